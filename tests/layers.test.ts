@@ -1,0 +1,196 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {expect, test} from 'vitest'
+
+/**
+ * What each part of the pipeline may import: parts of the pipeline, and packages (`node:` for
+ * Node's own). This is the architecture; a line here is a decision.
+ */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  model: ['@types/mdast', '@types/hast'],
+  markdown: [
+    'unified',
+    'remark-parse',
+    'remark-stringify',
+    'remark-frontmatter',
+    'remark-cjk-friendly',
+    'mdast-util-',
+    'micromark-extension-',
+    '@types/mdast',
+  ],
+  words: ['model', 'i18next'],
+  ingest: [
+    'model',
+    'markdown',
+    'yaml',
+    'diff',
+    'fastest-levenshtein',
+    'unist-util-visit',
+    'unist-util-visit-parents',
+    '@types/mdast',
+  ],
+  translate: [
+    'model',
+    'markdown',
+    'words',
+    'fastest-levenshtein',
+    'jsonc-parser',
+    'unist-util-visit',
+    'unist-util-visit-parents',
+    'mdast-util-',
+    '@types/mdast',
+  ],
+  render: [
+    'model',
+    'markdown',
+    'words',
+    '@noble/hashes',
+    'image-size',
+    'mime',
+    'preact',
+    'preact-render-to-string',
+    'remark-smartypants',
+    'unified',
+    'mdast-util-',
+    'hast-util-',
+    'unist-util-visit',
+    'unist-util-visit-parents',
+    '@types/mdast',
+    '@types/hast',
+  ],
+  check: [
+    'model',
+    'markdown',
+    'words',
+    'hast-util-',
+    'unist-util-visit',
+    'unist-util-visit-parents',
+    '@types/hast',
+    '@types/mdast',
+  ],
+  gate: ['model', '@sindresorhus/fnv1a'],
+  report: [
+    'model',
+    'words',
+    'markdown',
+    'preact',
+    'preact-render-to-string',
+    'picocolors',
+    'string-width',
+    'wrap-ansi',
+  ],
+  release: ['model'],
+  // `release/` plans over digests, which only `io/` can take.
+  io: [
+    'model',
+    'release',
+    'node:',
+    'ajv',
+    'axe-core',
+    'esbuild',
+    'fastest-levenshtein',
+    'lightningcss',
+    'mime',
+    'pa11y',
+    'playwright-core',
+    'sharp',
+    'subset-font',
+    'tar',
+    'yaml',
+    '@sparticuz/chromium',
+  ],
+  verbs: [
+    'publish.ts',
+    'model',
+    'markdown',
+    'ingest',
+    'translate',
+    'report',
+    'render',
+    'check',
+    'words',
+    'io',
+    'node:',
+    'string-width',
+  ],
+  'publish.ts': ['model', 'ingest', 'translate', 'render', 'check', 'gate'],
+  'index.ts': [
+    'publish.ts',
+    'model',
+    'markdown',
+    'words',
+    'ingest',
+    'translate',
+    'render',
+    'check',
+    'gate',
+    'report',
+    'release',
+  ],
+  'cli.ts': ['verbs', 'model', 'node:', 'fastest-levenshtein', 'picocolors'],
+}
+
+/** Types that a stage may take from another without depending on what it does. */
+const allowedTypes: Readonly<Record<string, readonly string[]>> = {
+  io: ['check', 'render'],
+}
+
+const root = fileURLToPath(new URL('../pipeline', import.meta.url))
+const files = readdirSync(root, {recursive: true, encoding: 'utf8'})
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.tsx?$/.test(path))
+
+test('there are files to look at', () => {
+  expect(files.length).toBeGreaterThan(40)
+})
+
+test.each(files)('%s imports only what its part may', (path) => {
+  const part = partOf(path)
+  const own = allowed[part]
+  expect(own, `no line for "${part}" in the table of layers`).toBeDefined()
+  const wrong = importsOf(readFileSync(join(root, path), 'utf8')).filter(
+    ({specifier, typeOnly}) => {
+      const target = specifier.startsWith('.')
+        ? partOf(join(path, '..', specifier).replaceAll('\\', '/'))
+        : specifier
+      if (target === part) return false
+      const permitted = [...(own ?? []), ...(typeOnly ? (allowedTypes[part] ?? []) : [])]
+      return !permitted.some((one) => matches(target, one))
+    },
+  )
+  expect(wrong.map(({specifier}) => specifier)).toEqual([])
+})
+
+test('a planted import is caught', () => {
+  expect(
+    importsOf(
+      "import type {Root} from 'mdast'\nimport {a} from '../gate/gate.ts'\nconst b = await import('node:fs')",
+    ),
+  ).toEqual([
+    {specifier: 'mdast', typeOnly: true},
+    {specifier: '../gate/gate.ts', typeOnly: false},
+    {specifier: 'node:fs', typeOnly: false},
+  ])
+})
+
+function partOf(path: string): string {
+  return path.split('/')[0] ?? path
+}
+
+function matches(target: string, permitted: string): boolean {
+  if (permitted.endsWith('-') || permitted.endsWith(':')) return target.startsWith(permitted)
+  if (permitted.startsWith('@types/')) return target === permitted.slice('@types/'.length)
+  return target === permitted || target.startsWith(`${permitted}/`)
+}
+
+function importsOf(
+  text: string,
+): readonly {readonly specifier: string; readonly typeOnly: boolean}[] {
+  const statement =
+    /^(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s*)?['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]/gm
+  return [...text.matchAll(statement)].map(([, type, one, two]) => ({
+    specifier: one ?? two ?? '',
+    typeOnly: type !== undefined,
+  }))
+}
