@@ -1,0 +1,51 @@
+import type {SegmentKind} from './segment.ts'
+
+/** How far a unit's translation has come. Being `stale` stands beside it. */
+export type State = 'untranslated' | 'draft' | 'translated' | 'reviewed'
+
+/** One segment and its translation into one locale. */
+export interface Unit {
+  readonly key: string
+  readonly kind: SegmentKind
+  /** Today's source text. */
+  readonly source: string
+  /** The translation; `undefined` where there is none yet. */
+  readonly target: string | undefined
+  readonly state: State
+  /** The source has changed since the translation was made. */
+  readonly stale: boolean
+  /** The source text that the translation was made from, while it is stale. */
+  readonly previousSource: string | undefined
+  /** Where the translation came from: `person`, `memory`, `import`, `machine`. */
+  readonly origin: string | undefined
+  /** A note for the editor or the translator. */
+  readonly note: string | undefined
+}
+
+/** A unit whose segment has left the source; kept with its source so that nothing is lost. */
+export interface RetiredUnit {
+  readonly key: string
+  readonly kind: SegmentKind
+  readonly source: string
+  readonly target: string
+  readonly state: State
+  readonly note: string | undefined
+}
+
+/** All units of one article in one locale, in the order of the source. */
+export interface Catalog {
+  readonly slug: string
+  readonly locale: string
+  readonly units: readonly Unit[]
+  readonly retired: readonly RetiredUnit[]
+}
+
+/** The two files of a catalog as they lie on disk; `undefined` where there is no file yet. */
+export interface CatalogFiles {
+  readonly slug: string
+  readonly locale: string
+  /** `locales/<tag>/<slug>.json`: key → text. */
+  readonly texts: string | undefined
+  /** `locales/<tag>/<slug>.units.json`: the sidecar. */
+  readonly units: string | undefined
+}

@@ -1,0 +1,13 @@
+/**
+ * The Content-Security-Policy that pages are served with and checked under: no script at all, and
+ * nothing from anywhere else. JSON-LD is data, which it does not touch.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "img-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')

@@ -1,0 +1,69 @@
+/** How much a finding weighs (pa11y's scale). Errors block; the rest advises unless policy says more. */
+export type Severity = 'error' | 'warning' | 'notice'
+
+/** The outcome of one check at one place (EARL, https://www.w3.org/TR/EARL10-Schema/#OutcomeValue). */
+export type Outcome = 'passed' | 'failed' | 'cantTell' | 'inapplicable'
+
+/**
+ * A sentence for people, by key: `locales/<tag>/findings.json` holds its words in each language,
+ * with `{{name}}` where a value goes. `<key>.advice` holds what to do about it.
+ */
+export interface Message {
+  readonly key: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** Where a finding points. */
+export interface Place {
+  /** Path from the publication's root (a source) or from the release's root (a rendition), with `/`. */
+  readonly file: string
+  /** 1-based. */
+  readonly line?: number
+  /** 1-based, in UTF-16 code units. */
+  readonly column?: number
+  /** Key of the translation unit. */
+  readonly unit?: string
+  /** CSS selector of the element on the page. */
+  readonly selector?: string
+  /** Where the words on the page come from: the article, or the locale file. */
+  readonly source?: {readonly file: string; readonly line: number; readonly column: number}
+  /** Name of the view the page was seen in, for example `phone-dark`. */
+  readonly view?: string
+}
+
+/** A picture that belongs to a finding, kept in the evidence store under the hash of its bytes. */
+export interface Picture {
+  readonly label: 'approved' | 'current' | 'difference'
+  /** SHA-256 of the PNG's bytes, in hex. */
+  readonly sha256: string
+  readonly width: number
+  readonly height: number
+  /** The view it shows, where a finding has pictures of several. */
+  readonly view?: string
+}
+
+/** One thing that a stage or a check found wrong with the content. Never thrown; gathered. */
+export interface Finding {
+  /** Permanent id of the check: `document/language-of-parts`, `axe/color-contrast`. */
+  readonly check: string
+  /** `cantTell` where the check could not run or needs a person. */
+  readonly outcome: 'failed' | 'cantTell'
+  readonly severity: Severity
+  readonly message: Message
+  readonly place: Place
+  /** The edition it counts against; `undefined` for what all editions share. */
+  readonly locale: string | undefined
+  /** Slug of the article it counts against; `undefined` for pages of the whole publication. */
+  readonly article: string | undefined
+  /** WCAG 2.2 success criteria by number: `1.4.3`. */
+  readonly criteria: readonly string[]
+  /** Engines that saw it, where engines did: `axe`, `htmlcs`. */
+  readonly engines: readonly string[]
+  /** The words or the markup it is about, shortened. */
+  readonly excerpt?: string
+  readonly expected?: string
+  readonly actual?: string
+  /** A page that explains the rule. */
+  readonly url?: string
+  readonly pictures?: readonly Picture[]
+}

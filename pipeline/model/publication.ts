@@ -1,0 +1,49 @@
+import type {CatalogFiles} from './catalog.ts'
+import type {Locale} from './locale.ts'
+import type {Policy} from './verdict.ts'
+import type {View} from './view.ts'
+
+/** `publication.json`, parsed and checked. */
+export interface PublicationConfig {
+  /** Absolute URL of the site's root, with a trailing slash. */
+  readonly url: string
+  /** The locale articles are written in unless their front matter says otherwise. */
+  readonly source: string
+  /** Every locale it is published in, the source among them, in the order readers see them. */
+  readonly locales: readonly Locale[]
+  readonly views: readonly View[]
+  /** How long one page may take in the browser, in milliseconds, before its checks are `cantTell`. */
+  readonly timeLimit: number
+  /** IANA time zone of the publication's dates. */
+  readonly timeZone: string
+  readonly policy: Policy
+}
+
+/** A text file as it was read: its path from the root, and its text. */
+export interface TextFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** A file of bytes (an article's image), as it was read. */
+export interface BinaryFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** Everything that was read from a publication's folder; nothing else is read while publishing. */
+export interface Publication {
+  readonly config: PublicationConfig
+  /** `articles/<slug>/article.md`, sorted by path. */
+  readonly articles: readonly TextFile[]
+  /** The articles' own images, `articles/<slug>/…`. */
+  readonly images: readonly BinaryFile[]
+  readonly catalogs: readonly CatalogFiles[]
+  /** Words by locale and namespace (`site`, `findings`), the package's own where the publication has none. */
+  readonly words: Words
+}
+
+/** Locale → namespace → key → text. */
+export type Words = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
+>

@@ -1,0 +1,37 @@
+import type {Progress} from './edition.ts'
+import type {Picture} from './finding.ts'
+import type {Verdict} from './verdict.ts'
+
+/** What one run of the pipeline came to: all that a report says. It holds no time and no absolute path. */
+export interface Run {
+  readonly editions: readonly EditionSummary[]
+  readonly verdict: Verdict
+  /** Pages loaded or reused, and in which views. */
+  readonly pages: number
+  readonly views: readonly string[]
+  /** The browser the pages were seen in: `Chromium 147.0.7727.0 (embedded)`. */
+  readonly browser: string
+  /** `undefined` where nothing was released (only checked, or nothing may go). */
+  readonly release: ReleaseSummary | undefined
+}
+
+export interface EditionSummary {
+  readonly slug: string
+  readonly locale: string
+  /** Plain text, in the edition's language. */
+  readonly headline: string
+  readonly progress: Progress
+  readonly decision: 'release' | 'hold'
+  /** Findings that count against it, waived ones left out. */
+  readonly found: {readonly error: number; readonly warning: number; readonly notice: number}
+}
+
+export interface ReleaseSummary {
+  /** SHA-256 of the manifest, in hex. */
+  readonly id: string
+  /** Whether it differs from what was live before. */
+  readonly changed: boolean
+}
+
+/** Gives a picture's PNG bytes by the hash that names it, or `undefined` where they are gone. */
+export type PictureReader = (picture: Picture) => Uint8Array | undefined

@@ -1,0 +1,111 @@
+import type {View} from './view.ts'
+
+/** Values that survive JSON. */
+export type Json =
+  string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json | undefined}
+
+// Evidence is spelt in type aliases: an interface, which could be added to, is no `Json`.
+
+/** One issue as pa11y reports it. */
+export type EngineIssue = {
+  /** `axe` or `htmlcs`. */
+  readonly engine: string
+  /** The engine's own rule: `color-contrast`, `WCAG2AA.Principle1.Guideline1_1.1_1_1.H37`. */
+  readonly code: string
+  readonly severity: 'error' | 'warning' | 'notice'
+  readonly needsReview: boolean
+  readonly message: string
+  readonly selector: string
+  readonly context: string
+  readonly url: string | undefined
+  readonly criteria: readonly string[]
+}
+
+/** A picture of the whole page as it was taken. */
+export type TakenPicture = {
+  /** SHA-256 of the PNG's bytes, in hex. */
+  readonly sha256: string
+  readonly width: number
+  readonly height: number
+}
+
+/** What happened while a page loaded. */
+export type LoadLog = {
+  /** What the Content-Security-Policy refused. */
+  readonly refused: readonly Refusal[]
+  /** URLs below the site's own that nothing answers to. */
+  readonly missing: readonly string[]
+  /** URLs elsewhere, which were not asked. */
+  readonly foreign: readonly string[]
+}
+
+export type Refusal = {
+  /** `style-src-elem`, `script-src-attr`. */
+  readonly directive: string
+  /** URL of what was refused; `inline` for what stands in the page. */
+  readonly what: string
+  readonly line: number | undefined
+}
+
+/** How a picture compares with the approved one of the same page and view. */
+export type PictureComparison = {
+  readonly current: TakenPicture
+  /** `undefined` where none was approved yet. */
+  readonly approved: TakenPicture | undefined
+  /** Why the two cannot be compared: it was approved in another browser, or its file is damaged. */
+  readonly obstacle: Obstacle | undefined
+  /** `undefined` where there is none, or none can be told. */
+  readonly difference: PictureDifference | undefined
+}
+
+export type Obstacle = {
+  readonly kind: 'environment' | 'unreadable'
+  /** The browser it was approved in, or the file. */
+  readonly approved: string
+  readonly current: string
+}
+
+export type PictureDifference = {
+  /** Pixels that differ by more than policy tolerates. */
+  readonly pixels: number
+  /** The box around them in the current picture, in CSS pixels. */
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+  readonly picture: TakenPicture
+}
+
+/**
+ * What a check may ask of the browser: a page, loaded once, in one view.
+ * A probe leaves the page as it found it.
+ */
+export interface Tab {
+  readonly page: string
+  readonly view: View
+  /**
+   * Run a self-contained function in an isolated world of the page, where the page's own
+   * scripts cannot reach it. Rejects when the page does not answer in time.
+   */
+  evaluate<Result extends Json, Argument extends Json>(
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>
+  /** Run one pa11y engine on the page as it is. One engine's crash rejects this call alone. */
+  engine(name: 'axe' | 'htmlcs'): Promise<readonly EngineIssue[]>
+  /** Take a picture of the whole page and keep it in the evidence store. */
+  picture(): Promise<TakenPicture>
+  /** Compare a picture with the approved one of this page and view. */
+  compare(picture: TakenPicture): Promise<PictureComparison>
+  /** What happened while the page loaded. */
+  loading(): Promise<LoadLog>
+}
+
+/** What was gathered about one page in one view: evidence by check id, or why there is none. */
+export interface Capture {
+  readonly page: string
+  readonly view: View
+  readonly evidence: Readonly<Record<string, Json>>
+  /** Check id → what went wrong, for checks that could not run. */
+  readonly failures: Readonly<Record<string, string>>
+}

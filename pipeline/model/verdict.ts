@@ -1,0 +1,57 @@
+import type {Finding} from './finding.ts'
+
+/** A dated exception for one finding. An expired waiver waives nothing. */
+export interface Waiver {
+  readonly check: string
+  /** Path of the file the finding points at; `*` matches any run of characters. */
+  readonly file: string
+  readonly selector: string | undefined
+  readonly unit: string | undefined
+  readonly reason: string
+  readonly owner: string
+  /** Last day it holds, `YYYY-MM-DD`, in UTC. */
+  readonly expires: string
+}
+
+/** What an edition needs to be let through. */
+export interface Policy {
+  /** Least state of every unit, by locale. */
+  readonly state: Readonly<Record<string, 'draft' | 'translated' | 'reviewed'>>
+  /** A unit with no translation: hold the edition, or show the source text marked with its `lang`. */
+  readonly missing: Readonly<Record<string, 'hold' | 'source'>>
+  /** A unit whose source has changed: hold the edition, or show it with a notice. */
+  readonly stale: Readonly<Record<string, 'hold' | 'notice'>>
+  /** Severities that block beside `error`, which always does. */
+  readonly block: readonly ('warning' | 'notice')[]
+  /** Whether one held edition holds every other edition of the article. */
+  readonly together: boolean
+  /** Pictures: how far one colour channel may differ (0–255), and how many pixels may differ more. */
+  readonly tolerance: {readonly channel: number; readonly pixels: number}
+  readonly waivers: readonly Waiver[]
+}
+
+/** What the gate says of one edition. */
+export interface EditionVerdict {
+  readonly slug: string
+  readonly locale: string
+  readonly decision: 'release' | 'hold'
+  /** The findings that hold it, as indexes into `Verdict.findings`. */
+  readonly because: readonly number[]
+}
+
+/** A finding after the gate: with the waiver that excuses it, if any. */
+export interface JudgedFinding extends Finding {
+  /** Stable across runs and machines: check, file, unit, selector, view and excerpt, hashed. */
+  readonly id: string
+  readonly blocks: boolean
+  readonly waived: Waiver | undefined
+}
+
+/** The gate's decision over everything that was found. */
+export interface Verdict {
+  readonly decision: 'passed' | 'held'
+  readonly editions: readonly EditionVerdict[]
+  readonly findings: readonly JudgedFinding[]
+  /** How many checks ran on how many places; a run in which nothing was checked is held. */
+  readonly checked: Readonly<Record<string, number>>
+}
