@@ -1,0 +1,28 @@
+import type {Root} from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkStringify from 'remark-stringify'
+import {unified} from 'unified'
+import {gfmParts} from './syntax.ts'
+
+/**
+ * Write a tree as Markdown that `parseMarkdown` reads back as the same tree; text that looks like
+ * markup is escaped. For trees that were built: where an author's own bytes must stay, cut them
+ * from the source by the nodes' offsets instead. Ends with one line break; empty for no content.
+ */
+export function serializeMarkdown(root: Root): string {
+  return serializer.stringify(root)
+}
+
+const serializer = unified()
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    fences: true,
+    listItemIndent: 'one',
+    rule: '-',
+  })
+  .use(remarkFrontmatter, ['yaml'])
+  .use(gfmParts)
+  .use(remarkCjkFriendly)
+  .freeze()
