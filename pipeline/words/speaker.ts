@@ -1,0 +1,71 @@
+import type {Words} from '../model/publication.ts'
+import {instance} from './instance.ts'
+import {resolveParticles} from './particles.ts'
+
+/** What a text's placeholders stand for. `count` also chooses the plural form. */
+export type Values = Readonly<Record<string, string | number>>
+
+/**
+ * Says the words of pipeline and templates in one language. All it returns is plain text:
+ * whoever writes HTML escapes it.
+ */
+export interface Speaker {
+  /** The language it was asked to speak. */
+  readonly locale: string
+  /** The text of a key with its values put in; `[key]` where no language has it. */
+  say(namespace: string, key: string, values?: Values): string
+  /** The tag of the language the words are really in: the fallback's where ours has none. */
+  languageOf(namespace: string, key: string): string
+  has(namespace: string, key: string): boolean
+  /**
+   * The day of an ISO 8601 date or date-time, long form, in an IANA time zone. A date without a
+   * time is that day everywhere. What is not a date comes back as it was written.
+   */
+  date(iso: string, timeZone: string): string
+  number(value: number): string
+  /** `a, b, and c`. */
+  list(items: readonly string[]): string
+}
+
+/** Speaks `locale`, and `fallback` where `locale` has no words. Plurals follow CLDR (`key_one`, `key_other`). */
+export function speaker(words: Words, locale: string, fallback: string): Speaker {
+  const i18next = instance(words, locale, fallback)
+  const numbers = new Intl.NumberFormat(locale)
+  const lists = new Intl.ListFormat(locale)
+  const found = (namespace: string, key: string) =>
+    i18next.services.languageUtils
+      .toResolveHierarchy(locale)
+      .find((tag: string) => forms(words[tag]?.[namespace] ?? {}, key, tag))
+  return {
+    locale,
+    say(namespace, key, values = {}) {
+      const {count} = values
+      const plural = typeof count === 'number' ? {count} : {}
+      // `replace` keeps a value called `lng` or `context` from being taken for an option.
+      const options = {ns: namespace, nest: false, replace: {...values}, ...plural}
+      return resolveParticles(i18next.t(key, options))
+    },
+    languageOf: (namespace, key) => found(namespace, key) ?? fallback,
+    has: (namespace, key) => found(namespace, key) !== undefined,
+    date: (iso, timeZone) => longDate(iso, timeZone, locale),
+    number: (value) => numbers.format(value),
+    list: (items) => lists.format(items),
+  }
+}
+
+/** Whether a namespace has the key, plain or in the language's plural forms. */
+function forms(texts: Readonly<Record<string, string>>, key: string, tag: string): boolean {
+  const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories
+  return [key, ...categories.map((category) => `${key}_${category}`)].some(
+    (form) => Object.hasOwn(texts, form) && texts[form] !== '',
+  )
+}
+
+const dayAlone = /^\d{4}-\d{2}-\d{2}$/
+
+function longDate(iso: string, timeZone: string, locale: string): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return iso
+  const zone = dayAlone.test(iso) ? 'UTC' : timeZone
+  return new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: zone}).format(date)
+}
