@@ -1,0 +1,118 @@
+import {parseMarkdown} from '../markdown/parse.ts'
+import type {Article} from '../model/article.ts'
+import type {Finding} from '../model/finding.ts'
+import type {TextFile} from '../model/publication.ts'
+import {frontMatter, frontMatterFinding} from './front-matter.ts'
+import {ingestFinding} from './ingest-finding.ts'
+import {isSlug} from './slug.ts'
+
+/** An article, if it could be read at all, and what an editor should look at. */
+export interface ReadArticle {
+  readonly article: Article | undefined
+  readonly findings: readonly Finding[]
+}
+
+/** Read `articles/<slug>/article.md`: front matter and Markdown. */
+export function readArticle({path, text}: TextFile, sourceLocale: string): ReadArticle {
+  const root = parseMarkdown(text)
+  const {values, places, findings: found} = frontMatter(root, path)
+  const findings = [...found]
+  const slug = /^articles\/([^/]+)\//.exec(path)?.[1] ?? path
+  const at = (key: string) => places[key] ?? {line: 1, column: 1}
+
+  const string = (key: string): string | undefined => {
+    const value = values[key]
+    if (value === undefined || value === null) return undefined
+    if (typeof value === 'string') return value.trim() || undefined
+    findings.push(frontMatterFinding('type', {name: key, wanted: 'text'}, path, at(key), 'error'))
+    return undefined
+  }
+  const names = (key: string): readonly string[] => {
+    const value = values[key]
+    if (value === undefined || value === null) return []
+    if (typeof value === 'string') return [value]
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
+      return value.map(String)
+    }
+    findings.push(
+      frontMatterFinding('type', {name: key, wanted: 'a list of names'}, path, at(key), 'error'),
+    )
+    return []
+  }
+  const date = (key: string): string | undefined => {
+    const value = string(key)
+    if (value === undefined || isDate(value)) return value
+    findings.push(frontMatterFinding('date', {name: key, value}, path, at(key), 'error'))
+    return undefined
+  }
+
+  const tag = (value: string | undefined): string | undefined => {
+    if (value === undefined) return undefined
+    try {
+      return Intl.getCanonicalLocales(value)[0]
+    } catch {
+      findings.push(frontMatterFinding('locale', {value}, path, at('locale'), 'error'))
+      return undefined
+    }
+  }
+
+  if (!isSlug(slug)) {
+    const start = {line: 1, column: 1}
+    findings.push({
+      ...ingestFinding('ingest/slug', 'name', 'error', path, start, {slug}),
+      article: slug,
+    })
+  }
+  for (const node of root.children) {
+    if (node.type !== 'heading' || node.depth !== 1 || node.position === undefined) continue
+    const {line, column} = node.position.start
+    findings.push({
+      ...ingestFinding('ingest/heading', 'level', 'error', path, {line, column}),
+      article: slug,
+      criteria: ['1.3.1'],
+    })
+  }
+
+  const headline = string('headline')
+  if (headline === undefined) {
+    const unread = found.some(({message}) => message.key !== 'ingest/front-matter/unknown')
+    if (!unread) {
+      findings.push(
+        frontMatterFinding('missing', {name: 'headline'}, path, at('headline'), 'error'),
+      )
+    }
+    return {article: undefined, findings}
+  }
+  const published = date('published')
+  if (published === undefined && values['published'] === undefined) {
+    findings.push(
+      frontMatterFinding('missing', {name: 'published'}, path, {line: 1, column: 1}, 'warning'),
+    )
+  }
+  return {
+    article: {
+      slug,
+      file: path,
+      locale: tag(string('locale')) ?? sourceLocale,
+      headline,
+      standfirst: string('standfirst'),
+      byline: names('byline'),
+      dateline: string('dateline'),
+      published,
+      updated: date('updated'),
+      text,
+      body: {...root, children: root.children.filter(({type}) => type !== 'yaml')},
+      places,
+    },
+    findings,
+  }
+}
+
+/** ISO 8601: a day, or a time with its offset. */
+function isDate(value: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))
+  )
+}

@@ -1,0 +1,33 @@
+/**
+ * The name of an article in URLs: the headline's words, joined by hyphens, at most 60 characters.
+ * Latin letters lose their accents, other scripts stay as they are.
+ */
+export function slugOf(headline: string): string {
+  const words = headline
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  const kept: string[] = []
+  for (const word of words) {
+    if (kept.length > 0 && [...kept, word].join('-').length > 60) break
+    kept.push(word)
+  }
+  while (kept.length > 3 && trailing.test(kept.at(-1) ?? '')) kept.pop()
+  const slug = Array.from(kept.join('-')).slice(0, 60).join('')
+  return slug === '' ? 'article' : reserved.test(slug) ? `article-${slug}` : slug
+}
+
+/** Whether a name can stand in a URL and as a folder on every system. */
+export function isSlug(name: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,80}$/u.test(name) && !reserved.test(name.toLowerCase())
+}
+
+/** Words that a name in a URL should not end with. */
+const trailing = /^(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|that|the|to|with)$/
+
+/** Names that Windows keeps for its devices. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/

@@ -1,0 +1,67 @@
+import {expect, test} from 'vitest'
+import {residue} from '../../pipeline/ingest/residue.ts'
+
+test.each([
+  ['Share news', 'dropped'],
+  ['Share this article', 'dropped'],
+  ['Share on Facebook Share on Twitter', 'dropped'],
+  ['Facebook Twitter WhatsApp Email', 'dropped'],
+  ['Advertisement', 'dropped'],
+  ['Story continues below advertisement', 'dropped'],
+  ['Sign up for our newsletter', 'dropped'],
+  ['Get the latest news delivered to your inbox', 'dropped'],
+  ['Follow us on Twitter: @paper', 'dropped'],
+  ['Click here to subscribe', 'dropped'],
+  ['We use cookies to improve your experience.', 'dropped'],
+  ['5 min read', 'dropped'],
+  ['(END)', 'dropped'],
+  ['###', 'dropped'],
+  ['-30-', 'dropped'],
+  ['ENDIT', 'dropped'],
+  ['공유하기', 'dropped'],
+  ['글자 크기 변경', 'dropped'],
+  ['네이버에서 구독', 'dropped'],
+  ['구독', 'dropped'],
+  ['#북한 #러시아', 'dropped'],
+  ['haneul@paper.example', 'dropped'],
+  ['© 2026 AFP', 'rights'],
+  ['Copyright 2026 The Associated Press. All rights reserved.', 'rights'],
+  ['Copyright ⓒ 섬마을신문', 'rights'],
+  ['ⓒ 섬마을신문, 무단전재 및 재배포 금지', 'rights'],
+  ['<저작권자(c) 연합뉴스, 무단 전재-재배포, AI 학습 및 활용 금지>', 'rights'],
+  ['EMBARGOED UNTIL 6 a.m. GMT, 2 June 2026', 'embargo'],
+  ['[엠바고 3월 3일 오전 9시]', 'embargo'],
+  ['Read more: Islands without a doctor', 'suspected'],
+  ['Related stories', 'suspected'],
+  ['Related: The ferry', 'suspected'],
+  ['관련기사', 'suspected'],
+  ['[사진=연합뉴스]', 'suspected'],
+  ['(Reporting by Jane Doe; Editing by John Roe)', 'suspected'],
+  ['(Adds details, background)', 'suspected'],
+  ['Share news of the truce with them', 'suspected'],
+  ['https://paper.example/story', 'suspected'],
+  ['This article was originally published by The Conversation under CC BY 4.0.', 'suspected'],
+])('%s: %s', (line, kind) => {
+  expect(residue(line)).toBe(kind)
+})
+
+test.each([
+  'Copyright law will not save the dam, the engineers say, but a good map may.',
+  'The share of the vote fell.',
+  'Advertising fell by a third last year.',
+  'Subscribe to no theory, he told them, that you cannot test.',
+  'Comments on the plan are welcome until May.',
+  'Related questions remain, of course.',
+  'Follow us on the trail, said the guide, and you will see wolves.',
+  'Embargo talks go on for a third day',
+  'Embargoed goods rot at the border.',
+  'Ends and Means',
+  '정부는 무단 복제를 금지하는 법안을 냈다.',
+  '광고 시장이 얼어붙었다.',
+  '구독 경제의 명암',
+  '관련 기사들은 사실과 다르다고 그는 말했다.',
+  '1. First',
+  '',
+])('%s: belongs to the article', (line) => {
+  expect(residue(line)).toBeUndefined()
+})
