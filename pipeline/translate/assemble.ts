@@ -1,0 +1,76 @@
+import type {Article} from '../model/article.ts'
+import type {Catalog} from '../model/catalog.ts'
+import type {Edition, Wording} from '../model/edition.ts'
+import type {Segment} from '../model/segment.ts'
+import type {Policy} from '../model/verdict.ts'
+import {parseInline} from '../markdown/inline.ts'
+import {plainText} from '../markdown/plain.ts'
+import {wordings} from '../words/wordings.ts'
+import {labelsOf} from '../markdown/labels.ts'
+import {replaceText} from './replace-text.ts'
+import {progress, sourceProgress} from './status.ts'
+import {countWords, textsOf} from './count-words.ts'
+
+/**
+ * Put an article and its translation together. Every block carries its segment's key as its id,
+ * the same in every edition. A text that is not translated stays in the source's language and says so
+ * (`Wording.locale`, `lang`); whether such an edition may go out is the gate's to decide.
+ *
+ * @param catalog `undefined` for the edition in the article's own language.
+ */
+export function assemble(
+  article: Article,
+  segments: readonly Segment[],
+  catalog: Catalog | undefined,
+  policy: Policy,
+): Edition {
+  const {slug, locale: sourceLocale, published, updated} = article
+  const locale = catalog?.locale ?? sourceLocale
+  const lookUp = lookUpIn(article, segments, catalog)
+  const of = (kind: Segment['kind']) =>
+    segments.filter((segment) => segment.kind === kind).map(({key}) => lookUp(key))
+  const body = structuredClone(article.body)
+  const labels = labelsOf(body)
+  for (const {key, path} of segments.filter((segment) => segment.path.startsWith('body/'))) {
+    const {text, locale: spoken} = lookUp(key)
+    replaceText(body, path, {
+      id: key,
+      lang: spoken === locale ? undefined : spoken,
+      text: spoken === sourceLocale ? undefined : text,
+      parse: (inline) => parseInline(inline, labels),
+    })
+  }
+  const front = segments.filter(({path}) => !path.startsWith('body/')).map(({key}) => lookUp(key))
+  const words = countWords([...front.map(({text}) => plainText(text)), ...textsOf(body)])
+  return {
+    slug,
+    locale,
+    sourceLocale,
+    headline: of('headline')[0] ?? {text: article.headline, locale: sourceLocale},
+    standfirst: of('standfirst')[0],
+    byline: of('byline'),
+    dateline: of('dateline')[0],
+    published,
+    updated,
+    body,
+    progress:
+      catalog === undefined
+        ? sourceProgress(segments.length, words)
+        : progress(catalog, policy, words),
+    units: catalog?.units ?? [],
+  }
+}
+
+/** Each key's text: the translation, and where there is none the source by i18next's fallback. */
+function lookUpIn(
+  {slug, locale: source}: Article,
+  segments: readonly Segment[],
+  catalog: Catalog | undefined,
+): (key: string) => Wording {
+  const sources = Object.fromEntries(segments.map(({key, text}) => [key, text]))
+  if (catalog === undefined) return (key) => ({text: sources[key] ?? '', locale: source})
+  const targets = Object.fromEntries(catalog.units.map(({key, target = ''}) => [key, target]))
+  const words = {[source]: {[slug]: sources}, [catalog.locale]: {[slug]: targets}}
+  const find = wordings(words, catalog.locale, source)
+  return (key) => find(slug, key) ?? {text: sources[key] ?? '', locale: source}
+}

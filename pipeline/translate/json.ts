@@ -1,0 +1,97 @@
+import {createScanner, parseTree, type Node, type ParseError} from 'jsonc-parser'
+
+/** Where in a file, 1-based, in UTF-16 code units. */
+export interface Spot {
+  readonly line: number
+  readonly column: number
+}
+
+/** What is wrong with a JSON file. */
+export interface Fault {
+  readonly variant: 'syntax' | 'conflict' | 'duplicate' | 'forbidden' | 'deep' | 'shape'
+  readonly spot: Spot
+  /** The key or the text it is about. */
+  readonly subject: string
+}
+
+/** A JSON file that was read: its tree as far as it could be made out, and what is wrong with it. */
+export interface ReadJson {
+  readonly text: string
+  readonly tree: Node | undefined
+  readonly faults: readonly Fault[]
+}
+
+const greatestDepth = 8
+/** Names that mean something else to JavaScript than to a translator. */
+const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Read JSON as RFC 8259 has it (no comments, no trailing comma), and with each key once. */
+export function readJson(text: string): ReadJson {
+  const fail = (variant: Fault['variant'], offset: number, subject: string): ReadJson => ({
+    text,
+    tree: undefined,
+    faults: [{variant, spot: spotAt(text, offset), subject}],
+  })
+  const conflict = /^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$/mu.exec(text)
+  if (conflict !== null) return fail('conflict', conflict.index, conflict[0])
+  const deep = tooDeep(text)
+  if (deep !== undefined) return fail('deep', deep, '')
+  const errors: ParseError[] = []
+  const start = text.startsWith('\uFEFF') ? 1 : 0
+  const tree = parseTree(' '.repeat(start) + text.slice(start), errors, {disallowComments: true})
+  const [error] = errors
+  const syntax: readonly Fault[] =
+    error === undefined
+      ? []
+      : [{variant: 'syntax', spot: spotAt(text, error.offset), subject: lineAt(text, error.offset)}]
+  return {text, tree, faults: [...syntax, ...(tree === undefined ? [] : doubtfulKeys(tree, text))]}
+}
+
+/** The place of an offset in a text. */
+export function spotAt(text: string, offset: number): Spot {
+  const before = text.slice(0, offset)
+  const lineStart = before.lastIndexOf('\n') + 1
+  return {line: before.split('\n').length, column: offset - lineStart + 1}
+}
+
+/** An object's properties, in the order of the file. */
+export function propertiesOf(
+  node: Node | undefined,
+): readonly {readonly key: string; readonly keyNode: Node; readonly value: Node}[] {
+  if (node?.type !== 'object') return []
+  return (node.children ?? []).flatMap(({children: [keyNode, value] = []}) =>
+    keyNode === undefined || value === undefined
+      ? []
+      : [{key: String(keyNode.value), keyNode, value}],
+  )
+}
+
+function doubtfulKeys(node: Node, text: string): readonly Fault[] {
+  const seen = new Set<string>()
+  const own = propertiesOf(node).flatMap(({key, keyNode}): readonly Fault[] => {
+    const variant = forbidden.has(key) ? 'forbidden' : seen.has(key) ? 'duplicate' : undefined
+    seen.add(key)
+    return variant === undefined
+      ? []
+      : [{variant, spot: spotAt(text, keyNode.offset), subject: key}]
+  })
+  return [...own, ...(node.children ?? []).flatMap((child) => doubtfulKeys(child, text))]
+}
+
+/** Where nesting becomes so deep that reading on could exhaust the stack. */
+function tooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true)
+  const [openBrace, closeBrace, openBracket, closeBracket, end] = [1, 2, 3, 4, 17]
+  let depth = 0
+  for (let token: number = scanner.scan(); token !== end; token = scanner.scan()) {
+    if (token === openBrace || token === openBracket) depth++
+    if (token === closeBrace || token === closeBracket) depth--
+    if (depth > greatestDepth) return scanner.getTokenOffset()
+  }
+  return undefined
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  return (text.slice(start).split('\n', 1)[0] ?? '').trim().slice(0, 80)
+}

@@ -1,0 +1,49 @@
+import type {Segment, SegmentKind} from '../model/segment.ts'
+import {align, type Alignable} from './align.ts'
+import {hash} from './hash.ts'
+import type {UnkeyedSegment} from './segment.ts'
+
+/** A segment as it was at the last sync, with the key it has. */
+export interface Predecessor extends Alignable {
+  readonly key: string
+}
+
+/**
+ * Give each segment its key: its predecessor's, else a new one that no segment ever had.
+ *
+ * @param used Every key that is or was in use, retired ones too.
+ */
+export function keyed(
+  segments: readonly UnkeyedSegment[],
+  predecessors: readonly Predecessor[],
+  used: ReadonlySet<string>,
+): readonly Segment[] {
+  const places = align(
+    predecessors,
+    segments.map(({kind, container, text}) => ({
+      kind,
+      container,
+      text,
+      hash: hash(text),
+      retired: false,
+    })),
+  )
+  const taken = new Set(used)
+  return segments.map((segment, index) => {
+    const before = predecessors[places[index] ?? -1]
+    const key = before?.key ?? freshKey(segment.kind, segment.text, taken)
+    taken.add(key)
+    return {key, ...segment}
+  })
+}
+
+/**
+ * `paragraph-1f0a77c3`: the kind and the text at first sight; repeats are counted. It begins with
+ * a letter, because JavaScript moves keys that look like numbers to the front.
+ */
+function freshKey(kind: SegmentKind, text: string, taken: ReadonlySet<string>): string {
+  const base = `${kind}-${hash(text).slice(-8)}`
+  let key = base
+  for (let count = 2; taken.has(key); count++) key = `${base}-${count}`
+  return key
+}

@@ -1,0 +1,62 @@
+import type {Emphasis, ListItem, Nodes, PhrasingContent, Root} from 'mdast'
+
+/** What becomes of one segment's place in the tree. */
+export interface Replacement {
+  /** The `id` of the block. */
+  readonly id: string
+  /** The language of the text, where it is not the edition's. */
+  readonly lang: string | undefined
+  /** The new text; `undefined` leaves what is there. */
+  readonly text: string | undefined
+  readonly parse: (inlineMarkdown: string) => readonly PhrasingContent[]
+}
+
+/** Put a text in the place that a segment's path names (`body/3/children/0`), in this very tree. */
+export function replaceText(body: Root, path: string, replacement: Replacement): void {
+  const {id, lang, text, parse} = replacement
+  const steps = path.split('/')
+  const attribute = steps.at(-1)
+  const trail = trailTo(body, steps)
+  const [parent, node] = [trail.at(-2), trail.at(-1)]
+  if (node === undefined) return
+  if (attribute === 'alt' || attribute === 'title') {
+    if (attribute === 'alt' && 'alt' in node) {
+      node.alt = text ?? node.alt ?? null
+      mark(node, {id, ...(lang === undefined ? {} : {lang})})
+    } else if (attribute === 'title' && 'title' in node) node.title = text ?? node.title ?? null
+    return
+  }
+  if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
+  if (text !== undefined) node.children = [...parse(text)]
+  const item = parent?.type === 'listItem' && parent.children[0] === node ? parent : undefined
+  mark(item ?? node, {id})
+  if (lang === undefined) return
+  // A tight list's items lose their paragraphs on the page, and an item's `lang` would spread to
+  // the items inside it.
+  if (parent?.type === 'listItem') node.children = [span(node.children, lang)]
+  else mark(node, {lang})
+}
+
+/** The nodes from the root to the one a path names. */
+function trailTo(body: Root, steps: readonly string[]): readonly Nodes[] {
+  const trail: Nodes[] = [body]
+  for (const index of steps.filter((step) => /^\d+$/u.test(step))) {
+    const last = trail.at(-1)
+    const next = last !== undefined && 'children' in last ? last.children[Number(index)] : undefined
+    if (next === undefined) return []
+    trail.push(next)
+  }
+  return trail
+}
+
+function mark(node: Nodes | ListItem, properties: Readonly<Record<string, string>>): void {
+  node.data = {...node.data, hProperties: {...node.data?.hProperties, ...properties}}
+}
+
+function span(children: readonly PhrasingContent[], lang: string): Emphasis {
+  return {
+    type: 'emphasis',
+    children: [...children],
+    data: {hName: 'span', hProperties: {lang}},
+  }
+}

@@ -1,0 +1,61 @@
+import type {Segment} from '../model/segment.ts'
+import {hash} from './hash.ts'
+import type {Spot} from './json.ts'
+import {kindIn, type RetiredRecord, type Sidecar, type UnitRecord} from './sidecar.ts'
+import type {Texts} from './texts.ts'
+
+/** What is kept of a translation that the article no longer asks for. */
+export interface Retired {
+  readonly records: ReadonlyMap<string, RetiredRecord>
+  /** Keys in the file that no sync ever gave; their texts are kept, too. */
+  readonly strangers: readonly {readonly key: string; readonly spot: Spot}[]
+}
+
+/** Park every translation and note whose segment is gone. Nothing that was parked is dropped. */
+export function retire(
+  segments: readonly Segment[],
+  {entries}: Texts,
+  {units, retired}: Sidecar<UnitRecord, RetiredRecord>,
+): Retired {
+  const live = new Set(segments.map(({key}) => key))
+  const records = new Map<string, RetiredRecord>()
+  for (const [key, record] of retired) {
+    const text = entries.get(key)?.text ?? ''
+    const isBack = live.has(key)
+    const isReplaced = isBack && text.trim() !== '' && text !== record.target
+    if (!isBack || isReplaced) park(records, isBack ? `${key}-before` : key, record)
+  }
+  for (const [key, record] of units) {
+    const target = entries.get(key)?.text ?? ''
+    if (live.has(key) || (target.trim() === '' && record.note === undefined)) continue
+    const isEdited = hash(target) !== record.targetHash
+    park(records, key, {
+      kind: kindIn(key) ?? 'paragraph',
+      source: isEdited ? record.source : (record.previousSource ?? record.source),
+      target,
+      state: isEdited ? 'translated' : record.state,
+      ...(record.origin === undefined ? {} : {origin: record.origin}),
+      ...(record.note === undefined ? {} : {note: record.note}),
+    })
+  }
+  const strangers = [...entries]
+    .filter(([key, {text}]) => !live.has(key) && !units.has(key) && text.trim() !== '')
+    .map(([key, {text, spot}]) => ({key, text, spot}))
+  for (const {key, text} of strangers) {
+    park(records, key, {
+      kind: kindIn(key) ?? 'paragraph',
+      source: retired.get(key)?.source ?? '',
+      target: text,
+      state: 'translated',
+    })
+  }
+  return {records, strangers}
+}
+
+/** Keep a record under its key, or under the next free one where that holds another text. */
+function park(records: Map<string, RetiredRecord>, key: string, record: RetiredRecord): void {
+  let name = key
+  for (let count = 2; records.has(name) && records.get(name)?.target !== record.target; count++)
+    name = `${key}-${count}`
+  if (!records.has(name)) records.set(name, record)
+}

@@ -1,0 +1,149 @@
+import type {Node} from 'jsonc-parser'
+import type {State} from '../model/catalog.ts'
+import type {SegmentKind} from '../model/segment.ts'
+import {propertiesOf, readJson, spotAt, type Fault} from './json.ts'
+
+/** What the source's sidecar remembers of a segment. */
+export interface SourceRecord {
+  readonly kind: SegmentKind
+  readonly container: string
+  readonly hash: string
+}
+
+/** What a target's sidecar remembers of a unit. */
+export interface UnitRecord {
+  /** The source text at the last sync. */
+  readonly source: string
+  /** Fingerprint of the translation at the last sync; absent where there was none. */
+  readonly targetHash?: string
+  readonly state: State
+  readonly origin?: string
+  readonly note?: string
+  /** The source text the translation was made from, where that has changed. Taken out, the translation holds again. */
+  readonly previousSource?: string
+}
+
+/** A unit whose segment has left the source. */
+export interface RetiredRecord {
+  readonly kind: SegmentKind
+  /** Empty for a key that no article ever had. */
+  readonly source: string
+  readonly target: string
+  readonly state: State
+  readonly origin?: string
+  readonly note?: string
+}
+
+/** The two parts of a sidecar: of the units in use, and of those retired. */
+export interface Sidecar<Live, Retired> {
+  readonly units: ReadonlyMap<string, Live>
+  readonly retired: ReadonlyMap<string, Retired>
+  readonly faults: readonly Fault[]
+}
+
+/** Read the source locale's `<slug>.units.json`. */
+export function readSourceSidecar(file: string | undefined): Sidecar<SourceRecord, SourceRecord> {
+  return readSidecar(file, sourceRecord, sourceRecord)
+}
+
+/** Read a target locale's `<slug>.units.json`. */
+export function readTargetSidecar(file: string | undefined): Sidecar<UnitRecord, RetiredRecord> {
+  return readSidecar(file, unitRecord, retiredRecord)
+}
+
+type Fields = ReadonlyMap<string, string>
+
+/** The fields a record may have: one that is not known would be lost when the file is written. */
+const known: ReadonlySet<string> = new Set(
+  'kind container hash source previousSource target targetHash state origin note'.split(' '),
+)
+
+function sourceRecord(fields: Fields): SourceRecord | undefined {
+  const [kind, hash] = [kindIn(fields.get('kind')), fields.get('hash')]
+  if (kind === undefined || hash === undefined) return undefined
+  return {kind, container: fields.get('container') ?? '', hash}
+}
+
+function unitRecord(fields: Fields): UnitRecord | undefined {
+  const [state, source] = [stateIn(fields.get('state')), fields.get('source')]
+  if (state === undefined || source === undefined) return undefined
+  return {source, state, ...given(fields, ['targetHash', 'origin', 'note', 'previousSource'])}
+}
+
+function retiredRecord(fields: Fields): RetiredRecord | undefined {
+  const [kind, state] = [kindIn(fields.get('kind')), stateIn(fields.get('state'))]
+  const [source, target] = [fields.get('source'), fields.get('target')]
+  if (kind === undefined || state === undefined || source === undefined || target === undefined)
+    return undefined
+  return {kind, source, target, state, ...given(fields, ['origin', 'note'])}
+}
+
+function given<Name extends string>(
+  fields: Fields,
+  names: readonly Name[],
+): {readonly [name in Name]?: string} {
+  const result: {[name in Name]?: string} = {}
+  for (const name of names) {
+    const value = fields.get(name)
+    if (value !== undefined) result[name] = value
+  }
+  return result
+}
+
+const states: readonly State[] = ['untranslated', 'draft', 'translated', 'reviewed']
+const kinds: readonly SegmentKind[] = [
+  'headline',
+  'standfirst',
+  'byline',
+  'dateline',
+  'heading',
+  'paragraph',
+  'item',
+  'cell',
+  'caption',
+  'alt',
+  'title',
+  'footnote',
+]
+
+/** The kind of segment that a word, or the beginning of a key, names. */
+export function kindIn(word: string | undefined): SegmentKind | undefined {
+  return kinds.find((kind) => kind === word?.replace(/-.*/u, ''))
+}
+
+function stateIn(word: string | undefined): State | undefined {
+  return states.find((state) => state === word)
+}
+
+function readSidecar<Live, Retired>(
+  file: string | undefined,
+  live: (fields: Fields) => Live | undefined,
+  retired: (fields: Fields) => Retired | undefined,
+): Sidecar<Live, Retired> {
+  if (file === undefined) return {units: new Map(), retired: new Map(), faults: []}
+  const {tree, faults} = readJson(file)
+  const shape: Fault[] = []
+  const wrong = (node: Node, subject: string) =>
+    shape.push({variant: 'shape', spot: spotAt(file, node.offset), subject})
+  function part<Record>(name: string, read: (fields: Fields) => Record | undefined) {
+    const records = new Map<string, Record>()
+    const node = propertiesOf(tree).find(({key}) => key === name)?.value
+    for (const {key, value} of propertiesOf(node)) {
+      const fields = propertiesOf(value)
+      const strange = fields.find((field) => !known.has(field.key) || field.value.type !== 'string')
+      const record =
+        strange === undefined
+          ? read(new Map(fields.map((field) => [field.key, String(field.value.value)])))
+          : undefined
+      if (record === undefined) wrong(value, key)
+      else records.set(key, record)
+    }
+    return records
+  }
+  if (faults.length === 0 && tree !== undefined && tree.type !== 'object') wrong(tree, '')
+  return {
+    units: part('units', live),
+    retired: part('retired', retired),
+    faults: [...faults, ...shape],
+  }
+}

@@ -1,0 +1,122 @@
+import type {Article} from '../model/article.ts'
+import type {CatalogFiles} from '../model/catalog.ts'
+import type {Finding} from '../model/finding.ts'
+import type {Segment} from '../model/segment.ts'
+import {hash} from './hash.ts'
+import {keyed, type Predecessor} from './keys.ts'
+import {faultFindings, localeFile, syncFinding} from './own-findings.ts'
+import {segment} from './segment.ts'
+import {kindIn, readSourceSidecar, readTargetSidecar, type SourceRecord} from './sidecar.ts'
+import {readTexts, writeJson, type Texts} from './texts.ts'
+
+/** The source's side of a sync. */
+export interface SyncedSource {
+  readonly segments: readonly Segment[]
+  readonly files: CatalogFiles
+  readonly findings: readonly Finding[]
+  /** Its files cannot be read: keys are not certain, so nothing may be written. */
+  readonly broken: boolean
+}
+
+/**
+ * Key the article's segments by the registry of keys, which is the source locale's catalog, and
+ * bring that up to date. Where it is missing the targets' sidecars, which know the source texts
+ * they were made from, stand in.
+ */
+export function syncSource(
+  article: Article,
+  stored: CatalogFiles | undefined,
+  targets: readonly CatalogFiles[],
+): SyncedSource {
+  const {slug, locale} = article
+  const texts = readTexts(stored?.texts)
+  const sidecar = readSourceSidecar(stored?.units)
+  const memories = targets.map(({units}) => readTargetSidecar(units))
+  const sources = (key: string) => [
+    ...(texts.entries.has(key) ? [texts.entries.get(key)?.text ?? ''] : []),
+    ...memories.flatMap(({units}) => units.get(key)?.source ?? []),
+  ]
+  const live: readonly string[] =
+    sidecar.units.size > 0
+      ? [...sidecar.units.keys()]
+      : texts.entries.size > 0
+        ? [...texts.entries.keys()]
+        : (memories.map(({units}) => [...units.keys()]).find((keys) => keys.length > 0) ?? [])
+  const predecessors = [
+    ...live.map((key) => predecessor(key, sidecar.units.get(key), sources(key))),
+    ...[...sidecar.retired].map(([key, record]): Predecessor => {
+      return {...record, key, text: '', retired: true}
+    }),
+  ]
+  const used = new Set([
+    ...predecessors.map(({key}) => key),
+    ...memories.flatMap(({units, retired}) => [...units.keys(), ...retired.keys()]),
+  ])
+  const segments = keyed(segment(article), predecessors, used)
+  const faults = [
+    ...faultFindings(texts.faults, localeFile(slug, locale, 'texts')),
+    ...faultFindings(sidecar.faults, localeFile(slug, locale, 'units')),
+  ]
+  return {
+    segments,
+    files: {
+      slug,
+      locale,
+      texts: writeJson(segments.map(({key, text}) => [key, text])),
+      units: writeJson([
+        ['units', Object.fromEntries(segments.map((one) => [one.key, recordOf(one)]))],
+        ['retired', Object.fromEntries(retiredRecords(predecessors, segments))],
+      ]),
+    },
+    findings: faults.length > 0 ? faults : handEdits(article, texts, sidecar.units),
+    broken: faults.length > 0,
+  }
+}
+
+function predecessor(
+  key: string,
+  record: SourceRecord | undefined,
+  sources: readonly string[],
+): Predecessor {
+  // The file may have been edited by hand: the text that belongs to the hash is the true one.
+  const text = sources.find((one) => hash(one) === record?.hash) ?? sources[0] ?? ''
+  const own = record ?? {kind: kindIn(key) ?? 'paragraph', container: '', hash: hash(text)}
+  return {...own, key, text, retired: false}
+}
+
+function recordOf({kind, container, text}: Segment): SourceRecord {
+  return {kind, container, hash: hash(text)}
+}
+
+function retiredRecords(
+  predecessors: readonly Predecessor[],
+  segments: readonly Segment[],
+): readonly (readonly [string, SourceRecord])[] {
+  const live = new Set(segments.map(({key}) => key))
+  return predecessors
+    .filter(({key}) => !live.has(key))
+    .toSorted((a, b) => Number(b.retired) - Number(a.retired))
+    .map(({key, kind, container, hash: fingerprint}) => [key, {kind, container, hash: fingerprint}])
+}
+
+/** The source locale's file follows the article: what was written into it by hand is undone, and said. */
+function handEdits(
+  {slug, locale, file}: Article,
+  {entries}: Texts,
+  records: ReadonlyMap<string, SourceRecord>,
+): readonly Finding[] {
+  if (records.size === 0) return []
+  return [...entries].flatMap(([key, {text, spot}]) =>
+    records.get(key)?.hash === hash(text)
+      ? []
+      : [
+          syncFinding(
+            'warning',
+            'translation/source-edited',
+            localeFile(slug, locale, 'texts'),
+            {...spot, unit: key},
+            {article: file},
+          ),
+        ],
+  )
+}

@@ -1,0 +1,49 @@
+import type {Article} from '../model/article.ts'
+import type {Catalog, CatalogFiles} from '../model/catalog.ts'
+import type {Finding} from '../model/finding.ts'
+import type {Segment} from '../model/segment.ts'
+import {syncSource} from './source.ts'
+import {syncTarget} from './target.ts'
+
+/** An article's segments and translations, brought up to date with one another. */
+export interface Synced {
+  readonly segments: readonly Segment[]
+  /** One for each target, in the order asked for. */
+  readonly catalogs: readonly Catalog[]
+  /** The files to be written: only those that differ from what is stored. */
+  readonly files: readonly CatalogFiles[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Bring an article's locale files up to date with the article. Segments keep their keys through
+ * rewording and moves; a translation whose source has changed is kept and marked stale; one whose
+ * segment is gone is retired with its source, and comes back with it. Nothing is ever dropped.
+ * A file with a fault is left as it is, and the fault is an error that holds its edition.
+ *
+ * @param stored The locale files as they are; other articles' may be among them.
+ */
+export function syncArticle(
+  article: Article,
+  targets: readonly string[],
+  stored: readonly CatalogFiles[],
+): Synced {
+  const {slug, locale} = article
+  const own = stored.filter((files) => files.slug === slug)
+  const find = (tag: string) => own.find((files) => files.locale === tag)
+  const others = own.filter((files) => files.locale !== locale)
+  const source = syncSource(article, find(locale), others)
+  const translations = targets.map((tag) => syncTarget(source.segments, slug, tag, find(tag)))
+  const written = source.broken
+    ? []
+    : [source, ...translations.filter(({broken}) => !broken)].map(({files}) => files)
+  return {
+    segments: source.segments,
+    catalogs: translations.map(({catalog}) => catalog),
+    files: written.filter((files) => {
+      const before = find(files.locale)
+      return files.texts !== before?.texts || files.units !== before?.units
+    }),
+    findings: [...source.findings, ...translations.flatMap(({findings}) => findings)],
+  }
+}

@@ -1,0 +1,120 @@
+import type {Catalog, CatalogFiles, RetiredUnit, Unit} from '../model/catalog.ts'
+import type {Finding} from '../model/finding.ts'
+import type {Segment} from '../model/segment.ts'
+import {hash} from './hash.ts'
+import {faultFindings, localeFile, syncFinding} from './own-findings.ts'
+import {retire} from './retire.ts'
+import {readTargetSidecar, type RetiredRecord, type UnitRecord} from './sidecar.ts'
+import {readTexts, writeJson} from './texts.ts'
+
+/** A target's side of a sync. */
+export interface SyncedTarget {
+  readonly catalog: Catalog
+  readonly files: CatalogFiles
+  readonly findings: readonly Finding[]
+  /** Its files have faults: they must be left as they are. */
+  readonly broken: boolean
+}
+
+/** Bring one translation up to date with the article's segments. */
+export function syncTarget(
+  segments: readonly Segment[],
+  slug: string,
+  locale: string,
+  stored: CatalogFiles | undefined,
+): SyncedTarget {
+  const file = localeFile(slug, locale, 'texts')
+  const texts = readTexts(stored?.texts)
+  const sidecar = readTargetSidecar(stored?.units)
+  const units = segments.map((segment) => {
+    const back = sidecar.retired.get(segment.key)
+    const written = texts.entries.get(segment.key)?.text ?? ''
+    const record = sidecar.units.get(segment.key) ?? (back && revived(back))
+    const target = isEmpty(written) && back !== undefined ? back.target : written
+    return bringUp(segment, target, record)
+  })
+  const retired = retire(segments, texts, sidecar)
+  const emptied = segments.filter(
+    ({key}, index) =>
+      sidecar.units.get(key)?.targetHash !== undefined && units[index]?.target === undefined,
+  )
+  const faults = [
+    ...faultFindings(texts.faults, file),
+    ...faultFindings(sidecar.faults, localeFile(slug, locale, 'units')),
+  ]
+  return {
+    catalog: {
+      slug,
+      locale,
+      units,
+      retired: [...retired.records].map(([key, record]) => retiredUnit(key, record)),
+    },
+    files: {
+      slug,
+      locale,
+      texts: writeJson(units.map(({key, target = ''}) => [key, target])),
+      units: writeJson([
+        ['units', Object.fromEntries(units.map((unit) => [unit.key, recordOf(unit)]))],
+        ['retired', Object.fromEntries(retired.records)],
+      ]),
+    },
+    findings: [
+      ...faults,
+      ...(faults.length > 0 ? [] : retired.strangers).map(({key, spot}) =>
+        syncFinding('warning', 'translation/unknown-key', file, {...spot, unit: key}, {key}),
+      ),
+      ...(faults.length > 0 ? [] : emptied).map(({key}) =>
+        syncFinding('notice', 'translation/emptied', file, {unit: key}, {key}),
+      ),
+    ],
+    broken: faults.length > 0,
+  }
+}
+
+function isEmpty(text: string): boolean {
+  return text.trim() === ''
+}
+
+/** What happened to a unit since the last sync, told by its hashes. */
+function bringUp(segment: Segment, target: string, record: UnitRecord | undefined): Unit {
+  const {key, kind, text: source} = segment
+  const unit = {key, kind, source, note: record?.note}
+  if (isEmpty(target)) {
+    const none = {target: undefined, stale: false, previousSource: undefined, origin: undefined}
+    return {...unit, ...none, state: 'untranslated'}
+  }
+  if (record === undefined || hash(target) !== record.targetHash) {
+    const fresh = {stale: false, previousSource: undefined, origin: 'person'}
+    return {...unit, ...fresh, target, state: 'translated'}
+  }
+  const madeFrom = record.previousSource ?? record.source
+  const stale = madeFrom !== source
+  return {
+    ...unit,
+    target,
+    state: record.state === 'untranslated' ? 'translated' : record.state,
+    stale,
+    previousSource: stale ? madeFrom : undefined,
+    origin: record.origin,
+  }
+}
+
+function revived({target, source, state, origin, note}: RetiredRecord): UnitRecord {
+  return {
+    source,
+    state,
+    targetHash: hash(target),
+    ...(origin === undefined ? {} : {origin}),
+    ...(note === undefined ? {} : {note}),
+  }
+}
+
+/** In the order people read it; `undefined` values are not written. */
+function recordOf({source, previousSource, target, state, origin, note}: Unit) {
+  const targetHash = target === undefined ? undefined : hash(target)
+  return {source, previousSource, state, origin, note, targetHash}
+}
+
+function retiredUnit(key: string, {kind, source, target, state, note}: RetiredRecord): RetiredUnit {
+  return {key, kind, source, target, state, note}
+}

@@ -1,0 +1,28 @@
+import {propertiesOf, readJson, spotAt, type Fault, type Spot} from './json.ts'
+
+/** A locale file's texts by key, in the order of the file. */
+export interface Texts {
+  readonly entries: ReadonlyMap<string, {readonly text: string; readonly spot: Spot}>
+  readonly faults: readonly Fault[]
+}
+
+/** Read `locales/<tag>/<slug>.json`: one flat object, key → text. Reads on past faults. */
+export function readTexts(file: string | undefined): Texts {
+  const entries = new Map<string, {readonly text: string; readonly spot: Spot}>()
+  if (file === undefined) return {entries, faults: []}
+  const {tree, faults} = readJson(file)
+  const shape: Fault[] = []
+  if (faults.length === 0 && tree?.type !== 'object')
+    shape.push({variant: 'shape', spot: {line: 1, column: 1}, subject: ''})
+  for (const {key, value} of propertiesOf(tree)) {
+    const spot = spotAt(file, value.offset)
+    if (value.type === 'string') entries.set(key, {text: String(value.value), spot})
+    else shape.push({variant: 'shape', spot, subject: key})
+  }
+  return {entries, faults: [...faults, ...shape]}
+}
+
+/** Write a flat object as locale files are written: two spaces, a final newline, keys in this order. */
+export function writeJson(entries: Iterable<readonly [string, unknown]>): string {
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`
+}

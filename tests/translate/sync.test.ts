@@ -1,0 +1,301 @@
+import {describe, expect, it} from 'vitest'
+import type {CatalogFiles} from '../../pipeline/model/catalog.ts'
+import {locate} from '../../pipeline/translate/locate.ts'
+import {placeOfUnit} from '../../pipeline/translate/places.ts'
+import {syncArticle, type Synced} from '../../pipeline/translate/sync.ts'
+import {makeArticle} from './make-article.ts'
+
+const first = 'The soldiers were sent to Kursk in the autumn of that year.'
+const second = 'Nobody in Moscow or Pyongyang has spoken of it since then.'
+const third = 'Lee Chul Eun left the North when he was twenty-six years old.'
+
+function sync(body: readonly string[], stored: readonly CatalogFiles[], targets = ['ko']): Synced {
+  return syncArticle(makeArticle(body.join('\n\n')), targets, stored)
+}
+
+function save(stored: readonly CatalogFiles[], {files}: Synced): readonly CatalogFiles[] {
+  const isNew = (one: CatalogFiles) => files.some(({locale}) => locale === one.locale)
+  return [...stored.filter((one) => !isNew(one)), ...files].toSorted((a, b) =>
+    a.locale.localeCompare(b.locale),
+  )
+}
+
+/** The stored files with a change made to one of them. */
+function change(
+  stored: readonly CatalogFiles[],
+  locale: string,
+  part: 'texts' | 'units',
+  by: (text: string) => string,
+): readonly CatalogFiles[] {
+  return stored.map((files) =>
+    files.locale === locale ? {...files, [part]: by(files[part] ?? '')} : files,
+  )
+}
+
+/** The stored files with this Korean text for a paragraph of the source. */
+function translate(stored: readonly CatalogFiles[], key: string, text: string) {
+  return change(stored, 'ko', 'texts', (file) =>
+    JSON.stringify({...(JSON.parse(file) as object), [key]: text}),
+  )
+}
+
+const fresh = sync([first, second, third], [])
+const keys = fresh.segments.map(({key}) => key)
+const [headline = '', one = '', two = '', three = ''] = keys
+const blank = save([], fresh)
+/** All of it translated, and synced. */
+const full = (() => {
+  const texts = keys.reduce((stored, key, index) => translate(stored, key, `번역 ${index}`), blank)
+  return save(texts, sync([first, second, third], texts))
+})()
+
+const unit = (synced: Synced, key: string) =>
+  synced.catalogs[0]?.units.find((candidate) => candidate.key === key)
+
+describe('the first sync', () => {
+  it('makes the files, each key in its place and waiting for its text', () => {
+    expect(fresh.files.map(({locale}) => locale)).toEqual(['en', 'ko'])
+    expect(fresh.files[0]?.texts).toBe(
+      `{\n  "${headline}": "The Story",\n  "${one}": "${first}",\n  "${two}": "${second}",\n  "${three}": "${third}"\n}\n`,
+    )
+    expect(fresh.files[1]?.texts).toBe(
+      `{\n  "${headline}": "",\n  "${one}": "",\n  "${two}": "",\n  "${three}": ""\n}\n`,
+    )
+    expect(one).toMatch(/^paragraph-[0-9a-f]{8}$/u)
+  })
+
+  it('counts repeats', () => {
+    const [, a, b] = sync([first, first], []).segments.map(({key}) => key)
+    expect(b).toBe(`${a ?? ''}-2`)
+  })
+})
+
+describe('a translator’s edit', () => {
+  it('makes the unit translated, by a person', () => {
+    const synced = sync([first, second, third], translate(blank, one, '병사들이 갔다.'))
+    expect(unit(synced, one)).toMatchObject({
+      target: '병사들이 갔다.',
+      state: 'translated',
+      origin: 'person',
+      stale: false,
+    })
+    expect(unit(synced, two)).toMatchObject({target: undefined, state: 'untranslated'})
+  })
+
+  it('sets a reviewed unit back to translated', () => {
+    const reviewed = change(full, 'ko', 'units', (file) =>
+      file.replaceAll('"translated"', '"reviewed"'),
+    )
+    expect(unit(sync([first, second, third], reviewed), one)?.state).toBe('reviewed')
+    const synced = sync([first, second, third], translate(reviewed, one, '새 번역'))
+    expect([unit(synced, one)?.state, unit(synced, two)?.state]).toEqual(['translated', 'reviewed'])
+  })
+
+  it('keeps its text whatever the formatting of the file', () => {
+    const odd = change(full, 'ko', 'texts', (file) => `\uFEFF${file.replaceAll('\n', '\r\n\t')}`)
+    const synced = sync([first, second, third], odd)
+    expect(save(odd, synced)).toEqual(full)
+  })
+
+  it('says so when it takes a text out', () => {
+    const synced = sync([first, second, third], translate(full, two, ''))
+    expect(unit(synced, two)).toMatchObject({state: 'untranslated', target: undefined})
+    expect(synced.findings).toMatchObject([
+      {check: 'translation/emptied', severity: 'notice', place: {unit: two}, locale: 'ko'},
+    ])
+    expect(sync([first, second, third], save(full, synced)).findings).toEqual([])
+  })
+
+  it('keeps a text under a key that nobody gave', () => {
+    const synced = sync([first, second, third], translate(full, 'my-own-key', '잃으면 안 되는 글'))
+    expect(synced.catalogs[0]?.retired).toMatchObject([
+      {key: 'my-own-key', target: '잃으면 안 되는 글'},
+    ])
+    expect(synced.findings).toMatchObject([
+      {check: 'translation/unknown-key', place: {file: 'locales/ko/story.json', line: 1}},
+    ])
+  })
+
+  it('of the source’s file is undone, and said', () => {
+    const edited = change(full, 'en', 'texts', (file) => file.replace('Moscow', 'Minsk'))
+    const synced = sync([first, second, third], edited)
+    expect(save(edited, synced)).toEqual(full)
+    expect(synced.findings).toMatchObject([
+      {check: 'translation/source-edited', severity: 'warning', place: {line: 4, unit: two}},
+    ])
+  })
+})
+
+describe('an edit of the article', () => {
+  const reworded = second.replace('Nobody', 'No one')
+
+  it('keeps key and translation of a reworded paragraph, stale', () => {
+    const synced = sync([first, reworded, third], full)
+    expect(synced.segments.map(({key}) => key)).toEqual(keys)
+    expect(unit(synced, two)).toMatchObject({
+      source: reworded,
+      target: '번역 2',
+      stale: true,
+      previousSource: second,
+    })
+    expect(unit(synced, one)?.stale).toBe(false)
+  })
+
+  it('is taken back, and the translation holds again', () => {
+    const stored = save(full, sync([first, reworded, third], full))
+    expect(unit(sync([first, `${reworded} Again.`, third], stored), two)?.previousSource).toBe(
+      second,
+    )
+    expect(save(stored, sync([first, second, third], stored))).toEqual(full)
+  })
+
+  it('is answered by the translator', () => {
+    const stored = save(full, sync([first, reworded, third], full))
+    const answered = sync([first, reworded, third], translate(stored, two, '아무도'))
+    expect(unit(answered, two)).toMatchObject({stale: false, state: 'translated', target: '아무도'})
+  })
+
+  it('is waved through by taking `previousSource` out of the sidecar', () => {
+    const stored = save(full, sync([first, reworded, third], full))
+    const waved = change(stored, 'ko', 'units', (file) =>
+      file.replace(/\s*"previousSource": ".*",/u, ''),
+    )
+    expect(unit(sync([first, reworded, third], waved), two)).toMatchObject({
+      stale: false,
+      target: '번역 2',
+    })
+  })
+
+  it('moves a translation with its paragraph', () => {
+    const synced = sync([third, first, second], full)
+    expect(synced.segments.map(({key}) => key)).toEqual([headline, three, one, two])
+    expect(synced.catalogs[0]?.units.map(({target}) => target)).toEqual([
+      '번역 0',
+      '번역 3',
+      '번역 1',
+      '번역 2',
+    ])
+  })
+
+  it('retires the translation of what is gone, with its source, and brings it back', () => {
+    const gone = sync([first, third], full)
+    expect(gone.catalogs[0]?.retired).toEqual([
+      {
+        key: two,
+        kind: 'paragraph',
+        source: second,
+        target: '번역 2',
+        state: 'translated',
+        note: undefined,
+      },
+    ])
+    const stored = save(full, gone)
+    const later = save(stored, sync([first, third, 'Something else altogether happened.'], stored))
+    const back = sync([first, second, third], later)
+    expect(unit(back, two)).toMatchObject({target: '번역 2', stale: false, state: 'translated'})
+    expect(back.catalogs[0]?.retired).toEqual([])
+  })
+
+  it('gives a rewritten headline the key of the headline', () => {
+    const article = {...makeArticle(first), headline: 'Quite Another Title'}
+    const synced = syncArticle(article, ['ko'], full)
+    expect(unit(synced, headline)).toMatchObject({stale: true, target: '번역 0'})
+  })
+
+  it('turns a paragraph into a list item with its translation', () => {
+    const synced = sync([first, `- ${second}`, third], full)
+    expect(unit(synced, two)).toMatchObject({kind: 'item', target: '번역 2', stale: false})
+  })
+
+  it('and of the translation at once means the translation of today’s text', () => {
+    const synced = sync([first, reworded, third], translate(full, two, '새 번역'))
+    expect(unit(synced, two)).toMatchObject({stale: false, target: '새 번역', source: reworded})
+  })
+})
+
+describe('lost files', () => {
+  it('are made again with the same keys from the targets’ sidecars', () => {
+    const lost = full.filter(({locale}) => locale !== 'en')
+    expect(save(lost, sync([first, second, third], lost))).toEqual(full)
+  })
+
+  it('without any sidecar the texts are taken as translations of today', () => {
+    const bare = full
+      .map((files) => ({...files, units: undefined}))
+      .filter(({locale}) => locale !== 'en')
+    const synced = sync([first, second, third], bare)
+    expect(synced.segments.map(({key}) => key)).toEqual(keys)
+    expect(synced.catalogs[0]?.units.map(({target}) => target)).toEqual([
+      '번역 0',
+      '번역 1',
+      '번역 2',
+      '번역 3',
+    ])
+  })
+})
+
+describe('a faulty file', () => {
+  const faults: readonly (readonly [string, (text: string) => string, string, number, number])[] = [
+    ['a missing comma', (text) => text.replace('",\n', '"\n'), 'syntax', 3, 3],
+    ['a trailing comma', (text) => text.replace('"\n}', '",\n}'), 'syntax', 6, 1],
+    ['half a file', (text) => text.slice(0, 60), 'syntax', 3, 25],
+    ['nothing', () => '', 'syntax', 1, 1],
+    ['a comment', (text) => `// mine\n${text}`, 'syntax', 1, 1],
+    ['a list', () => '["a"]', 'shape', 1, 1],
+    ['a number', (text) => text.replace('"번역 1"', '7'), 'shape', 3, 25],
+    ['a key twice', (text) => text.replace('{', `{"${one}": "다른 글",`), 'duplicate', 3, 3],
+    ['__proto__', (text) => text.replace('{', '{"__proto__": "글",'), 'forbidden', 1, 2],
+    ['merge marks', (text) => text.replace('\n', '\n<<<<<<< HEAD\n'), 'conflict', 2, 1],
+    ['a deep file', () => '['.repeat(100_000), 'deep', 1, 9],
+  ]
+  it.each(faults)('with %s is left alone, and shown', (_, damage, variant, line, column) => {
+    const broken = change(full, 'ko', 'texts', damage)
+    const synced = sync([first, `${second} More.`, third], broken)
+    expect(synced.files.map(({locale}) => locale)).toEqual(['en'])
+    expect(synced.findings).toHaveLength(1)
+    expect(synced.findings[0]).toMatchObject({
+      check: 'translation/file',
+      severity: 'error',
+      message: {key: `translation/file/${variant}`},
+      place: {file: 'locales/ko/story.json', line, column},
+      locale: 'ko',
+      article: 'story',
+    })
+    expect(synced.catalogs[0]?.units).toHaveLength(4)
+  })
+
+  it.each([
+    ['an unknown field', (text: string) => text.replace('"state"', '"mood"')],
+    ['an unknown state', (text: string) => text.replace('"translated"', '"splendid"')],
+    ['no JSON', () => 'x'],
+  ])('which is a sidecar with %s', (_, damage) => {
+    const broken = change(full, 'ko', 'units', damage)
+    const synced = sync([first, second, third], broken)
+    expect(synced.files).toEqual([])
+    expect(synced.findings).toMatchObject([
+      {check: 'translation/file', place: {file: 'locales/ko/story.units.json'}},
+    ])
+  })
+
+  it('of the source keeps everything from being written, because keys are not certain', () => {
+    const broken = change(full, 'en', 'texts', () => '{')
+    const synced = sync([first, `${second} More.`, third], broken)
+    expect(synced.files).toEqual([])
+    expect(synced.findings[0]).toMatchObject({locale: 'en', severity: 'error'})
+  })
+})
+
+it('other articles’ files are none of its business', () => {
+  const other: CatalogFiles = {slug: 'other', locale: 'ko', texts: '{', units: undefined}
+  expect(sync([first, second, third], [...full, other])).toMatchObject({files: [], findings: []})
+})
+
+it('a unit’s place is that of its text', () => {
+  const file = full.find(({locale}) => locale === 'ko')
+  expect(placeOfUnit(file?.texts ?? '', one)).toEqual({line: 3, column: 25})
+  expect(placeOfUnit(file?.texts ?? '', 'nope')).toBeUndefined()
+  expect(placeOfUnit('{', one)).toBeUndefined()
+  const synced = sync([first, second, third], translate(full, two, ''))
+  const [finding] = locate(synced.findings, save(full, synced), [])
+  expect(finding?.place).toEqual({file: 'locales/ko/story.json', unit: two, line: 4, column: 25})
+})
