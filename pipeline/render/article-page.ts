@@ -1,0 +1,72 @@
+import {plainText} from '../markdown/plain.ts'
+import type {Edition} from '../model/edition.ts'
+import {articlePath, languageLinks} from './addresses.ts'
+import {renderBody, type Body} from './body.ts'
+import {frame} from './frame.ts'
+import {head, type HeadInput} from './head.ts'
+import {lead} from './lead.ts'
+import {line} from './line.ts'
+import {newsArticle} from './linked-data.ts'
+import {notices} from './notices.ts'
+import type {Page} from './page.ts'
+import {safeHtml} from './sanitize.ts'
+import type {Site} from './site.ts'
+import type {ArticleView} from './view.ts'
+
+/** An edition's page, with the body it shows and the view it is written from. */
+export interface ArticlePage {
+  readonly page: Page
+  readonly body: Body
+  readonly view: Omit<ArticleView, 'head'>
+}
+
+/** The page of one article in one language. */
+export function articlePage(edition: Edition, site: Site): ArticlePage {
+  const {to} = site
+  const {locale: tag, slug} = edition
+  const narrator = site.narratorOf(tag)
+  const siblings = site.editionsOf(slug)
+  const given = siblings.map(({locale}) => site.localeOf(locale))
+  const body = renderBody(edition, {
+    siblings,
+    to,
+    images: site.images,
+    narratorOf: site.narratorOf,
+    languageOf: site.localeOf,
+  })
+  const siteName = narrator.say('paper.name')
+  const headline = plainText(edition.headline.text)
+  const pathIn = (locale: string) => articlePath({locale, slug})
+  const view: Omit<ArticleView, 'head'> = {
+    ...frame(tag, site, languageLinks(given, tag, to, pathIn)),
+    headline: line(edition.headline, narrator, 'inline'),
+    standfirst: edition.standfirst && line(edition.standfirst, narrator, 'linked'),
+    byline: edition.byline.map((name) => line(name, narrator, 'inline')),
+    dateline: edition.dateline && line(edition.dateline, narrator, 'inline'),
+    published: edition.published === undefined ? undefined : narrator.day(edition.published),
+    updated: edition.updated === undefined ? undefined : narrator.day(edition.updated),
+    notices: notices(edition, given, to),
+    body: safeHtml(body.tree),
+  }
+  const input: HeadInput = {
+    title: headline,
+    description: lead(edition),
+    path: pathIn(tag),
+    tag,
+    editions: given.map((locale) => ({locale, path: pathIn(locale.tag)})),
+    fallback: given.some((locale) => locale.tag === edition.sourceLocale)
+      ? pathIn(edition.sourceLocale)
+      : '',
+    siteName,
+    article: {published: edition.published, updated: edition.updated},
+    data: newsArticle(edition, siblings, {name: siteName, description: lead(edition), to}),
+  }
+  const page: Page = {
+    path: `${pathIn(tag)}index.html`,
+    locale: tag,
+    article: slug,
+    page: 'article',
+    write: (templates, assets) => templates.article({...view, head: head(input, assets, to)}),
+  }
+  return {page, body, view}
+}

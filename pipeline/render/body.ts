@@ -1,0 +1,150 @@
+import type {Root as Html} from 'hast'
+import {raw} from 'hast-util-raw'
+import type {Nodes} from 'mdast'
+import {toHast} from 'mdast-util-to-hast'
+import {toString} from 'mdast-util-to-string'
+import {visit} from 'unist-util-visit'
+import type {Edition} from '../model/edition.ts'
+import type {Finding} from '../model/finding.ts'
+import type {BinaryFile} from '../model/publication.ts'
+import type {Rendition} from '../model/rendition.ts'
+import {articlePath, type Addresses} from './addresses.ts'
+import {finish} from './finish.ts'
+import {findImage} from './images.ts'
+import type {Narrator} from './narrator.ts'
+import {clean, idPrefix} from './sanitize.ts'
+import type {SectionLink} from './surroundings.ts'
+
+/** What an article's body is rendered among. */
+export interface BodyContext {
+  readonly siblings: readonly Edition[]
+  readonly to: Addresses
+  readonly images: readonly BinaryFile[]
+  readonly narratorOf: (tag: string) => Narrator
+  readonly languageOf: (tag: string) => {
+    readonly autonym: string
+    readonly direction: 'ltr' | 'rtl'
+  }
+}
+
+/** An article's body as a tree that is safe to serialise, with the images it shows. */
+export interface Body {
+  readonly tree: Html
+  readonly images: readonly Rendition[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * From Markdown to safe HTML in the one safe order: convert, read raw HTML, clean, and then
+ * only transforms of our own.
+ */
+export function renderBody(edition: Edition, context: BodyContext): Body {
+  const {to} = context
+  const narrator = context.narratorOf(edition.locale)
+  const {say} = narrator
+  const shown = new Map<string, Rendition>()
+  const missing = new Set<string>()
+  const tree = clean(
+    toRoot(
+      raw(
+        toHast(narrator.setQuotes(edition.body), {
+          allowDangerousHtml: true,
+          clobberPrefix: '',
+          footnoteLabel: say('footnotes.label'),
+          footnoteLabelProperties: {},
+          footnoteBackContent: '↑',
+          footnoteBackLabel: (index) => say('footnotes.back', {number: index + 1}),
+        }),
+      ),
+    ),
+    'body',
+  )
+  const sections = context.siblings
+    .filter(({locale}) => locale !== edition.locale)
+    .map((sibling) => ({sibling, headings: headingsOf(sibling)}))
+  finish(tree, {
+    image(src) {
+      const image = findImage(context.images, edition.slug, src, to)
+      if (image === undefined) missing.add(src)
+      else shown.set(image.rendition.path, image.rendition)
+      return image
+    },
+    elsewhere: (id) =>
+      sections.flatMap(({sibling, headings}) => {
+        const heading = headings.get(id)
+        return heading === undefined ? [] : sectionLink(sibling, id, heading, context)
+      }),
+    tableName: (number) => say('table.label', {number}),
+    taskDone: say('task.done'),
+    taskOpen: say('task.open'),
+  })
+  return {
+    tree,
+    images: [...shown.values()],
+    findings: [...missing].map((src) => missingImage(edition, src)),
+  }
+}
+
+function toRoot(node: ReturnType<typeof raw>): Html {
+  return node.type === 'root' ? node : {type: 'root', children: []}
+}
+
+/** The text of each heading that has an id; not of those still in the source's language. */
+function headingsOf(edition: Edition): ReadonlyMap<string, string> {
+  const headings = new Map<string, string>()
+  visit(edition.body, 'heading', (node) => {
+    const {id, lang} = node.data?.hProperties ?? {}
+    if (typeof id === 'string' && lang === undefined) headings.set(id, toString(node))
+  })
+  return headings
+}
+
+/** A link in the other edition's own language, of which only that language's name is seen. */
+function sectionLink(
+  sibling: Edition,
+  id: string,
+  heading: string,
+  {to, narratorOf, languageOf}: BodyContext,
+): SectionLink {
+  const {autonym, direction} = languageOf(sibling.locale)
+  const words = narratorOf(sibling.locale).say('section.read', {language: autonym, heading})
+  const at = words.lastIndexOf(autonym)
+  const split = at === -1 ? 0 : at
+  return {
+    href: `${to.link(articlePath(sibling))}#${encodeURIComponent(idPrefix + id)}`,
+    tag: sibling.locale,
+    direction,
+    before: words.slice(0, split),
+    visible: at === -1 ? words : autonym,
+    after: at === -1 ? '' : words.slice(split + autonym.length),
+  }
+}
+
+function missingImage(edition: Edition, src: string): Finding {
+  return {
+    check: 'document/missing-image',
+    outcome: 'failed',
+    severity: 'error',
+    message: {key: 'document/missing-image', values: {src, folder: `articles/${edition.slug}/`}},
+    place: {file: `articles/${edition.slug}/article.md`, ...placeOf(edition.body, src)},
+    locale: edition.locale,
+    article: edition.slug,
+    criteria: [],
+    engines: [],
+    excerpt: src,
+  }
+}
+
+function placeOf(
+  tree: Nodes,
+  src: string,
+): {readonly line: number; readonly column: number} | undefined {
+  let place: {line: number; column: number} | undefined
+  visit(tree, 'image', (node) => {
+    if (place === undefined && node.url === src && node.position !== undefined) {
+      const {line, column} = node.position.start
+      place = {line, column}
+    }
+  })
+  return place
+}

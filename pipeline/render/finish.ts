@@ -1,0 +1,83 @@
+import type {Root} from 'hast'
+import {SKIP, visit} from 'unist-util-visit'
+import {decoded} from './decoded.ts'
+import {element, text} from './element.ts'
+import {setHeadingLevels} from './heading-levels.ts'
+import {idPrefix} from './sanitize.ts'
+import {linkSections} from './section-links.ts'
+import type {Surroundings} from './surroundings.ts'
+import {nameTables} from './tables.ts'
+
+/** Our own, trusted transforms of a cleaned body: each finishes one thing, in place. */
+export function finish(tree: Root, around: Surroundings): Root {
+  mendReferences(tree)
+  placeImages(tree, around)
+  makeFigures(tree)
+  setHeadingLevels(tree)
+  nameTables(tree, around)
+  showTasks(tree, around)
+  linkSections(tree, around)
+  return tree
+}
+
+/** Cleaning has prefixed the ids; what points at them must follow. */
+function mendReferences(tree: Root): void {
+  const ids = new Set<string>()
+  visit(tree, 'element', ({properties}) => {
+    if (typeof properties['id'] !== 'string') return
+    properties['id'] = decoded(properties['id'])
+    ids.add(properties['id'])
+  })
+  visit(tree, 'element', ({properties}) => {
+    const {href} = properties
+    if (typeof href !== 'string') return
+    if (!href.startsWith('#')) return
+    const target = idPrefix + decoded(href.slice(1))
+    if (ids.has(target)) properties['href'] = `#${encodeURIComponent(target)}`
+  })
+}
+
+function placeImages(tree: Root, around: Surroundings): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'img' || index === undefined || parent === undefined) return
+    const {src, alt} = node.properties
+    const image = typeof src === 'string' ? around.image(src) : undefined
+    if (image === undefined) {
+      parent.children.splice(index, 1, text(typeof alt === 'string' ? alt : ''))
+      return [SKIP, index + 1]
+    }
+    const {width, height, href} = image
+    Object.assign(node.properties, {src: href, alt: alt ?? '', decoding: 'async'})
+    if (width !== undefined && height !== undefined) Object.assign(node.properties, {width, height})
+  })
+}
+
+/** An image that is a paragraph of its own is a figure; its title, if any, the caption. */
+function makeFigures(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    const content = node.children.filter((child) => child.type !== 'text' || child.value.trim())
+    const [image] = content
+    if (node.tagName !== 'p' || content.length !== 1) return
+    if (image?.type !== 'element' || image.tagName !== 'img') return
+    const {title} = image.properties
+    delete image.properties['title']
+    node.tagName = 'figure'
+    node.children = [image]
+    if (typeof title === 'string' && title !== '') {
+      node.children.push(element('figcaption', {}, [text(title)]))
+    }
+  })
+}
+
+function showTasks(tree: Root, around: Surroundings): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'input') return
+    const done = node.properties['checked'] === true
+    node.tagName = 'span'
+    node.properties = {
+      className: done ? ['task', 'is-done'] : ['task'],
+      role: 'img',
+      ariaLabel: done ? around.taskDone : around.taskOpen,
+    }
+  })
+}

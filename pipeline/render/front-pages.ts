@@ -1,0 +1,63 @@
+import {frontPath} from './addresses.ts'
+import {frame, fronts} from './frame.ts'
+import {head, type HeadInput} from './head.ts'
+import type {Page} from './page.ts'
+import type {Site} from './site.ts'
+import type {Voice} from './view.ts'
+
+/** The front page of one language. */
+export function frontPage(tag: string, site: Site): Page {
+  const {to} = site
+  const narrator = site.narratorOf(tag)
+  const siteName = narrator.say('paper.name')
+  const articles = site.cardsOf(tag)
+  const view = {
+    ...frame(tag, site, fronts(tag, site)),
+    articles,
+    latest: articles[0]?.published,
+  }
+  const input: HeadInput = {
+    title: narrator.say('edition.name'),
+    description: narrator.say('paper.tagline'),
+    path: frontPath(tag),
+    tag,
+    editions: site.locales.map((locale) => ({locale, path: frontPath(locale.tag)})),
+    fallback: '',
+    siteName,
+    article: undefined,
+    data: undefined,
+  }
+  return {
+    path: `${frontPath(tag)}index.html`,
+    locale: tag,
+    article: undefined,
+    page: 'front',
+    write: (templates, assets) => templates.front({...view, head: head(input, assets, to)}),
+  }
+}
+
+/** The page that leads to every language. */
+export function rootPage(voices: readonly Voice[], site: Site): Page {
+  const {to, config} = site
+  const narrator = site.narratorOf(config.source)
+  const siteName = narrator.say('paper.name')
+  const input: HeadInput = {
+    title: siteName,
+    description: narrator.say('paper.tagline'),
+    path: '',
+    tag: config.source,
+    editions: site.locales.map((locale) => ({locale, path: frontPath(locale.tag)})),
+    fallback: '',
+    siteName,
+    article: undefined,
+    data: undefined,
+  }
+  const view = {...frame(config.source, site, []), home: to.link(''), voices}
+  return {
+    path: 'index.html',
+    locale: undefined,
+    article: undefined,
+    page: 'root',
+    write: (templates, assets) => templates.root({...view, head: head(input, assets, to)}),
+  }
+}

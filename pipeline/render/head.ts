@@ -1,0 +1,75 @@
+import type {Locale} from '../model/locale.ts'
+import type {Addresses} from './addresses.ts'
+import type {Head, SafeJson} from './view.ts'
+
+/** What is particular to one page's head. */
+export interface HeadInput {
+  /** Of the page itself; the site's name is added. */
+  readonly title: string
+  readonly description: string
+  /** The page's own address in the release; `undefined` for pages that are not to be found by search. */
+  readonly path: string | undefined
+  readonly tag: string
+  /** The languages the page is in, itself among them, with its address in each. */
+  readonly editions: readonly {readonly locale: Locale; readonly path: string}[]
+  /** The address for a reader of none of these languages. */
+  readonly fallback: string
+  readonly siteName: string
+  readonly article:
+    {readonly published: string | undefined; readonly updated: string | undefined} | undefined
+  readonly data: SafeJson | undefined
+}
+
+/** Where the release's own assets lie. */
+export interface HeadAssets {
+  readonly stylesheet: string
+  readonly icon: string
+  readonly early: (tag: string) => readonly string[]
+}
+
+/** The head of a page: titles, addresses in all languages, and what it says to those who share it. */
+export function head(input: HeadInput, assets: HeadAssets, to: Addresses): Head {
+  const {title, siteName, description, path, tag, editions} = input
+  return {
+    title: title === siteName ? title : `${title} | ${siteName}`,
+    description,
+    canonical: path === undefined ? undefined : to.absolute(path),
+    alternates: path === undefined ? [] : alternates(input, to),
+    openGraph: path === undefined ? [] : openGraph(input, path, to),
+    data: input.data,
+    stylesheet: assets.stylesheet,
+    icon: assets.icon,
+    preload: assets.early(tag).map((font) => to.link(font)),
+  }
+
+  function openGraph(page: HeadInput, own: string, {absolute}: Addresses): Head['openGraph'] {
+    const others = editions.filter(({locale}) => locale.tag !== tag)
+    const times = page.article
+    return [
+      ['og:type', times === undefined ? 'website' : 'article'],
+      ['og:title', times === undefined ? siteName : title],
+      ['og:description', description],
+      ['og:url', absolute(own)],
+      ['og:site_name', page.siteName],
+      ['og:locale', underscored(tag)],
+      ...others.map(({locale}) => ['og:locale:alternate', underscored(locale.tag)]),
+      ['article:published_time', times?.published],
+      ['article:modified_time', times?.updated],
+    ].flatMap(([property, content]) =>
+      property === undefined || content === undefined ? [] : [{property, content}],
+    )
+  }
+}
+
+function alternates({editions, fallback}: HeadInput, to: Addresses): Head['alternates'] {
+  return [
+    ...editions.map(({locale, path}) => ({hreflang: locale.tag, href: to.absolute(path)})),
+    {hreflang: 'x-default', href: to.absolute(fallback)},
+  ]
+}
+
+/** Open Graph's form of a language: `ko` is `ko_KR`, the most likely region being added. */
+function underscored(tag: string): string {
+  const {language, region} = new Intl.Locale(tag).maximize()
+  return region === undefined ? language : `${language}_${region}`
+}

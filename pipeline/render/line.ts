@@ -1,0 +1,25 @@
+import {raw} from 'hast-util-raw'
+import {toHast} from 'mdast-util-to-hast'
+import type {Root} from 'hast'
+import type {Wording} from '../model/edition.ts'
+import {parseInline} from '../markdown/inline.ts'
+import type {Narrator} from './narrator.ts'
+import {clean, safeHtml, type Allowance} from './sanitize.ts'
+import type {Line} from './view.ts'
+
+/** A wording as HTML; links stay only where `linked` (a line may stand inside a link itself). */
+export function line(
+  wording: Wording,
+  narrator: Narrator,
+  allowance: Exclude<Allowance, 'body'>,
+): Line {
+  const children = [...parseInline(wording.text, [])]
+  const tree = narrator.setQuotes({type: 'root', children: [{type: 'paragraph', children}]})
+  const lang = wording.locale === narrator.locale ? undefined : wording.locale
+  return {html: safeHtml(clean(toTree(tree), allowance)), lang}
+}
+
+function toTree(tree: Parameters<typeof toHast>[0]): Root {
+  const result = raw(toHast(tree, {allowDangerousHtml: true}))
+  return result.type === 'root' ? result : {type: 'root', children: []}
+}

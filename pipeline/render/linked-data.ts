@@ -1,0 +1,60 @@
+import {plainText} from '../markdown/plain.ts'
+import type {Edition} from '../model/edition.ts'
+import {articlePath, frontPath, type Addresses} from './addresses.ts'
+import type {SafeJson} from './view.ts'
+
+/**
+ * What the page says of the article to machines: schema.org's NewsArticle as JSON-LD
+ * (https://schema.org/NewsArticle), with its translations where they are given too.
+ */
+export function newsArticle(
+  edition: Edition,
+  siblings: readonly Edition[],
+  site: {readonly name: string; readonly description: string; readonly to: Addresses},
+): SafeJson {
+  const {to, name, description} = site
+  const identify = (one: Edition) => ({
+    '@type': 'NewsArticle',
+    '@id': to.absolute(articlePath(one)),
+    inLanguage: one.locale,
+  })
+  const url = to.absolute(articlePath(edition))
+  const isSource = edition.locale === edition.sourceLocale
+  const source = siblings.find(({locale}) => locale === edition.sourceLocale)
+  const translations = siblings.filter(({locale}) => locale !== edition.sourceLocale)
+  return safeJson({
+    '@context': 'https://schema.org',
+    ...identify(edition),
+    url,
+    mainEntityOfPage: url,
+    headline: plainText(edition.headline.text),
+    description,
+    datePublished: edition.published,
+    dateModified: edition.updated ?? edition.published,
+    author:
+      edition.byline.length === 0
+        ? undefined
+        : edition.byline.map(({text}) => ({'@type': 'Person', name: plainText(text)})),
+    contentLocation:
+      edition.dateline === undefined
+        ? undefined
+        : {'@type': 'Place', name: plainText(edition.dateline.text)},
+    translationOfWork: isSource || source === undefined ? undefined : identify(source),
+    workTranslation: isSource && translations.length > 0 ? translations.map(identify) : undefined,
+    isPartOf: {
+      '@type': 'WebSite',
+      '@id': to.absolute(frontPath(edition.locale)),
+      name,
+      inLanguage: edition.locale,
+    },
+    publisher: {'@type': 'NewsMediaOrganization', name, url: to.absolute('')},
+  })
+}
+
+/** JSON for a script element: nothing in it ends the element or begins a comment. */
+export function safeJson(value: unknown): SafeJson {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  ) as SafeJson
+}

@@ -1,0 +1,26 @@
+import type {Speaker} from '../words/speaker.ts'
+import {quoteSetter, type SetQuotes} from './quotes.ts'
+import {remember} from './remember.ts'
+import type {Day, SiteWords} from './view.ts'
+
+/** All that depends on the language of a page: its words, its dates, its quotation marks. */
+export interface Narrator extends SiteWords {
+  readonly setQuotes: SetQuotes
+  /** A date as the reader writes it; what is no date stays as it was written, and is no `time`. */
+  day(iso: string): Day
+}
+
+/** Speaks the site's words. It remembers what it looked up: every page asks for the same. */
+export function narrator(speaker: Speaker, timeZone: string): Narrator {
+  return {
+    locale: speaker.locale,
+    say: (key, values) => speaker.say('site', key, values),
+    languageOf: remember((key) => speaker.languageOf('site', key)),
+    list: (items) => speaker.list(items),
+    setQuotes: quoteSetter(speaker),
+    day: remember((iso) => ({
+      iso: Number.isNaN(Date.parse(iso)) ? undefined : iso,
+      text: speaker.date(iso, timeZone),
+    })),
+  }
+}

@@ -1,0 +1,80 @@
+import type {Edition} from '../model/edition.ts'
+import type {Finding} from '../model/finding.ts'
+import type {FontRequest} from '../model/font.ts'
+import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
+import type {Rendition} from '../model/rendition.ts'
+import {ink} from './ink.ts'
+import {hashOf} from './hash.ts'
+import {layOut} from './pages.ts'
+import type {HeadAssets} from './head.ts'
+import {site} from './site.ts'
+import type {Templates} from './template.ts'
+import {typeset} from './fonts.ts'
+
+/** What editions are rendered with. */
+export interface RenderContext {
+  readonly config: PublicationConfig
+  readonly words: Words
+  readonly templates: Templates
+  /** The bundled stylesheet, without fonts. */
+  readonly styles: string
+  /** The articles' own images. */
+  readonly images: readonly BinaryFile[]
+}
+
+/** The files of a release but for its fonts, and which fonts those files want. */
+export interface Rendered {
+  readonly renditions: readonly Rendition[]
+  readonly fonts: readonly FontRequest[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Render every page of the publication: an article page for each edition, a front page and a
+ * not-found page for each language that has any, and a root page that leads to them. Whatever
+ * names another edition names only those given: what is held back is not passed in.
+ * Same input, same bytes.
+ */
+export function render(editions: readonly Edition[], context: RenderContext): Rendered {
+  const {templates, styles} = context
+  const place = site(editions, context)
+  const layout = layOut(place)
+
+  const inked = ink(
+    layout.bodies.map(({tree}) => tree),
+    layout.html,
+    [layout.sample, context.words],
+  )
+  const fonts = typeset(inked, place.to.base)
+  const stylesheet = file('site', 'css', 'text/css', `${fonts.css}\n${styles}`)
+  const icon = file('icon', 'svg', 'image/svg+xml', templates.icon)
+  const assets: HeadAssets = {
+    stylesheet: place.to.link(stylesheet.path),
+    icon: place.to.link(icon.path),
+    early: fonts.early,
+  }
+
+  const pages = layout.pages.map(({write, ...about}): Rendition => ({
+    ...about,
+    mediaType: 'text/html',
+    content: write(templates, assets),
+  }))
+  const images = layout.bodies.flatMap((body) => body.images)
+  const assetsOnce = new Map([stylesheet, icon, ...images].map((one) => [one.path, one]))
+  return {
+    renditions: [...pages, ...assetsOnce.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    fonts: fonts.requests,
+    findings: layout.bodies.flatMap(({findings}) => findings),
+  }
+}
+
+function file(name: string, extension: string, mediaType: string, content: string): Rendition {
+  return {
+    path: `assets/${name}.${hashOf(content)}.${extension}`,
+    mediaType,
+    content,
+    locale: undefined,
+    article: undefined,
+    page: undefined,
+  }
+}

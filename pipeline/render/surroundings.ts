@@ -1,0 +1,29 @@
+/** What the transforms after sanitising need to know of the page. */
+export interface Surroundings {
+  /** Where an image of the article lies in the release; `undefined` where there is no such image. */
+  image(src: string): Image | undefined
+  /** Links to the same section of the other editions, by the section's id as the author's tree has it. */
+  elsewhere(id: string): readonly SectionLink[]
+  /** A name for the n-th table. */
+  tableName(number: number): string
+  readonly taskDone: string
+  readonly taskOpen: string
+}
+
+/** An image as it lies in the release; sizes in pixels. */
+export interface Image {
+  readonly href: string
+  readonly width: number | undefined
+  readonly height: number | undefined
+}
+
+/** A link to one section in another language. */
+export interface SectionLink {
+  readonly href: string
+  readonly tag: string
+  readonly direction: 'ltr' | 'rtl'
+  /** The link's words are `before + visible + after`; only `visible` is seen. */
+  readonly before: string
+  readonly visible: string
+  readonly after: string
+}

@@ -1,0 +1,14 @@
+import type {ArticleView, FrontView, NotFoundView, RootView} from './view.ts'
+
+/**
+ * The publication's templates: each takes the view of one page and gives the whole HTML document.
+ * They are pure and see nothing but the view.
+ */
+export interface Templates {
+  readonly article: (view: ArticleView) => string
+  readonly front: (view: FrontView) => string
+  readonly root: (view: RootView) => string
+  readonly notFound: (view: NotFoundView) => string
+  /** The publication's mark, an SVG document. */
+  readonly icon: string
+}

@@ -1,0 +1,126 @@
+/** What templates are given: plain data, made once for each page. Templates import only types from here. */
+
+declare const safe: unique symbol
+
+/** HTML that has been through the sanitiser (`sanitize.ts` is the one place that makes it). */
+export type SafeHtml = string & {readonly [safe]: 'html'}
+
+/** JSON that cannot end a script element (`linked-data.ts` is the one place that makes it). */
+export type SafeJson = string & {readonly [safe]: 'json'}
+
+/**
+ * The words of the templates in one language; all of them are text, escaped where they are put
+ * on the page. `Key` is narrowed by `templates/view.ts` to the keys there are.
+ */
+export interface SiteWords<Key extends string = string> {
+  readonly locale: string
+  readonly say: (key: Key, values?: Readonly<Record<string, string | number>>) => string
+  /** The tag of the language the words are really in: another one where ours has none. */
+  readonly languageOf: (key: Key) => string
+  readonly list: (items: readonly string[]) => string
+}
+
+/** A page in one language, as the switcher and the root page name it. */
+export interface LanguageLink {
+  /** BCP 47 tag. */
+  readonly tag: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly autonym: string
+  readonly href: string
+  readonly current: boolean
+}
+
+/** What stands in the head of a page. */
+export interface Head {
+  readonly title: string
+  readonly description: string | undefined
+  /** Absolute; `undefined` for pages that are not to be found by search. */
+  readonly canonical: string | undefined
+  /** Every language edition of the page, itself among them, and `x-default`; absolute. */
+  readonly alternates: readonly {readonly hreflang: string; readonly href: string}[]
+  readonly openGraph: readonly {readonly property: string; readonly content: string}[]
+  readonly data: SafeJson | undefined
+  readonly stylesheet: string
+  readonly icon: string
+  /** Fonts of the first screen. */
+  readonly preload: readonly string[]
+}
+
+/** What every page has. */
+export interface PageView<Key extends string = string> {
+  readonly head: Head
+  readonly words: SiteWords<Key>
+  readonly tag: string
+  readonly direction: 'ltr' | 'rtl'
+  /** The front page in this page's language. */
+  readonly home: string
+  /** This page in every language that has it, itself among them; empty where there is only one. */
+  readonly languages: readonly LanguageLink[]
+  /** The front page of every language there is something to read in. */
+  readonly fronts: readonly LanguageLink[]
+}
+
+/** A line of text from the article, with its inline markup. */
+export interface Line {
+  readonly html: SafeHtml
+  /** Its language where that is not the page's. */
+  readonly lang: string | undefined
+}
+
+export interface Day {
+  /** ISO 8601, for `time[datetime]`; `undefined` where it is not a date. */
+  readonly iso: string | undefined
+  /** In the reader's form. */
+  readonly text: string
+}
+
+/** Something the reader should know about this translation. */
+export interface Notice {
+  /** `stale`: the original has changed since; `partial`: some of it is in the original's language. */
+  readonly kind: 'stale' | 'partial'
+  /** The original's language, named in the page's language. */
+  readonly language: string
+  readonly original: LanguageLink | undefined
+}
+
+export interface ArticleView<Key extends string = string> extends PageView<Key> {
+  readonly headline: Line
+  readonly standfirst: Line | undefined
+  readonly byline: readonly Line[]
+  readonly dateline: Line | undefined
+  readonly published: Day | undefined
+  readonly updated: Day | undefined
+  readonly notices: readonly Notice[]
+  readonly body: SafeHtml
+}
+
+/** An article as it stands in a list. */
+export interface Card {
+  readonly href: string
+  readonly headline: Line
+  readonly standfirst: Line | undefined
+  readonly dateline: Line | undefined
+  readonly published: Day | undefined
+}
+
+export interface FrontView<Key extends string = string> extends PageView<Key> {
+  readonly articles: readonly Card[]
+  /** The day of the newest article. */
+  readonly latest: Day | undefined
+}
+
+/** One language on a page that speaks them all. */
+export interface Voice<Key extends string = string> {
+  readonly words: SiteWords<Key>
+  readonly language: LanguageLink
+  readonly articles: readonly Card[]
+}
+
+export interface RootView<Key extends string = string> extends PageView<Key> {
+  readonly voices: readonly Voice<Key>[]
+}
+
+export interface NotFoundView<Key extends string = string> extends PageView<Key> {
+  /** The page's language alone, or all of them for the page that any wrong address gets. */
+  readonly voices: readonly Voice<Key>[]
+}

@@ -1,0 +1,30 @@
+import type {PageView} from '../view.ts'
+import {LanguageAnchor} from './language-switcher.tsx'
+import {T} from './t.tsx'
+
+/** The imprint: the paper, its editions, its type. */
+export function Footer({words, fronts, home}: PageView) {
+  return (
+    <footer class="imprint">
+      <p class="nameplate">
+        <a href={home}>
+          <T words={words} k="paper.name" />
+        </a>
+      </p>
+      {fronts.length > 0 && (
+        <nav aria-label={words.say('footer.editions')}>
+          <ul>
+            {fronts.map((front) => (
+              <li>
+                <LanguageAnchor {...front} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <p class="colophon">
+        <T words={words} k="footer.colophon" />
+      </p>
+    </footer>
+  )
+}

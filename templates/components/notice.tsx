@@ -1,0 +1,35 @@
+import type {Notice as NoticeView, SiteKey, Words} from '../view.ts'
+import {T} from './t.tsx'
+
+interface NoticesProps {
+  readonly notices: readonly NoticeView[]
+  readonly words: Words
+}
+
+const sentences: Readonly<Record<NoticeView['kind'], SiteKey>> = {
+  stale: 'notice.stale',
+  partial: 'notice.partial',
+}
+
+/** What the reader should know of this translation, with the way to the original. */
+export function Notices({notices, words}: NoticesProps) {
+  const [first] = notices
+  if (first === undefined) return null
+  const {original, language} = first
+  return (
+    <aside class="notice" aria-label={words.say('notice.label')}>
+      {notices.map(({kind}) => (
+        <p>
+          <T words={words} k={sentences[kind]} values={{language}} />
+        </p>
+      ))}
+      {original && (
+        <p>
+          <a href={original.href} hreflang={original.tag}>
+            <T words={words} k="notice.original" values={{language}} />
+          </a>
+        </p>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,56 @@
+import {h} from 'preact'
+import {render} from 'preact-render-to-string'
+import {describe, expect, test} from 'vitest'
+import {Day} from '../../templates/components/day.tsx'
+import {Prose} from '../../templates/components/prose.tsx'
+import {T} from '../../templates/components/t.tsx'
+import type {SiteKey, Words} from '../../templates/view.ts'
+
+const texts: Partial<Record<SiteKey, string>> = {
+  skip: 'Skip <b>',
+  'article.published': 'Published {{date}} here',
+}
+
+/** Words in German of which all are really English. */
+const fallback: Words = {
+  locale: 'de',
+  say: (key, values = {}) => (texts[key] ?? '').replace('{{date}}', String(values['date'])),
+  languageOf: () => 'en',
+  list: (items) => items.join(', '),
+}
+const own: Words = {...fallback, languageOf: () => 'de'}
+
+describe('words of the site', () => {
+  test('are text, escaped', () => {
+    expect(render(h(T, {words: own, k: 'skip'}))).toBe('Skip &lt;b>')
+  })
+
+  test('say their language where it is not the page’s', () => {
+    expect(render(h(T, {words: fallback, k: 'skip'}))).toBe('<span lang="en">Skip &lt;b></span>')
+  })
+
+  test('that nobody has written do not compile', () => {
+    // @ts-expect-error: there is no such key
+    expect(render(h(T, {words: own, k: 'skipp'}))).toBe('')
+  })
+})
+
+describe('a day', () => {
+  const day = {iso: '2025-01-13', text: '13. Januar 2025'}
+
+  test('stands in its sentence, for machines too', () => {
+    expect(render(h(Day, {day, words: own, k: 'article.published'}))).toBe(
+      'Published <time datetime="2025-01-13">13. Januar 2025</time> here',
+    )
+  })
+
+  test('that is no date is no time', () => {
+    const view = h(Day, {day: {iso: undefined, text: 'soon'}, words: own})
+    expect(render(view)).toBe('soon')
+  })
+})
+
+test('HTML that the sanitiser has not made does not compile', () => {
+  // @ts-expect-error: a string is not SafeHtml
+  expect(render(h(Prose, {as: 'p', html: '<b>x</b>'}))).toBe('<p><b>x</b></p>')
+})
