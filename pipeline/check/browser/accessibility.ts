@@ -1,0 +1,104 @@
+import type {Finding} from '../../model/finding.ts'
+import type {EngineIssue, Tab} from '../../model/tab.ts'
+import type {BrowserCheck, Seen} from '../check.ts'
+import {axeRules} from './axe-rules.ts'
+import {findingOn} from './finding.ts'
+
+type Engine = 'axe' | 'htmlcs'
+
+/** What one engine said, or why it said nothing. */
+type Testimony =
+  | {readonly engine: Engine; readonly issues: readonly EngineIssue[]}
+  | {readonly engine: Engine; readonly failure: string}
+
+/**
+ * WCAG 2.2 A and AA as axe-core and HTML_CodeSniffer see it. Findings carry the engine's own id,
+ * `axe/color-contrast`; what both see at one element is said once. An engine that crashes takes
+ * only its own findings along.
+ */
+export const accessibility: BrowserCheck<readonly Testimony[]> = {
+  id: 'browser/accessibility',
+  criteria: [],
+  every: 'view',
+  probe: async (tab) => [await hear(tab, 'axe'), await hear(tab, 'htmlcs')],
+  judge(testimonies, seen) {
+    const issues = testimonies.flatMap((one) => ('issues' in one ? one.issues : []))
+    const axe = issues.filter(({engine}) => engine === 'axe')
+    const rest = issues.filter(
+      (issue) => issue.engine !== 'axe' && !axe.some((one) => same(one, issue)),
+    )
+    return [
+      ...testimonies.flatMap((one) => ('failure' in one ? [silence(one, seen)] : [])),
+      ...axe.map((issue) => {
+        const agree = issues.some((one) => one.engine !== 'axe' && same(issue, one))
+        return testify(issue, agree ? ['axe', 'htmlcs'] : ['axe'], seen)
+      }),
+      ...once(rest).map((issue) => testify(issue, [issue.engine], seen)),
+    ]
+  },
+}
+
+async function hear(tab: Tab, engine: Engine): Promise<Testimony> {
+  try {
+    return {engine, issues: await tab.engine(engine)}
+  } catch (error) {
+    return {engine, failure: error instanceof Error ? error.message : String(error)}
+  }
+}
+
+/** The same defect: one criterion, one element, and not merely a reminder to look. */
+function same(one: EngineIssue, other: EngineIssue): boolean {
+  return (
+    other.severity !== 'notice' &&
+    one.selector === other.selector &&
+    one.criteria.some((criterion) => other.criteria.includes(criterion))
+  )
+}
+
+/** HTML_CodeSniffer's reminders are the same at every link: one a page is enough. */
+function once(issues: readonly EngineIssue[]): readonly EngineIssue[] {
+  const isFirst = ({code, severity}: EngineIssue, index: number) =>
+    severity !== 'notice' || issues.findIndex((one) => one.code === code) === index
+  return issues.filter(isFirst)
+}
+
+function silence({engine, failure}: {engine: Engine; failure: string}, seen: Seen): Finding {
+  return findingOn(seen, {
+    check: `${engine}/could-not-run`,
+    outcome: 'cantTell',
+    severity: 'error',
+    message: {key: 'browser/accessibility/could-not-run', values: {engine, reason: failure}},
+    engines: [engine],
+  })
+}
+
+function testify(issue: EngineIssue, engines: readonly string[], seen: Seen): Finding {
+  const {engine, code, criteria, selector, context, url, needsReview, message} = issue
+  const isWorded = engine === 'axe' && axeRules.has(code)
+  const severity = engine === 'axe' ? issue.severity : weigh(issue)
+  return findingOn(seen, {
+    check: `${engine}/${code}`,
+    // A notice asks a person to look: nothing has been found wrong.
+    outcome: needsReview || (engine === 'htmlcs' && severity === 'notice') ? 'cantTell' : 'failed',
+    severity,
+    message: {
+      key: needsReview ? 'axe/needs-review' : isWorded ? `axe/${code}` : engine,
+      values: {rule: code, help: message, address: url ?? ''},
+    },
+    selector,
+    excerpt: context,
+    criteria,
+    engines,
+    url,
+  })
+}
+
+// HTML_CodeSniffer's other errors are axe's too, or false alarms (measured over the ACT rules' test
+// cases: at that level it adds nothing to axe and doubles the alarms). They advise.
+const vetted =
+  /\.(H71\.NoLegend|H63\.\d|H43\.(IncorrectAttr|MissingHeadersAttrs)|F77|H49\.(Center|Font|Align)|F68\.Hidden|H32\.2|SCR20)/
+
+function weigh({severity, code}: EngineIssue): EngineIssue['severity'] {
+  if (severity === 'error') return vetted.test(code) ? 'error' : 'warning'
+  return 'notice'
+}

@@ -1,0 +1,67 @@
+import type {Finding, Picture} from '../../model/finding.ts'
+import type {PictureComparison, TakenPicture} from '../../model/tab.ts'
+import type {BrowserCheck, Seen} from '../check.ts'
+import {findingOn} from './finding.ts'
+
+const id = 'visual/baseline'
+
+/**
+ * The page looks as it did when a person last approved it. A picture made in another browser or
+ * with other fonts proves nothing, neither way.
+ */
+export const baseline: BrowserCheck<PictureComparison> = {
+  id,
+  criteria: [],
+  every: 'view',
+  probe: async (tab) => tab.compare(await tab.picture()),
+  judge(comparison, seen) {
+    const found = judgePicture(comparison, seen)
+    return found === undefined ? [] : [found]
+  },
+}
+
+function judgePicture(
+  {current, approved, obstacle, difference}: PictureComparison,
+  seen: Seen,
+): Finding | undefined {
+  const {page, view} = seen
+  const now = labelled('current', current)
+  if (!approved) {
+    return findingOn(seen, {
+      check: id,
+      severity: 'warning',
+      message: {key: `${id}/none`, values: {page, view: view.name}},
+      pictures: [now],
+    })
+  }
+  if (obstacle) {
+    const isEnvironment = obstacle.kind === 'environment'
+    return findingOn(seen, {
+      check: isEnvironment ? 'visual/environment' : id,
+      outcome: 'cantTell',
+      severity: 'error',
+      message: {
+        key: isEnvironment ? 'visual/environment' : `${id}/unreadable`,
+        values: {page, view: view.name, approved: obstacle.approved, current: obstacle.current},
+      },
+      expected: obstacle.approved,
+      actual: obstacle.current,
+      pictures: [now],
+    })
+  }
+  if (!difference) return undefined
+  const {pixels, top, bottom, picture} = difference
+  const share = ((pixels / (picture.width * picture.height)) * 100).toFixed(2)
+  return findingOn(seen, {
+    check: id,
+    severity: 'error',
+    message: {key: id, values: {page, view: view.name, pixels, share, top, bottom}},
+    expected: `${approved.width} × ${approved.height}`,
+    actual: `${current.width} × ${current.height}`,
+    pictures: [labelled('approved', approved), now, labelled('difference', picture)],
+  })
+}
+
+function labelled(label: Picture['label'], {sha256, width, height}: TakenPicture): Picture {
+  return {label, sha256, width, height}
+}

@@ -1,0 +1,27 @@
+import type {BrowserCheck} from '../check.ts'
+import {findingOn} from './finding.ts'
+import {textLayout, type TextLayout} from './text-layout.ts'
+
+const id = 'browser/clipped-text'
+
+/** Text that a box cuts off, so that nobody can read it. Meant to be short (an ellipsis): a warning. */
+export const clippedText: BrowserCheck<Pick<TextLayout, 'clipped'>> = {
+  id,
+  criteria: ['1.4.4'],
+  every: 'viewport',
+  async probe(tab) {
+    const {clipped} = await tab.evaluate(textLayout, null)
+    return {clipped}
+  },
+  judge: ({clipped}, seen) =>
+    clipped.map(({kind, selector, text, pixels, by}) =>
+      findingOn(seen, {
+        check: id,
+        severity: kind === 'shortened' ? 'warning' : 'error',
+        message: {key: `${id}/${kind}`, values: {text, pixels, by}},
+        selector,
+        excerpt: text,
+        criteria: kind === 'shortened' ? [] : ['1.4.4'],
+      }),
+    ),
+}

@@ -1,0 +1,140 @@
+import type {BrowserCheck} from '../check.ts'
+import {findingOn} from './finding.ts'
+
+const id = 'browser/glyphs'
+
+// A type, since an interface is no JSON: it could be added to.
+type Glyph = {
+  /** No font has it; or the page's own fonts do not, and another stands in. */
+  readonly kind: 'missing' | 'fallback'
+  readonly character: string
+  readonly selector: string
+}
+
+/** Characters that readers see as boxes or blanks, or in a font that is not the page's. */
+export const glyphs: BrowserCheck<readonly Glyph[]> = {
+  id,
+  criteria: [],
+  every: 'viewport',
+  probe: (tab) => tab.evaluate(badGlyphs, null),
+  judge(found, seen) {
+    const spots = new Map<string, Glyph[]>()
+    for (const glyph of found) {
+      const spot = `${glyph.kind}\n${glyph.selector}`
+      spots.set(spot, [...(spots.get(spot) ?? []), glyph])
+    }
+    return [...spots.values()].map((group) => {
+      const isMissing = group[0]?.kind === 'missing'
+      const characters = group.map(({character}) => character).join(' ')
+      const codes = group.map(({character}) => codePointOf(character)).join(' ')
+      return findingOn(seen, {
+        check: id,
+        severity: isMissing ? 'error' : 'warning',
+        message: {
+          key: `${id}/${isMissing ? 'missing' : 'fallback'}`,
+          values: {characters, codes},
+        },
+        selector: group[0]?.selector ?? '',
+        excerpt: characters,
+      })
+    })
+  },
+}
+
+function codePointOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/** Runs in the page, by itself: draws every character it shows and looks at what was drawn. */
+function badGlyphs(): readonly Glyph[] {
+  const size = 48
+  const canvas = document.createElement('canvas')
+  canvas.width = size
+  canvas.height = size
+  const pen = canvas.getContext('2d', {willReadFrequently: true})!
+  const own = new Set([...document.fonts].map(({family}) => bare(family)))
+  const found: Glyph[] = []
+
+  for (const [font, characters] of charactersByFont()) {
+    const [style = '', families = ''] = font.split('\n')
+    const others = families.split(',').filter((name) => !own.has(bare(name)))
+    const hasOwn = others.length < families.split(',').length
+    const whole = `${style} 32px ${families}`
+    const without = `${style} 32px ${others.join(',') || 'serif'}`
+    // What no font has is drawn like these, which no font may have.
+    const boxes = new Set(
+      ['\u{10fffe}', '\ufffe', '\u{efffe}', '\u0378'].map((no) => draw(whole, no)),
+    )
+    for (const [character, element] of characters) {
+      const drawn = draw(whole, character)
+      const isMissing = drawn === '' || boxes.has(drawn)
+      if (!isMissing && !(hasOwn && drawn === draw(without, character))) continue
+      const kind = isMissing ? 'missing' : 'fallback'
+      if (found.length < 100) found.push({kind, character, selector: selectorOf(element)})
+    }
+  }
+  return found
+
+  function bare(family: string): string {
+    return family
+      .trim()
+      .replace(/^["']|["']$/g, '')
+      .toLowerCase()
+  }
+
+  /** The picture of a character, as text; empty where nothing was drawn. */
+  function draw(font: string, character: string): string {
+    pen.clearRect(0, 0, size, size)
+    pen.font = font
+    pen.fillText(character, 4, 36)
+    let hash = 0x811c9dc5
+    let hasInk = false
+    const {data} = pen.getImageData(0, 0, size, size)
+    for (let at = 3; at < data.length; at += 4) {
+      const alpha = data[at] ?? 0
+      if (alpha > 0) hasInk = true
+      hash = Math.imul(hash ^ alpha, 16777619)
+    }
+    return hasInk ? String(hash) : ''
+  }
+
+  /** Style and families → each character shown in them, with the first element that shows it. */
+  function charactersByFont(): Map<string, Map<string, Element>> {
+    const fonts = new Map<string, Map<string, Element>>()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement
+      if (!element || element.closest('script, style, noscript, template')) continue
+      if (!element.checkVisibility({visibilityProperty: true})) continue
+      const {fontStyle, fontWeight, fontFamily} = getComputedStyle(element)
+      const font = `${fontStyle} ${fontWeight}\n${fontFamily}`
+      const characters = fonts.get(font) ?? new Map<string, Element>()
+      fonts.set(font, characters)
+      for (const character of walker.currentNode.nodeValue ?? '') {
+        // Spaces, controls, marks, fillers and pictures have no glyph of their own, or not here.
+        if (
+          /[\s\p{Z}\p{Cc}\p{Cf}\p{M}\p{Emoji_Presentation}\u115f\u1160\u2800\u3164\uffa0]/u.test(
+            character,
+          )
+        )
+          continue
+        if (!characters.has(character)) characters.set(character, element)
+      }
+    }
+    return fonts
+  }
+
+  /** As pa11y writes it, so that one element has one name in all findings. */
+  function selectorOf(element: Element): string {
+    const parts: string[] = []
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      if (at.id) return [`#${at.id}`, ...parts].join(' > ')
+      const siblings = [...(at.parentElement?.children ?? [at])]
+      const alone = siblings.filter(({tagName}) => tagName === at?.tagName).length === 1
+      const tag = at.tagName.toLowerCase()
+      parts.unshift(alone ? tag : `${tag}:nth-child(${siblings.indexOf(at) + 1})`)
+    }
+    return parts.join(' > ')
+  }
+}

@@ -1,0 +1,58 @@
+import type {Edition} from '../model/edition.ts'
+import type {Finding} from '../model/finding.ts'
+import type {Locale} from '../model/locale.ts'
+import type {Rendition} from '../model/rendition.ts'
+import type {Json, Tab} from '../model/tab.ts'
+import type {View} from '../model/view.ts'
+import type {Root} from 'hast'
+
+/** What a browser check is told about the page it judges. */
+export interface Seen {
+  readonly page: string
+  readonly view: View
+  readonly locale: string | undefined
+  readonly article: string | undefined
+}
+
+/** A rendered page, parsed once for all document checks. */
+export interface ParsedPage {
+  readonly rendition: Rendition
+  readonly tree: Root
+}
+
+/** Every page and file of the release, for checks that compare pages. */
+export interface Site {
+  readonly url: string
+  readonly locales: readonly Locale[]
+  readonly pages: readonly ParsedPage[]
+  /** Paths of all renditions. */
+  readonly paths: ReadonlySet<string>
+}
+
+/** Judges an edition's text before it is a page. */
+export interface TranslationCheck {
+  readonly id: string
+  readonly criteria: readonly string[]
+  judge(edition: Edition): readonly Finding[]
+}
+
+/** Judges one page's markup, knowing the whole site. Pure. */
+export interface DocumentCheck {
+  readonly id: string
+  readonly criteria: readonly string[]
+  judge(page: ParsedPage, site: Site): readonly Finding[]
+}
+
+/**
+ * Judges what only a browser can tell, in two halves: `probe` gathers small plain data in the
+ * page, `judge` is pure. (Methods, not arrow properties: a list of checks of different evidence
+ * must type-check.)
+ */
+export interface BrowserCheck<Evidence extends Json = Json> {
+  readonly id: string
+  readonly criteria: readonly string[]
+  /** In every view, or once a viewport (in its first scheme). */
+  readonly every: 'view' | 'viewport'
+  probe(tab: Tab): Promise<Evidence>
+  judge(evidence: Evidence, seen: Seen): readonly Finding[]
+}

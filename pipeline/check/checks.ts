@@ -1,0 +1,63 @@
+import {accessibility} from './browser/accessibility.ts'
+import {baseline} from './browser/baseline.ts'
+import {clippedText} from './browser/clipped-text.ts'
+import {glyphs} from './browser/glyphs.ts'
+import {overflow} from './browser/overflow.ts'
+import {requestFailed} from './browser/request-failed.ts'
+import {securityPolicy} from './browser/security-policy.ts'
+import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
+import {alternates} from './document/alternates.ts'
+import {duplicateId} from './document/duplicate-id.ts'
+import {escaping} from './document/escaping.ts'
+import {headingOrder} from './document/heading-order.ts'
+import {landmarks} from './document/landmarks.ts'
+import {languageOfParts} from './document/language-of-parts.ts'
+import {language} from './document/language.ts'
+import {links} from './document/links.ts'
+import {characters} from './translation/characters.ts'
+import {emphasis} from './translation/emphasis.ts'
+import {markup} from './translation/markup.ts'
+import {missing} from './translation/missing.ts'
+import {numbers} from './translation/numbers.ts'
+import {particles} from './translation/particles.ts'
+import {spacing} from './translation/spacing.ts'
+import {stale} from './translation/stale.ts'
+import {state} from './translation/state.ts'
+import {untranslated} from './translation/untranslated.ts'
+
+/** What an edition's text is asked before it is a page. */
+export const translationChecks: readonly TranslationCheck[] = [
+  missing,
+  stale,
+  state,
+  markup,
+  particles,
+  spacing,
+  characters,
+  emphasis,
+  numbers,
+  untranslated,
+]
+
+/** What a page's markup is asked. */
+export const documentChecks: readonly DocumentCheck[] = [
+  language,
+  languageOfParts,
+  headingOrder,
+  landmarks,
+  duplicateId,
+  links,
+  alternates,
+  escaping,
+]
+
+/** What only a browser can tell, in the order in which the probes run on a page. */
+export const browserChecks: readonly BrowserCheck[] = [
+  requestFailed,
+  securityPolicy,
+  baseline,
+  accessibility,
+  clippedText,
+  overflow,
+  glyphs,
+]

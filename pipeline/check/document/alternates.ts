@@ -1,0 +1,114 @@
+import type {DocumentCheck, ParsedPage, Site} from '../check.ts'
+import {addressOf, targetOf} from './address.ts'
+import {defect, type Defect} from './defect.ts'
+import {attribute, elementsOf, type Standing} from './element.ts'
+
+const about = {id: 'document/alternates', criteria: []}
+
+/**
+ * Search engines and readers find each page in every language it is in: `hreflang` names every
+ * edition, this one among them, is answered by the other side, and has an `x-default`; the
+ * canonical address is the page's own.
+ * https://developers.google.com/search/docs/specialty/international/localized-versions
+ */
+export const alternates: DocumentCheck = {
+  ...about,
+  judge(page, site) {
+    if (page.rendition.page === 'not-found' || page.rendition.page === undefined) return []
+    return [...canonicals(page, site), ...missing(page, site), ...wrong(page, site)].map((found) =>
+      defect(about, page, found),
+    )
+  },
+}
+
+interface Alternate {
+  readonly hreflang: string
+  readonly href: string
+  readonly at: Standing
+}
+
+function alternatesOf({tree}: ParsedPage): readonly Alternate[] {
+  return linksOf(tree, 'alternate').flatMap((at) => {
+    const hreflang = attribute(at.element, 'hrefLang')
+    const isFeed = /\bxml\b/.test(attribute(at.element, 'type') ?? '')
+    if (hreflang === undefined || isFeed) return []
+    return [{hreflang, href: attribute(at.element, 'href') ?? '', at}]
+  })
+}
+
+function linksOf(tree: ParsedPage['tree'], rel: string): readonly Standing[] {
+  return elementsOf(tree).filter(
+    ({element}) =>
+      element.tagName === 'link' && (attribute(element, 'rel') ?? '').split(' ').includes(rel),
+  )
+}
+
+function canonicals(page: ParsedPage, site: Site): readonly Defect[] {
+  const own = addressOf(page.rendition, site)
+  const found = linksOf(page.tree, 'canonical')
+  if (found.length === 0 && page.rendition.page !== 'root') {
+    return [
+      {key: `${about.id}/no-canonical`, values: {expected: own}, at: undefined, expected: own},
+    ]
+  }
+  return found
+    .filter(({element}) => found.length > 1 || attribute(element, 'href') !== own)
+    .map((at) => {
+      const actual = attribute(at.element, 'href') ?? ''
+      return {
+        key: `${about.id}/canonical`,
+        values: {expected: own, actual},
+        at,
+        expected: own,
+        actual,
+      }
+    })
+}
+
+/** What the head ought to say: every edition of this page, and where everybody else goes. */
+function missing(page: ParsedPage, site: Site): readonly Defect[] {
+  const {rendition} = page
+  const found = alternatesOf(page)
+  const editions = site.pages.filter(
+    ({rendition: other}) =>
+      other.page === rendition.page &&
+      other.article === rendition.article &&
+      other.locale !== undefined,
+  )
+  if (rendition.page === 'root' || (editions.length < 2 && found.length === 0)) return []
+  const unnamed = editions
+    .map(({rendition: {locale = '', path}}) => ({locale, href: addressOf({path}, site)}))
+    .filter(({locale, href}) => !found.some((one) => one.hreflang === locale && one.href === href))
+    .map(({locale, href}) => ({
+      key: locale === rendition.locale ? `${about.id}/no-self` : `${about.id}/missing`,
+      values: {locale, href},
+      at: undefined,
+    }))
+  const hasDefault = found.some(({hreflang}) => hreflang === 'x-default')
+  return hasDefault
+    ? unnamed
+    : [...unnamed, {key: `${about.id}/no-default`, values: {}, at: undefined}]
+}
+
+function wrong(page: ParsedPage, site: Site): readonly Defect[] {
+  const own = addressOf(page.rendition, site)
+  return alternatesOf(page).flatMap(({hreflang, href, at}) => {
+    const values = {locale: hreflang, href}
+    const target = targetOf(href, page.rendition, site)
+    const there =
+      target.to === 'inside'
+        ? site.pages.find(({rendition}) => rendition.path === target.path)
+        : undefined
+    if (!there) return [{key: `${about.id}/dead`, values, at}]
+    if (!URL.canParse(href)) return [{key: `${about.id}/relative`, values, at}]
+    const {locale} = there.rendition
+    if (hreflang !== 'x-default' && locale !== hreflang) {
+      return [{key: `${about.id}/other-language`, values: {...values, actual: locale ?? ''}, at}]
+    }
+    // The default leads to a page for everybody, which need not know each of its guests.
+    if (hreflang === 'x-default' || there === page) return []
+    if (page.rendition.page === 'root' || alternatesOf(there).some((back) => back.href === own))
+      return []
+    return [{key: `${about.id}/one-way`, values: {...values, target: there.rendition.path}, at}]
+  })
+}

@@ -1,0 +1,49 @@
+import {toString} from 'hast-util-to-string'
+import type {DocumentCheck} from '../check.ts'
+import {defect, type Defect} from './defect.ts'
+import {attribute, elementsOf, isHidden, type Standing} from './element.ts'
+
+const about = {id: 'document/heading-order', criteria: ['1.3.1', '2.4.6']}
+
+/** One `h1`, no level left out on the way down, no heading without words. */
+export const headingOrder: DocumentCheck = {
+  ...about,
+  judge(page) {
+    const headings = elementsOf(page.tree).flatMap((standing) => {
+      const level = levelOf(standing)
+      return level === undefined || isHidden(standing) ? [] : [{standing, level}]
+    })
+    const tops = headings.filter(({level}) => level === 1)
+    const wrong: readonly Defect[] = [
+      ...(tops.length === 0 ? [{key: `${about.id}/none`, values: {}, at: undefined}] : []),
+      ...tops.slice(1).map(({standing}) => ({
+        key: `${about.id}/several`,
+        values: {count: tops.length},
+        at: standing,
+      })),
+      ...headings.flatMap(({standing, level}, index) => {
+        const before = headings[index - 1]?.level ?? level
+        if (level <= before + 1) return []
+        return [{key: `${about.id}/skipped`, values: {level, before}, at: standing}]
+      }),
+      ...headings
+        .filter(({standing}) => nameOf(standing) === '')
+        .map(({standing, level}) => ({key: `${about.id}/empty`, values: {level}, at: standing})),
+    ]
+    return wrong.map((found) => defect(about, page, found))
+  },
+}
+
+function levelOf({element}: Standing): number | undefined {
+  const role = attribute(element, 'role')
+  if (role === 'heading') return Number(attribute(element, 'ariaLevel') ?? 2)
+  if (role !== undefined) return undefined
+  return /^h[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : undefined
+}
+
+function nameOf({element}: Standing): string {
+  const images = elementsOf({type: 'root', children: [element]}).map(({element: inner}) =>
+    inner.tagName === 'img' ? attribute(inner, 'alt') : attribute(inner, 'ariaLabel'),
+  )
+  return [toString(element), ...images].join('').trim()
+}

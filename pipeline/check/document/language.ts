@@ -1,0 +1,70 @@
+import type {DocumentCheck, ParsedPage} from '../check.ts'
+import {defect, type Defect} from './defect.ts'
+import {attribute, elementsOf, type Standing} from './element.ts'
+import {lettersOf, scriptsOf} from './script.ts'
+import {wordings} from './wording.ts'
+
+const about = {id: 'document/language', criteria: ['3.1.1']}
+
+/** Fewer letters than this say nothing about a language. */
+const LEAST_LETTERS = 20
+
+/**
+ * The page says which language it is in: a valid tag (BCP 47), the edition's own, and its text is
+ * mostly written in that language's script.
+ */
+export const language: DocumentCheck = {
+  ...about,
+  judge: (page) => wrong(page).map((found) => defect(about, page, found)),
+}
+
+function wrong(page: ParsedPage): readonly Defect[] {
+  const html = elementsOf(page.tree).find(({element}) => element.tagName === 'html')
+  const lang = html && attribute(html.element, 'lang')
+  const at = html && startTag(page, html)
+  const values = {lang: lang ?? ''}
+  if (!lang) return [{key: `${about.id}/missing`, values, at: html, ...at}]
+  const tag = canonical(lang)
+  if (tag === undefined) return [{key: `${about.id}/invalid`, values, at: html, ...at}]
+  const expected = page.rendition.locale
+  if (expected !== undefined && canonical(expected) !== tag) {
+    return [
+      {key: `${about.id}/other`, values: {lang, expected}, at: html, ...at, expected, actual: lang},
+    ]
+  }
+  return otherScript(page, tag).map((script) => ({
+    key: `${about.id}/script`,
+    values: {lang, script},
+    at: html,
+    ...at,
+  }))
+}
+
+function otherScript(page: ParsedPage, tag: string): readonly string[] {
+  const own = scriptsOf(tag)
+  const text = wordings(page.tree).filter(({lang}) => lang !== undefined && canonical(lang) === tag)
+  const letters = [...lettersOf(text.map((wording) => wording.text).join(' '))]
+  const all = letters.reduce((sum, [, count]) => sum + count, 0)
+  const mine = letters.reduce((sum, [script, n]) => sum + (own?.includes(script) ? n : 0), 0)
+  if (own === undefined || all < LEAST_LETTERS || mine * 2 >= all) return []
+  return letters
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 1)
+    .map(([script]) => script)
+}
+
+/** The tag alone: quoting the element would quote the page. */
+function startTag(page: ParsedPage, {element}: Standing): {readonly excerpt?: string} {
+  const {content} = page.rendition
+  const from = element.position?.start.offset
+  if (typeof content !== 'string' || from === undefined) return {}
+  return {excerpt: content.slice(from, content.indexOf('>', from) + 1)}
+}
+
+function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,155 @@
+import type {Edition} from '../model/edition.ts'
+import type {Finding} from '../model/finding.ts'
+import type {PublicationConfig} from '../model/publication.ts'
+import type {Rendition} from '../model/rendition.ts'
+import type {Capture} from '../model/tab.ts'
+import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
+import {browserChecks, documentChecks, translationChecks} from './checks.ts'
+import {parseSite} from './document/parse.ts'
+import {isDue} from './due.ts'
+import {mergeViews} from './merge-views.ts'
+
+/** All that was made and seen, to be judged. `Capture.page` is the `path` of its rendition. */
+export interface Evidence {
+  readonly config: PublicationConfig
+  readonly editions: readonly Edition[]
+  readonly renditions: readonly Rendition[]
+  readonly captures: readonly Capture[]
+}
+
+export interface Checks {
+  readonly translation: readonly TranslationCheck[]
+  readonly document: readonly DocumentCheck[]
+  readonly browser: readonly BrowserCheck[]
+}
+
+export interface Judgement {
+  readonly findings: readonly Finding[]
+  /** Check id → at how many places it really ran: editions, pages, or pages × views. */
+  readonly checked: Readonly<Record<string, number>>
+}
+
+/**
+ * Runs every check on all it applies to. What could not be checked is a `cantTell` error: a check
+ * that threw, a probe that failed, a page that was not seen in every view it should have been
+ * seen in, an edition without a page.
+ */
+export function judge(evidence: Evidence): Judgement {
+  return judgeBy(
+    {translation: translationChecks, document: documentChecks, browser: browserChecks},
+    evidence,
+  )
+}
+
+/** The same by a given list of checks. */
+export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
+  const site = parseSite(evidence.renditions, evidence.config)
+  const trials = [
+    ...evidence.editions.flatMap((edition) =>
+      checks.translation.map((check) =>
+        trial(check, inEdition(edition), () => check.judge(edition)),
+      ),
+    ),
+    ...site.pages.flatMap((page) =>
+      checks.document.map((check) =>
+        trial(check, onPage(page.rendition), () => check.judge(page, site)),
+      ),
+    ),
+    ...site.pages.flatMap(({rendition}) => inBrowser(checks.browser, rendition, evidence)),
+  ]
+  const checked: Record<string, number> = {}
+  for (const {ran} of trials) if (ran !== undefined) checked[ran] = (checked[ran] ?? 0) + 1
+  return {
+    findings: [...mergeViews(trials.flatMap(({findings}) => findings)), ...pageless(evidence)],
+    checked,
+  }
+}
+
+/** One check at one place: what it found, and its id if it ran. */
+interface Trial {
+  readonly ran: string | undefined
+  readonly findings: readonly Finding[]
+}
+
+type Where = Pick<Finding, 'place' | 'locale' | 'article'>
+type About = Pick<DocumentCheck, 'id' | 'criteria'>
+
+function trial(check: About, where: Where, run: () => readonly Finding[]): Trial {
+  try {
+    return {ran: check.id, findings: run()}
+  } catch (error) {
+    return failed(check, where, error instanceof Error ? error.message : String(error))
+  }
+}
+
+function failed({id, criteria}: About, where: Where, reason: string): Trial {
+  return {ran: undefined, findings: [unknown(id, criteria, where, 'check/could-not-run', {reason})]}
+}
+
+function unknown(
+  check: string,
+  criteria: readonly string[],
+  where: Where,
+  key: string,
+  values: Readonly<Record<string, string>>,
+): Finding {
+  return {
+    check,
+    outcome: 'cantTell',
+    severity: 'error',
+    message: {key, values: {check, file: where.place.file, ...values}},
+    ...where,
+    criteria,
+    engines: [],
+  }
+}
+
+function inBrowser(
+  checks: readonly BrowserCheck[],
+  rendition: Rendition,
+  {captures, config}: Evidence,
+): readonly Trial[] {
+  return config.views.flatMap((view) => {
+    const {path: page, locale, article} = rendition
+    const where = {...onPage(rendition), place: {file: page, view: view.name}}
+    const capture = captures.find((one) => one.page === page && one.view.name === view.name)
+    if (!capture) {
+      const finding = unknown('browser/capture', [], where, 'check/not-seen', {})
+      return [{ran: undefined, findings: [finding]}]
+    }
+    return checks
+      .filter((check) => isDue(check, view, config.views))
+      .map((check) => {
+        const evidence = own(capture.evidence, check.id)
+        const reason = own(capture.failures, check.id)
+        if (reason !== undefined) return failed(check, where, reason)
+        if (evidence === undefined) return failed(check, where, 'no evidence was gathered')
+        return trial(check, where, () => check.judge(evidence, {page, view, locale, article}))
+      })
+  })
+}
+
+/** Evidence is read back from disk: nothing inherited may pass for it. */
+function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}
+
+/** An edition that no page was made of has not been checked, whatever else was. */
+function pageless({editions, renditions}: Evidence): readonly Finding[] {
+  return editions
+    .filter(
+      ({slug, locale}) =>
+        !renditions.some(
+          (one) => one.page === 'article' && one.article === slug && one.locale === locale,
+        ),
+    )
+    .map((edition) => unknown('document/page', [], inEdition(edition), 'check/no-page', {}))
+}
+
+function inEdition({slug, locale}: Edition): Where {
+  return {place: {file: `articles/${slug}/article.md`}, locale, article: slug}
+}
+
+function onPage({path, locale, article}: Rendition): Where {
+  return {place: {file: path}, locale, article}
+}

@@ -1,0 +1,40 @@
+import type {Finding} from '../model/finding.ts'
+
+/**
+ * Says once what was found in several views: the first stays in `place.view`, all of them are in
+ * `message.values.views` (and in `view`, where the sentence names it), in the order they were
+ * judged; each picture says which view it shows. Findings that differ in anything else stay apart.
+ */
+export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const {place, message, pictures: _, ...rest} = finding
+    const values = {...message.values, view: undefined}
+    const key = JSON.stringify([rest, {...place, view: undefined}, message.key, values])
+    const group = groups.get(key)
+    if (group) group.push(finding)
+    else groups.set(key, [finding])
+  }
+  return [...groups.values()].flatMap(merged)
+}
+
+function merged(alike: readonly Finding[]): readonly Finding[] {
+  const seen = alike.filter(
+    ({place}, index) => alike.findIndex((one) => one.place.view === place.view) === index,
+  )
+  const [first] = seen
+  if (!first || seen.length === 1) return seen
+  const views = seen.flatMap(({place}) => place.view ?? []).join(', ')
+  const {key, values} = first.message
+  const named = 'view' in values ? {view: views} : {}
+  const pictures = seen.flatMap(({place: {view}, pictures: some = []}) =>
+    some.map((picture) => (view === undefined ? picture : {...picture, view})),
+  )
+  return [
+    {
+      ...first,
+      message: {key, values: {...values, ...named, views}},
+      ...(pictures.length > 0 && {pictures}),
+    },
+  ]
+}

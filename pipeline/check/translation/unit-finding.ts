@@ -1,0 +1,50 @@
+import {object} from './reading.ts'
+import type {Unit} from '../../model/catalog.ts'
+import type {Edition} from '../../model/edition.ts'
+import type {Finding, Severity} from '../../model/finding.ts'
+
+/** What a translation check has to say about one unit; the edition says the rest. */
+export interface UnitDefect {
+  readonly severity: Severity
+  /** `translation/particles`, or a variant of it: the message's key. */
+  readonly key: string
+  readonly values?: Readonly<Record<string, string | number>>
+  readonly excerpt?: string
+  readonly expected?: string
+  readonly actual?: string
+}
+
+/** A finding about a unit of the edition's locale file. */
+export function unitFinding(
+  {slug, locale}: Edition,
+  {key: unit, target}: Unit,
+  {key, severity, values = {}, excerpt = target, expected, actual}: UnitDefect,
+): Finding {
+  return {
+    check: key.split('/').slice(0, 2).join('/'),
+    outcome: 'failed',
+    severity,
+    message: {key, values},
+    place: {file: `locales/${locale}/${slug}.json`, unit},
+    locale,
+    article: slug,
+    criteria: [],
+    engines: [],
+    ...(excerpt === undefined ? {} : {excerpt: shortened(excerpt)}),
+    ...(expected === undefined ? {} : {expected}),
+    ...(actual === undefined ? {} : {actual}),
+  }
+}
+
+/** The words round a place in a text; code and pictures are shown as □. */
+export function around(text: string, index: number, length: number): string {
+  const shown = text.replaceAll(object, '□')
+  const [from, to] = [Math.max(0, index - 20), index + length + 20]
+  return `${from > 0 ? '…' : ''}${shown.slice(from, to)}${to < text.length ? '…' : ''}`
+}
+
+/** One line of at most 120 characters; a cut never splits a character. */
+function shortened(text: string): string {
+  const characters = Array.from(text.replace(/\s+/gu, ' ').trim())
+  return characters.length <= 120 ? characters.join('') : `${characters.slice(0, 119).join('')}…`
+}

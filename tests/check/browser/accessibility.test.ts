@@ -1,0 +1,88 @@
+import {describe, expect, test} from 'vitest'
+import {accessibility} from '../../../pipeline/check/browser/accessibility.ts'
+import type {EngineIssue} from '../../../pipeline/model/tab.ts'
+
+const seen = {
+  page: 'ko/index.html',
+  view: {name: 'phone-light', width: 375, height: 812, scheme: 'light' as const},
+  locale: 'ko',
+  article: undefined,
+}
+const contrast: EngineIssue = {
+  engine: 'axe',
+  code: 'color-contrast',
+  severity: 'error',
+  needsReview: false,
+  message: 'Elements must meet minimum color contrast ratio thresholds',
+  selector: '#lead',
+  context: '<p id="lead">',
+  url: 'https://dequeuniversity.com/rules/axe/4.14/color-contrast',
+  criteria: ['1.4.3'],
+}
+const sniffed: EngineIssue = {
+  ...contrast,
+  engine: 'htmlcs',
+  code: 'WCAG2AA.Principle1.Guideline1_4.1_4_3.G18.Fail',
+  url: undefined,
+}
+
+function judge(axe: readonly EngineIssue[], htmlcs: readonly EngineIssue[]) {
+  const heard = [
+    {engine: 'axe' as const, issues: axe},
+    {engine: 'htmlcs' as const, issues: htmlcs},
+  ]
+  return accessibility
+    .judge(heard, seen)
+    .map(({check, severity, outcome, engines}) => [check, severity, outcome, engines.join()])
+}
+
+describe('accessibility', () => {
+  test('says once what both engines see at one element', () => {
+    expect(judge([contrast], [sniffed])).toEqual([
+      ['axe/color-contrast', 'error', 'failed', 'axe,htmlcs'],
+    ])
+  })
+
+  test.each<readonly [string, Partial<EngineIssue>]>([
+    ['another element', {selector: '#other'}],
+    ['another criterion', {criteria: ['1.4.6']}],
+  ])('says %s apart, where HTML_CodeSniffer alone advises', (_, other) => {
+    expect(judge([contrast], [{...sniffed, ...other}])).toEqual([
+      ['axe/color-contrast', 'error', 'failed', 'axe'],
+      [`htmlcs/${sniffed.code}`, 'warning', 'failed', 'htmlcs'],
+    ])
+  })
+
+  test.each([
+    ['a fieldset without a legend', '1_3.1_3_1.H71.NoLegend', 'error'],
+    ['an id that exists twice', '4_1.4_1_1.F77', 'error'],
+    ['an image, which axe judges', '1_1.1_1_1.H37', 'warning'],
+  ])('lets HTML_CodeSniffer block where it is reliable: %s', (_, code, severity) => {
+    const issue = {...sniffed, code: `WCAG2AA.Principle1.Guideline${code}`}
+    expect(judge([], [issue])).toEqual([[`htmlcs/${issue.code}`, severity, 'failed', 'htmlcs']])
+  })
+
+  test('lists what needs a person, and blocks nothing by it', () => {
+    expect(judge([{...contrast, needsReview: true, severity: 'warning'}], [])).toEqual([
+      ['axe/color-contrast', 'warning', 'cantTell', 'axe'],
+    ])
+    expect(judge([], [{...sniffed, severity: 'notice'}])).toEqual([
+      [`htmlcs/${sniffed.code}`, 'notice', 'cantTell', 'htmlcs'],
+    ])
+  })
+
+  test('keeps one engine’s findings when the other could not run', () => {
+    const heard = [
+      {engine: 'axe' as const, issues: [contrast]},
+      {engine: 'htmlcs' as const, failure: 'reading toLowerCase'},
+    ]
+    expect(
+      accessibility
+        .judge(heard, seen)
+        .map(({check, outcome, severity}) => [check, outcome, severity]),
+    ).toEqual([
+      ['htmlcs/could-not-run', 'cantTell', 'error'],
+      ['axe/color-contrast', 'failed', 'error'],
+    ])
+  })
+})

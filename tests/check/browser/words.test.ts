@@ -1,0 +1,30 @@
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {expect, test} from 'vitest'
+import {axeRules} from '../../../pipeline/check/browser/axe-rules.ts'
+
+const words = (tag: string): Readonly<Record<string, string>> =>
+  Object(
+    JSON.parse(
+      readFileSync(new URL(`../../../locales/${tag}/findings.json`, import.meta.url), 'utf8'),
+    ),
+  )
+
+interface Axe {
+  getRules(
+    tags: readonly string[],
+  ): readonly {readonly ruleId: string; readonly tags: readonly string[]}[]
+}
+const axe: Axe = createRequire(import.meta.url)('axe-core')
+
+test('every rule that axe runs on our pages has words', () => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const run = axe.getRules(tags).filter((rule) => !rule.tags.includes('experimental'))
+  expect(run.map(({ruleId}) => ruleId).filter((id) => !axeRules.has(id))).toEqual([])
+})
+
+test.each(['en', 'ko'])('in %s', (tag) => {
+  const known = words(tag)
+  const keys = [...axeRules].flatMap((rule) => [`axe/${rule}`, `axe/${rule}.advice`])
+  expect(keys.filter((key) => !known[key])).toEqual([])
+})

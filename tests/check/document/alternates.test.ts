@@ -1,0 +1,37 @@
+import {describe, expect, test} from 'vitest'
+import {alternates} from '../../../pipeline/check/document/alternates.ts'
+import {findingsIn, fixtures, lines} from './fixture.ts'
+
+const found = {
+  'fail-missing.html': [
+    '-:- document/alternates/no-canonical - ',
+    '-:- document/alternates/no-self - ',
+    '-:- document/alternates/missing - ',
+    '-:- document/alternates/no-default - ',
+  ],
+  'fail.html': [
+    '4:1 document/alternates/canonical html > head > link:nth-of-type(1) <link rel=canonical href=https://paper.example/news/en/other/>',
+    '-:- document/alternates/no-self - ',
+    '-:- document/alternates/missing - ',
+    '-:- document/alternates/no-default - ',
+    '5:1 document/alternates/relative html > head > link:nth-of-type(2) <link rel=alternate hreflang=en href=/news/en/story/>',
+    '6:1 document/alternates/dead html > head > link:nth-of-type(3) <link rel=alternate hreflang=ko href=https://paper.example/news/ko/gone/>',
+    '7:1 document/alternates/other-language html > head > link:nth-of-type(4) <link rel=alternate hreflang=ja href=https://paper.example/news/ko/story/>',
+    '8:1 document/alternates/one-way html > head > link:nth-of-type(5) <link rel=alternate hreflang=ko href=https://paper.example/news/ko/>',
+  ],
+}
+
+describe(alternates.id, () => {
+  test.each(fixtures(alternates, 'pass'))('lets %s pass', (fixture) => {
+    expect(lines(findingsIn(alternates, fixture))).toEqual([])
+  })
+
+  test.each(Object.entries(found))('says where %s fails', (fixture, expected) => {
+    expect(lines(findingsIn(alternates, fixture))).toEqual(expected)
+  })
+
+  test('has a proof both ways for each fixture', () => {
+    expect(fixtures(alternates, 'pass').length).toBeGreaterThan(0)
+    expect(fixtures(alternates, 'fail')).toEqual(Object.keys(found).toSorted())
+  })
+})

@@ -1,0 +1,34 @@
+import {describe, expect, test} from 'vitest'
+import {links} from '../../../pipeline/check/document/links.ts'
+import {findingsIn, fixtures, lines} from './fixture.ts'
+
+const found = {
+  'fail.html': [
+    '4:1 document/links/dead html > head > link <link rel="stylesheet" href="/news/assets/old.css">',
+    '5:7 document/links/fragment html > body > main > a:nth-of-type(1) <a href="#nowhere">a</a>',
+    '6:1 document/links/dead html > body > main > a:nth-of-type(2) <a href="/news/en/gone/">b</a>',
+    '7:1 document/links/dead html > body > main > a:nth-of-type(3) <a href="/en/">c</a>',
+    '8:1 document/links/fragment html > body > main > a:nth-of-type(4) <a href="../#latest-news">d</a>',
+    '9:1 document/links/scheme html > body > main > a:nth-of-type(5) <a href="javascript:alert(1)">e</a>',
+    '10:1 document/links/scheme html > body > main > a:nth-of-type(6) <a href=" JaVaScRiPt:alert(1)">f</a>',
+    '11:1 document/links/scheme html > body > main > a:nth-of-type(7) <a href="data:text/html,x">g</a>',
+    '12:1 document/links/malformed html > body > main > a:nth-of-type(8) <a href="http://[">h</a>',
+    '13:1 document/links/dead html > body > main > img <img src="a.png" alt="" srcset="/news/assets/a.png 1x, /news/assets/b.png 2x">',
+    '13:1 document/links/dead html > body > main > img <img src="a.png" alt="" srcset="/news/assets/a.png 1x, /news/assets/b.png 2x">',
+  ],
+}
+
+describe(links.id, () => {
+  test.each(fixtures(links, 'pass'))('lets %s pass', (fixture) => {
+    expect(lines(findingsIn(links, fixture))).toEqual([])
+  })
+
+  test.each(Object.entries(found))('says where %s fails', (fixture, expected) => {
+    expect(lines(findingsIn(links, fixture))).toEqual(expected)
+  })
+
+  test('has a proof both ways for each fixture', () => {
+    expect(fixtures(links, 'pass').length).toBeGreaterThan(0)
+    expect(fixtures(links, 'fail')).toEqual(Object.keys(found).toSorted())
+  })
+})
