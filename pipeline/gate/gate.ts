@@ -1,0 +1,100 @@
+import type {Edition} from '../model/edition.ts'
+import type {Finding} from '../model/finding.ts'
+import type {EditionVerdict, JudgedFinding, Policy, Verdict} from '../model/verdict.ts'
+import {fingerprint} from './fingerprint.ts'
+import {inOrder} from './order.ts'
+import {gateFinding, onProgress, onWaivers} from './own-findings.ts'
+import {covers, standingOf} from './waivers.ts'
+
+/** All that a verdict depends on. */
+export interface Case {
+  readonly editions: readonly Edition[]
+  readonly findings: readonly Finding[]
+  /** Check id → at how many places it ran. */
+  readonly checked: Readonly<Record<string, number>>
+  readonly policy: Policy
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today: string
+}
+
+/**
+ * Decides which editions go out. It fails closed: errors always hold, what could not be checked
+ * is an error, an edition policy says nothing about must be complete, and a run in which nothing
+ * was checked holds everything. No finding that is added can let anything out.
+ */
+export function gate({editions, findings, checked, policy, today}: Case): Verdict {
+  const judged = named(
+    [
+      ...findings,
+      ...editions.flatMap((edition) => onProgress(edition, policy)),
+      ...onWaivers(findings, policy.waivers, today),
+      ...(wasChecked(checked) ? [] : [gateFinding('error', 'gate/nothing-checked')]),
+    ].toSorted(inOrder),
+  ).map((finding) => ({...finding, ...judgementOn(finding, policy, today)}))
+
+  const alone = editions.map(({slug, locale}) => ({
+    slug,
+    locale,
+    because: judged.flatMap((finding, index) =>
+      finding.blocks && countsAgainst(finding, {slug, locale}, editions) ? [index] : [],
+    ),
+  }))
+  const verdicts = (policy.together ? alone.map((one) => withSiblings(one, alone)) : alone).map(
+    (one): EditionVerdict => ({...one, decision: one.because.length > 0 ? 'hold' : 'release'}),
+  )
+  const isFree = editions.length > 0 && !judged.some(({blocks}) => blocks)
+  return {decision: isFree ? 'passed' : 'held', editions: verdicts, findings: judged, checked}
+}
+
+type Held = Omit<EditionVerdict, 'decision'>
+
+function wasChecked(checked: Readonly<Record<string, number>>): boolean {
+  return Object.values(checked).some((count) => count > 0)
+}
+
+function judgementOn(
+  finding: Finding,
+  policy: Policy,
+  today: string,
+): Pick<JudgedFinding, 'blocks' | 'waived'> {
+  const waived = policy.waivers.find(
+    (waiver) => standingOf(waiver, today) === 'in-force' && covers(waiver, finding),
+  )
+  // A waiver that is not needed is tidying to do; if it held, finding more could let something out.
+  const weighs = finding.check !== 'gate/waiver-unused'
+  const blocking: readonly string[] = ['error', ...policy.block]
+  return {waived, blocks: weighs && waived === undefined && blocking.includes(finding.severity)}
+}
+
+/**
+ * A finding counts against the edition it names, or against all of the locale or the article it
+ * names, or against everything. One about an article that has no edition holds the run, and no
+ * other article; one about a locale without editions holds everything.
+ */
+function countsAgainst(
+  {article, locale}: Finding,
+  edition: Pick<Edition, 'slug' | 'locale'>,
+  editions: readonly Edition[],
+): boolean {
+  if (article !== undefined && article !== edition.slug) return false
+  if (locale === undefined || locale === edition.locale) return true
+  return article === undefined && editions.every((one) => one.locale !== locale)
+}
+
+function withSiblings(one: Held, all: readonly Held[]): Held {
+  const because = all.filter(({slug}) => slug === one.slug).flatMap((sibling) => sibling.because)
+  return {...one, because: [...new Set(because)].toSorted((a, b) => a - b)}
+}
+
+/** Gives each finding its id; those that are alike but for their line are numbered. */
+function named<Found extends Finding>(
+  findings: readonly Found[],
+): readonly (Found & {id: string})[] {
+  const seen = new Map<string, number>()
+  return findings.map((finding) => {
+    const id = fingerprint(finding)
+    const count = (seen.get(id) ?? 0) + 1
+    seen.set(id, count)
+    return {...finding, id: count === 1 ? id : `${id}-${count}`}
+  })
+}

@@ -1,0 +1,66 @@
+import type {Edition} from '../model/edition.ts'
+import type {Finding, Severity} from '../model/finding.ts'
+import type {Policy, Waiver} from '../model/verdict.ts'
+import {covers, standingOf} from './waivers.ts'
+
+/** A finding that the gate itself makes; its check id is its message's key. */
+export function gateFinding(
+  severity: Severity,
+  check: string,
+  values: Readonly<Record<string, string | number>> = {},
+  where: Partial<Pick<Finding, 'place' | 'locale' | 'article'>> = {},
+): Finding {
+  return {
+    check,
+    outcome: 'failed',
+    severity,
+    message: {key: check, values},
+    place: {file: 'publication.json'},
+    locale: undefined,
+    article: undefined,
+    criteria: [],
+    engines: [],
+    ...where,
+  }
+}
+
+/** What policy asks of a translation and it does not have. Where policy is silent, it asks for all. */
+export function onProgress(edition: Edition, policy: Policy): readonly Finding[] {
+  const {slug, locale, sourceLocale, progress} = edition
+  if (locale === sourceLocale) return []
+  const where = {place: {file: `locales/${locale}/${slug}.json`}, locale, article: slug}
+  const {untranslated, stale, units} = progress
+  const unready = units - progress.translated - untranslated
+  const state = policy.state[locale] ?? 'translated'
+  const holds = (variant: string, count: number) =>
+    gateFinding('error', `gate/${variant}`, {count, units, locale, state}, where)
+  return [
+    ...(untranslated > 0 && policy.missing[locale] !== 'source'
+      ? [holds('untranslated', untranslated)]
+      : []),
+    ...(stale > 0 && policy.stale[locale] !== 'notice' ? [holds('stale', stale)] : []),
+    ...(unready > 0 ? [holds('unready', unready)] : []),
+  ]
+}
+
+/** Waivers that excuse nothing: expired, incomplete, or without a finding. */
+export function onWaivers(
+  findings: readonly Finding[],
+  waivers: readonly Waiver[],
+  today: string,
+): readonly Finding[] {
+  return waivers.flatMap((waiver) => {
+    const {check, file, reason, owner, expires} = waiver
+    const values = {check, waived: file, reason, owner, expires}
+    switch (standingOf(waiver, today)) {
+      case 'expired':
+        return [gateFinding('warning', 'gate/waiver-expired', values)]
+      case 'incomplete':
+        return [gateFinding('warning', 'gate/waiver-incomplete', values)]
+      case 'in-force':
+        return findings.some((finding) => covers(waiver, finding))
+          ? []
+          : [gateFinding('notice', 'gate/waiver-unused', values)]
+    }
+  })
+}

@@ -1,0 +1,43 @@
+import type {Finding} from '../model/finding.ts'
+import type {Waiver} from '../model/verdict.ts'
+
+/** How a waiver stands on a day. */
+export type Standing = 'in-force' | 'expired' | 'incomplete'
+
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** A waiver needs a reason, an owner and a last day, and that day must not have passed. */
+export function standingOf(waiver: Waiver, today: string): Standing {
+  const {reason, owner, expires} = waiver
+  const hasAll = reason.trim() !== '' && owner.trim() !== '' && day.test(expires)
+  if (!hasAll || Number.isNaN(Date.parse(expires))) return 'incomplete'
+  return day.test(today) && today <= expires ? 'in-force' : 'expired'
+}
+
+/** Whether a waiver is about this finding: same check, a file its pattern fits, and all else it names. */
+export function covers(
+  {check, file, selector, unit}: Waiver,
+  {check: id, place}: Finding,
+): boolean {
+  return (
+    check === id &&
+    fits(file, place.file) &&
+    (selector === undefined || selector === place.selector) &&
+    (unit === undefined || unit === place.unit)
+  )
+}
+
+/** `*` stands for any run of characters. No pattern is built from it, so none can be slow. */
+function fits(pattern: string, path: string): boolean {
+  const [start = '', ...rest] = pattern.split('*')
+  const end = rest.pop()
+  if (end === undefined) return path === pattern
+  if (!path.startsWith(start)) return false
+  let from = start.length
+  for (const part of rest) {
+    const at = path.indexOf(part, from)
+    if (at < 0) return false
+    from = at + part.length
+  }
+  return path.length - end.length >= from && path.endsWith(end)
+}

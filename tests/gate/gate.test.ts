@@ -1,0 +1,254 @@
+import * as fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {gate, type Case} from '../../pipeline/gate/gate.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import type {Waiver} from '../../pipeline/model/verdict.ts'
+import {edition, finding, policy, quiet, waiver} from './case.ts'
+
+/** The editions that are held: `story/ko`. */
+function held(of: Partial<Case>): readonly string[] {
+  return gate({...quiet, ...of})
+    .editions.filter(({decision}) => decision === 'hold')
+    .map(({slug, locale}) => `${slug}/${locale}`)
+}
+
+function on(waivers: readonly Waiver[], findings: readonly Finding[] = [finding()]) {
+  return gate({...quiet, findings, policy: {...policy, waivers}})
+}
+
+function ids(...findings: readonly Finding[]): readonly string[] {
+  return gate({...quiet, findings}).findings.map(({id}) => id)
+}
+
+function at(severity: Finding['severity'], file: string, line: number, check: string): Finding {
+  return finding({severity, check, place: {file, line}})
+}
+
+const all = ['story/en', 'story/ko', 'other/en']
+
+describe('what a finding counts against', () => {
+  test.each([
+    ['the edition it names', {article: 'story', locale: 'ko'}, ['story/ko']],
+    ['every edition of a locale', {locale: 'en'}, ['story/en', 'other/en']],
+    ['every edition of an article', {article: 'story'}, ['story/en', 'story/ko']],
+    ['everything', {}, all],
+    ['no other article where it has no edition', {article: 'broken', locale: 'en'}, []],
+    ['everything where its locale has no edition', {locale: 'ja'}, all],
+  ])('%s', (_, about, expected) => {
+    expect(held({findings: [finding(about)]})).toEqual(expected)
+    expect(gate({...quiet, findings: [finding(about)]}).decision).toBe('held')
+  })
+
+  test('the siblings of what it holds, where editions go out together', () => {
+    const findings = [finding({article: 'story', locale: 'ko'})]
+    expect(held({findings, policy: {...policy, together: true}})).toEqual(['story/en', 'story/ko'])
+    const verdict = gate({...quiet, findings, policy: {...policy, together: true}})
+    expect(verdict.editions[0]?.because).toEqual([0])
+  })
+})
+
+describe('the gate fails closed', () => {
+  test.each([
+    ['no editions', {editions: []}],
+    ['no check ran', {checked: {}}],
+    ['checks ran on nothing', {checked: {'document/links': 0}}],
+    ['what could not be checked', {findings: [finding({outcome: 'cantTell'})]}],
+  ] as const)('%s', (_, of) => {
+    const verdict = gate({...quiet, ...of})
+    expect(verdict.decision).toBe('held')
+    expect(verdict.editions.every(({decision}) => decision === 'hold')).toBe(true)
+  })
+
+  test.each([
+    ['untranslated', {untranslated: 2, translated: 8}, 'gate/untranslated'],
+    ['not as far as policy asks', {translated: 7}, 'gate/unready'],
+  ])('holds an edition whose units are %s', (_, progress, key) => {
+    const editions = [edition('story', 'en'), edition('story', 'ko', progress)]
+    const verdict = gate({...quiet, editions})
+    expect(held({editions})).toEqual(['story/ko'])
+    expect(verdict.findings.map(({check}) => check)).toEqual([key])
+  })
+
+  test('lets a locale that policy does not name out only when it is whole', () => {
+    const silent = {...policy, state: {}, missing: {}, stale: {}}
+    const progress = [{untranslated: 1, translated: 9}, {stale: 1}, {translated: 9}, {}]
+    const editions = progress.map((one, index) => edition(`s${index}`, 'ko', one))
+    expect(held({editions, policy: silent})).toEqual(['s0/ko', 's1/ko', 's2/ko'])
+  })
+
+  test('shows the source or the old translation where policy says so', () => {
+    const lenient = {...policy, missing: {ko: 'source'}, stale: {ko: 'notice'}} as const
+    const editions = [edition('story', 'ko', {untranslated: 2, translated: 8, stale: 3})]
+    expect(held({editions, policy: lenient})).toEqual([])
+  })
+})
+
+describe('severities', () => {
+  test.each([
+    ['error', [], all],
+    ['warning', [], []],
+    ['notice', [], []],
+    ['warning', ['warning'], all],
+    ['notice', ['warning'], []],
+    ['notice', ['notice'], all],
+  ] as const)('%s under block %j', (severity, block, expected) => {
+    expect(held({findings: [finding({severity})], policy: {...policy, block}})).toEqual(expected)
+  })
+})
+
+describe('waivers', () => {
+  test('excuse one finding', () => {
+    const verdict = on([waiver], [finding(), finding({check: 'document/language'})])
+    expect(
+      verdict.findings.map(({check, blocks, waived}) => [check, blocks, waived?.owner]),
+    ).toEqual([
+      ['document/language', true, undefined],
+      ['document/links', false, 'desk@paper.example'],
+    ])
+  })
+
+  test('hold on their last day and not after', () => {
+    expect(on([{...waiver, expires: '2026-11-24'}]).decision).toBe('passed')
+    const late = on([{...waiver, expires: '2026-11-23'}])
+    expect(late.decision).toBe('held')
+    expect(late.findings.map(({check, severity}) => `${severity} ${check}`)).toEqual([
+      'error document/links',
+      'warning gate/waiver-expired',
+    ])
+  })
+
+  test('that nobody answers for excuse nothing', () => {
+    for (const part of [{reason: ' '}, {owner: ''}, {expires: 'never'}, {expires: '2026-99-99'}]) {
+      const verdict = on([{...waiver, ...part}])
+      expect(verdict.decision).toBe('held')
+      expect(verdict.findings.map(({check}) => check)).toContain('gate/waiver-incomplete')
+    }
+  })
+
+  test('that are not needed are pointed out, and never hold', () => {
+    const verdict = gate({...quiet, policy: {...policy, block: ['notice'], waivers: [waiver]}})
+    expect(verdict.findings.map(({check, severity}) => `${severity} ${check}`)).toEqual([
+      'notice gate/waiver-unused',
+    ])
+    expect(verdict.decision).toBe('passed')
+  })
+
+  test('never hold on a day that is no day', () => {
+    expect(
+      gate({...quiet, findings: [finding()], policy: {...policy, waivers: [waiver]}, today: ''})
+        .decision,
+    ).toBe('held')
+  })
+})
+
+test('findings are in order: severity, file, line, check', () => {
+  const order = [
+    at('error', 'a', 1, 'x/b'),
+    at('error', 'a', 2, 'x/a'),
+    at('error', 'b', 1, 'x/a'),
+    at('warning', 'a', 1, 'x/a'),
+    at('notice', 'a', 1, 'x/a'),
+  ]
+  const {findings} = gate({...quiet, findings: order.toReversed()})
+  expect(
+    findings.map(({place, severity, check}) => [severity, place.file, place.line, check]),
+  ).toEqual(order.map(({place, severity, check}) => [severity, place.file, place.line, check]))
+})
+
+test('ids stay with a finding that moves down its file, and tell like ones apart', () => {
+  const [id] = ids(finding())
+  expect(id).toBe('0bff6ff5e6bf11df')
+  expect(ids(finding({place: {file: 'en/story/index.html', line: 30}}))).toEqual([id])
+  expect(ids(finding(), finding({place: {file: 'en/story/index.html', line: 30}}))).toEqual([
+    id,
+    `${id}-2`,
+  ])
+  expect(ids(finding({excerpt: 'x'}))).not.toEqual([id])
+})
+
+const anyFinding = fc
+  .record({
+    check: fc.constantFrom('document/links', 'axe/color-contrast'),
+    outcome: fc.constantFrom('failed', 'cantTell'),
+    severity: fc.constantFrom('error', 'warning', 'notice'),
+    file: fc.constantFrom('en/story/index.html', 'ko/story/index.html', 'publication.json'),
+    line: fc.nat(3),
+    locale: fc.constantFrom('en', 'ko', 'ja', undefined),
+    article: fc.constantFrom('story', 'other', 'gone', undefined),
+  })
+  .map(({file, line, ...about}) => finding({...about, place: {file, line}}))
+
+const anyCase = fc.record({
+  editions: fc.subarray([...quiet.editions]),
+  findings: fc.array(anyFinding, {maxLength: 4}),
+  checked: fc.constantFrom({}, {'document/links': 0}, {'document/links': 2}),
+  today: fc.constant('2026-11-24'),
+  policy: fc.record({
+    state: fc.constant({}),
+    missing: fc.constant({}),
+    stale: fc.constant({}),
+    tolerance: fc.constant(policy.tolerance),
+    block: fc.subarray(['warning', 'notice'] as const),
+    together: fc.boolean(),
+    waivers: fc.array(
+      fc.record({
+        check: fc.constantFrom('document/links', 'gate/nothing-checked'),
+        file: fc.constantFrom('*', 'en/*', 'publication.json'),
+        selector: fc.constant(undefined),
+        unit: fc.constant(undefined),
+        reason: fc.constantFrom('', 'because'),
+        owner: fc.constant('me'),
+        expires: fc.constantFrom('2026-11-23', '2026-12-31'),
+      }),
+      {maxLength: 2},
+    ),
+  }),
+})
+
+describe('laws', () => {
+  test('no finding that is added lets anything out', () => {
+    fc.assert(
+      fc.property(anyCase, anyFinding, fc.nat(4), (before, added, index) => {
+        const after = gate({...before, findings: before.findings.toSpliced(index, 0, added)})
+        const was = gate(before)
+        if (was.decision === 'held') expect(after.decision).toBe('held')
+        was.editions.forEach(({decision}, place) => {
+          if (decision === 'hold') expect(after.editions[place]?.decision).toBe('hold')
+        })
+      }),
+      {numRuns: 500},
+    )
+  })
+
+  test('the order in which findings come changes nothing', () => {
+    fc.assert(
+      fc.property(anyCase, (of) => {
+        expect(gate({...of, findings: of.findings.toReversed()})).toEqual(gate(of))
+      }),
+    )
+  })
+
+  test('each held edition says why, and each reason blocks', () => {
+    fc.assert(
+      fc.property(anyCase, (of) => {
+        const {editions, findings} = gate(of)
+        for (const {decision, because} of editions) {
+          expect(decision === 'hold').toBe(because.length > 0)
+          for (const index of because) expect(findings[index]?.blocks).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('what passes holds no edition', () => {
+    fc.assert(
+      fc.property(anyCase, (of) => {
+        const {decision, editions} = gate(of)
+        if (decision === 'passed') {
+          expect(editions.length).toBeGreaterThan(0)
+          expect(editions.every((one) => one.decision === 'release')).toBe(true)
+        }
+      }),
+    )
+  })
+})
