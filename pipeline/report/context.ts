@@ -1,0 +1,25 @@
+import type {PublicationConfig, Words} from '../model/publication.ts'
+import type {PictureReader, Run} from '../model/run.ts'
+
+/** What a report is told beside the run itself. A reporter asks nothing else of the world. */
+export interface ReportContext {
+  /** Namespaces `report` and `findings`, by locale. */
+  readonly words: Words
+  readonly config: PublicationConfig
+  readonly pictures: PictureReader
+  /** Where the HTML report lies, as the person would type it. */
+  readonly reportPath: string
+  /** Where the release lies; `undefined` where there is none. */
+  readonly releasePath: string | undefined
+  readonly colour: boolean
+  /** Width of the terminal, in columns. */
+  readonly columns: number
+  /** List notices one by one. */
+  readonly verbose: boolean
+}
+
+/** One way of writing down what a run came to. Pure: the same run and context give the same text. */
+export interface Reporter {
+  readonly id: 'terminal' | 'json' | 'html' | 'github'
+  write(run: Run, context: ReportContext): string
+}

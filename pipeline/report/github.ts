@@ -1,0 +1,96 @@
+import type {Severity} from '../model/finding.ts'
+import type {Run} from '../model/run.ts'
+import type {JudgedFinding} from '../model/verdict.ts'
+import {speaker, type Speaker} from '../words/speaker.ts'
+import {clean} from './clean.ts'
+import type {Reporter} from './context.ts'
+import {decisionOf} from './decision.ts'
+import {editionCells, editionColumns} from './edition-table.ts'
+import {adviceOf, placeOf, sentenceOf} from './sentence.ts'
+
+/** GitHub shows ten annotations of each kind for a step, and drops the rest; the last notice is ours. */
+const SHOWN: Readonly<Record<Severity, number>> = {error: 10, warning: 10, notice: 9}
+
+/**
+ * Workflow commands for GitHub Actions: findings in files of the repository as annotations on
+ * their lines, errors first, then a line that says how many more there are.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export const github: Reporter = {
+  id: 'github',
+  write({verdict}, {words, reportPath}) {
+    const english = speaker(words, 'en', 'en')
+    const open = verdict.findings.filter(({waived}) => !waived)
+    const severities: readonly Severity[] = ['error', 'warning', 'notice']
+    const shown = severities.flatMap((severity) =>
+      open.filter((one) => one.severity === severity && isSource(one)).slice(0, SHOWN[severity]),
+    )
+    const more = open.length - shown.length
+    return [
+      ...shown.map((finding) => annotation(finding, english)),
+      ...(more > 0
+        ? [`::notice::${data(english.say('report', 'github.more', {count: more, reportPath}))}`]
+        : []),
+    ].join('\n')
+  },
+}
+
+/** The run as a job summary in GitHub's Markdown: the verdict, a table of editions, what blocks. */
+export function githubSummary(run: Run, {words}: Parameters<Reporter['write']>[1]): string {
+  const english = speaker(words, 'en', 'en')
+  const say = (key: string) => cell(english.say('report', key))
+  const rows = run.editions.map((edition) => editionCells(edition, english))
+  const blocking = run.verdict.findings.filter(({blocks}) => blocks)
+  return [
+    `## ${run.verdict.decision === 'passed' ? '✅' : '⛔'} ${say(`decision.${decisionOf(run)}`)}`,
+    '',
+    `| ${editionColumns.map((name) => say(`column.${name}`)).join(' | ')} |`,
+    `| ${editionColumns.map((_, index) => (index > 1 && index < 7 ? '--:' : '---')).join(' | ')} |`,
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+    ...(blocking.length > 0 ? [''] : []),
+    ...blocking
+      .slice(0, 50)
+      .map(
+        (finding) =>
+          `- **${cell(placeOf(finding.place))}** ${cell(sentenceOf(finding, english).text)} ${cell(adviceOf(finding, english)?.text ?? '')}`,
+      ),
+    ...(blocking.length > 50 ? [`- … + ${blocking.length - 50}`] : []),
+    '',
+  ].join('\n')
+}
+
+function isSource({place}: JudgedFinding): boolean {
+  return place.source !== undefined || /^(articles|locales)\/|^publication\.json$/.test(place.file)
+}
+
+function annotation(finding: JudgedFinding, english: Speaker): string {
+  const {file, line, column} = finding.place.source ?? finding.place
+  const properties = [
+    `file=${property(file)}`,
+    ...(line === undefined ? [] : [`line=${line}`]),
+    ...(line === undefined || column === undefined ? [] : [`col=${column}`]),
+    `title=${property(finding.check)}`,
+  ]
+  const text = [sentenceOf(finding, english).text, adviceOf(finding, english)?.text]
+    .filter((part) => part !== undefined)
+    .join('\n')
+  return `::${finding.severity} ${properties.join(',')}::${data(text)}`
+}
+
+/** @actions/core escapes a command's text and its properties in these ways. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+/** Text that stays text in GitHub's Markdown, inside a table too. */
+function cell(text: string): string {
+  return clean(text)
+    .replace(/[\\`*_[\]|~#@!]/g, String.raw`\$&`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}

@@ -1,0 +1,102 @@
+import type {Severity} from '../../model/finding.ts'
+import type {EditionSummary, Run} from '../../model/run.ts'
+import type {JudgedFinding} from '../../model/verdict.ts'
+import type {Speaker} from '../../words/speaker.ts'
+import type {Album} from './album.ts'
+import {OneFinding} from './one-finding.tsx'
+import {T} from './words.tsx'
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice']
+
+interface Telling {
+  readonly words: Speaker
+  readonly album: Album
+}
+
+/** All findings: those that several editions share, then edition by edition, worst first. */
+export function Findings({run, ...telling}: Telling & {readonly run: Run}) {
+  const {words} = telling
+  const {findings} = run.verdict
+  const shared = findings.filter((one) => !run.editions.some((edition) => isOf(one, edition)))
+  return (
+    <section class="findings" aria-labelledby={`${words.locale}-findings`}>
+      <h3 id={`${words.locale}-findings`}>
+        <T words={words} k="findings" />
+      </h3>
+      {findings.length === 0 && (
+        <p>
+          <T words={words} k="findings.none" />
+        </p>
+      )}
+      {shared.length > 0 && (
+        <section>
+          <h4>
+            <T words={words} k="findings.shared" />
+          </h4>
+          <BySeverity findings={shared} {...telling} />
+        </section>
+      )}
+      {run.editions.map((edition) => {
+        const own = findings.filter((one) => isOf(one, edition))
+        return (
+          <section>
+            <h4 id={`${words.locale}-of-${edition.locale}-${edition.slug}`}>
+              <span lang={edition.locale}>{edition.headline}</span>{' '}
+              <span class="tag">{edition.locale}</span>
+            </h4>
+            {own.length === 0 ? (
+              <p>
+                <T words={words} k="findings.none" />
+              </p>
+            ) : (
+              <BySeverity findings={own} {...telling} />
+            )}
+          </section>
+        )
+      })}
+    </section>
+  )
+}
+
+function isOf({article, locale}: JudgedFinding, edition: EditionSummary): boolean {
+  return article === edition.slug && locale === edition.locale
+}
+
+function BySeverity({
+  findings,
+  ...telling
+}: Telling & {readonly findings: readonly JudgedFinding[]}) {
+  return (
+    <>
+      {SEVERITIES.map((severity) => {
+        const some = findings.filter((one) => one.severity === severity)
+        if (some.length === 0) return null
+        const count = (
+          <T words={telling.words} k={`findings.${severity}`} values={{count: some.length}} />
+        )
+        const list = (
+          <ol class="list">
+            {some.map((finding) => (
+              <OneFinding finding={finding} {...telling} />
+            ))}
+          </ol>
+        )
+        // Notices are many and seldom urgent.
+        if (severity === 'notice') {
+          return (
+            <details>
+              <summary>{count}</summary>
+              {list}
+            </details>
+          )
+        }
+        return (
+          <>
+            <h5 class={severity}>{count}</h5>
+            {list}
+          </>
+        )
+      })}
+    </>
+  )
+}

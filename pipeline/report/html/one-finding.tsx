@@ -1,0 +1,107 @@
+import type {JudgedFinding} from '../../model/verdict.ts'
+import type {Speaker} from '../../words/speaker.ts'
+import {clean} from '../clean.ts'
+import {adviceOf, placeOf, sentenceOf, viewsOf, waiverValues} from '../sentence.ts'
+import type {Album} from './album.ts'
+import {understanding} from './criteria.ts'
+import {Pictures} from './pictures.tsx'
+import {Code, In, T} from './words.tsx'
+
+interface Told {
+  readonly finding: JudgedFinding
+  readonly words: Speaker
+  readonly album: Album
+}
+
+/** One finding: what, where, what to do, and everything a person needs to see it for themselves. */
+export function OneFinding({finding, words, album}: Told) {
+  const {id, severity, outcome, blocks, waived, place, excerpt} = finding
+  const sentence = sentenceOf(finding, words)
+  const advice = adviceOf(finding, words)
+  return (
+    <li id={`${words.locale}-${id}`} class={`finding ${severity}`}>
+      <p class="sentence">
+        <In {...sentence} words={words} />
+      </p>
+      <p class="place">
+        <Code text={placeOf(place)} /> <span class="check">{finding.check}</span>
+      </p>
+      {excerpt !== undefined && (
+        <blockquote class="excerpt">
+          <Code text={clean(excerpt)} />
+        </blockquote>
+      )}
+      {advice && (
+        <p class="advice">
+          <In {...advice} words={words} />
+        </p>
+      )}
+      {waived && (
+        <p class="badge">
+          <T words={words} k="waived" values={waiverValues(waived)} />
+        </p>
+      )}
+      {outcome === 'cantTell' && (
+        <p class="badge">
+          <T words={words} k="cant-tell" />
+        </p>
+      )}
+      {blocks && severity !== 'error' && (
+        <p class="badge">
+          <T words={words} k="blocks" />
+        </p>
+      )}
+      <More finding={finding} words={words} />
+      <Pictures finding={finding} album={album} words={words} />
+    </li>
+  )
+}
+
+function More({finding, words}: Pick<Told, 'finding' | 'words'>) {
+  const {criteria, engines, expected, actual, place, url} = finding
+  const views = viewsOf(finding)
+  const rows = [
+    criteria.length > 0 &&
+      ([
+        'criteria',
+        criteria.map((criterion, index) => (
+          <>
+            {index > 0 && ', '}
+            <Link href={understanding(criterion)} text={`WCAG ${criterion}`} />
+          </>
+        )),
+      ] as const),
+    views.length > 0 && (['views', <Code text={views.join(', ')} />] as const),
+    engines.length > 0 && (['engines', <Code text={engines.join(', ')} />] as const),
+    place.selector !== undefined && (['selector', <Code text={place.selector} />] as const),
+    expected !== undefined && (['expected', <Code text={expected} />] as const),
+    actual !== undefined && (['actual', <Code text={actual} />] as const),
+    isWeb(url) && (['rule', <Link href={url} text={url} />] as const),
+  ].filter((row) => row !== false)
+  if (rows.length === 0) return null
+  return (
+    <dl class="more">
+      {rows.map(([name, value]) => (
+        <div>
+          <dt>
+            <T words={words} k={`more.${name}`} />
+          </dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Link({href, text}: {readonly href: string | undefined; readonly text: string}) {
+  if (href === undefined) return <>{text}</>
+  return (
+    <a href={href} hreflang="en" translate={false}>
+      {text}
+    </a>
+  )
+}
+
+function isWeb(url: string | undefined): url is string {
+  return url !== undefined && /^https?:\/\//.test(url)
+}

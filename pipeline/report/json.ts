@@ -1,0 +1,92 @@
+import type {EditionSummary, Run} from '../model/run.ts'
+import type {JudgedFinding} from '../model/verdict.ts'
+import {speaker, type Speaker} from '../words/speaker.ts'
+import type {Reporter} from './context.ts'
+import {adviceOf, sentenceOf, viewsOf} from './sentence.ts'
+
+/**
+ * The whole run for machines: two-space JSON, keys always in this order, no time in it.
+ *
+ * - `schema`: 1; it grows with every change that takes something away or changes its meaning.
+ * - `decision`: `passed` or `held`.
+ * - `editions`: `slug`, `locale`, `headline`, `decision` (`release` or `hold`), `because` (ids of
+ *   the findings that hold it), `progress` (units, by state; words), `found` (by severity).
+ * - `findings`, in the order of the report: `id` (stable across runs), `check`, `severity`,
+ *   `outcome` (`failed` or `cantTell`), `blocks`, `waived` (the waiver, or null), `message` and
+ *   `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
+ *   and `column`, `unit`, `selector`, `view`), `views`, `locale`, `article`, `criteria` (WCAG 2.2),
+ *   `engines`, `excerpt`, `expected`, `actual`, `url`, `pictures` (by SHA-256). What is not known
+ *   is null.
+ * - `checked`: check id → at how many places it ran.
+ * - `pages`, `views`, `browser`; `release`: `id` and `changed`, or null.
+ */
+export const json: Reporter = {
+  id: 'json',
+  write(run, {words}) {
+    const {verdict, pages, views, browser, release} = run
+    const english = speaker(words, 'en', 'en')
+    const report = {
+      schema: 1,
+      decision: verdict.decision,
+      editions: run.editions.map((edition) => editionOf(edition, run)),
+      findings: verdict.findings.map((finding) => findingOf(finding, english)),
+      checked: Object.fromEntries(
+        Object.entries(verdict.checked).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+      pages,
+      views,
+      browser,
+      release: release ? {id: release.id, changed: release.changed} : null,
+    }
+    return `${JSON.stringify(report, null, 2)}\n`
+  },
+}
+
+function editionOf(edition: EditionSummary, {verdict}: Run): object {
+  const {slug, locale, headline, decision, progress, found} = edition
+  const judged = verdict.editions.find((one) => one.slug === slug && one.locale === locale)
+  const {units, translated, reviewed, drafts, untranslated, stale, words} = progress
+  return {
+    slug,
+    locale,
+    headline,
+    decision,
+    because: (judged?.because ?? []).flatMap((index) => verdict.findings[index]?.id ?? []),
+    progress: {units, translated, reviewed, drafts, untranslated, stale, words},
+    found: {error: found.error, warning: found.warning, notice: found.notice},
+  }
+}
+
+function findingOf(finding: JudgedFinding, english: Speaker): object {
+  const {file, line, column, unit, selector, view} = finding.place
+  return {
+    id: finding.id,
+    check: finding.check,
+    severity: finding.severity,
+    outcome: finding.outcome,
+    blocks: finding.blocks,
+    waived: finding.waived ?? null,
+    message: sentenceOf(finding, english).text,
+    advice: adviceOf(finding, english)?.text ?? null,
+    key: finding.message.key,
+    values: finding.message.values,
+    place: {
+      file,
+      line: line ?? null,
+      column: column ?? null,
+      unit: unit ?? null,
+      selector: selector ?? null,
+      view: view ?? null,
+    },
+    views: viewsOf(finding),
+    locale: finding.locale ?? null,
+    article: finding.article ?? null,
+    criteria: finding.criteria,
+    engines: finding.engines,
+    excerpt: finding.excerpt ?? null,
+    expected: finding.expected ?? null,
+    actual: finding.actual ?? null,
+    url: finding.url ?? null,
+    pictures: finding.pictures ?? [],
+  }
+}

@@ -1,0 +1,53 @@
+import type {Finding} from '../model/finding.ts'
+import type {Waiver} from '../model/verdict.ts'
+import type {Speaker} from '../words/speaker.ts'
+
+/** A text and the language it is really in. */
+export interface Said {
+  readonly text: string
+  readonly locale: string
+}
+
+/** What a finding says. Engines' own rules have no words of ours: then it is the engine's, in English. */
+export function sentenceOf({check, message}: Finding, speaker: Speaker): Said {
+  const words = said(message.key, message.values, speaker)
+  if (words) return words
+  const text = message.values['message'] ?? message.key
+  return {text: text === '' ? check : String(text), locale: 'en'}
+}
+
+/** What to do about a finding, where something is known. */
+export function adviceOf({message}: Finding, speaker: Speaker): Said | undefined {
+  return said(`${message.key}.advice`, message.values, speaker)
+}
+
+function said(
+  key: string,
+  values: Finding['message']['values'],
+  speaker: Speaker,
+): Said | undefined {
+  if (!speaker.has('findings', key)) return undefined
+  const text = speaker.say('findings', key, values)
+  return {text, locale: speaker.languageOf('findings', key)}
+}
+
+/** The views a finding was seen in, in order; none where it is not about a view. */
+export function viewsOf({message, place}: Finding): readonly string[] {
+  const {views} = message.values
+  if (views !== undefined) return String(views).split(', ')
+  return place.view === undefined ? [] : [place.view]
+}
+
+/** `articles/x/article.md:3:5`, or with the unit: `locales/ko/x.json p3`. */
+export function placeOf({file, line, column, unit, source}: Finding['place']): string {
+  if (source !== undefined) return `${placeOf({file})} ← ${placeOf(source)}`
+  const at = [file, line, line === undefined ? undefined : column]
+    .filter((part) => part !== undefined)
+    .join(':')
+  return unit === undefined ? at : `${at} ${unit}`
+}
+
+/** What the sentence on a waiver says of it. */
+export function waiverValues({expires, owner, reason}: Waiver): Finding['message']['values'] {
+  return {expires, owner, reason}
+}

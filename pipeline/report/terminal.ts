@@ -1,0 +1,148 @@
+import picocolors from 'picocolors'
+import wrapAnsi from 'wrap-ansi'
+import type {Finding, Severity} from '../model/finding.ts'
+import type {Run} from '../model/run.ts'
+import type {JudgedFinding} from '../model/verdict.ts'
+import {speaker, type Speaker} from '../words/speaker.ts'
+import {clean} from './clean.ts'
+import type {Reporter} from './context.ts'
+import {editionTable} from './edition-table.ts'
+import {decisionOf} from './decision.ts'
+import {adviceOf, placeOf, sentenceOf, viewsOf, waiverValues} from './sentence.ts'
+
+/** How a terminal shows text. */
+export interface Screen {
+  readonly columns: number
+  readonly colour: boolean
+}
+
+/**
+ * The summary a person understands at a glance: each edition and what became of it, what was
+ * found, worst first, and where release and report lie.
+ */
+export const terminal: Reporter = {
+  id: 'terminal',
+  write(run, context) {
+    const words = speaker(context.words, 'en', 'en')
+    const {verdict} = run
+    const shown = context.verbose
+      ? verdict.findings
+      : verdict.findings.filter(({severity, waived}) => severity !== 'notice' && !waived)
+    return [
+      headline(run, words, context),
+      editionTable(run.editions, words, context),
+      listFindings(shown, words, context),
+      leftOut(verdict.findings, shown, words),
+      whereTo(run, words, context),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n')
+  },
+}
+
+/** Findings as a terminal shows them, worst first: place, sentence, advice, excerpt. Empty for none. */
+export function listFindings(findings: readonly Finding[], words: Speaker, screen: Screen): string {
+  const severities: readonly Severity[] = ['error', 'warning', 'notice']
+  return severities
+    .flatMap((severity) => {
+      const some = findings.filter((finding) => finding.severity === severity)
+      if (some.length === 0) return []
+      const title = words.say('report', `findings.${severity}`, {count: some.length})
+      return [
+        paint(screen).bold(inColour(severity, title, screen)),
+        ...some.map((finding) => one(finding, words, screen)),
+      ]
+    })
+    .join('\n\n')
+}
+
+function one(finding: Finding & Partial<JudgedFinding>, words: Speaker, screen: Screen): string {
+  const colours = paint(screen)
+  const {criteria, engines, excerpt, waived, place} = finding
+  const advice = adviceOf(finding, words)
+  const about = [
+    ...criteria.map((criterion) => `WCAG ${criterion}`),
+    engines.join(' + '),
+    viewsOf(finding).join(', '),
+    place.selector ?? '',
+  ].filter((part) => part !== '')
+  return [
+    `${inColour(finding.severity, '●', screen)} ${colours.bold(clean(placeOf(place)))}  ${colours.dim(finding.check)}`,
+    indented(sentenceOf(finding, words).text, '  ', screen),
+    ...(excerpt === undefined ? [] : [colours.dim(indented(`│ ${excerpt}`, '  ', screen))]),
+    ...(advice ? [indented(advice.text, '  → ', screen)] : []),
+    ...(waived
+      ? [indented(words.say('report', 'waived', waiverValues(waived)), '  ', screen)]
+      : []),
+    ...(about.length > 0 ? [colours.dim(indented(about.join(' · '), '  ', screen))] : []),
+  ].join('\n')
+}
+
+function headline(run: Run, words: Speaker, screen: Screen): string {
+  const {verdict, pages, views, browser} = run
+  const passed = verdict.decision === 'passed'
+  const colours = paint(screen)
+  const decision = words.say('report', `decision.${decisionOf(run)}`)
+  const seen = words.say('report', 'seen', {
+    count: pages,
+    views: views.length,
+    checks: Object.keys(verdict.checked).length,
+    browser,
+  })
+  return [
+    colours.bold(passed ? colours.green(`✓ ${decision}`) : colours.red(`✗ ${decision}`)),
+    indented(seen, '  ', screen),
+  ].join('\n')
+}
+
+function leftOut(
+  all: readonly JudgedFinding[],
+  shown: readonly JudgedFinding[],
+  words: Speaker,
+): string {
+  const hidden = all.filter((finding) => !shown.includes(finding))
+  const waived = hidden.filter((finding) => finding.waived)
+  const notices = hidden.length - waived.length
+  return [
+    ...(notices > 0 ? [words.say('report', 'left-out.notices', {count: notices})] : []),
+    ...(waived.length > 0 ? [words.say('report', 'left-out.waived', {count: waived.length})] : []),
+  ].join('\n')
+}
+
+function whereTo(
+  {release}: Run,
+  words: Speaker,
+  {releasePath, reportPath, ...screen}: Parameters<Reporter['write']>[1],
+): string {
+  const colours = paint(screen)
+  const note = release && words.say('report', release.changed ? 'release.new' : 'release.unchanged')
+  const rows = [
+    [words.say('report', 'release'), releasePath, note],
+    [words.say('report', 'report'), reportPath, undefined],
+  ]
+  return rows
+    .map(([label = '', path, more]) =>
+      [colours.dim(label.padEnd(8)), path ?? words.say('report', 'release.none'), more]
+        .filter((part) => part !== undefined)
+        .join('  '),
+    )
+    .join('\n')
+}
+
+function indented(text: string, mark: string, {columns}: Screen): string {
+  const width = Math.max(30, Math.min(columns || 80, 110)) - mark.length
+  const lines = wrapAnsi(clean(text), width, {hard: true}).split('\n')
+  return lines
+    .map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line)
+    .join('\n')
+}
+
+function inColour(severity: Severity, text: string, screen: Screen): string {
+  const colours = paint(screen)
+  return {error: colours.red, warning: colours.yellow, notice: colours.cyan}[severity](text)
+}
+
+/** Colours as they are asked for, never as the environment would have them. */
+function paint({colour}: Screen): ReturnType<typeof picocolors.createColors> {
+  return picocolors.createColors(colour)
+}

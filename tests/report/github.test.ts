@@ -1,0 +1,69 @@
+import {describe, expect, test} from 'vitest'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import {github, githubSummary} from '../../pipeline/report/github.ts'
+import {context, findings, poison, poisoned, sample} from './sample.ts'
+
+const source: Finding = {
+  ...findings[0]!,
+  place: {file: 'locales/ko/story.json', line: 12, column: 5, unit: 'p4'},
+}
+
+describe('annotations', () => {
+  test('stand on the lines of source files; pages are left to the report', () => {
+    expect(github.write(sample([...findings, source]), context)).toBe(
+      [
+        '::error file=locales/ko/story.json,line=12,col=5,title=document/language-of-parts::“Bank of the river” is in another language than its surroundings (ko), and nothing says so.%0ATranslate it, or put it into an element with the right lang; a screen reader reads it in the wrong voice otherwise.',
+        '::notice file=articles/story/article.md,line=9,col=2,title=document/links::The link “/en/gone/” leads to a page that is not there.%0ACorrect the address, or remove the link.',
+        '::notice::3 more findings; see out/report/index.html',
+      ].join('\n'),
+    )
+  })
+
+  test('come errors first, ten of a kind, and say how many more there are', () => {
+    const many = (severity: Finding['severity'], count: number) =>
+      Array.from({length: count}, (_, line) => ({
+        ...source,
+        severity,
+        place: {...source.place, line: line + 1},
+      }))
+    const lines = github
+      .write(sample([...many('warning', 12), ...many('error', 15)]), context)
+      .split('\n')
+    expect(lines.map((line) => line.split(' ')[0])).toEqual([
+      ...Array.from({length: 10}, () => '::error'),
+      ...Array.from({length: 10}, () => '::warning'),
+      // The waiver that is not needed, and what was left out.
+      '::notice',
+      '::notice::7',
+    ])
+  })
+
+  test('cannot be broken out of', () => {
+    const text = github.write(sample([poisoned]), context)
+    const [annotation = '', ...rest] = text.split('\n')
+    expect(rest.every((line) => line.startsWith('::notice'))).toBe(true)
+    expect(annotation).toMatch(/^::error file=[^:,\n]*,line=1,col=1,title=document\/links::/)
+    expect(annotation).toContain('%250A%3A%3Aerror')
+    expect(text).not.toContain('\r')
+  })
+
+  test('are nothing where nothing was found', () => {
+    expect(github.write(sample([]), context)).not.toContain('::error')
+  })
+})
+
+describe('the job summary', () => {
+  test('is a table of editions and a list of what blocks', async () => {
+    await expect(githubSummary(sample(), context)).toMatchFileSnapshot(
+      '../fixtures/report/summary.md',
+    )
+  })
+
+  test('quotes as text: no markup, no cells, no links', () => {
+    const text = githubSummary(sample([poisoned]), context)
+    expect(text).not.toContain('<')
+    expect(text.split('\n').filter((line) => line.startsWith('|'))).toHaveLength(4)
+    expect(poison).toContain('|a|b|')
+    expect(text).toContain(String.raw`\|a\|b\|`)
+  })
+})

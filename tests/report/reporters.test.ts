@@ -1,0 +1,35 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {expect, test} from 'vitest'
+import {reporters} from '../../pipeline/report/reporters.ts'
+import {context, sample} from './sample.ts'
+
+const folder = new URL('../../pipeline/report/', import.meta.url)
+
+test('every reporter there is is listed, and ids are permanent', () => {
+  const files = readdirSync(folder).filter(
+    (name) =>
+      /\.tsx?$/.test(name) &&
+      readFileSync(new URL(name, folder), 'utf8').includes(': Reporter = {'),
+  )
+  expect(reporters.map(({id}) => id)).toEqual(['terminal', 'json', 'html', 'github'])
+  expect(files).toHaveLength(reporters.length)
+})
+
+test.each(reporters)('$id writes text, the same each time', (reporter) => {
+  const text = reporter.write(sample(), context)
+  expect(text.length).toBeGreaterThan(50)
+  expect(reporter.write(sample(), context)).toBe(text)
+})
+
+test('the words of the report are there in both languages, with the same values put in', () => {
+  const words = (tag: string): Record<string, string> => context.words[tag]?.['report'] ?? {}
+  const keys = (tag: string) =>
+    [...new Set(Object.keys(words(tag)).map((key) => key.replace(/_(one|other)$/, '')))].toSorted()
+  const values = (text: string | undefined) =>
+    [...new Set(text?.match(/\{\{\w+\}\}/g) ?? [])].toSorted()
+  expect(keys('ko')).toEqual(keys('en'))
+  for (const key of keys('en')) {
+    const english = words('en')[key] ?? words('en')[`${key}_other`]
+    expect([key, values(words('ko')[key])]).toEqual([key, values(english)])
+  }
+})

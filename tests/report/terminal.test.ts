@@ -1,0 +1,66 @@
+import {stripVTControlCharacters} from 'node:util'
+import stringWidth from 'string-width'
+import {describe, expect, test} from 'vitest'
+import {listFindings, terminal} from '../../pipeline/report/terminal.ts'
+import {speaker} from '../../pipeline/words/speaker.ts'
+import {context, findings, poisoned, sample} from './sample.ts'
+
+describe('the terminal report', () => {
+  test('says at a glance what became of each edition and why', async () => {
+    await expect(terminal.write(sample(), context)).toMatchFileSnapshot(
+      '../fixtures/report/terminal.txt',
+    )
+  })
+
+  test('lists notices and waived findings when asked', async () => {
+    const text = terminal.write(sample(), {...context, verbose: true, columns: 72})
+    await expect(text).toMatchFileSnapshot('../fixtures/report/terminal-verbose.txt')
+  })
+
+  test('has colours only when asked, and says the same in them', () => {
+    const plain = terminal.write(sample(), context)
+    const coloured = terminal.write(sample(), {...context, colour: true})
+    expect(stripVTControlCharacters(plain)).toBe(plain)
+    expect(coloured).not.toBe(plain)
+    expect(stripVTControlCharacters(coloured)).toBe(plain)
+  })
+
+  test('aligns Korean and English headlines', () => {
+    const table = terminal.write(sample(), {...context, columns: 90}).split('\n\n')[1] ?? ''
+    const [header = '', ...rows] = table.split('\n')
+    const verdictAt = stringWidth(header.slice(0, header.indexOf('Verdict')))
+    for (const row of rows) {
+      expect(stringWidth(row.slice(0, row.search(/passed|held/)))).toBe(verdictAt)
+    }
+  })
+
+  test('stays within the terminal', () => {
+    for (const columns of [80, 100, 140]) {
+      const lines = terminal.write(sample(), {...context, columns, verbose: true}).split('\n')
+      const places = /^● /
+      for (const line of lines.filter((one) => !places.test(one))) {
+        expect(stringWidth(line)).toBeLessThanOrEqual(columns)
+      }
+    }
+  })
+
+  test('cannot be steered by what it quotes', () => {
+    const text = terminal.write(sample([poisoned]), context)
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
+  })
+
+  test('says so when there is nothing to publish', () => {
+    const nothing = {...sample([]), editions: [], release: undefined}
+    const text = terminal.write(nothing, {...context, releasePath: undefined})
+    expect(text).toContain('There is no edition to publish.')
+    expect(text).toMatch(/Release +none/)
+  })
+})
+
+test('findings are listed for other verbs too, in the language asked for', () => {
+  const korean = speaker(context.words, 'ko', 'en')
+  const text = listFindings(findings.slice(0, 1), korean, {columns: 100, colour: false})
+  expect(text).toContain('오류 1건')
+  expect(text).toContain('주변(ko)과 다른 언어인데 표시가 없다.')
+  expect(listFindings([], korean, {columns: 100, colour: false})).toBe('')
+})
