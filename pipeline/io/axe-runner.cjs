@@ -1,0 +1,44 @@
+// A pa11y runner for axe-core. pa11y's own stops at WCAG 2.1, reports what needs a person as an
+// error, and hides violations of moderate impact (a viewport that forbids zooming). It is plain
+// CommonJS because pa11y loads it with require() and gives the text of `run` to the browser.
+'use strict'
+
+/** @param {{rules: string[]}} options  no rules: all of WCAG 2.2 A and AA, and best practice */
+async function run({rules}) {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const {violations, incomplete} = await window.axe.run(window.document, {
+    runOnly: rules.length > 0 ? {type: 'rule', values: rules} : {type: 'tag', values: tags},
+    // The policy of our pages allows no frames; a page with one is refused by it.
+    iframes: false,
+    resultTypes: ['violations', 'incomplete'],
+  })
+
+  /** @param {any} rule @param {boolean} needsReview */
+  function issues(rule, needsReview) {
+    const isWcag = rule.tags.some((/** @type {string} */ tag) => /^wcag\d{3,}$/.test(tag))
+    const isGrave = rule.impact === 'critical' || rule.impact === 'serious'
+    const type = needsReview
+      ? isWcag && isGrave
+        ? 'warning'
+        : 'notice'
+      : isWcag
+        ? 'error'
+        : rule.impact === 'minor'
+          ? 'notice'
+          : 'warning'
+    return rule.nodes.map((/** @type {any} */ node) => ({
+      code: rule.id,
+      type,
+      message: rule.help,
+      element: window.document.querySelector(node.target.flat(Infinity).at(-1)),
+      runnerExtras: {needsReview, tags: rule.tags, url: rule.helpUrl, why: node.failureSummary},
+    }))
+  }
+
+  return [
+    ...violations.flatMap((/** @type {any} */ rule) => issues(rule, false)),
+    ...incomplete.flatMap((/** @type {any} */ rule) => issues(rule, true)),
+  ]
+}
+
+module.exports = {run, scripts: [require.resolve('axe-core/axe.min.js')], supports: '^9.0.0'}

@@ -1,0 +1,201 @@
+import {availableParallelism} from 'node:os'
+import {PipelineError} from '../model/error.ts'
+import type {Rendition} from '../model/rendition.ts'
+import type {Capture, Json, Tab} from '../model/tab.ts'
+import type {View} from '../model/view.ts'
+import {readBaselines, writeBaselines, type Candidate} from './baselines.ts'
+import {openCache} from './cache.ts'
+import {findBrowser} from './chromium.ts'
+import {compareWithBaseline} from './comparison.ts'
+import type {Tolerance} from './pictures.ts'
+import {settle, still} from './settle.ts'
+import {siteOf} from './site.ts'
+import {launches, openTabs} from './tabs.ts'
+import {visitOf, type VisitOptions} from './visit.ts'
+
+/** The half of a browser check that needs the browser. */
+export interface Probe {
+  readonly id: string
+  readonly every: 'view' | 'viewport'
+  probe(tab: Tab): Promise<Json>
+}
+
+export interface BrowserOptions {
+  /** Absolute URL of the site's root, with a trailing slash. */
+  readonly url: string
+  readonly views: readonly View[]
+  /** Milliseconds one page may take in each viewport. */
+  readonly timeLimit: number
+  readonly tolerance: Tolerance
+  /** The Content-Security-Policy that pages are given with. */
+  readonly policy: string
+  /** Folder of what earlier runs found out, and of all pictures. */
+  readonly cache: string
+  /** Folder of the approved pictures. */
+  readonly baselines: string
+  readonly probes: readonly Probe[]
+  tell(progress: Progress): void
+}
+
+/** Pages in viewports: how many are done, and which one was the last. */
+export interface Progress {
+  readonly done: number
+  readonly of: number
+  readonly page: string
+  /** It had not changed since it was seen, and was not loaded. */
+  readonly remembered: boolean
+}
+
+export interface Sighting {
+  /** One for each page and view, in the order of the renditions and of the views. */
+  readonly captures: readonly Capture[]
+  /** `Chromium 147.0.7727.0 (embedded)`. */
+  readonly browser: string
+  /** How many page loads it took. */
+  readonly loads: number
+}
+
+/** A browser to check pages in. It starts when the first page must be loaded. */
+export interface CheckingBrowser {
+  /** Gathers the evidence of every probe on every page in every view it is due in. */
+  capture(renditions: readonly Rendition[]): Promise<Sighting>
+  /**
+   * Makes the pictures that were compared so far the approved ones, of the pages that `only`
+   * covers. A page that several captures showed counts as the first did: later ones of a run show
+   * it without the editions that are held. Gives the pages whose approved pictures changed, sorted.
+   */
+  approve(only: (page: string) => boolean): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+/** @throws PipelineError `no-browser` where there is none */
+export async function openBrowser(options: BrowserOptions): Promise<CheckingBrowser> {
+  const {views, probes, policy, url, timeLimit, baselines: folder} = options
+  const found = await findBrowser()
+  const tabs = openTabs(found, policy)
+  const cache = openCache(options.cache)
+  const drawnBy = {browser: found.name, fonts: found.fonts}
+  const environment = [1, {...drawnBy}, found.args, policy, url, String(settle), String(still)]
+  const taken = new Map<string, Omit<Candidate, 'png'>>()
+
+  /**
+   * Everything about one page in one viewport. A page that crashed its renderer gets a second try;
+   * one whose tab went with the browser is not to blame, and gets as many as there are browsers.
+   */
+  async function look(page: Rendition, group: readonly View[], visiting: VisitOptions) {
+    for (let attempt = 1; ; attempt++) {
+      const visit = visitOf(page, group, visiting)
+      const captures: Capture[] = []
+      for (const view of group) {
+        const due = probes.filter(({every}) => every === 'view' || view === group[0])
+        captures.push(await gather(page.path, view, due, visit.tab(view)))
+      }
+      const lost = visit.lost()
+      if (lost !== undefined) await visiting.slot.drop()
+      const tries = lost === undefined || /not done within/.test(lost.message) ? 1 : triesFor(lost)
+      if (attempt >= tries) return {captures, loaded: visit.loaded()}
+    }
+  }
+
+  return {
+    async capture(renditions) {
+      const site = siteOf(renditions, url)
+      const approved = await readBaselines(folder)
+      const before = new Set(taken.keys())
+      const compare: VisitOptions['compare'] = (page, view, picture) => {
+        const key = keyOf(page, view)
+        if (!before.has(key)) taken.set(key, {page, view: view.name, picture})
+        const baseline = approved.get(page)?.get(view.name)
+        const {tolerance} = options
+        const comparing = {folder, cache, environment: drawnBy, tolerance}
+        return compareWithBaseline(picture, baseline, comparing)
+      }
+      const jobs = renditions
+        .filter(({page}) => page !== undefined)
+        .flatMap((page) => viewports(views).map((group) => ({page, group})))
+      const captures = new Map<string, Capture>()
+      let done = 0
+      let loads = 0
+      await inTurns(jobs, async (slot, {page, group}) => {
+        const visit = {site, slot, cache, timeLimit, environment, compare}
+        const seen = await look(page, group, visit)
+        for (const capture of seen.captures) captures.set(keyOf(page.path, capture.view), capture)
+        if (seen.loaded) loads++
+        done++
+        options.tell({done, of: jobs.length, page: page.path, remembered: !seen.loaded})
+      })
+      const order = renditions.flatMap(({path}) => views.map((view) => keyOf(path, view)))
+      return {captures: order.flatMap((key) => captures.get(key) ?? []), browser: found.name, loads}
+    },
+
+    async approve(only) {
+      const candidates: Candidate[] = []
+      for (const one of taken.values()) {
+        const png = only(one.page) ? await cache.getBytes(one.picture.sha256) : undefined
+        if (png) candidates.push({...one, png})
+      }
+      if (candidates.length === 0) {
+        throw new PipelineError(
+          'nothing-to-approve',
+          'There is no picture to approve.',
+          'Name pages of this publication, or none for all of them.',
+        )
+      }
+      return writeBaselines(folder, candidates, drawnBy, only)
+    },
+
+    close: () => tabs.close(),
+  }
+
+  /** Every job once, in a few tabs at the same time. */
+  async function inTurns<Job>(
+    jobs: readonly Job[],
+    run: (slot: ReturnType<typeof tabs.slot>, job: Job) => Promise<void>,
+  ): Promise<void> {
+    const queue = jobs.values()
+    const worker = async () => {
+      const slot = tabs.slot()
+      for (const job of queue) await run(slot, job)
+      await slot.drop()
+    }
+    await Promise.all(Array.from({length: Math.min(4, availableParallelism())}, worker))
+  }
+}
+
+function triesFor(lost: Error): number {
+  return /closed/.test(lost.message) ? launches : 2
+}
+
+/** Views of the same size, which share one load of a page. */
+function viewports(views: readonly View[]): readonly (readonly View[])[] {
+  const groups = new Map<string, View[]>()
+  for (const view of views) {
+    const size = `${view.width}×${view.height}`
+    groups.set(size, [...(groups.get(size) ?? []), view])
+  }
+  return [...groups.values()]
+}
+
+async function gather(
+  page: string,
+  view: View,
+  probes: readonly Probe[],
+  tab: Tab,
+): Promise<Capture> {
+  const evidence: Record<string, Json> = {}
+  const failures: Record<string, string> = {}
+  for (const check of probes) {
+    const {id} = check
+    try {
+      evidence[id] = await check.probe(tab)
+    } catch (error) {
+      if (error instanceof PipelineError) throw error
+      failures[id] = error instanceof Error ? error.message : String(error)
+    }
+  }
+  return {page, view, evidence, failures}
+}
+
+function keyOf(page: string, view: View): string {
+  return `${page}\n${view.name}`
+}

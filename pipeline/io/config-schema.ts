@@ -1,0 +1,89 @@
+/** JSON Schema of `publication.json` (draft-07), with the defaults of everything that may be left out. */
+export const publicationSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['url', 'source', 'locales'],
+  properties: {
+    url: {type: 'string', pattern: '^https?://[^/?#\\s@]+(/[^?#\\s]*)?$'},
+    source: {type: 'string', minLength: 2},
+    locales: {type: 'array', minItems: 1, uniqueItems: true, items: {type: 'string', minLength: 2}},
+    timeZone: {type: 'string', default: 'UTC'},
+    views: {
+      type: 'object',
+      minProperties: 1,
+      propertyNames: {pattern: '^[a-z][a-z0-9]*$'},
+      default: {phone: {width: 375, height: 812}, desktop: {width: 1280, height: 800}},
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['width', 'height'],
+        properties: {
+          width: {type: 'integer', minimum: 240, maximum: 3840},
+          height: {type: 'integer', minimum: 240, maximum: 3840},
+        },
+      },
+    },
+    schemes: {
+      type: 'array',
+      minItems: 1,
+      uniqueItems: true,
+      items: {enum: ['light', 'dark']},
+      default: ['light', 'dark'],
+    },
+    timeLimit: {type: 'integer', minimum: 1000, maximum: 600_000, default: 60_000},
+    policy: {
+      type: 'object',
+      additionalProperties: false,
+      default: {},
+      properties: {
+        editions: {
+          type: 'object',
+          default: {},
+          additionalProperties: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              state: {enum: ['draft', 'translated', 'reviewed'], default: 'translated'},
+              missing: {enum: ['hold', 'source'], default: 'hold'},
+              stale: {enum: ['hold', 'notice'], default: 'notice'},
+            },
+          },
+        },
+        block: {
+          type: 'array',
+          uniqueItems: true,
+          items: {enum: ['warning', 'notice']},
+          default: [],
+        },
+        together: {type: 'boolean', default: false},
+        tolerance: {
+          type: 'object',
+          additionalProperties: false,
+          default: {},
+          properties: {
+            channel: {type: 'integer', minimum: 0, maximum: 255, default: 0},
+            pixels: {type: 'integer', minimum: 0, default: 0},
+          },
+        },
+        waivers: {
+          type: 'array',
+          default: [],
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['check', 'file', 'reason', 'owner', 'expires'],
+            properties: {
+              check: {type: 'string', pattern: '^[a-z]+/[\\w.,-]+$'},
+              file: {type: 'string', minLength: 1},
+              selector: {type: 'string', minLength: 1},
+              unit: {type: 'string', minLength: 1},
+              reason: {type: 'string', minLength: 10},
+              owner: {type: 'string', minLength: 2},
+              expires: {type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$'},
+            },
+          },
+        },
+      },
+    },
+  },
+}

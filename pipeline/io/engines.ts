@@ -1,0 +1,115 @@
+import {createHash} from 'node:crypto'
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {fileURLToPath} from 'node:url'
+import type {EngineIssue} from '../model/tab.ts'
+import {callOf, type World} from './world.ts'
+
+export type Engine = 'axe' | 'htmlcs'
+
+/** `colours`: only what another colour scheme of a page that was examined can change. */
+export type Scope = 'all' | 'colours'
+
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+// Found from the package's root: the compiler does not copy it beside this file.
+const axeRunner = fileURLToPath(new URL('../../pipeline/io/axe-runner.cjs', import.meta.url))
+const runners = {axe: axeRunner, htmlcs: 'htmlcs'}
+
+/**
+ * Runs one engine by pa11y on the page that `world` is a world of. pa11y is given a page of our
+ * making, so that it neither opens a tab nor waits for silence nor works in the page's own world,
+ * where a page could lie to it.
+ */
+export async function runEngine(
+  engine: Engine,
+  scope: Scope,
+  world: World,
+): Promise<readonly EngineIssue[]> {
+  const {default: pa11y} = await import('pa11y')
+  const page = {
+    on: () => page,
+    off: () => page,
+    setUserAgent: () => Promise.resolve(),
+    setViewport: () => Promise.resolve(),
+    evaluate: (script: string | (() => unknown), argument: unknown) =>
+      typeof script === 'string' ? give(script, world) : world(callOf(script, argument)),
+  }
+  const options = {
+    browser: {},
+    page,
+    ignoreUrl: true,
+    standard: 'WCAG2AA',
+    runners: [runners[engine]],
+    rules: engine === 'axe' && scope === 'colours' ? colourRules : [],
+    includeNotices: true,
+    includeWarnings: true,
+  }
+  // pa11y's types ask for puppeteer's classes; it uses the methods above.
+  const {issues} = await pa11y('https://galley.invalid/', options as object)
+  return issues.map((issue) => readIssue(engine, issue)).sort(inOrder)
+}
+
+/** Runs an engine's script, once a world: half a megabyte to send and to compile. */
+async function give(script: string, world: World): Promise<void> {
+  const name = JSON.stringify(`galley ${createHash('sha256').update(script).digest('hex')}`)
+  if ((await world(`globalThis[${name}] === true`)) === true) return
+  await world(`${script};globalThis[${name}] = true`)
+}
+
+const sources: Readonly<Record<Engine, readonly string[]>> = {
+  axe: ['axe-core/axe.min.js', 'pa11y/lib/runner.js', axeRunner],
+  htmlcs: [
+    '@pa11y/html_codesniffer/build/HTMLCS.js',
+    'pa11y/lib/runner.js',
+    'pa11y/lib/runners/htmlcs.js',
+  ],
+}
+
+/** SHA-256 (hex) of an engine's program: its findings hold for as long as it stays the same. */
+export function engineHash(engine: Engine): string {
+  const require = createRequire(import.meta.url)
+  const hash = createHash('sha256')
+  for (const source of sources[engine]) hash.update(readFileSync(require.resolve(source)))
+  return hash.digest('hex')
+}
+
+function readIssue(engine: Engine, issue: object): EngineIssue {
+  const given: Readonly<Record<string, unknown>> = {...issue}
+  const extras: Readonly<Record<string, unknown>> = {...Object(given['runnerExtras'])}
+  const code = String(given['code'])
+  const tags = Array.isArray(extras['tags']) ? extras['tags'].map(String) : []
+  const type = given['type']
+  return {
+    engine,
+    code,
+    severity: type === 'error' || type === 'warning' ? type : 'notice',
+    needsReview: extras['needsReview'] === true,
+    message: String(given['message']),
+    selector: textOf(given['selector']),
+    context: textOf(given['context']),
+    url: typeof extras['url'] === 'string' ? extras['url'] : undefined,
+    criteria: engine === 'axe' ? tags.flatMap(criterionOfTag) : criterionOfCode(code),
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** `wcag143` → 1.4.3; `wcag1412` → 1.4.12. */
+function criterionOfTag(tag: string): readonly string[] {
+  const [, ...numbers] = /^wcag(\d)(\d)(\d+)$/.exec(tag) ?? []
+  return numbers.length === 3 ? [numbers.join('.')] : []
+}
+
+/** `WCAG2AA.Principle1.Guideline1_4.1_4_3.G18.Fail` → 1.4.3. */
+function criterionOfCode(code: string): readonly string[] {
+  const [, ...numbers] = /\.(\d)_(\d)_(\d+)/.exec(code) ?? []
+  return numbers.length === 3 ? [numbers.join('.')] : []
+}
+
+function inOrder(a: EngineIssue, b: EngineIssue): number {
+  const key = (issue: EngineIssue) => `${issue.code}\n${issue.selector}\n${issue.context}`
+  return key(a) < key(b) ? -1 : 1
+}

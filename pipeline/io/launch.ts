@@ -1,0 +1,43 @@
+import type {Browser} from 'playwright-core'
+import {PipelineError} from '../model/error.ts'
+import type {FoundBrowser} from './chromium.ts'
+
+/**
+ * Starts the browser, with its sandbox on unless the user is root or the system denies it: what
+ * it shows is our own pages, whose policy allows no script.
+ */
+export async function launch(found: FoundBrowser): Promise<Browser> {
+  // Loading Playwright takes longer than a run in which no page has changed.
+  const {chromium} = await import('playwright-core')
+  const start = (sandbox: boolean) =>
+    chromium.launch({
+      executablePath: found.path,
+      args: [...found.args],
+      env: {...found.env},
+      chromiumSandbox: sandbox,
+      // Whoever stops us stops the browser: its pipe closes.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      timeout: 60_000,
+    })
+  try {
+    if (process.getuid?.() === 0) return await start(false)
+    return await start(true).catch((error: unknown) => {
+      if (/sandbox/i.test(String(error))) return start(false)
+      throw error
+    })
+  } catch (error) {
+    throw new PipelineError(
+      'browser-failed',
+      `The browser does not start: ${found.name} (${found.path}): ${reasonOf(error)}`,
+      'Set GALLEY_BROWSER to the path of another Chromium or Chrome.',
+      {cause: error},
+    )
+  }
+}
+
+/** Playwright's message ends in the whole command line and log; its first lines say enough. */
+function reasonOf(error: unknown): string {
+  return String(error).split('\n').slice(0, 2).join(' ')
+}

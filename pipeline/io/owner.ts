@@ -1,0 +1,53 @@
+import {createHash} from 'node:crypto'
+import {readFileSync, readlinkSync} from 'node:fs'
+import {hostname} from 'node:os'
+
+/** A process, told apart from a later one that was given its number. */
+export interface Owner {
+  /** Names what process numbers hold good in: this host, since it started, in this container. */
+  readonly machine: string
+  readonly pid: number
+  /** When it started, in the kernel's own count; empty where the system does not tell. */
+  readonly started: string
+}
+
+/** This process. */
+export const self: Owner = {machine: machine(), pid: process.pid, started: startOf(process.pid)}
+
+/** Whether the process has ended for certain. Of another machine's nothing is certain. */
+export function isGone({machine: where, pid, started}: Owner): boolean {
+  if (where !== self.machine) return false
+  return !isAlive(pid) || startOf(pid) !== started
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Field 22 of `/proc/<pid>/stat` (proc(5)), counted from behind the name, which may hold spaces. */
+function startOf(pid: number): string {
+  const stat = read(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+}
+
+function machine(): string {
+  const parts = [
+    hostname(),
+    read(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')),
+    read(() => readlinkSync('/proc/self/ns/pid')),
+  ]
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8)
+}
+
+function read(run: () => string): string {
+  try {
+    return run()
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,169 @@
+import {Buffer} from 'node:buffer'
+import {setTimeout as wait} from 'node:timers/promises'
+import type {BrowserContext, Route} from 'playwright-core'
+import type {Rendition} from '../model/rendition.ts'
+import type {LoadLog} from '../model/tab.ts'
+import type {View} from '../model/view.ts'
+import type {Deadline} from './deadline.ts'
+import {listen} from './load-log.ts'
+import {settle, still} from './settle.ts'
+import {callOf, openWorld, PageFault, type World} from './world.ts'
+
+/** What answers to a URL: a file, nothing (below the site's root), or not ours to answer. */
+export type Answer = (
+  url: string,
+) => Rendition | 'missing' | 'foreign' | Promise<Rendition | 'missing' | 'foreign'>
+
+/** A tab that is kept and shows one page after the other. */
+export interface LiveTab {
+  /** Loads a page and waits until it is ready: loaded, fonts there, no request pending, two frames. */
+  load(url: string, view: View, answer: Answer, deadline: Deadline): Promise<LoadLog>
+  /** Shows the page that is loaded in another colour scheme. */
+  scheme(scheme: View['scheme'], deadline: Deadline): Promise<void>
+  /** Runs an expression in the page's isolated world. */
+  evaluate(expression: string, deadline: Deadline): Promise<unknown>
+  /** A PNG of the whole page. */
+  screenshot(deadline: Deadline): Promise<Buffer>
+  /** Why it can no longer be used: it hangs, has crashed, or is somewhere else. */
+  lost(): Error | undefined
+  close(): Promise<void>
+}
+
+/** @param policy the Content-Security-Policy that every page is given with */
+export async function openTab(context: BrowserContext, policy: string): Promise<LiveTab> {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  const listener = await listen(page, session)
+  let answer: Answer = () => 'foreign'
+  let world: World = () => Promise.reject(new Error('no page is loaded'))
+
+  const crash = new Promise<never>((_, reject) => {
+    page.once('crash', () => reject(new Error('the page crashed the renderer')))
+    page.once('close', () => reject(new Error('the tab was closed')))
+  })
+  crash.catch(() => {})
+  let lost: Error | undefined
+  async function hold<Result>(work: Promise<Result>, deadline: Deadline, doing: string) {
+    try {
+      const result = await deadline.hold(Promise.race([work, crash]), doing)
+      if (lost === undefined) return result
+      throw lost
+    } catch (error) {
+      if (!(error instanceof PageFault)) lost ??= new Error(reasonOf(error))
+      throw lost ?? error
+    }
+  }
+
+  let shown: string | undefined
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame() || shown === undefined || bare(frame.url()) === shown) return
+    lost ??= new Error(`the page went to ${frame.url()} by itself`)
+  })
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
+  page.on('popup', (popup) => void popup.close().catch(() => {}))
+  await page.route('**/*', async (route) => {
+    await respond(route, policy, listener, await answer(route.request().url())).catch(() => {})
+  })
+
+  async function ready(deadline: Deadline): Promise<void> {
+    do {
+      await hold(world(callOf(settle, null)), deadline, 'waiting for fonts and pictures')
+      if (listener.pending > 0) await hold(wait(5), deadline, 'waiting for requests')
+    } while (listener.pending > 0)
+  }
+
+  return {
+    async load(url, {width, height, scheme}, answers, deadline) {
+      shown = undefined
+      await hold(page.goto('about:blank'), deadline, 'leaving the page before')
+      answer = answers
+      listener.reset()
+      await page.setViewportSize({width, height})
+      await page.emulateMedia({colorScheme: scheme})
+      const loading = page.goto(url, {waitUntil: 'load', timeout: deadline.left()})
+      await hold(loading, deadline, 'loading the page')
+      shown = bare(url)
+      if (bare(page.url()) !== shown) throw (lost = new Error(`the page went to ${page.url()}`))
+      world = await hold(openWorld(session), deadline, 'entering the page')
+      await hold(world(callOf(still, null)), deadline, 'stopping all motion')
+      await ready(deadline)
+      return listener.log
+    },
+    async scheme(scheme, deadline) {
+      await hold(page.emulateMedia({colorScheme: scheme}), deadline, 'changing the colour scheme')
+      await ready(deadline)
+    },
+    evaluate: (expression, deadline) => hold(world(expression), deadline, 'running a check'),
+    async screenshot(deadline) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await hold(capture(), deadline, 'taking a picture')
+        } catch (error) {
+          // Chromium now and then has no frame to give yet.
+          if (attempt === 5 || !(error instanceof PageFault)) throw error
+          await ready(deadline)
+        }
+      }
+    },
+    lost: () => lost,
+    async close() {
+      await Promise.race([page.close(), wait(5_000, undefined, {ref: false})]).catch(() => {})
+    },
+  }
+
+  async function capture(): Promise<Buffer> {
+    const size = await world(callOf(sizeOf, null))
+    const {width, height} = Object(size)
+    const {data} = await session
+      .send('Page.captureScreenshot', {
+        format: 'png',
+        optimizeForSpeed: true,
+        captureBeyondViewport: true,
+        clip: {x: 0, y: 0, width, height, scale: 1},
+      })
+      .catch((error: unknown) => {
+        const reason = String(error)
+        throw reason.includes('Unable to capture') ? new PageFault(reason) : error
+      })
+    return Buffer.from(data, 'base64')
+  }
+}
+
+function bare(url: string): string {
+  return url.replace(/#.*$/s, '')
+}
+
+/** Playwright's message ends in its log; the first line says enough. */
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+}
+
+/** Runs in the page. */
+function sizeOf() {
+  scrollTo(0, 0)
+  const {clientWidth, scrollHeight} = document.documentElement
+  return {width: clientWidth, height: scrollHeight}
+}
+
+async function respond(
+  route: Route,
+  policy: string,
+  listener: {missing(url: string): void; foreign(url: string): void},
+  answer: Rendition | 'missing' | 'foreign',
+): Promise<void> {
+  const url = route.request().url()
+  if (answer === 'foreign') {
+    listener.foreign(url)
+    await route.abort('blockedbyclient')
+  } else if (answer === 'missing') {
+    listener.missing(url)
+    await route.fulfill({status: 404, body: ''})
+  } else {
+    await route.fulfill({
+      status: 200,
+      contentType: answer.mediaType,
+      headers: {'content-security-policy': policy, 'x-content-type-options': 'nosniff'},
+      body: typeof answer.content === 'string' ? answer.content : Buffer.from(answer.content),
+    })
+  }
+}

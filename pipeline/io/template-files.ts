@@ -1,0 +1,31 @@
+import {existsSync} from 'node:fs'
+import {dirname, isAbsolute, join, relative} from 'node:path'
+import {PipelineError} from '../model/error.ts'
+
+/** The first folder's file of this name; the last folder's where none has it. */
+export function find(folders: readonly string[], file: string): string {
+  const paths = folders.map((folder) => join(folder, file))
+  return paths.find((path) => existsSync(path)) ?? paths.at(-1) ?? file
+}
+
+/** Whether a path lies in the folder. */
+export function within(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return !way.startsWith('..') && !isAbsolute(way)
+}
+
+/** `templates/front.tsx`, as seen from the publication's or the package's folder. */
+export function nameOf(path: string, folders: readonly string[]): string {
+  const folder = folders.find((one) => within(one, path))
+  return folder === undefined ? path : relative(dirname(folder), path)
+}
+
+/** The error for whatever is wrong with a template or a style. */
+export function broken(message: string, cause: unknown): PipelineError {
+  return new PipelineError(
+    'broken-template',
+    message,
+    'Mend the template at this place. Deleting the file brings back the one of the package.',
+    {cause},
+  )
+}

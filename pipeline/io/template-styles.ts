@@ -1,0 +1,39 @@
+import {readFile} from 'node:fs/promises'
+import {dirname, relative, resolve} from 'node:path'
+import {bundleAsync, Features} from 'lightningcss'
+import {broken, find, nameOf, within} from './template-files.ts'
+
+/** `styles/site.css` and all it imports in one, each file from the first folder that has it. */
+export async function bundleStyles(folders: readonly string[]): Promise<string> {
+  try {
+    const {code} = await bundleAsync({
+      filename: find(folders, 'styles/site.css'),
+      minify: true,
+      targets: {chrome: 117 << 16, firefox: 117 << 16, safari: (16 << 16) | (4 << 8)},
+      exclude: Features.LogicalProperties,
+      resolver: {
+        read: (path) => readFile(path, 'utf8'),
+        resolve(path, from) {
+          const wanted = resolve(dirname(from), path)
+          const folder = folders.find((one) => within(one, wanted))
+          return folder === undefined ? wanted : find(folders, relative(folder, wanted))
+        },
+      },
+    })
+    return Buffer.from(code).toString('utf8')
+  } catch (error) {
+    throw broken(describeStyles(error, folders), error)
+  }
+}
+
+function describeStyles(error: unknown, folders: readonly string[]): string {
+  const text = error instanceof Error ? error.message : String(error)
+  if (!isRecord(error) || !isRecord(error['loc'])) return text
+  const {line, column} = error['loc']
+  const file = typeof error['fileName'] === 'string' ? error['fileName'] : 'templates/styles'
+  return `${nameOf(file, folders)}:${String(line)}:${String(column)}: ${text}`
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,133 @@
+import {createHash} from 'node:crypto'
+import {existsSync} from 'node:fs'
+import {dirname, join, relative, resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {build, version as esbuildVersion, type Message, type Plugin} from 'esbuild'
+import type {Templates} from '../render/template.ts'
+import {broken, find, nameOf, within} from './template-files.ts'
+import {bundleStyles} from './template-styles.ts'
+
+/** Templates and styles of a publication, ready to use. */
+export interface LoadedTemplates {
+  readonly templates: Templates
+  /** All styles in one, without fonts. */
+  readonly styles: string
+  /** SHA-256 (hex) of everything the templates and styles were made of. */
+  readonly hash: string
+}
+
+/**
+ * Bundle `templates/index.tsx` and `templates/styles/site.css`. Each file is taken from the first
+ * of the folders that has it, so that a publication's own file takes the place of the package's.
+ *
+ * @param roots Folders that may have a `templates/` folder, the publication's first.
+ * @throws PipelineError `broken-template`, with file, line, column and the compiler's own words
+ */
+export async function loadTemplates(roots: readonly string[]): Promise<LoadedTemplates> {
+  const folders = [...new Set(roots.map((root) => join(resolve(root), 'templates')))]
+  const [script, styles] = await Promise.all([bundleScript(folders), bundleStyles(folders)])
+  return {
+    templates: await load(script),
+    styles,
+    hash: createHash('sha256').update(script).update('\0').update(styles).digest('hex'),
+  }
+}
+
+/** Where esbuild and the templates find preact: beside this file. */
+const here = dirname(fileURLToPath(import.meta.url))
+
+async function bundleScript(folders: readonly string[]): Promise<string> {
+  try {
+    const {outputFiles} = await build({
+      entryPoints: [find(folders, 'index.tsx')],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      loader: {'.svg': 'text'},
+      charset: 'utf8',
+      logLevel: 'silent',
+      absWorkingDir: workingFolder(folders),
+      banner: {js: `// esbuild ${esbuildVersion}`},
+      minifyWhitespace: true,
+      plugins: [ownFileFirst(folders)],
+    })
+    return outputFiles[0]?.text ?? ''
+  } catch (error) {
+    const [message] = messagesOf(error)
+    throw broken(message === undefined ? String(error) : describe(message, folders), error)
+  }
+}
+
+function workingFolder(folders: readonly string[]): string {
+  return dirname(folders.at(-1) ?? here)
+}
+
+/** Resolves an import of one template by another, file by file, and preact from the package. */
+function ownFileFirst(folders: readonly string[]): Plugin {
+  return {
+    name: 'own-file-first',
+    setup(esbuild) {
+      esbuild.onResolve({filter: /^\.\.?\//}, ({path, resolveDir}) => {
+        const wanted = resolve(resolveDir, path)
+        const folder = folders.find((one) => within(one, wanted))
+        if (folder === undefined) return undefined
+        const found = find(folders, relative(folder, wanted))
+        return existsSync(found) ? {path: found} : undefined
+      })
+      esbuild.onResolve({filter: /^preact(?:\/|$|-render-to-string$)/}, async (args) => {
+        if (args.pluginData === 'resolving') return undefined
+        const {path, kind} = args
+        return esbuild.resolve(path, {kind, resolveDir: here, pluginData: 'resolving'})
+      })
+    },
+  }
+}
+
+async function load(script: string): Promise<Templates> {
+  let module: unknown
+  try {
+    module = await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`)
+  } catch (error) {
+    throw broken(`templates/index.tsx cannot be run: ${String(error)}`, error)
+  }
+  const found = isRecord(module) ? module['templates'] : undefined
+  if (!isRecord(found)) throw broken('templates/index.tsx does not export `templates`.', undefined)
+  const page = (name: string): ((view: unknown) => string) => {
+    const template = found[name]
+    if (typeof template !== 'function') {
+      throw broken(`templates/index.tsx has no template \`${name}\`.`, undefined)
+    }
+    return (view) => {
+      try {
+        return String(template(view))
+      } catch (error) {
+        throw broken(`The template \`${name}\` failed: ${String(error)}`, error)
+      }
+    }
+  }
+  return {
+    article: page('article'),
+    front: page('front'),
+    root: page('root'),
+    notFound: page('notFound'),
+    icon: typeof found['icon'] === 'string' ? found['icon'] : '',
+  }
+}
+
+function messagesOf(error: unknown): readonly Message[] {
+  return isRecord(error) && Array.isArray(error['errors']) ? error['errors'] : []
+}
+
+function describe({text, location}: Message, folders: readonly string[]): string {
+  if (location === null) return text
+  const file = nameOf(resolve(workingFolder(folders), location.file), folders)
+  return `${file}:${location.line}:${location.column + 1}: ${text}\n    ${location.lineText.trim()}`
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,157 @@
+import type {Rendition} from '../model/rendition.ts'
+import type {Json, PictureComparison, Tab, TakenPicture} from '../model/tab.ts'
+import type {View} from '../model/view.ts'
+import {keyOf, type Cache} from './cache.ts'
+import {deadlineIn, type Deadline} from './deadline.ts'
+import {engineHash, runEngine} from './engines.ts'
+import {measure} from './pictures.ts'
+import type {Site} from './site.ts'
+import type {LiveTab} from './tab.ts'
+import type {Slot} from './tabs.ts'
+import {callOf} from './world.ts'
+
+export interface VisitOptions {
+  readonly site: Site
+  readonly slot: Slot
+  readonly cache: Cache
+  /** Milliseconds that the page may take in the browser, in all views of one viewport. */
+  readonly timeLimit: number
+  /** All that evidence depends on beside page and view: the browser, its fonts, the policy. */
+  readonly environment: Json
+  compare(page: string, view: View, picture: TakenPicture): Promise<PictureComparison>
+}
+
+/** One page in one viewport: it is loaded once, when first something is asked that is not known. */
+export interface Visit {
+  tab(view: View): Tab
+  /** Whether the page was loaded, and not only remembered. */
+  loaded(): boolean
+  /** Why the page could not be looked at to the end. */
+  lost(): Error | undefined
+}
+
+/** @param group the views it is seen in, all of one size; the first is the one it is loaded in */
+export function visitOf(page: Rendition, group: readonly View[], options: VisitOptions): Visit {
+  const {site, slot, cache, environment} = options
+  const hash = site.hashOf(page)
+  let live:
+    Promise<{readonly tab: LiveTab; readonly deadline: Deadline; readonly log: Json}> | undefined
+  let scheme: View['scheme'] | undefined
+  let lost: Error | undefined
+
+  async function open(view: View) {
+    const tab = await slot.tab()
+    const deadline = deadlineIn(options.timeLimit)
+    scheme = view.scheme
+    try {
+      const log = await tab.load(site.urlOf(page), view, (url) => site.answer(url), deadline)
+      return {tab, deadline, log: plain(log)}
+    } catch (error) {
+      lost ??= tab.lost()
+      throw error
+    }
+  }
+
+  async function enter(view: View) {
+    if (lost) throw lost
+    const entered = await (live ??= open(view))
+    if (scheme !== view.scheme) {
+      scheme = view.scheme
+      try {
+        await entered.tab.scheme(view.scheme, entered.deadline)
+      } catch (error) {
+        lost ??= entered.tab.lost()
+        throw error
+      }
+    }
+    return entered
+  }
+
+  /** What was asked before of the same page in the same view has the same answer. */
+  async function ask(
+    view: View,
+    question: Json,
+    run: (now: Awaited<ReturnType<typeof open>>) => Promise<Json>,
+    holds: (answer: Json) => Promise<boolean>,
+  ): Promise<Json> {
+    const {width, height} = view
+    const key = keyOf([
+      environment,
+      hash,
+      page.path,
+      {width, height, scheme: view.scheme},
+      question,
+    ])
+    const known = await cache.get(key)
+    if (known !== undefined && (await holds(known))) return known
+    const now = await enter(view)
+    try {
+      const answer = await run(now)
+      await cache.put(key, answer)
+      return answer
+    } catch (error) {
+      lost ??= now.tab.lost()
+      throw error
+    }
+  }
+  const always = () => Promise.resolve(true)
+
+  return {
+    loaded: () => live !== undefined,
+    lost: () => lost,
+    tab: (view) => ({
+      page: page.path,
+      view,
+      evaluate: async (run, argument) => {
+        const expression = callOf(run, argument)
+        const ran = ({tab, deadline}: {tab: LiveTab; deadline: Deadline}) =>
+          tab.evaluate(expression, deadline).then(plain)
+        // The page's answer is what the function gives: it was serialised by the browser.
+        return (await ask(view, ['evaluate', expression], ran, always)) as Awaited<
+          ReturnType<typeof run>
+        >
+      },
+      engine: async (name) => {
+        const scope = view === group[0] ? 'all' : 'colours'
+        const answer = await ask(
+          view,
+          ['engine', name, engineHash(name), scope],
+          async ({tab, deadline}) =>
+            plain(await runEngine(name, scope, (script) => tab.evaluate(script, deadline))),
+          always,
+        )
+        return answer as unknown as Awaited<ReturnType<Tab['engine']>>
+      },
+      picture: async () =>
+        readPicture(
+          await ask(
+            view,
+            ['picture'],
+            async ({tab, deadline}) => {
+              const png = await tab.screenshot(deadline)
+              return {sha256: await cache.putBytes(png), ...(await measure(png))}
+            },
+            async (known) => (await cache.getBytes(readPicture(known).sha256)) !== undefined,
+          ),
+        ),
+      compare: (picture) => options.compare(page.path, view, picture),
+      loading: async () =>
+        (await ask(
+          view,
+          ['loading'],
+          ({log}) => Promise.resolve(log),
+          always,
+        )) as unknown as Awaited<ReturnType<Tab['loading']>>,
+    }),
+  }
+}
+
+/** As it will come out of the cache, so that the first run and the second see the same. */
+function plain(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value ?? null)) as Json
+}
+
+function readPicture(value: Json): TakenPicture {
+  const {sha256, width, height} = Object(value)
+  return {sha256: String(sha256), width: Number(width), height: Number(height)}
+}

@@ -1,0 +1,115 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {fileURLToPath} from 'node:url'
+import subsetFont from 'subset-font'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {accessibility} from '../../pipeline/check/browser/accessibility.ts'
+import {clippedText} from '../../pipeline/check/browser/clipped-text.ts'
+import {glyphs} from '../../pipeline/check/browser/glyphs.ts'
+import {overflow} from '../../pipeline/check/browser/overflow.ts'
+import {requestFailed} from '../../pipeline/check/browser/request-failed.ts'
+import {securityPolicy} from '../../pipeline/check/browser/security-policy.ts'
+import type {BrowserCheck} from '../../pipeline/check/check.ts'
+import type {CheckingBrowser} from '../../pipeline/io/browser.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import type {Rendition} from '../../pipeline/model/rendition.ts'
+import type {Capture} from '../../pipeline/model/tab.ts'
+import {asset, lax, open, page, strict} from '../support/browser.ts'
+
+const checks: readonly BrowserCheck[] = [
+  accessibility,
+  clippedText,
+  overflow,
+  glyphs,
+  securityPolicy,
+  requestFailed,
+]
+// The fixtures' own styles are not what is tested, but where they are.
+const strictly = new Set(['content-security-policy'])
+
+const folder = fileURLToPath(new URL('../fixtures/check/browser', import.meta.url))
+const fixtures = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.html'))
+  .sort()
+  .map((path) => page(path, readFileSync(`${folder}/${path}`, 'utf8')))
+
+const browsers: CheckingBrowser[] = []
+const captures: Capture[] = []
+
+beforeAll(async () => {
+  for (const policy of [strict, lax]) {
+    const browser = await open({policy, probes: checks})
+    browsers.push(browser)
+    const pages = fixtures.filter(({path}) => strictly.has(idOf(path)) === (policy === strict))
+    captures.push(...(await browser.capture([...pages, ...(await assets())])).captures)
+  }
+}, 300_000)
+
+afterAll(async () => {
+  for (const browser of browsers) await browser.close()
+})
+
+async function assets(): Promise<readonly Rendition[]> {
+  const require = createRequire(import.meta.url)
+  const font = readFileSync(
+    require.resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'),
+  )
+  const letters = 'ADTabcdefghijklmnopqrstuvwxyz .'
+  const dot =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  return [
+    asset('assets/page.css', 'text/css', 'body { color: #222 }'),
+    asset('assets/dot.png', 'image/png', Buffer.from(dot, 'base64')),
+    asset(
+      'assets/paper.woff2',
+      'font/woff2',
+      await subsetFont(font, letters, {targetFormat: 'woff2'}),
+    ),
+  ]
+}
+
+function idOf(path: string): string {
+  return path.split('/')[0] ?? ''
+}
+
+function findingsOn({path, locale, article}: Rendition): readonly Finding[] {
+  const check = checks.find(({id}) => id === `browser/${idOf(path)}`)
+  expect(check, `no check for ${path}`).toBeDefined()
+  return captures
+    .filter((capture) => capture.page === path)
+    .flatMap(({view, evidence, failures}) => {
+      expect(failures, path).toEqual({})
+      const found = check && evidence[check.id]
+      return found === undefined || !check
+        ? []
+        : check.judge(found, {page: path, view, locale, article})
+    })
+    .filter(({severity, outcome}) => severity !== 'notice' && outcome === 'failed')
+}
+
+test('every check has a page that passes and one that fails', () => {
+  for (const {id} of checks) {
+    const names = fixtures.filter(({path}) => `browser/${idOf(path)}` === id).map(({path}) => path)
+    expect(names.filter((name) => name.includes('/pass')).length, id).toBeGreaterThan(0)
+    expect(names.filter((name) => name.includes('/fail')).length, id).toBeGreaterThan(0)
+  }
+})
+
+describe('passes', () => {
+  test.each(fixtures.filter(({path}) => path.includes('/pass')))('$path', (fixture) => {
+    expect(findingsOn(fixture)).toEqual([])
+  })
+})
+
+describe('fails, at the right place', () => {
+  test.each(fixtures.filter(({path}) => path.includes('/fail')))('$path', (fixture) => {
+    const text = String(fixture.content)
+    const id = /name="expect" content="([^"]+)"/.exec(text)?.[1] ?? `browser/${idOf(fixture.path)}`
+    const places = findingsOn(fixture)
+      .filter(({check}) => check === id)
+      .map(({place}) => place.selector)
+    expect(places.length).toBeGreaterThan(0)
+    if (text.includes('id="bad"')) expect(places).toContain('#bad')
+  })
+})

@@ -1,0 +1,198 @@
+import {readFileSync} from 'node:fs'
+import {createServer} from 'node:net'
+import {afterEach, describe, expect, test} from 'vitest'
+import type {Probe, Sighting} from '../../pipeline/io/browser.ts'
+import type {Rendition} from '../../pipeline/model/rendition.ts'
+import {html, open, page, views} from '../support/browser.ts'
+
+const title: Probe = {
+  id: 'title',
+  every: 'view',
+  probe: (tab) => tab.evaluate(() => document.title, null),
+}
+const axe: Probe = {
+  id: 'axe',
+  every: 'viewport',
+  probe: async (tab) => (await tab.engine('axe')).map(({code}) => code),
+}
+const picture: Probe = {
+  id: 'picture',
+  every: 'view',
+  probe: async (tab) => ({...(await tab.picture())}),
+}
+
+const opened: {close(): Promise<void>}[] = []
+afterEach(async () => {
+  for (const browser of opened.splice(0)) await browser.close()
+})
+
+async function see(
+  pages: readonly Rendition[],
+  probes: readonly Probe[],
+  timeLimit = 8_000,
+): Promise<Sighting> {
+  const browser = await open({probes, timeLimit})
+  opened.push(browser)
+  return browser.capture(pages)
+}
+
+const good = page('good/index.html', html('<p>Words.</p>'))
+
+describe('what a page does to its checks stays with the page', () => {
+  const bad: readonly (readonly [name: string, body: string, reason: RegExp])[] = [
+    ['an endless loop', '<script>for (;;);</script>', /not done within 10000 ms/],
+    [
+      'a loop that starts later',
+      '<script>addEventListener("load", () => setTimeout(() => { for (;;); }, 0))</script>',
+      /not done within 10000 ms/,
+    ],
+    [
+      'requests without end',
+      '<script>const ask = () => { fetch("x"); setTimeout(ask, 0) }; for (let n = 0; n < 50; n++) ask()</script>',
+      /not done within 10000 ms|^$/,
+    ],
+    [
+      'a page that goes elsewhere',
+      '<script>location = "about:blank"</script>',
+      /went to about:blank/,
+    ],
+    [
+      'a page that leaves while it is looked at',
+      '<script>addEventListener("load", () => setTimeout(() => (location = "good/"), 30))</script>',
+      /went to https:|navigated|^$/,
+    ],
+    [
+      'memory without end',
+      '<script>const kept = []; for (;;) kept.push(new Array(1e7).fill(1.5))</script>',
+      /crashed|not done within/,
+    ],
+  ]
+
+  test.each(bad)('%s', async (_, body, reason) => {
+    const {captures} = await see([page('bad.html', html(body)), good], [title, picture], 10_000)
+    for (const view of views) {
+      const of = (path: string) =>
+        captures.find((one) => one.page === path && one.view.name === view.name)
+      expect(of('good/index.html')?.failures).toEqual({})
+      expect(of('good/index.html')?.evidence['title']).toBe('A page')
+      const failures = Object.values(of('bad.html')?.failures ?? {missing: 'no capture'})
+      if (!reason.test('')) expect(failures.length).toBe(2)
+      for (const failure of failures) expect(failure).toMatch(reason)
+    }
+  })
+
+  test('a crash of the renderer', async () => {
+    const crashes: Probe = {
+      id: 'crashes',
+      every: 'viewport',
+      probe: async (tab) => {
+        if (tab.page !== 'bad.html') return null
+        return tab.evaluate(async () => {
+          const kept: Float64Array[] = []
+          for (;;) {
+            kept.push(new Float64Array(5e7).fill(1.5))
+            await new Promise((done) => setTimeout(done, 0))
+          }
+        }, null)
+      },
+    }
+    const {captures} = await see([page('bad.html', html('')), good], [crashes, title])
+    expect(
+      captures.filter(({page: path}) => path === good.path).map((one) => one.failures),
+    ).toEqual(views.map(() => ({})))
+    const [first] = captures
+    expect(first?.failures['crashes']).toMatch(/crashed|not done within|[Cc]losed/)
+  })
+
+  test.skipIf(process.platform !== 'linux')('the death of the browser', async () => {
+    let isDue = true
+    const kills: Probe = {
+      id: 'kills',
+      every: 'viewport',
+      async probe(tab) {
+        if (isDue) {
+          isDue = false
+          const list = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
+          const pids = list.match(/\d+/g) ?? []
+          expect(pids.length).toBeGreaterThan(0)
+          for (const pid of pids) process.kill(Number(pid), 'SIGKILL')
+        }
+        return tab.evaluate(() => document.title, null)
+      },
+    }
+    const {captures} = await see([good, page('other.html', html(''))], [title, kills])
+    expect(captures.map(({failures}) => failures)).toEqual(captures.map(() => ({})))
+    expect(captures.length).toBe(2 * views.length)
+  })
+
+  test('dialogs and windows do not stand in the way', async () => {
+    const body = '<script>alert(1); confirm(2); window.open("about:blank")</script>'
+    const {captures} = await see([page('bad.html', html(body))], [title])
+    expect(captures.map(({failures}) => failures)).toEqual(views.map(() => ({})))
+  })
+
+  test('a probe that throws fails alone', async () => {
+    const broken: Probe = {
+      id: 'broken',
+      every: 'view',
+      probe: (tab) =>
+        tab.evaluate(() => {
+          throw new Error('out of order')
+        }, null),
+    }
+    const {captures} = await see([good], [broken, title])
+    expect(captures[0]?.failures).toEqual({broken: 'Error: out of order'})
+    expect(captures[0]?.evidence['title']).toBe('A page')
+  })
+
+  test('an engine finds what a page tries to hide from it', async () => {
+    const body =
+      '<script>Object.defineProperty(window, "axe", {get: () => ({run: async () => ({violations: [], incomplete: []})}), set() {}})</script><img src="">'
+    const {captures} = await see([page('bad.html', html(body))], [axe])
+    expect(captures[0]?.evidence['axe']).toContain('image-alt')
+  })
+})
+
+test('nothing leaves the browser', async () => {
+  const arrived: string[] = []
+  const server = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', (data) => arrived.push(data.toString('latin1').slice(0, 60)))
+    arrived.push('a connection')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const at = `http://127.0.0.1:${port}`
+  const body = `
+    <link rel="preconnect" href="${at}"><link rel="dns-prefetch" href="${at}"><link rel="prefetch" href="${at}/a">
+    <img src="${at}/b.png"><iframe src="${at}/c"></iframe><object data="${at}/d"></object>
+    <video src="${at}/e" autoplay></video><style>@import "${at}/f.css"; body { background: url(${at}/g) }</style>
+    <a ping="${at}/h" href="${at}/i" id="away">away</a>
+    <script>
+      fetch("${at}/j").catch(() => {}); navigator.sendBeacon("${at}/k", "x"); new WebSocket("ws://127.0.0.1:${port}/l")
+      new EventSource("${at}/m"); open("${at}/n")
+      const work = 'fetch("${at}/o"); new WebSocket("ws://127.0.0.1:${port}/p")'
+      try { new Worker(URL.createObjectURL(new Blob([work]))) } catch {}
+      try { new SharedWorker(URL.createObjectURL(new Blob([work]))) } catch {}
+      try { const call = new RTCPeerConnection({iceServers: [{urls: "stun:127.0.0.1:${port}"}]}); call.createDataChannel("x"); call.createOffer().then((offer) => call.setLocalDescription(offer)) } catch {}
+      const form = document.createElement("form"); form.action = "${at}/q"; form.target = "_blank"; document.body.append(form); form.submit()
+    </script>`
+  const waits: Probe = {
+    id: 'waits',
+    every: 'viewport',
+    probe: (tab) =>
+      tab.evaluate(async () => {
+        await new Promise((done) => setTimeout(done, 1_500))
+        return null
+      }, null),
+  }
+  const browser = await open({
+    probes: [waits],
+    policy: `default-src * data: blob: 'unsafe-inline' 'unsafe-eval'; worker-src * blob:`,
+  })
+  opened.push(browser)
+  await browser.capture([page('bad.html', html(body))])
+  server.close()
+  expect(arrived).toEqual([])
+})

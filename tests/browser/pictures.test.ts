@@ -1,0 +1,143 @@
+import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {baseline} from '../../pipeline/check/browser/baseline.ts'
+import type {BrowserOptions} from '../../pipeline/io/browser.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import {html, open, page, views} from '../support/browser.ts'
+
+const words = '북한군 병사들이 러시아 전선에 파병됐다. Defectors spoke out. '
+const before = page('ko/index.html', html(`<p>${words.repeat(8)}</p>`))
+const after = page(
+  'ko/index.html',
+  html(`<p>${words.repeat(8)}</p><p style="color: #444">New.</p>`),
+)
+const folder = mkdtempSync(join(tmpdir(), 'galley-pictures-'))
+const manifest = join(folder, 'baselines', 'manifest.json')
+
+/** One run of its own, as from the command line: what the judge says, and how many pages it loaded. */
+async function run(shown: typeof before, options: Partial<BrowserOptions> = {}, approve = false) {
+  const browser = await open({
+    probes: [baseline],
+    cache: join(folder, 'cache'),
+    baselines: join(folder, 'baselines'),
+    ...options,
+  })
+  const {captures, loads} = await browser.capture([shown])
+  const findings = captures.flatMap(
+    ({page: path, view, evidence, failures}): readonly Finding[] => {
+      expect(failures).toEqual({})
+      const seen = {page: path, view, locale: 'ko', article: undefined}
+      // The evidence is what the probe of this very check has given.
+      return baseline.judge(evidence[baseline.id] as Parameters<typeof baseline.judge>[0], seen)
+    },
+  )
+  const approved = approve ? await browser.approve(() => true) : []
+  await browser.close()
+  return {findings, loads, approved, captures}
+}
+
+const keys = (findings: readonly Finding[]) => [
+  ...new Set(findings.map(({message}) => message.key)),
+]
+
+describe('a page and its approved picture', () => {
+  test('none yet: a warning that shows it', async () => {
+    const {findings} = await run(before, {}, true)
+    expect(keys(findings)).toEqual(['visual/baseline/none'])
+    expect(findings.map(({severity}) => severity)).toEqual(views.map(() => 'warning'))
+    expect(findings[0]?.pictures?.map(({label}) => label)).toEqual(['current'])
+  })
+
+  test('approved: nothing to say, and no page is loaded', async () => {
+    const {findings, loads} = await run(before)
+    expect({findings, loads}).toEqual({findings: [], loads: 0})
+  })
+
+  test('approving the same pictures again changes nothing', async () => {
+    const text = readFileSync(manifest, 'utf8')
+    const {approved} = await run(before, {}, true)
+    expect(approved).toEqual([])
+    expect(readFileSync(manifest, 'utf8')).toBe(text)
+  })
+
+  test('changed: how much, where, and three pictures', async () => {
+    const {findings, loads} = await run(after)
+    expect(loads).toBe(2)
+    expect(keys(findings)).toEqual(['visual/baseline'])
+    expect(findings.length).toBe(views.length)
+    const [first] = findings
+    expect(first?.severity).toBe('error')
+    expect(first?.message.values['pixels']).toBeGreaterThan(20)
+    expect(first?.message.values['top']).toBeGreaterThan(100)
+    expect(first?.pictures?.map(({label}) => label)).toEqual(['approved', 'current', 'difference'])
+  })
+
+  test('the same change within what policy tolerates', async () => {
+    const {findings, loads} = await run(after, {tolerance: {channel: 0, pixels: 1e6}})
+    expect({findings, loads}).toEqual({findings: [], loads: 0})
+  })
+
+  test('approved in another browser: equal pictures pass, others cannot be told', async () => {
+    const text = readFileSync(manifest, 'utf8')
+    writeFileSync(manifest, text.replace(/"browser": "[^"]*"/g, '"browser": "Chromium 1.0"'))
+    expect((await run(before)).findings).toEqual([])
+    const {findings} = await run(after)
+    writeFileSync(manifest, text)
+    expect(keys(findings)).toEqual(['visual/environment'])
+    expect(findings.map(({outcome, severity}) => `${outcome} ${severity}`)).toEqual(
+      views.map(() => 'cantTell error'),
+    )
+  })
+
+  test('an approved picture that was damaged proves nothing', async () => {
+    const file = join(folder, 'baselines', 'ko', 'index.phone-light.png')
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.subarray(0, 500))
+    const {findings} = await run(after)
+    writeFileSync(file, bytes)
+    expect(keys(findings)).toEqual(['visual/baseline/unreadable', 'visual/baseline'])
+    expect(findings[0]?.outcome).toBe('cantTell')
+  })
+
+  test('a list that names a file elsewhere is refused, and the file is left alone', async () => {
+    const victim = join(folder, 'victim.txt')
+    writeFileSync(victim, 'mine')
+    const list = readFileSync(manifest, 'utf8')
+    writeFileSync(manifest, list.replace(/"file": "[^"]+"/, '"file": "../victim.txt"'))
+    await expect(run(before, {}, true)).rejects.toMatchObject({code: 'unreadable-file'})
+    expect(readFileSync(victim, 'utf8')).toBe('mine')
+    writeFileSync(manifest, list)
+  })
+
+  test('a page that is gone loses its pictures at the next approval', async () => {
+    const other = page('en/index.html', html('<p>Other.</p>'))
+    const {approved} = await run(other, {}, true)
+    expect(approved).toEqual(['en/index.html', 'ko/index.html'])
+    expect(Object.keys(Object(JSON.parse(readFileSync(manifest, 'utf8'))).pages)).toEqual([
+      'en/index.html',
+    ])
+  })
+})
+
+describe('pictures', () => {
+  const taken = new Map<string, Set<string>>()
+  beforeAll(async () => {
+    for (let time = 0; time < 10; time++) {
+      const cache = mkdtempSync(join(tmpdir(), 'galley-pictures-'))
+      const {captures} = await run(before, {cache, baselines: join(cache, 'baselines')})
+      for (const {view, evidence} of captures) {
+        const {sha256} = Object(evidence[baseline.id]).current
+        taken.set(view.name, (taken.get(view.name) ?? new Set()).add(String(sha256)))
+      }
+    }
+  })
+  afterAll(() => taken.clear())
+
+  test('of one page are the same, byte by byte, in ten browsers', () => {
+    expect([...taken].map(([view, hashes]) => [view, hashes.size])).toEqual(
+      views.map(({name}) => [name, 1]),
+    )
+  })
+})

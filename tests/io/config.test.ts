@@ -1,0 +1,101 @@
+import {describe, expect, test} from 'vitest'
+import {parseConfig} from '../../pipeline/io/config.ts'
+import {PipelineError} from '../../pipeline/model/error.ts'
+
+const least = '{"url": "https://paper.example", "source": "en", "locales": ["en", "ko"]}'
+
+test('what is left out gets its default', () => {
+  const config = parseConfig(least, 'publication.json')
+  expect(config).toMatchObject({
+    url: 'https://paper.example/',
+    timeZone: 'UTC',
+    locales: [
+      {tag: 'en', direction: 'ltr', autonym: 'English'},
+      {tag: 'ko', direction: 'ltr', autonym: '한국어'},
+    ],
+    policy: {state: {ko: 'translated'}, missing: {ko: 'hold'}, stale: {ko: 'notice'}, block: []},
+  })
+  expect(config.views.map(({name}) => name)).toEqual([
+    'phone-light',
+    'phone-dark',
+    'desktop-light',
+    'desktop-dark',
+  ])
+})
+
+test('a right-to-left language is known by its script', () => {
+  const text = least.replace('"ko"', '"ar"')
+  expect(parseConfig(text, 'p').locales[1]).toMatchObject({direction: 'rtl', autonym: 'العربية'})
+})
+
+describe('what is wrong is refused with place, key, what was found and what is allowed', () => {
+  const cases: readonly (readonly [name: string, text: string, message: string, advice: string])[] =
+    [
+      [
+        'a misspelt key',
+        '{\n  "url": "https://a.example/", "source": "en", "locales": ["en"],\n  "polcy": {}}',
+        'p.json:3:12: there is no key "polcy". Did you mean "policy"?',
+        'Allowed here: url, source, locales, timeZone, views, schemes, timeLimit, policy.',
+      ],
+      [
+        'a misspelt value',
+        '{"url": "https://a.example/", "source": "en", "locales": ["en", "ko"],\n"policy": {"editions": {"ko": {"missing": "holds"}}}}',
+        'p.json:2:43: "policy.editions.ko.missing" is "holds".',
+        'Allowed: one of "hold", "source".',
+      ],
+      [
+        'a missing key',
+        '{"source": "en", "locales": ["en"]}',
+        'p.json:1:1: the key "url" is missing.',
+        'Add it; the README shows a complete publication.json.',
+      ],
+      [
+        'a source that is not a locale',
+        '{"url": "https://a.example/", "source": "fr", "locales": ["en"]}',
+        'p.json:1:41: the source language "fr" is not among the locales (en).',
+        'Add "fr" to "locales", or name one of them as "source".',
+      ],
+      [
+        'a tag that is no language',
+        '{"url": "https://a.example/", "source": "en", "locales": ["en", "korean!"]}',
+        'p.json:1:65: "korean!" is not a language tag that CLDR knows.',
+        'Use a BCP 47 tag such as "en", "ko" or "zh-Hant".',
+      ],
+      [
+        'policy for a language that is not published',
+        '{"url": "https://a.example/", "source": "en", "locales": ["en", "ko"], "policy": {"editions": {"kr": {}}}}',
+        'p.json:1:102: policy for the editions in "kr", which is not a language this publication is translated into (ko).',
+        'Correct the tag, or add the language to "locales".',
+      ],
+      [
+        'a waiver without an owner',
+        '{"url": "https://a.example/", "source": "en", "locales": ["en"], "policy": {"waivers": [{"check": "axe/color-contrast", "file": "*", "reason": "agreed with the designer", "expires": "2030-01-01"}]}}',
+        'p.json:1:89: the key "owner" is missing in "policy.waivers.0".',
+        'Add it; the README shows a complete publication.json.',
+      ],
+      [
+        'text that is not JSON',
+        '{"url": "https://a.example/"',
+        'p.json:1:29: this is not JSON: Flow map must end with a }',
+        'Mend the file at this place; a trailing or missing comma is the usual cause.',
+      ],
+    ]
+  test.each(cases)('%s', (_, text, message, advice) => {
+    const error = thrownBy(() => parseConfig(text, 'p.json'))
+    expect({code: error.code, message: error.message, advice: error.advice}).toEqual({
+      code: 'bad-policy',
+      message,
+      advice,
+    })
+  })
+})
+
+function thrownBy(run: () => unknown): PipelineError {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof PipelineError) return error
+    throw error
+  }
+  throw new Error('nothing was thrown')
+}

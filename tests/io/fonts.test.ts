@@ -1,0 +1,81 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {Blob, Face} from 'harfbuzzjs'
+import subsetFont from 'subset-font'
+import {afterAll, expect, test} from 'vitest'
+import {fontFile, subsetFonts} from '../../pipeline/io/fonts.ts'
+import {faces, fontPackages} from '../../pipeline/render/faces.ts'
+
+const cacheDir = mkdtempSync(join(tmpdir(), 'galley-fonts-'))
+afterAll(() => rmSync(cacheDir, {recursive: true}))
+
+const request = {
+  path: 'assets/sans-400-korean.0123.woff2',
+  source: '@fontsource/noto-sans-kr/files/noto-sans-kr-korean-400-normal.woff2',
+  characters: '가나다',
+}
+
+test('a font is cut to its characters, kept, and mended when the cache is damaged', async () => {
+  const [font] = await subsetFonts([request], cacheDir)
+  const bytes = font?.content
+  expect(font).toMatchObject({path: request.path, mediaType: 'font/woff2'})
+  expect(bytes?.length).toBeGreaterThan(300)
+  expect(bytes?.length).toBeLessThan(4000)
+  const [again] = await subsetFonts([request], cacheDir)
+  expect(again?.content).toEqual(bytes)
+
+  const files = readdirSync(cacheDir, {recursive: true, withFileTypes: true}).filter((entry) =>
+    entry.isFile(),
+  )
+  expect(files.length).toBeGreaterThan(0)
+  for (const {parentPath, name} of files) writeFileSync(join(parentPath, name), 'damaged')
+  const [mended] = await subsetFonts([request], cacheDir)
+  expect(mended?.content).toEqual(bytes)
+})
+
+const everyCharacter = Array.from({length: 0x1_0000}, (_, point) => String.fromCodePoint(point))
+
+test('every file of every face is there, and has the characters it is said to have', async () => {
+  for (const coverage of new Set(faces.map((face) => face.coverage))) {
+    for (const [part, inside] of Object.entries(coverage)) {
+      const covered = new RegExp(`^[${inside}]$`, 'u')
+      const characters = everyCharacter.filter((character) => covered.test(character)).join('')
+      expect(characters).not.toBe('')
+      for (const face of faces.filter((one) => one.coverage === coverage)) {
+        const full = readFileSync(fontFile(face.source(part)))
+        const cut = await subsetFont(full, characters, {targetFormat: 'sfnt'})
+        const points = new Face(new Blob(Uint8Array.from(cut).buffer)).collectUnicodes()
+        const has = new Set(Array.from(points, (point) => String.fromCodePoint(point)))
+        expect([
+          face.source(part),
+          ...Array.from(characters).filter((one) => !has.has(one)),
+        ]).toEqual([face.source(part)])
+      }
+    }
+  }
+})
+
+test.each(Array.from('·…“”‘’–—₩×㎞°%()[]「」『』《》〈〉→←△▲※美北韓'))(
+  'ordinary Korean copy can be set: %s',
+  (character) => {
+    const korean = faces.filter((face) => face.family !== 'Galley Serif')
+    for (const {coverage, name} of korean) {
+      const parts = Object.entries(coverage).filter(([, inside]) =>
+        new RegExp(`[${inside}]`, 'u').test(character),
+      )
+      expect([name, parts.length]).toEqual([name, 1])
+    }
+  },
+)
+
+test('the versions in the names of the files are those of the packages', () => {
+  const require = createRequire(import.meta.url)
+  for (const [name, version] of Object.entries(fontPackages)) {
+    const {version: installed} = JSON.parse(
+      readFileSync(require.resolve(`${name}/package.json`), 'utf8'),
+    )
+    expect(installed).toBe(version)
+  }
+})

@@ -1,0 +1,111 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {afterAll, describe, expect, test} from 'vitest'
+import {loadTemplates} from '../../pipeline/io/templates.ts'
+import {PipelineError} from '../../pipeline/model/error.ts'
+
+const packageRoot = new URL('../..', import.meta.url).pathname
+const made: string[] = []
+afterAll(() => made.forEach((folder) => rmSync(folder, {recursive: true})))
+
+function publication(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'galley-templates-'))
+  made.push(root)
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), {recursive: true})
+    writeFileSync(join(root, path), text)
+  }
+  return root
+}
+
+async function failure(files: Readonly<Record<string, string>>): Promise<PipelineError> {
+  const error: unknown = await loadTemplates([publication(files), packageRoot]).catch(
+    (reason: unknown) => reason,
+  )
+  if (error instanceof PipelineError) return error
+  throw new Error('it loaded')
+}
+
+describe('loadTemplates', () => {
+  test('the package’s own', async () => {
+    const {templates, styles, hash} = await loadTemplates([packageRoot])
+    expect(Object.keys(templates).sort()).toEqual(['article', 'front', 'icon', 'notFound', 'root'])
+    expect(templates.icon).toContain('<svg')
+    expect(styles).toContain('prefers-color-scheme:dark')
+    expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('a publication’s file takes the place of the package’s, one by one', async () => {
+    const own = publication({
+      'templates/components/footer.tsx':
+        'export function Footer() { return <footer>Our <b>own</b></footer> }',
+      'templates/styles/tokens.css': ':root { --paper: hotpink }',
+    })
+    const [ours, theirs] = await Promise.all([
+      loadTemplates([own, packageRoot]),
+      loadTemplates([packageRoot]),
+    ])
+    const view: never = {
+      head: {alternates: [], preload: [], openGraph: []},
+      words: {locale: 'en', say: (key: string) => key, languageOf: () => 'en'},
+      languages: [],
+      fronts: [],
+      voices: [],
+    } as never
+    expect(ours.templates.root(view)).toContain('<footer>Our <b>own</b></footer>')
+    expect(ours.templates.root(view)).toContain('<main id="main"')
+    expect(theirs.templates.root(view)).not.toContain('Our')
+    expect(ours.styles).toContain('--paper:hotpink')
+    expect(ours.hash).not.toBe(theirs.hash)
+  })
+
+  test('where the folder lies is nothing to the hash', async () => {
+    const files = {'templates/styles/tokens.css': ':root { --paper: red }'}
+    const hashes = await Promise.all(
+      [publication(files), publication(files)].map((root) => loadTemplates([root, packageRoot])),
+    )
+    expect(hashes[0]?.hash).toBe(hashes[1]?.hash)
+  })
+
+  test.each([
+    [
+      'a slip in a template',
+      {'templates/front.tsx': 'export function Front() {\n  return <main>\n}'},
+      /^templates\/front\.tsx:3:1: /,
+    ],
+    [
+      'an import of nothing',
+      {'templates/front.tsx': "import './nowhere.tsx'\nexport const Front = () => null"},
+      /^templates\/front\.tsx:1:8: Could not resolve "\.\/nowhere\.tsx"/,
+    ],
+    [
+      'a template without its export',
+      {'templates/front.tsx': 'export const Wrong = 1'},
+      /^templates\/index\.tsx:\d+:\d+: No matching export .*"Front"/,
+    ],
+    [
+      'an index without templates',
+      {'templates/index.tsx': 'export const templates = {article() {}}'},
+      /no template `front`/,
+    ],
+    [
+      'a slip in a style',
+      {'templates/styles/base.css': 'a { color: red }\nb { ) }'},
+      /^templates\/styles\/base\.css:2:\d+: /,
+    ],
+  ])('%s is said with its place', async (_, files, message) => {
+    const error = await failure(files)
+    expect(error.code).toBe('broken-template')
+    expect(error.message).toMatch(message)
+  })
+
+  test('a template that throws is a broken template, not a crash', async () => {
+    const own = publication({
+      'templates/front.tsx': "export function Front() { throw new TypeError('no such thing') }",
+    })
+    const {templates} = await loadTemplates([own, packageRoot])
+    expect(() => templates.front({} as never)).toThrow(PipelineError)
+    expect(() => templates.front({} as never)).toThrow(/`front` failed: .*no such thing/)
+  })
+})
