@@ -1,0 +1,168 @@
+#!/usr/bin/env node
+import {realpathSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {parseArgs, type ParseArgsConfig} from 'node:util'
+import {closest, distance} from 'fastest-levenshtein'
+import {createColors} from 'picocolors'
+import {PipelineError} from './model/error.ts'
+import {help, helpOn, version} from './verbs/help.ts'
+import {sharedOptions} from './verbs/shared-options.ts'
+import {verbs} from './verbs/verbs.ts'
+import type {Call, ExitCode, Verb} from './verbs/verb.ts'
+
+/**
+ * The command line: words → verb → exit code. 0: passed. 1: the gate said no. 2: could not run.
+ */
+export async function main(words: readonly string[]): Promise<ExitCode> {
+  const [first, ...rest] = words
+  if (first === '--version' || first === '-v' || first === 'version') {
+    console.log(version())
+    return 0
+  }
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
+    const about = rest.find((word) => !word.startsWith('-'))
+    console.log(about === undefined ? help(verbs) : helpOn(verbNamed(about)))
+    return 0
+  }
+  if (first.startsWith('-')) {
+    throw new PipelineError(
+      'usage',
+      `A verb comes first, before "${first}".`,
+      'For example: galley publish --json; see `galley help`.',
+    )
+  }
+  const verb = verbNamed(first)
+  if (rest.includes('--help') || rest.includes('-h')) {
+    console.log(helpOn(verb))
+    return 0
+  }
+  if (rest.includes('--version')) {
+    console.log(version())
+    return 0
+  }
+  return verb.run(callOf(verb, rest))
+}
+
+function verbNamed(name: string): Verb {
+  const verb = verbs.find((one) => one.name === name)
+  if (verb !== undefined) return verb
+  const hint = nearest(
+    name,
+    verbs.map((one) => one.name),
+  )
+  throw new PipelineError(
+    'usage',
+    `There is no verb "${name}".${hint === undefined ? '' : ` Did you mean "${hint}"?`}`,
+    `The verbs are ${verbs.map((one) => one.name).join(', ')}; see \`galley help\`.`,
+  )
+}
+
+function callOf(verb: Verb, words: readonly string[]): Call {
+  const options = {...verb.options, ...sharedOptions}
+  const {values, positionals} = parse(verb, words, options)
+  const most = verb.operands === '' ? 0 : verb.operands.includes('…') ? Infinity : 1
+  const extra = positionals[most]
+  if (extra !== undefined) {
+    throw new PipelineError(
+      'usage',
+      `\`galley ${verb.name}\` does not take "${extra}".`,
+      `Usage: galley ${verb.name} ${verb.operands}`.trimEnd(),
+    )
+  }
+  const {stderr, env} = process
+  return {
+    operands: positionals,
+    folder: typeof values['publication'] === 'string' ? values['publication'] : process.cwd(),
+    cwd: process.cwd(),
+    has: (option) => values[option] === true,
+    value: (option) => {
+      const value = values[option]
+      return typeof value === 'string' ? value : undefined
+    },
+    print: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    tell: (text) => stderr.write(text),
+    terminal: {
+      columns: process.stdout.columns ?? stderr.columns ?? 100,
+      colour: colours(env, process.stdout.isTTY),
+      live: stderr.isTTY && env['CI'] === undefined,
+    },
+    stopped: () =>
+      new Promise((resolve) => {
+        process.once('SIGINT', () => resolve())
+        process.once('SIGTERM', () => resolve())
+      }),
+  }
+}
+
+function parse(verb: Verb, words: readonly string[], options: Verb['options']) {
+  const config: ParseArgsConfig = {
+    args: [...words],
+    options: Object.fromEntries(Object.entries(options).map(([name, {type}]) => [name, {type}])),
+    allowPositionals: true,
+    strict: true,
+  }
+  try {
+    return parseArgs(config)
+  } catch (cause) {
+    const lacking = /'--([a-z]+) <value>' argument missing/.exec(
+      cause instanceof Error ? cause.message : '',
+    )?.[1]
+    if (lacking !== undefined) {
+      throw new PipelineError(
+        'usage',
+        `--${lacking} needs a value: --${lacking} ${options[lacking]?.value ?? 'VALUE'}`,
+        `See \`galley help ${verb.name}\`.`,
+        {cause},
+      )
+    }
+    const unknown = /'(-[^'\s]+)/.exec(cause instanceof Error ? cause.message : '')?.[1]
+    const bare = unknown?.replace(/^-+/, '') ?? ''
+    const hint = bare in options ? undefined : nearest(bare, Object.keys(options))
+    throw new PipelineError(
+      'usage',
+      unknown === undefined || bare in options
+        ? `${cause instanceof Error ? cause.message.split('. ')[0] : String(cause)}.`
+        : `\`galley ${verb.name}\` has no option "${unknown}".${hint === undefined ? '' : ` Did you mean "--${hint}"?`}`,
+      `See \`galley help ${verb.name}\`.`,
+      {cause},
+    )
+  }
+}
+
+function nearest(word: string, known: readonly string[]): string | undefined {
+  const near = closest(word, [...known])
+  return distance(word, near) <= Math.max(2, Math.ceil(near.length / 3)) ? near : undefined
+}
+
+/** https://no-color.org and FORCE_COLOR, else whether a person is watching. */
+function colours(env: NodeJS.ProcessEnv, watched: boolean): boolean {
+  if (env['NO_COLOR']) return false
+  if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true
+  return watched && env['TERM'] !== 'dumb'
+}
+
+async function run(): Promise<void> {
+  // Whoever reads us may stop reading: `galley check | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+  try {
+    process.exitCode = await main(process.argv.slice(2))
+  } catch (error) {
+    process.exitCode = 2
+    if (!(error instanceof PipelineError)) throw error
+    const {red, bold, dim} = createColors(colours(process.env, process.stderr.isTTY))
+    process.stderr.write(
+      `\n${red(bold('Could not run:'))} ${error.message}\n${error.advice} ${dim(`[${error.code}]`)}\n`,
+    )
+    if (process.argv.includes('--json')) {
+      const {code, message, advice} = error
+      process.stdout.write(`${JSON.stringify({error: {code, message, advice}}, null, 2)}\n`)
+    }
+  }
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await run()
+}

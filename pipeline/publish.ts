@@ -1,0 +1,189 @@
+import {judge} from './check/judge.ts'
+import {gate} from './gate/gate.ts'
+import {readArticle} from './ingest/article.ts'
+import type {CatalogFiles} from './model/catalog.ts'
+import type {Edition} from './model/edition.ts'
+import type {Finding} from './model/finding.ts'
+import type {FontRequest} from './model/font.ts'
+import type {Publication} from './model/publication.ts'
+import type {Rendition} from './model/rendition.ts'
+import type {EditionSummary, ReleaseSummary, Run} from './model/run.ts'
+import type {Capture} from './model/tab.ts'
+import type {Verdict} from './model/verdict.ts'
+import {render} from './render/render.ts'
+import type {Templates} from './render/template.ts'
+import {assemble} from './translate/assemble.ts'
+import {locate} from './translate/locate.ts'
+import {syncArticle} from './translate/sync.ts'
+
+/** Everything the pipeline asks of the world. In tests it is an object literal. */
+export interface Host {
+  /** Today's date in UTC, `YYYY-MM-DD`: waivers expire. */
+  readonly today: string
+  readonly templates: Templates
+  readonly styles: string
+  /** Tell a person how far the run is. */
+  say(step: Step): void
+  /** Write the locale files that `sync` brought up to date. */
+  save(files: readonly CatalogFiles[]): Promise<void>
+  /** Cut fonts down to the characters the pages use. */
+  subset(fonts: readonly FontRequest[]): Promise<readonly Rendition[]>
+  /** Look at every page in the browser and gather the checks' evidence. */
+  capture(renditions: readonly Rendition[]): Promise<Sighting>
+  /** Make these files what readers see. */
+  release(renditions: readonly Rendition[]): Promise<ReleaseSummary | undefined>
+}
+
+/** What the browser saw, and which browser it was. */
+export interface Sighting {
+  readonly captures: readonly Capture[]
+  readonly browser: string
+}
+
+/** A stage that has begun, with how much there is to do. */
+export interface Step {
+  readonly stage: 'ingest' | 'translate' | 'render' | 'check' | 'gate' | 'release'
+  readonly done: number
+  readonly of: number
+  readonly what: string
+}
+
+/**
+ * The whole pipeline: articles and translations in, a verdict and a release out.
+ *
+ * Language links, feeds and front pages depend on which editions go out, so a held edition is
+ * taken away and the rest is rendered and judged again, until what was judged is what goes out.
+ */
+export async function publish(publication: Publication, host: Host): Promise<Run> {
+  const {config, words, images} = publication
+
+  // 1. ingest
+  const sources = publication.articles.map((file) => readArticle(file, config.source))
+  const articles = sources.flatMap(({article}) => article ?? [])
+  host.say({stage: 'ingest', done: articles.length, of: sources.length, what: 'articles'})
+
+  // 2. translate
+  const synced = articles.map((article) => {
+    const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)
+    return {article, ...syncArticle(article, targets, publication.catalogs)}
+  })
+  const changed = synced.flatMap(({files}) => files)
+  await host.save(changed)
+  const candidates = synced.flatMap(({article, segments, catalogs}) => [
+    assemble(article, segments, undefined, config.policy),
+    ...catalogs.map((catalog) => assemble(article, segments, catalog, config.policy)),
+  ])
+  host.say({stage: 'translate', done: candidates.length, of: candidates.length, what: 'editions'})
+
+  const found = [...sources, ...synced].flatMap(({findings}) => findings)
+  const files = latest(publication.catalogs, changed)
+  let held: readonly Finding[] = []
+  let visual: readonly Finding[] | undefined
+  for (let editions: readonly Edition[] = candidates; ;) {
+    // 3. render
+    const pages = render(editions, {
+      config,
+      words,
+      images,
+      templates: host.templates,
+      styles: host.styles,
+    })
+    const renditions = [...pages.renditions, ...(await host.subset(pages.fonts))]
+    host.say({stage: 'render', done: renditions.length, of: renditions.length, what: 'files'})
+
+    // 4. check
+    const sighting = await host.capture(renditions)
+    const judged = judge({config, editions, renditions, captures: sighting.captures})
+
+    // Pictures are of the whole publication: a page that lost a link to a held edition looks
+    // different and is not wrong, so how pages look is judged with every edition in place.
+    visual ??= judged.findings.filter(isVisual)
+    const paths = new Set(renditions.map(({path}) => path))
+    const seen = [
+      ...pages.findings,
+      ...judged.findings.filter((finding) => !isVisual(finding)),
+      ...visual.filter(({place}) => paths.has(place.file)),
+    ]
+
+    // 5. gate
+    const verdict = gate({
+      editions: candidates,
+      findings: locate([...found, ...held, ...seen], files, synced),
+      checked: judged.checked,
+      policy: config.policy,
+      today: host.today,
+    })
+    const passed = editions.filter((edition) => decisionOn(edition, verdict) === 'release')
+    if (passed.length < editions.length && passed.length > 0) {
+      held = [...held, ...goneWith(seen, editions, passed)]
+      editions = passed
+      continue
+    }
+    host.say({stage: 'gate', done: passed.length, of: candidates.length, what: 'editions passed'})
+
+    // 6. release
+    const release = passed.length > 0 ? await host.release(renditions) : undefined
+    return {
+      editions: candidates.map((edition) => summary(edition, verdict)),
+      verdict,
+      pages: renditions.filter(({page}) => page !== undefined).length,
+      views: config.views.map(({name}) => name),
+      browser: sighting.browser,
+      release,
+    }
+  }
+}
+
+function isVisual({check}: Finding): boolean {
+  return check.startsWith('visual/')
+}
+
+function decisionOn({slug, locale}: Edition, verdict: Verdict): 'release' | 'hold' {
+  return (
+    verdict.editions.find((one) => one.slug === slug && one.locale === locale)?.decision ?? 'hold'
+  )
+}
+
+/** The findings on what goes away with the held editions, so that the report still has them. */
+function goneWith(
+  seen: readonly Finding[],
+  editions: readonly Edition[],
+  passed: readonly Edition[],
+): readonly Finding[] {
+  const gone = editions.filter((edition) => !passed.includes(edition))
+  const locales = new Set(passed.map(({locale}) => locale))
+  return seen.filter(({article, locale}) =>
+    article === undefined
+      ? locale !== undefined && !locales.has(locale)
+      : gone.some((edition) => edition.slug === article && edition.locale === locale),
+  )
+}
+
+function summary(edition: Edition, verdict: Verdict): EditionSummary {
+  const {slug, locale, headline, progress} = edition
+  const count = (severity: string) =>
+    verdict.findings.filter(
+      (finding) =>
+        finding.severity === severity &&
+        finding.waived === undefined &&
+        (finding.article ?? slug) === slug &&
+        (finding.locale ?? locale) === locale,
+    ).length
+  return {
+    slug,
+    locale,
+    headline: headline.text,
+    progress,
+    decision: decisionOn(edition, verdict),
+    found: {error: count('error'), warning: count('warning'), notice: count('notice')},
+  }
+}
+
+/** The locale files as they are after saving. */
+function latest(
+  stored: readonly CatalogFiles[],
+  changed: readonly CatalogFiles[],
+): readonly CatalogFiles[] {
+  const same = (a: CatalogFiles, b: CatalogFiles) => a.slug === b.slug && a.locale === b.locale
+  return [...stored.filter((file) => !changed.some((one) => same(one, file))), ...changed]
+}

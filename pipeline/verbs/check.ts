@@ -1,0 +1,17 @@
+import {run} from './run.ts'
+import type {Verb} from './verb.ts'
+
+/** `galley check`: everything but writing and releasing. */
+export const check: Verb = {
+  name: 'check',
+  operands: '',
+  summary: 'render and check every edition; write no translation, release nothing',
+  about:
+    'Does what `galley publish` does up to the verdict. Locale files are compared with the articles\n' +
+    'but not written, and nothing is released. This is the gate of a pull request.',
+  options: {
+    github: {type: 'boolean', about: 'print findings as annotations for GitHub Actions'},
+    verbose: {type: 'boolean', about: 'list notices too'},
+  },
+  run: (call) => run(call, {save: false, release: false}),
+}

@@ -1,0 +1,82 @@
+import {join} from 'node:path'
+import {browserChecks} from '../check/checks.ts'
+import {openBrowser, type CheckingBrowser} from '../io/browser.ts'
+import {openCache} from '../io/cache.ts'
+import {subsetFonts} from '../io/fonts.ts'
+import {packageRoot, saveCatalogs} from '../io/publication.ts'
+import {release} from '../io/release.ts'
+import {loadTemplates} from '../io/templates.ts'
+import {contentSecurityPolicy} from '../model/csp.ts'
+import type {Publication} from '../model/publication.ts'
+import type {Run} from '../model/run.ts'
+import type {Host} from '../publish.ts'
+import {progress} from './progress.ts'
+import type {Call} from './verb.ts'
+
+/** What a run may do to the world. */
+export interface Effects {
+  /** Write locale files. */
+  readonly save: boolean
+  /** Make live what passes. */
+  readonly release: boolean
+}
+
+/** The world that a run of the pipeline works on: this publication's folder and one browser. */
+export interface OpenHost extends Host {
+  readonly browser: CheckingBrowser
+  /** The bytes of every picture that a run's findings show, by hash. */
+  pictures(run: Run): Promise<ReadonlyMap<string, Uint8Array>>
+  /** Wipes an unfinished line of progress. */
+  clear(): string
+  close(): Promise<void>
+}
+
+/** Open the host of one run. The browser starts when the first page must be loaded. */
+export async function openHost(
+  root: string,
+  {config, catalogs}: Publication,
+  effects: Effects,
+  call: Call,
+): Promise<OpenHost> {
+  const cache = join(root, '.galley/cache')
+  const {say, clear} = progress(call)
+  const {templates, styles} = await loadTemplates([root, packageRoot])
+  const browser = await openBrowser({
+    url: config.url,
+    views: config.views,
+    timeLimit: config.timeLimit,
+    tolerance: config.policy.tolerance,
+    policy: contentSecurityPolicy,
+    cache,
+    baselines: join(root, 'tests/baselines'),
+    probes: browserChecks,
+    tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
+  })
+  return {
+    today: new Date().toISOString().slice(0, 10),
+    templates,
+    styles,
+    browser,
+    say,
+    clear,
+    save: (files) => (effects.save ? saveCatalogs(root, catalogs, files) : Promise.resolve()),
+    subset: (fonts) => subsetFonts(fonts, cache),
+    capture: (renditions) => browser.capture(renditions),
+    async release(renditions) {
+      if (!effects.release) return undefined
+      const out = join(root, 'out')
+      const {id, changed} = await release(out, renditions)
+      say({stage: 'release', done: renditions.length, of: renditions.length, what: 'files'})
+      return {id, changed}
+    },
+    async pictures({verdict}) {
+      const store = openCache(cache)
+      const wanted = verdict.findings.flatMap(({pictures}) => pictures ?? [])
+      const found = await Promise.all(
+        wanted.map(async ({sha256}) => [sha256, await store.getBytes(sha256)] as const),
+      )
+      return new Map(found.flatMap(([sha256, bytes]) => (bytes ? [[sha256, bytes] as const] : [])))
+    },
+    close: () => browser.close(),
+  }
+}

@@ -1,0 +1,29 @@
+import type {Step} from '../publish.ts'
+import type {Call} from './verb.ts'
+
+/** Shows how far a run is, beside the result: one line a stage, redrawn where a person watches. */
+export interface Progress {
+  readonly say: (step: Step) => void
+  /** The text that wipes an unfinished line; empty where there is none. */
+  readonly clear: () => string
+}
+
+/** Progress for this call; silent for machines that asked for JSON. */
+export function progress({tell, terminal, has}: Call): Progress {
+  if (has('json')) return {say: () => {}, clear: () => ''}
+  let open = false
+  return {
+    say({stage, done, of, what}) {
+      // Looking at pages is told page by page; every other stage once, when it has ended.
+      const finished = done >= of || stage !== 'check'
+      if (!finished && !terminal.live) return
+      const things = done === 1 && finished ? what.replace(/s(?= |$)/, '') : what
+      const count = finished
+        ? `${done < of ? `${done}/${of}` : done} ${things}`
+        : `${done}/${of} ${things}`
+      tell(`${open ? '\r\u001B[K' : ''}  ${stage.padEnd(10)} ${count}${finished ? '\n' : ''}`)
+      open = !finished
+    },
+    clear: () => (open ? '\r\u001B[K' : ''),
+  }
+}

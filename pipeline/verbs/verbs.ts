@@ -1,0 +1,23 @@
+import {approve} from './approve.ts'
+import {check} from './check.ts'
+import {ingest} from './ingest.ts'
+import {publish} from './publish.ts'
+import {release} from './release.ts'
+import {rollback} from './rollback.ts'
+import {serve} from './serve.ts'
+import {status} from './status.ts'
+import {sync} from './sync.ts'
+import type {Verb} from './verb.ts'
+
+/** Every verb, in the order of a day's work. */
+export const verbs: readonly Verb[] = [
+  publish,
+  ingest,
+  sync,
+  status,
+  check,
+  approve,
+  release,
+  rollback,
+  serve,
+]

@@ -1,0 +1,59 @@
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
+import {main} from '../pipeline/cli.ts'
+import {PipelineError} from '../pipeline/model/error.ts'
+import {verbs} from '../pipeline/verbs/verbs.ts'
+
+let said: string[] = []
+beforeEach(() => {
+  said = []
+  vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text))
+})
+afterEach(() => vi.restoreAllMocks())
+
+describe('a word that is not known is refused with the nearest that is', () => {
+  const cases: readonly (readonly [words: readonly string[], message: string])[] = [
+    [['publsih'], 'There is no verb "publsih". Did you mean "publish"?'],
+    [['statsu'], 'There is no verb "statsu". Did you mean "status"?'],
+    [['xylophone'], 'There is no verb "xylophone".'],
+    [['ingest', '--fx', 'a.txt'], '`galley ingest` has no option "--fx". Did you mean "--fix"?'],
+    [['check', '--jsno'], '`galley check` has no option "--jsno". Did you mean "--json"?'],
+    [['help', 'serv'], 'There is no verb "serv". Did you mean "serve"?'],
+    [['--jsno'], 'A verb comes first, before "--jsno".'],
+    [['status', 'extra'], '`galley status` does not take "extra".'],
+    [['release', 'my-story'], '`galley release` does not take "my-story".'],
+    [['check', '--publication'], '--publication needs a value: --publication FOLDER'],
+    [['ingest', 'a.docx'], '.docx files cannot be ingested.'],
+    [['ingest', 'a.txt', '--slug', 'A B/c'], '"A B/c" cannot be an article\'s name in URLs.'],
+    [['ingest', 'a.txt', '--locale', 'zz'], '"zz" is not a language tag.'],
+  ]
+  test.each(cases)('galley %j', async (words, message) => {
+    const error: unknown = await main(words).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(PipelineError)
+    expect(error).toMatchObject({code: 'usage', message})
+  })
+})
+
+describe('help', () => {
+  test.each([[[]], [['help']], [['--help']], [['-h']], [['help', '--help']]])(
+    'galley %j lists every verb',
+    async (words) => {
+      expect(await main(words)).toBe(0)
+      for (const {name, summary} of verbs) {
+        expect(said.join('\n')).toContain(name)
+        expect(said.join('\n')).toContain(summary)
+      }
+    },
+  )
+
+  test.each(verbs.map(({name}) => name))('galley %s --help says what it does', async (name) => {
+    expect(await main([name, '--help'])).toBe(0)
+    expect(await main(['help', name])).toBe(0)
+    expect(said[0]).toBe(said[1])
+    expect(said[0]).toMatch(new RegExp(`^Usage: galley ${name}`))
+  })
+
+  test.each([['--version'], ['check', '--version']])('galley %s', async (...words) => {
+    expect(await main(words)).toBe(0)
+    expect(said[0]).toMatch(/^\d+\.\d+\.\d+$/)
+  })
+})

@@ -1,0 +1,261 @@
+import {h} from 'preact'
+import {renderToString} from 'preact-render-to-string'
+import {describe, expect, test} from 'vitest'
+import {browserChecks} from '../pipeline/check/checks.ts'
+import {parseConfig} from '../pipeline/io/config.ts'
+import {packageRoot, readPublication} from '../pipeline/io/publication.ts'
+import {loadTemplates} from '../pipeline/io/templates.ts'
+import type {CatalogFiles} from '../pipeline/model/catalog.ts'
+import type {Publication} from '../pipeline/model/publication.ts'
+import type {Rendition} from '../pipeline/model/rendition.ts'
+import type {Capture} from '../pipeline/model/tab.ts'
+import {publish, type Host} from '../pipeline/publish.ts'
+import type {Templates} from '../pipeline/render/template.ts'
+import type {PageView} from '../pipeline/render/view.ts'
+
+const article = (slug: string, headline: string) => ({
+  path: `articles/${slug}/article.md`,
+  text: `---\nheadline: ${headline}\npublished: 2026-11-24\n---\n\nA paragraph of ${headline}.\n`,
+})
+
+const config = parseConfig(
+  '{"url": "https://paper.example/", "source": "en", "locales": ["en", "ko"]}',
+  'publication.json',
+)
+
+/** Pages of links alone: what this test is about is who links to whom. */
+const page = ({head, languages, tag}: PageView) =>
+  `<!doctype html>${renderToString(
+    h(
+      'html',
+      {lang: tag},
+      h(
+        'head',
+        {},
+        h('title', {}, head.title),
+        head.canonical && h('link', {rel: 'canonical', href: head.canonical}),
+        head.alternates.map(({hreflang, href}) => h('link', {rel: 'alternate', hreflang, href})),
+      ),
+      h(
+        'body',
+        {},
+        h(
+          'main',
+          {},
+          h('h1', {}, head.title),
+          h('p', {}, tag === 'ko' ? '한국어로 쓴 쪽이다. '.repeat(20) : 'A page in English.'),
+          languages.map(({href, autonym, tag: lang}) => h('a', {href, lang}, autonym)),
+        ),
+      ),
+    ),
+  )}`
+const templates: Templates = {
+  article: page,
+  front: page,
+  root: page,
+  notFound: page,
+  icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
+
+const {templates: real} = await loadTemplates([packageRoot])
+const {words} = await readPublication(packageRoot)
+
+/** A world in which every page looks right, and what was done to it is kept. */
+function world() {
+  const released: Rendition[][] = []
+  const saved: CatalogFiles[] = []
+  const host: Host = {
+    today: '2026-11-24',
+    templates,
+    styles: '',
+    say: () => {},
+    save: async (files) => void saved.push(...files),
+    subset: async (fonts) =>
+      fonts.map(({path}) => ({
+        path,
+        content: '',
+        mediaType: 'font/woff2',
+        locale: undefined,
+        article: undefined,
+        page: undefined,
+      })),
+    capture: async (renditions) => ({
+      browser: 'none',
+      captures: renditions
+        .filter((one) => one.page !== undefined)
+        .flatMap(({path}) =>
+          config.views.map((view): Capture => ({page: path, view, evidence: clear, failures: {}})),
+        ),
+    }),
+    release: async (renditions) => {
+      released.push([...renditions])
+      return {id: 'x', changed: true}
+    },
+  }
+  return {host, released, saved}
+}
+
+/** Evidence in which nothing is wrong, for each browser check. */
+const clear = {
+  'browser/request-failed': {missing: [], foreign: []},
+  'browser/content-security-policy': {refused: []},
+  'visual/baseline': {
+    current: {sha256: '0', width: 1, height: 1},
+    approved: {sha256: '0', width: 1, height: 1},
+  },
+  'browser/accessibility': [
+    {engine: 'axe', issues: []},
+    {engine: 'htmlcs', issues: []},
+  ],
+  'browser/clipped-text': {clipped: []},
+  'browser/overflow': {viewport: 375, spilled: [], overlapping: [], wide: []},
+  'browser/glyphs': [],
+}
+
+/** Evidence of a page that does not look as approved. */
+const different = {
+  current: {sha256: '1', width: 1, height: 1},
+  approved: {sha256: '0', width: 1, height: 1},
+  difference: {
+    pixels: 9,
+    top: 0,
+    bottom: 3,
+    left: 0,
+    right: 3,
+    picture: {sha256: '2', width: 3, height: 3},
+  },
+}
+
+const publication = (
+  articles: Publication['articles'],
+  catalogs: readonly CatalogFiles[],
+): Publication => ({config, articles, images: [], catalogs, words})
+
+/** Locale files in which every unit of these articles is translated. */
+async function translated(articles: Publication['articles'], leaveOut: string) {
+  const {host, saved} = world()
+  await publish(publication(articles, []), host)
+  return saved.map((file) => ({
+    ...file,
+    texts:
+      file.locale === 'ko' && file.slug !== leaveOut
+        ? file.texts?.replaceAll('""', '"옮긴 글이다."')
+        : file.texts,
+  }))
+}
+
+describe('the evidence of this test', () => {
+  test('knows every browser check', () => {
+    expect(Object.keys(clear).sort()).toEqual(browserChecks.map(({id}) => id).sort())
+  })
+})
+
+test('an edition that is not translated is held, and nothing points at it', async () => {
+  const articles = [article('a', 'Alpha'), article('b', 'Beta')]
+  const {host, released} = world()
+  const run = await publish(publication(articles, await translated(articles, 'b')), host)
+  expect(run.editions.map(({slug, locale, decision}) => `${slug} ${locale} ${decision}`)).toEqual([
+    'a en release',
+    'a ko release',
+    'b en release',
+    'b ko hold',
+  ])
+  expect(run.verdict.decision).toBe('held')
+  const paths = released[0]?.map(({path}) => path) ?? []
+  expect(paths).toContain('ko/a/index.html')
+  expect(paths).toContain('en/b/index.html')
+  expect(paths).not.toContain('ko/b/index.html')
+  for (const {path, content} of released[0] ?? []) {
+    expect(String(content), path).not.toContain('/ko/b/')
+  }
+})
+
+test('a section not yet translated does not hold the source edition', async () => {
+  const {path, text} = article('a', 'Alpha')
+  const articles = [{path, text: `${text}\n## What is known\n\nMore of it.\n`}]
+  const {host, released} = world()
+  const run = await publish(publication(articles, []), {...host, templates: real})
+  expect(run.editions.map(({locale, decision}) => `${locale} ${decision}`)).toEqual([
+    'en release',
+    'ko hold',
+  ])
+  expect(released).toHaveLength(1)
+})
+
+test('the report still says what held an edition that went away', async () => {
+  const articles = [article('a', 'Alpha')]
+  const {host} = world()
+  const {verdict} = await publish(publication(articles, []), host)
+  const ko = verdict.editions.find(({locale}) => locale === 'ko')
+  expect(ko?.because.length).toBeGreaterThan(0)
+})
+
+test('a page that looks different only because an edition is held is not held too', async () => {
+  const articles = [article('a', 'Alpha'), article('b', 'Beta')]
+  const {host, released} = world()
+  const capture = async (renditions: readonly Rendition[]) => {
+    const {captures, browser} = await host.capture(renditions)
+    const whole = renditions.some(({path}) => path === 'ko/b/index.html')
+    return {
+      browser,
+      captures: captures.map((one) =>
+        whole ? one : {...one, evidence: {...one.evidence, 'visual/baseline': different}},
+      ),
+    }
+  }
+  const files = await translated(articles, 'b')
+  const run = await publish(publication(articles, files), {...host, capture})
+  expect(run.editions.map(({decision}) => decision)).toEqual([
+    'release',
+    'release',
+    'release',
+    'hold',
+  ])
+  expect(released).toHaveLength(1)
+
+  const always = async (renditions: readonly Rendition[]) => {
+    const {captures, browser} = await host.capture(renditions)
+    return {
+      browser,
+      captures: captures.map((one) =>
+        one.page === 'ko/a/index.html'
+          ? {...one, evidence: {...one.evidence, 'visual/baseline': different}}
+          : one,
+      ),
+    }
+  }
+  const stopped = await publish(publication(articles, files), {...host, capture: always})
+  expect(stopped.editions.map(({decision}) => decision)).toEqual([
+    'release',
+    'hold',
+    'release',
+    'hold',
+  ])
+})
+
+test('an article that cannot be read holds the run, not the other articles', async () => {
+  const articles = [
+    article('a', 'Alpha'),
+    {path: 'articles/b/article.md', text: 'No front matter.'},
+  ]
+  const {host, released} = world()
+  const run = await publish(publication(articles, await translated(articles, '')), host)
+  expect(run.verdict.decision).toBe('held')
+  expect(released[0]?.map(({path}) => path)).toContain('en/a/index.html')
+})
+
+test('nothing to publish is not a pass', async () => {
+  const {host, released} = world()
+  const run = await publish(publication([], []), host)
+  expect(run.verdict.decision).toBe('held')
+  expect(released).toEqual([])
+})
+
+test('the same input gives the same bytes', async () => {
+  const articles = [article('a', 'Alpha')]
+  const files = await translated(articles, '')
+  const [one, two] = [world(), world()]
+  await publish(publication(articles, files), one.host)
+  await publish(publication(articles, files), two.host)
+  expect(one.released).toEqual(two.released)
+})
