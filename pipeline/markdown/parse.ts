@@ -11,10 +11,15 @@ import {gfmParts} from './syntax.ts'
  * Never fails: every text is Markdown. Each node carries its place in the text.
  */
 export function parseMarkdown(text: string): Root {
-  return parser.parse(text)
+  return (frontMatter.test(text) ? withFrontMatter : bare).parse(text)
 }
 
-const parser = unified()
+// A `---` that nothing closes is a rule. Tried as front matter it would cost the article its
+// lists and quotes: micromark reads what follows the failed attempt without containers.
+const frontMatter = /^\uFEFF?---[ \t]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))?---[ \t]*(?:[\r\n]|$)/u
+
+const bare = unified().use(remarkParse).use(gfmParts).use(remarkCjkFriendly).freeze()
+const withFrontMatter = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ['yaml'])
   .use(gfmParts)

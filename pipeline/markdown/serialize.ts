@@ -21,6 +21,8 @@ const serializer = unified()
     fences: true,
     listItemIndent: 'one',
     rule: '-',
+    // `<#@0>` is an address: the library escapes `<` only before what begins a tag or a scheme.
+    unsafe: [{character: '<', after: '[^\\s<>@]+@', inConstruct: 'phrasing'}],
   })
   .use(remarkFrontmatter, ['yaml'])
   .use(gfmParts)

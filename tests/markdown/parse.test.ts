@@ -32,6 +32,11 @@ test.each([
   expect(typesOf(parseMarkdown(text)).slice(1)).toEqual(types)
 })
 
+test('a rule at the top, which nothing closes, is no front matter and costs no list', () => {
+  const types = parseMarkdown('---\n\n- a\n\n> b\n').children.map(({type}) => type)
+  expect(types).toEqual(['thematicBreak', 'list', 'blockquote'])
+})
+
 test('a task list knows what is done', () => {
   const [list] = parseMarkdown('- [x] a\n- [ ] b\n- c').children
   expect(list?.type === 'list' && list.children.map(({checked}) => checked)).toEqual([

@@ -28,6 +28,7 @@ const lookAlikes = [
   '![alt](src) !a',
   '~~struck~~ 3~5일',
   'http://example.org www.example.org a@b.example',
+  '<#@0>',
   'commun[ist-ruled',
   '**굵게(Bold)**는 별표다',
   '“따옴표”*라고*',

@@ -24,7 +24,7 @@ function putBack(text: string): Root {
 
 /**
  * A tree without places and ids, and without the white space that no page shows: at a block's
- * edges, and of code that is broken over lines.
+ * edges, of code that is broken over lines, and of tags that are.
  */
 function meaning(tree: unknown): unknown {
   return JSON.parse(
@@ -38,12 +38,25 @@ function trimmed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('type' in value)) return value
   if (value.type === 'inlineCode' && 'value' in value)
     return {...value, value: String(value.value).replace(/\s+/gu, ' ').trim()}
+  if (value.type === 'html' && 'value' in value)
+    return {...value, value: String(value.value).replace(/\n[ \t]+/gu, '\n')}
   if (value.type !== 'paragraph' || !('children' in value) || !Array.isArray(value.children))
     return value
   const [first, ...rest]: unknown[] = value.children
   if (typeof first !== 'object' || first === null || !('value' in first)) return value
-  return {...value, children: [{...first, value: String(first.value).trimStart()}, ...rest]}
+  const text = String(first.value).trimStart()
+  return {...value, children: text === '' ? rest : [{...first, value: text}, ...rest]}
 }
+
+/** What chance has found: kept, since it would not find it again. */
+const found = [
+  // The second space after a box is a text node of its own, with nothing in it.
+  '> - [x]  `the`\n\n> the\n\n[ref]: https://example.org "Title"',
+  // A tag over two lines, the second of them indented.
+  '<!A the *the*\n  <b>x',
+  // A rule at the top that is not front matter.
+  '---\n\n- ## [^1]\n\n[^1]: ~~the~~\n\n[ref]: https://example.org "Title"',
+]
 
 describe('the partition law: identity translations give the article back', () => {
   it('for articles as people write them', () => {
@@ -53,7 +66,7 @@ describe('the partition law: identity translations give the article back', () =>
         fc.pre(!text.includes(']: [^'))
         expect(meaning(putBack(text))).toEqual(meaning(makeArticle(text).body))
       }),
-      {numRuns: 400},
+      {numRuns: 400, examples: found.map((text) => [text])},
     )
   })
 
