@@ -3,8 +3,8 @@ import type {Finding} from '../model/finding.ts'
 import type {EditionVerdict, JudgedFinding, Policy, Verdict} from '../model/verdict.ts'
 import {fingerprint} from './fingerprint.ts'
 import {inOrder} from './order.ts'
-import {gateFinding, onProgress, onWaivers} from './own-findings.ts'
-import {covers, standingOf} from './waivers.ts'
+import {gateFinding, onProgress, onUnitWaivers, onWaivers} from './own-findings.ts'
+import {covers, standingOf, waiversOf} from './waivers.ts'
 
 /** All that a verdict depends on. */
 export interface Case {
@@ -23,14 +23,16 @@ export interface Case {
  * was checked holds everything. No finding that is added can let anything out.
  */
 export function gate({editions, findings, checked, policy, today}: Case): Verdict {
+  const waivers = [...editions.flatMap(waiversOf), ...policy.waivers]
   const judged = named(
     [
       ...findings,
       ...editions.flatMap((edition) => onProgress(edition, policy)),
       ...onWaivers(findings, policy.waivers, today),
+      ...editions.flatMap((edition) => onUnitWaivers(findings, edition, today)),
       ...(wasChecked(checked) ? [] : [gateFinding('error', 'gate/nothing-checked')]),
     ].toSorted(inOrder),
-  ).map((finding) => ({...finding, ...judgementOn(finding, policy, today)}))
+  ).map((finding) => ({...finding, ...judgementOn(finding, {...policy, waivers}, today)}))
 
   const alone = editions.map(({slug, locale}) => ({
     slug,

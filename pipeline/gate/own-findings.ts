@@ -1,7 +1,7 @@
 import type {Edition} from '../model/edition.ts'
 import type {Finding, Severity} from '../model/finding.ts'
 import type {Policy, Waiver} from '../model/verdict.ts'
-import {covers, standingOf} from './waivers.ts'
+import {covers, standingOf, waiversOf} from './waivers.ts'
 
 /** A finding that the gate itself makes; its check id is its message's key. */
 export function gateFinding(
@@ -43,24 +43,40 @@ export function onProgress(edition: Edition, policy: Policy): readonly Finding[]
   ]
 }
 
+/** Waivers in an edition's sidecar that excuse nothing. */
+export function onUnitWaivers(
+  findings: readonly Finding[],
+  edition: Edition,
+  today: string,
+): readonly Finding[] {
+  const {slug, locale} = edition
+  return waiversOf(edition).flatMap((waiver) => {
+    const unit = waiver.unit ?? ''
+    const place = {file: `locales/${locale}/${slug}.units.json`, unit}
+    return onWaivers(findings, [waiver], today, {place, locale, article: slug})
+  })
+}
+
 /** Waivers that excuse nothing: expired, incomplete, or without a finding. */
 export function onWaivers(
   findings: readonly Finding[],
   waivers: readonly Waiver[],
   today: string,
+  where: Partial<Pick<Finding, 'place' | 'locale' | 'article'>> = {},
 ): readonly Finding[] {
   return waivers.flatMap((waiver) => {
-    const {check, file, reason, owner, expires} = waiver
-    const values = {check, waived: file, reason, owner, expires}
+    const {check, file, unit, reason, owner, expires = ''} = waiver
+    const waived = unit === undefined ? file : `${file} (${unit})`
+    const values = {check, waived, reason, owner, expires}
     switch (standingOf(waiver, today)) {
       case 'expired':
-        return [gateFinding('warning', 'gate/waiver-expired', values)]
+        return [gateFinding('warning', 'gate/waiver-expired', values, where)]
       case 'incomplete':
-        return [gateFinding('warning', 'gate/waiver-incomplete', values)]
+        return [gateFinding('warning', 'gate/waiver-incomplete', values, where)]
       case 'in-force':
         return findings.some((finding) => covers(waiver, finding))
           ? []
-          : [gateFinding('notice', 'gate/waiver-unused', values)]
+          : [gateFinding('notice', 'gate/waiver-unused', values, where)]
     }
   })
 }

@@ -1,3 +1,4 @@
+import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Waiver} from '../model/verdict.ts'
 
@@ -6,24 +7,43 @@ export type Standing = 'in-force' | 'expired' | 'incomplete'
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 
-/** A waiver needs a reason, an owner and a last day, and that day must not have passed. */
+/**
+ * A waiver needs a reason, an owner and a last day, and that day must not have passed. That of one
+ * unit may go without a day: it stands beside the text it is about, and is seen with it.
+ */
 export function standingOf(waiver: Waiver, today: string): Standing {
-  const {reason, owner, expires} = waiver
-  const hasAll = reason.trim() !== '' && owner.trim() !== '' && day.test(expires)
-  if (!hasAll || Number.isNaN(Date.parse(expires))) return 'incomplete'
+  const {reason, owner, expires, unit} = waiver
+  if (reason.trim() === '' || owner.trim() === '') return 'incomplete'
+  if (expires === undefined) return unit === undefined ? 'incomplete' : 'in-force'
+  if (!day.test(expires) || Number.isNaN(Date.parse(expires))) return 'incomplete'
   return day.test(today) && today <= expires ? 'in-force' : 'expired'
 }
 
 /** Whether a waiver is about this finding: same check, a file its pattern fits, and all else it names. */
 export function covers(
   {check, file, selector, unit}: Waiver,
-  {check: id, place}: Finding,
+  {check: id, message, place}: Finding,
 ): boolean {
   return (
-    check === id &&
+    (check === id || check === message.key) &&
     fits(file, place.file) &&
     (selector === undefined || selector === place.selector) &&
     (unit === undefined || unit === place.unit)
+  )
+}
+
+/** The waivers that an edition's units carry, in the form policy has them. */
+export function waiversOf({slug, locale, units}: Edition): readonly Waiver[] {
+  return units.flatMap(({key: unit, waivers = []}) =>
+    waivers.map(({check, reason, owner, expires}) => ({
+      check,
+      file: `locales/${locale}/${slug}.json`,
+      selector: undefined,
+      unit,
+      reason,
+      owner,
+      expires,
+    })),
   )
 }
 

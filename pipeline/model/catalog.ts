@@ -3,6 +3,16 @@ import type {SegmentKind} from './segment.ts'
 /** How far a unit's translation has come. Being `stale` stands beside it. */
 export type State = 'untranslated' | 'draft' | 'translated' | 'reviewed'
 
+/** Excuses the findings of one check on one unit; in the sidecar, beside the unit. */
+export interface UnitWaiver {
+  /** A check's id (`translation/numbers`), or the key of one of its messages (`translation/numbers/lost`). */
+  readonly check: string
+  readonly reason: string
+  readonly owner: string
+  /** Last day it holds, `YYYY-MM-DD`, in UTC; without one it holds as long as it is there. */
+  readonly expires?: string
+}
+
 /** One segment and its translation into one locale. */
 export interface Unit {
   readonly key: string
@@ -20,6 +30,7 @@ export interface Unit {
   readonly origin: string | undefined
   /** A note for the editor or the translator. */
   readonly note: string | undefined
+  readonly waivers?: readonly UnitWaiver[]
 }
 
 /** A unit whose segment has left the source; kept with its source so that nothing is lost. */
@@ -30,6 +41,7 @@ export interface RetiredUnit {
   readonly target: string
   readonly state: State
   readonly note: string | undefined
+  readonly waivers?: readonly UnitWaiver[]
 }
 
 /** All units of one article in one locale, in the order of the source. */

@@ -2,6 +2,7 @@ import type {Finding} from './finding.ts'
 
 /** A dated exception for one finding. An expired waiver waives nothing. */
 export interface Waiver {
+  /** A check's id, or the key of one of its messages. */
   readonly check: string
   /** Path of the file the finding points at; `*` matches any run of characters. */
   readonly file: string
@@ -9,8 +10,8 @@ export interface Waiver {
   readonly unit: string | undefined
   readonly reason: string
   readonly owner: string
-  /** Last day it holds, `YYYY-MM-DD`, in UTC. */
-  readonly expires: string
+  /** Last day it holds, `YYYY-MM-DD`, in UTC; only a waiver of one unit may go without. */
+  readonly expires: string | undefined
 }
 
 /** What an edition needs to be let through. */

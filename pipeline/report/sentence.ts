@@ -49,5 +49,10 @@ export function placeOf({file, line, column, unit, source}: Finding['place']): s
 
 /** What the sentence on a waiver says of it. */
 export function waiverValues({expires, owner, reason}: Waiver): Finding['message']['values'] {
-  return {expires, owner, reason}
+  return {expires: expires ?? '', owner, reason}
+}
+
+/** The key of the sentence that tells of a waiver: one without a last day has its own. */
+export function waiverKey({expires}: Waiver): 'waived' | 'waived.open' {
+  return expires === undefined ? 'waived.open' : 'waived'
 }

@@ -8,7 +8,7 @@ import {clean} from './clean.ts'
 import type {Reporter} from './context.ts'
 import {editionTable} from './edition-table.ts'
 import {decisionOf} from './decision.ts'
-import {adviceOf, placeOf, sentenceOf, viewsOf, waiverValues} from './sentence.ts'
+import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
 
 /** How a terminal shows text. */
 export interface Screen {
@@ -72,7 +72,7 @@ function one(finding: Finding & Partial<JudgedFinding>, words: Speaker, screen: 
     ...(excerpt === undefined ? [] : [colours.dim(indented(`│ ${excerpt}`, '  ', screen))]),
     ...(advice ? [indented(advice.text, '  → ', screen)] : []),
     ...(waived
-      ? [indented(words.say('report', 'waived', waiverValues(waived)), '  ', screen)]
+      ? [indented(words.say('report', waiverKey(waived), waiverValues(waived)), '  ', screen)]
       : []),
     ...(about.length > 0 ? [colours.dim(indented(about.join(' · '), '  ', screen))] : []),
   ].join('\n')

@@ -1,7 +1,7 @@
 import type {CatalogFiles} from '../model/catalog.ts'
 import type {Finding, Place} from '../model/finding.ts'
 import type {Segment} from '../model/segment.ts'
-import {placeOfUnit} from './places.ts'
+import {placeInSidecar, placeOfUnit} from './places.ts'
 
 /** An article's segments, and the file they stand in. */
 export interface Located {
@@ -19,11 +19,15 @@ export function locate(
   articles: readonly Located[],
 ): readonly Finding[] {
   const texts = new Map(
-    files.map(({slug, locale, texts: text}) => [`locales/${locale}/${slug}.json`, text]),
+    files.flatMap(({slug, locale, texts: text, units}) => [
+      [`locales/${locale}/${slug}.json`, text],
+      [`locales/${locale}/${slug}.units.json`, units],
+    ]),
   )
   const inLocaleFile = (file: string, unit: string): Spot | undefined => {
     const text = texts.get(file)
-    const place = text === undefined ? undefined : placeOfUnit(text, unit)
+    const find = file.endsWith('.units.json') ? placeInSidecar : placeOfUnit
+    const place = text === undefined ? undefined : find(text, unit)
     return place && {file, ...place}
   }
   const inSource = ({place, article: slug, locale}: Finding): Spot | undefined => {

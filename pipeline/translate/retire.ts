@@ -27,7 +27,11 @@ export function retire(
   }
   for (const [key, record] of units) {
     const target = entries.get(key)?.text ?? ''
-    if (live.has(key) || (target.trim() === '' && record.note === undefined)) continue
+    if (
+      live.has(key) ||
+      (target.trim() === '' && record.note === undefined && record.waivers === undefined)
+    )
+      continue
     const isEdited = hash(target) !== record.targetHash
     park(records, key, {
       kind: kindIn(key) ?? 'paragraph',
@@ -36,6 +40,7 @@ export function retire(
       state: isEdited ? 'translated' : record.state,
       ...(record.origin === undefined ? {} : {origin: record.origin}),
       ...(record.note === undefined ? {} : {note: record.note}),
+      ...(record.waivers && {waivers: record.waivers}),
     })
   }
   const strangers = [...entries]

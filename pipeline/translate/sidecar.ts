@@ -1,5 +1,5 @@
 import type {Node} from 'jsonc-parser'
-import type {State} from '../model/catalog.ts'
+import type {State, UnitWaiver} from '../model/catalog.ts'
 import type {SegmentKind} from '../model/segment.ts'
 import {propertiesOf, readJson, spotAt, type Fault} from './json.ts'
 
@@ -19,6 +19,7 @@ export interface UnitRecord {
   readonly state: State
   readonly origin?: string
   readonly note?: string
+  readonly waivers?: readonly UnitWaiver[]
   /** The source text the translation was made from, where that has changed. Taken out, the translation holds again. */
   readonly previousSource?: string
 }
@@ -32,6 +33,7 @@ export interface RetiredRecord {
   readonly state: State
   readonly origin?: string
   readonly note?: string
+  readonly waivers?: readonly UnitWaiver[]
 }
 
 /** The two parts of a sidecar: of the units in use, and of those retired. */
@@ -52,6 +54,7 @@ export function readTargetSidecar(file: string | undefined): Sidecar<UnitRecord,
 }
 
 type Fields = ReadonlyMap<string, string>
+type Waivers = readonly UnitWaiver[] | undefined
 
 /** The fields a record may have: one that is not known would be lost when the file is written. */
 const known: ReadonlySet<string> = new Set(
@@ -64,18 +67,20 @@ function sourceRecord(fields: Fields): SourceRecord | undefined {
   return {kind, container: fields.get('container') ?? '', hash}
 }
 
-function unitRecord(fields: Fields): UnitRecord | undefined {
+function unitRecord(fields: Fields, waivers: Waivers): UnitRecord | undefined {
   const [state, source] = [stateIn(fields.get('state')), fields.get('source')]
   if (state === undefined || source === undefined) return undefined
-  return {source, state, ...given(fields, ['targetHash', 'origin', 'note', 'previousSource'])}
+  const optional = given(fields, ['targetHash', 'origin', 'note', 'previousSource'])
+  return {source, state, ...optional, ...(waivers && {waivers})}
 }
 
-function retiredRecord(fields: Fields): RetiredRecord | undefined {
+function retiredRecord(fields: Fields, waivers: Waivers): RetiredRecord | undefined {
   const [kind, state] = [kindIn(fields.get('kind')), stateIn(fields.get('state'))]
   const [source, target] = [fields.get('source'), fields.get('target')]
   if (kind === undefined || state === undefined || source === undefined || target === undefined)
     return undefined
-  return {kind, source, target, state, ...given(fields, ['origin', 'note'])}
+  const optional = given(fields, ['origin', 'note'])
+  return {kind, source, target, state, ...optional, ...(waivers && {waivers})}
 }
 
 function given<Name extends string>(
@@ -117,23 +122,27 @@ function stateIn(word: string | undefined): State | undefined {
 
 function readSidecar<Live, Retired>(
   file: string | undefined,
-  live: (fields: Fields) => Live | undefined,
-  retired: (fields: Fields) => Retired | undefined,
+  live: (fields: Fields, waivers: Waivers) => Live | undefined,
+  retired: (fields: Fields, waivers: Waivers) => Retired | undefined,
 ): Sidecar<Live, Retired> {
   if (file === undefined) return {units: new Map(), retired: new Map(), faults: []}
   const {tree, faults} = readJson(file)
   const shape: Fault[] = []
   const wrong = (node: Node, subject: string) =>
     shape.push({variant: 'shape', spot: spotAt(file, node.offset), subject})
-  function part<Record>(name: string, read: (fields: Fields) => Record | undefined) {
+  function part<Record>(
+    name: string,
+    read: (fields: Fields, waivers: Waivers) => Record | undefined,
+  ) {
     const records = new Map<string, Record>()
     const node = propertiesOf(tree).find(({key}) => key === name)?.value
     for (const {key, value} of propertiesOf(node)) {
-      const fields = propertiesOf(value)
+      const fields = propertiesOf(value).filter((field) => field.key !== 'waivers')
+      const waivers = waiversIn(propertiesOf(value).find((field) => field.key === 'waivers')?.value)
       const strange = fields.find((field) => !known.has(field.key) || field.value.type !== 'string')
       const record =
-        strange === undefined
-          ? read(new Map(fields.map((field) => [field.key, String(field.value.value)])))
+        strange === undefined && waivers !== 'strange'
+          ? read(new Map(fields.map((field) => [field.key, String(field.value.value)])), waivers)
           : undefined
       if (record === undefined) wrong(value, key)
       else records.set(key, record)
@@ -146,4 +155,27 @@ function readSidecar<Live, Retired>(
     retired: part('retired', retired),
     faults: [...faults, ...shape],
   }
+}
+
+/** A unit's waivers; `strange` where something in them is not known and would be lost in writing. */
+function waiversIn(node: Node | undefined): Waivers | 'strange' {
+  if (node === undefined) return undefined
+  if (node.type !== 'array') return 'strange'
+  const waivers = (node.children ?? []).map(waiverIn)
+  return waivers.some((one) => one === undefined)
+    ? 'strange'
+    : waivers.flatMap((waiver) => waiver ?? [])
+}
+
+/** What a waiver needs and does not have is empty: the gate says so. */
+function waiverIn(node: Node): UnitWaiver | undefined {
+  const fields = propertiesOf(node)
+  const strange = fields.some(
+    ({key, value}) =>
+      !['check', 'reason', 'owner', 'expires'].includes(key) || value.type !== 'string',
+  )
+  const values = new Map(fields.map(({key, value}) => [key, String(value.value)]))
+  const {check, reason = '', owner = '', expires} = Object.fromEntries(values)
+  if (strange || node.type !== 'object' || check === undefined) return undefined
+  return {check, reason, owner, ...(expires !== undefined && {expires})}
 }

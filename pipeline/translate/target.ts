@@ -78,7 +78,8 @@ function isEmpty(text: string): boolean {
 /** What happened to a unit since the last sync, told by its hashes. */
 function bringUp(segment: Segment, target: string, record: UnitRecord | undefined): Unit {
   const {key, kind, text: source} = segment
-  const unit = {key, kind, source, note: record?.note}
+  const waivers = record?.waivers
+  const unit = {key, kind, source, note: record?.note, ...(waivers && {waivers})}
   if (isEmpty(target)) {
     const none = {target: undefined, stale: false, previousSource: undefined, origin: undefined}
     return {...unit, ...none, state: 'untranslated'}
@@ -99,22 +100,24 @@ function bringUp(segment: Segment, target: string, record: UnitRecord | undefine
   }
 }
 
-function revived({target, source, state, origin, note}: RetiredRecord): UnitRecord {
+function revived({target, source, state, origin, note, waivers}: RetiredRecord): UnitRecord {
   return {
     source,
     state,
     targetHash: hash(target),
     ...(origin === undefined ? {} : {origin}),
     ...(note === undefined ? {} : {note}),
+    ...(waivers && {waivers}),
   }
 }
 
 /** In the order people read it; `undefined` values are not written. */
-function recordOf({source, previousSource, target, state, origin, note}: Unit) {
+function recordOf({source, previousSource, target, state, origin, note, waivers}: Unit) {
   const targetHash = target === undefined ? undefined : hash(target)
-  return {source, previousSource, state, origin, note, targetHash}
+  return {source, previousSource, state, origin, note, waivers, targetHash}
 }
 
-function retiredUnit(key: string, {kind, source, target, state, note}: RetiredRecord): RetiredUnit {
-  return {key, kind, source, target, state, note}
+function retiredUnit(key: string, record: RetiredRecord): RetiredUnit {
+  const {kind, source, target, state, note, waivers} = record
+  return {key, kind, source, target, state, note, ...(waivers && {waivers})}
 }

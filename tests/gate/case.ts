@@ -1,4 +1,5 @@
 import type {Case} from '../../pipeline/gate/gate.ts'
+import type {Unit} from '../../pipeline/model/catalog.ts'
 import type {Edition} from '../../pipeline/model/edition.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import type {Policy, Waiver} from '../../pipeline/model/verdict.ts'
@@ -9,6 +10,7 @@ export function edition(slug: string, locale: string, progress: Partial<Edition[
     slug,
     locale,
     sourceLocale: 'en',
+    units: [] as readonly Unit[],
     progress: {
       units: 10,
       translated: 10,

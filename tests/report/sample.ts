@@ -151,11 +151,18 @@ const progress = {
 /** A run as `publish` makes it of these findings: English goes out, Korean is held. */
 export function sample(found: readonly Finding[] = findings): Run {
   const editions = [
-    {slug: 'story', locale: 'en', sourceLocale: 'en', progress: {...progress, translated: 52}},
+    {
+      slug: 'story',
+      locale: 'en',
+      sourceLocale: 'en',
+      units: [],
+      progress: {...progress, translated: 52},
+    },
     {
       slug: 'story',
       locale: 'ko',
       sourceLocale: 'en',
+      units: [],
       progress: {...progress, words: 1204, translated: 52},
     },
   ] as unknown as readonly Edition[]

@@ -196,6 +196,31 @@ describe('an edit of the article', () => {
     expect(back.catalogs[0]?.retired).toEqual([])
   })
 
+  it('keeps the waivers of a unit, through rewording, removal and return', () => {
+    const waivers = [{check: 'translation/numbers', reason: 'Rounded on purpose.', owner: 'desk'}]
+    const waived = change(full, 'ko', 'units', (file) => {
+      const sidecar = JSON.parse(file) as {units: Record<string, object>}
+      return JSON.stringify({
+        ...sidecar,
+        units: {...sidecar.units, [two]: {...sidecar.units[two], waivers}},
+      })
+    })
+    expect(unit(sync([first, reworded, third], waived), two)).toMatchObject({waivers, stale: true})
+    const gone = sync([first, third], waived)
+    expect(gone.catalogs[0]?.retired).toMatchObject([{waivers}])
+    const back = sync([first, second, third], save(waived, gone))
+    expect(unit(back, two)).toMatchObject({waivers, stale: false})
+  })
+
+  it('takes a waiver it does not understand for a fault, and leaves the file', () => {
+    const strange = change(full, 'ko', 'units', (file) =>
+      file.replace('"origin": "person"', '"origin": "person", "waivers": [{"chekc": "x"}]'),
+    )
+    const synced = sync([first, second, third], strange)
+    expect(synced.findings).toMatchObject([{check: 'translation/file', severity: 'error'}])
+    expect(synced.files).toEqual([])
+  })
+
   it('gives a rewritten headline the key of the headline', () => {
     const article = {...makeArticle(first), headline: 'Quite Another Title'}
     const synced = syncArticle(article, ['ko'], full)

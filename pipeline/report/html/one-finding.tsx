@@ -1,7 +1,7 @@
 import type {JudgedFinding} from '../../model/verdict.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import {clean} from '../clean.ts'
-import {adviceOf, placeOf, sentenceOf, viewsOf, waiverValues} from '../sentence.ts'
+import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from '../sentence.ts'
 import type {Album} from './album.ts'
 import {understanding} from './criteria.ts'
 import {Pictures} from './pictures.tsx'
@@ -38,7 +38,7 @@ export function OneFinding({finding, words, album}: Told) {
       )}
       {waived && (
         <p class="badge">
-          <T words={words} k="waived" values={waiverValues(waived)} />
+          <T words={words} k={waiverKey(waived)} values={waiverValues(waived)} />
         </p>
       )}
       {outcome === 'cantTell' && (

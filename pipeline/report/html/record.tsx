@@ -1,6 +1,6 @@
 import type {Run} from '../../model/run.ts'
 import type {Speaker} from '../../words/speaker.ts'
-import {waiverValues} from '../sentence.ts'
+import {waiverKey, waiverValues} from '../sentence.ts'
 import {Code, T} from './words.tsx'
 
 interface Told {
@@ -22,7 +22,7 @@ export function Waivers({run, words}: Told) {
           <li>
             <Code text={`${waiver.check} · ${waiver.file}`} />
             <br />
-            <T words={words} k="waived" values={waiverValues(waiver)} />
+            <T words={words} k={waiverKey(waiver)} values={waiverValues(waiver)} />
           </li>
         ))}
       </ul>
