@@ -40,6 +40,7 @@ export interface RetiredUnit {
   readonly source: string
   readonly target: string
   readonly state: State
+  readonly origin: string | undefined
   readonly note: string | undefined
   readonly waivers?: readonly UnitWaiver[]
 }

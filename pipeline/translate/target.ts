@@ -1,11 +1,12 @@
 import type {Catalog, CatalogFiles, RetiredUnit, Unit} from '../model/catalog.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Segment} from '../model/segment.ts'
+import {catalogFiles} from './catalog-files.ts'
 import {hash} from './hash.ts'
 import {faultFindings, localeFile, syncFinding} from './own-findings.ts'
 import {retire} from './retire.ts'
 import {readTargetSidecar, type RetiredRecord, type UnitRecord} from './sidecar.ts'
-import {readTexts, writeJson} from './texts.ts'
+import {readTexts} from './texts.ts'
 
 /** A target's side of a sync. */
 export interface SyncedTarget {
@@ -42,22 +43,15 @@ export function syncTarget(
     ...faultFindings(texts.faults, file),
     ...faultFindings(sidecar.faults, localeFile(slug, locale, 'units')),
   ]
+  const catalog = {
+    slug,
+    locale,
+    units,
+    retired: [...retired.records].map(([key, record]) => retiredUnit(key, record)),
+  }
   return {
-    catalog: {
-      slug,
-      locale,
-      units,
-      retired: [...retired.records].map(([key, record]) => retiredUnit(key, record)),
-    },
-    files: {
-      slug,
-      locale,
-      texts: writeJson(units.map(({key, target = ''}) => [key, target])),
-      units: writeJson([
-        ['units', Object.fromEntries(units.map((unit) => [unit.key, recordOf(unit)]))],
-        ['retired', Object.fromEntries(retired.records)],
-      ]),
-    },
+    catalog,
+    files: catalogFiles(catalog),
     findings: [
       ...faults,
       ...(faults.length > 0 ? [] : retired.strangers).map(({key, spot}) =>
@@ -111,13 +105,7 @@ function revived({target, source, state, origin, note, waivers}: RetiredRecord):
   }
 }
 
-/** In the order people read it; `undefined` values are not written. */
-function recordOf({source, previousSource, target, state, origin, note, waivers}: Unit) {
-  const targetHash = target === undefined ? undefined : hash(target)
-  return {source, previousSource, state, origin, note, waivers, targetHash}
-}
-
 function retiredUnit(key: string, record: RetiredRecord): RetiredUnit {
-  const {kind, source, target, state, note, waivers} = record
-  return {key, kind, source, target, state, note, ...(waivers && {waivers})}
+  const {kind, source, target, state, origin, note, waivers} = record
+  return {key, kind, source, target, state, origin, note, ...(waivers && {waivers})}
 }

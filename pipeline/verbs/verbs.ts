@@ -1,5 +1,6 @@
 import {approve} from './approve.ts'
 import {check} from './check.ts'
+import {importVerb} from './import.ts'
 import {ingest} from './ingest.ts'
 import {publish} from './publish.ts'
 import {release} from './release.ts'
@@ -13,6 +14,7 @@ import type {Verb} from './verb.ts'
 export const verbs: readonly Verb[] = [
   publish,
   ingest,
+  importVerb,
   sync,
   status,
   check,

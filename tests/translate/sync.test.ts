@@ -186,6 +186,7 @@ describe('an edit of the article', () => {
         source: second,
         target: '번역 2',
         state: 'translated',
+        origin: 'person',
         note: undefined,
       },
     ])

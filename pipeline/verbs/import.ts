@@ -1,0 +1,143 @@
+import {readFile} from 'node:fs/promises'
+import {extname, join, resolve} from 'node:path'
+import {decode} from '../ingest/decode.ts'
+import {readArticle} from '../ingest/article.ts'
+import {readTranslation} from '../ingest/translation.ts'
+import {withLock} from '../io/lock.ts'
+import {findPublication, readPublication, saveCatalogs} from '../io/publication.ts'
+import type {Article} from '../model/article.ts'
+import {PipelineError} from '../model/error.ts'
+import type {Publication} from '../model/publication.ts'
+import {listFindings} from '../report/terminal.ts'
+import {catalogFiles} from '../translate/catalog-files.ts'
+import {importableEndings, importerFor, type Importer} from '../translate/import/importers.ts'
+import {takeIn} from '../translate/import/take-in.ts'
+import {syncArticle} from '../translate/sync.ts'
+import {speaker} from '../words/speaker.ts'
+import {importReport} from './import-report.ts'
+import type {Verb} from './verb.ts'
+
+/** `galley import FILE`: an existing translation → the locale files of its article. */
+export const importVerb: Verb = {
+  name: 'import',
+  operands: 'FILE',
+  summary: 'take an existing translation of an article into the locale files',
+  about:
+    `Reads FILE (${importableEndings.join(', ')}), finds out which of its blocks translates which\n` +
+    'segment of the article, and puts the texts into locales/<tag>/<slug>.json. What is not certain\n' +
+    'becomes a draft with the reason noted; text without a counterpart is kept among the retired\n' +
+    'units. A unit that has a translation keeps it, unless --force is given; the other text is kept\n' +
+    'in either case.',
+  options: {
+    article: {type: 'string', value: 'SLUG', about: 'the article it is a translation of'},
+    locale: {type: 'string', value: 'TAG', about: 'the language it is in; else the only target'},
+    force: {type: 'boolean', about: 'let it take the place of translations that are there'},
+    'dry-run': {type: 'boolean', about: 'report only; write nothing'},
+  },
+  async run({operands, folder, cwd, value, has, print, terminal}) {
+    const [file] = operands
+    if (file === undefined) {
+      throw new PipelineError(
+        'usage',
+        'Name one file to import.',
+        'For example: galley import old/story.ko.md --article story --locale ko',
+      )
+    }
+    const importer = knownImporter(file)
+    const root = findPublication(folder)
+    const bytes = await read(resolve(cwd, file))
+    const force = has('force')
+    return withLock(join(root, 'out'), async () => {
+      const publication = await readPublication(root)
+      const article = articleNamed(publication, value('article'))
+      const locale = targetNamed(publication, article, value('locale'))
+      const synced = syncArticle(article, [locale], publication.catalogs)
+      const [catalog] = synced.catalogs
+      const broken = synced.findings.filter(({severity}) => severity === 'error')
+      const words = speaker(publication.words, 'en', 'en')
+      if (catalog === undefined || broken.length > 0) {
+        if (has('json')) print(JSON.stringify({written: [], findings: broken}, null, 2))
+        else print(listFindings(broken, words, terminal))
+        return 1
+      }
+      const {text} = decode(bytes, file)
+      const imported = importer.read(
+        {name: file, text, locale, asArticle: () => readTranslation(file, text, locale)},
+        {article, segments: synced.segments, catalog, history: []},
+      )
+      const taken = takeIn(catalog, imported, {name: file, force})
+      const files = [
+        ...synced.files.filter((one) => one.locale !== locale),
+        catalogFiles(taken.catalog),
+      ]
+      if (!has('dry-run')) await saveCatalogs(root, publication.catalogs, files)
+      const report = importReport(imported, taken)
+      if (has('json')) print(JSON.stringify(report.data, null, 2))
+      else {
+        print(listFindings(taken.findings, words, terminal))
+        print(report.text)
+      }
+      return imported.offers.length > 0 ? 0 : 1
+    })
+  },
+}
+
+function knownImporter(file: string): Importer {
+  const importer = importerFor(file)
+  if (importer !== undefined) return importer
+  throw new PipelineError(
+    'usage',
+    `${extname(file) || file} files cannot be imported.`,
+    `What can be: ${importableEndings.join(', ')}.`,
+  )
+}
+
+function articleNamed({articles, config}: Publication, slug: string | undefined): Article {
+  const slugs = articles.map(({path}) => path.split('/')[1] ?? '')
+  const wanted = slug ?? (slugs.length === 1 ? slugs[0] : undefined)
+  const found = articles.find((_, index) => slugs[index] === wanted)
+  if (found === undefined) {
+    throw new PipelineError(
+      'usage',
+      slug === undefined ? 'Say which article it translates.' : `There is no article "${slug}".`,
+      `Name it with --article SLUG: ${slugs.join(', ')}.`,
+    )
+  }
+  const {article} = readArticle(found, config.source)
+  if (article !== undefined) return article
+  throw new PipelineError(
+    'unreadable-file',
+    `${found.path} cannot be read as an article.`,
+    'Run `galley check`, and mend what it says about the article.',
+  )
+}
+
+function targetNamed(
+  {config}: Publication,
+  {locale: source}: Article,
+  tag: string | undefined,
+): string {
+  const targets = config.locales.map((locale) => locale.tag).filter((one) => one !== source)
+  const wanted = tag ?? (targets.length === 1 ? targets[0] : undefined)
+  if (wanted !== undefined && targets.includes(wanted)) return wanted
+  throw new PipelineError(
+    'usage',
+    wanted === undefined
+      ? 'Say which language it is in.'
+      : `The article is not translated into "${wanted}" here.`,
+    `Name it with --locale TAG: ${targets.join(', ')}.`,
+  )
+}
+
+async function read(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    throw new PipelineError(
+      'unreadable-file',
+      `${path} cannot be read: ${cause instanceof Error ? cause.message.split(',')[0] : String(cause)}.`,
+      'Check the name; it is relative to the folder you are in.',
+      {cause},
+    )
+  }
+}
