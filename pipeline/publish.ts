@@ -14,6 +14,7 @@ import {render} from './render/render.ts'
 import type {Templates} from './render/template.ts'
 import {assemble} from './translate/assemble.ts'
 import {locate} from './translate/locate.ts'
+import {readTermbase} from './translate/termbase.ts'
 import {syncArticle} from './translate/sync.ts'
 
 /** Everything the pipeline asks of the world. In tests it is an object literal. */
@@ -75,7 +76,8 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   ])
   host.say({stage: 'translate', done: candidates.length, of: candidates.length, what: 'editions'})
 
-  const found = [...sources, ...synced].flatMap(({findings}) => findings)
+  const termbase = readTermbase(publication.terms)
+  const found = [termbase, ...sources, ...synced].flatMap(({findings}) => findings)
   const files = latest(publication.catalogs, changed)
   let held: readonly Finding[] = []
   let visual: readonly Finding[] | undefined
@@ -93,7 +95,8 @@ export async function publish(publication: Publication, host: Host): Promise<Run
 
     // 4. check
     const sighting = await host.capture(renditions)
-    const judged = judge({config, editions, renditions, captures: sighting.captures})
+    const {terms} = termbase
+    const judged = judge({config, terms, editions, renditions, captures: sighting.captures})
 
     // Pictures are of the whole publication: a page that lost a link to a held edition looks
     // different and is not wrong, so how pages look is judged with every edition in place.

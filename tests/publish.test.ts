@@ -129,7 +129,7 @@ const different = {
 const publication = (
   articles: Publication['articles'],
   catalogs: readonly CatalogFiles[],
-): Publication => ({config, articles, images: [], catalogs, words})
+): Publication => ({config, articles, images: [], catalogs, terms: undefined, words})
 
 /** Locale files in which every unit of these articles is translated. */
 async function translated(articles: Publication['articles'], leaveOut: string) {

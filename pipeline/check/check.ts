@@ -3,6 +3,7 @@ import type {Finding} from '../model/finding.ts'
 import type {Locale} from '../model/locale.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Json, Tab} from '../model/tab.ts'
+import type {Term} from '../model/term.ts'
 import type {View} from '../model/view.ts'
 import type {Root} from 'hast'
 
@@ -33,7 +34,12 @@ export interface Site {
 export interface TranslationCheck {
   readonly id: string
   readonly criteria: readonly string[]
-  judge(edition: Edition): readonly Finding[]
+  judge(edition: Edition, house: House): readonly Finding[]
+}
+
+/** What the house has laid down, beside each edition, for checks that ask. */
+export interface House {
+  readonly terms: readonly Term[]
 }
 
 /** Judges one page's markup, knowing the whole site. Pure. */

@@ -3,6 +3,7 @@ import type {Finding} from '../model/finding.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture} from '../model/tab.ts'
+import type {Term} from '../model/term.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import {browserChecks, documentChecks, translationChecks} from './checks.ts'
 import {parseSite} from './document/parse.ts'
@@ -12,6 +13,8 @@ import {mergeViews} from './merge-views.ts'
 /** All that was made and seen, to be judged. `Capture.page` is the `path` of its rendition. */
 export interface Evidence {
   readonly config: PublicationConfig
+  /** The termbase. */
+  readonly terms: readonly Term[]
   readonly editions: readonly Edition[]
   readonly renditions: readonly Rendition[]
   readonly captures: readonly Capture[]
@@ -47,7 +50,7 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
   const trials = [
     ...evidence.editions.flatMap((edition) =>
       checks.translation.map((check) =>
-        trial(check, inEdition(edition), () => check.judge(edition)),
+        trial(check, inEdition(edition), () => check.judge(edition, {terms: evidence.terms})),
       ),
     ),
     ...site.pages.flatMap((page) =>

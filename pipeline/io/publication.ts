@@ -49,6 +49,7 @@ export async function readPublication(root: string): Promise<Publication> {
     articles,
     images,
     catalogs: (await Promise.all(tags.map((tag) => readCatalogs(root, tag)))).flat(),
+    terms: await readTerms(root),
     words: await readWords([packageRoot, root], [...new Set([...tags, 'en'])]),
   }
 }
@@ -101,6 +102,11 @@ async function readCatalogs(root: string, tag: string): Promise<readonly Catalog
       units: await read(`${slug}.units.json`),
     })),
   )
+}
+
+async function readTerms(root: string): Promise<TextFile | undefined> {
+  const path = 'locales/terms.json'
+  return existsSync(join(root, path)) ? {path, text: await readText(root, path)} : undefined
 }
 
 /** Words of every namespace in every locale; a later root's words win, key by key. */

@@ -39,6 +39,8 @@ export interface Publication {
   /** The articles' own images, `articles/<slug>/…`. */
   readonly images: readonly BinaryFile[]
   readonly catalogs: readonly CatalogFiles[]
+  /** `locales/terms.json`, the termbase; `undefined` where there is none. */
+  readonly terms: TextFile | undefined
   /** Words by locale and namespace (`site`, `findings`), the package's own where the publication has none. */
   readonly words: Words
 }

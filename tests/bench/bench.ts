@@ -49,7 +49,7 @@ const renditions = [...pages.renditions, ...fonts]
 const looked = await look('look at every page (first time)')
 await look('look at every page (nothing changed)')
 const judged = await measure('judge', async () =>
-  judge({config, editions, renditions, captures: looked.captures}),
+  judge({config, terms: [], editions, renditions, captures: looked.captures}),
 )
 await measure('gate', async () =>
   gate({editions, ...judged, policy: config.policy, today: '2026-11-24'}),

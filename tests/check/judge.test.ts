@@ -31,6 +31,7 @@ const config = {
 
 const complete: Evidence = {
   config,
+  terms: [],
   editions: [edition],
   renditions: [page(path, '<!doctype html><html lang="en"><title>t</title>')],
   captures: views.map((one) => capture(one, {'browser/width': one.width, 'browser/once': 1})),

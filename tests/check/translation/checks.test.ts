@@ -68,7 +68,7 @@ it('every check has its fixtures', () => {
 })
 
 describe.each(translationChecks.map((check) => [check.id, check] as const))('%s', (id, check) => {
-  const judge = (one: Case) => check.judge(edition(unitOf(one), one.locale ?? 'ko'))
+  const judge = (one: Case) => check.judge(edition(unitOf(one), one.locale ?? 'ko'), {terms: []})
 
   it.each(cases(id.replace('translation/', ''), 'pass'))('lets pass $target', (one) => {
     expect(judge(one)).toEqual([])
@@ -90,6 +90,6 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
 
   it('has nothing to say of a source edition', () => {
     const source = {...edition(unitOf({source: 'x', target: null}), 'en'), units: []}
-    expect(check.judge(source)).toEqual([])
+    expect(check.judge(source, {terms: []})).toEqual([])
   })
 })
