@@ -13,8 +13,13 @@ export interface UnitWaiver {
   readonly expires?: string
 }
 
+/** What other tools and later versions keep in a sidecar: we do not know it, and keep it as it is. */
+export interface More {
+  readonly more?: Readonly<Record<string, unknown>>
+}
+
 /** One segment and its translation into one locale. */
-export interface Unit {
+export interface Unit extends More {
   readonly key: string
   readonly kind: SegmentKind
   /** Today's source text. */
@@ -34,7 +39,7 @@ export interface Unit {
 }
 
 /** A unit whose segment has left the source; kept with its source so that nothing is lost. */
-export interface RetiredUnit {
+export interface RetiredUnit extends More {
   readonly key: string
   readonly kind: SegmentKind
   readonly source: string
@@ -46,7 +51,7 @@ export interface RetiredUnit {
 }
 
 /** All units of one article in one locale, in the order of the source. */
-export interface Catalog {
+export interface Catalog extends More {
   readonly slug: string
   readonly locale: string
   readonly units: readonly Unit[]

@@ -3,7 +3,7 @@ import {hash} from './hash.ts'
 import {writeJson} from './texts.ts'
 
 /** Write a catalog as its two files; `sync` reads them back as the same catalog. */
-export function catalogFiles({slug, locale, units, retired}: Catalog): CatalogFiles {
+export function catalogFiles({slug, locale, units, retired, more}: Catalog): CatalogFiles {
   return {
     slug,
     locale,
@@ -11,16 +11,19 @@ export function catalogFiles({slug, locale, units, retired}: Catalog): CatalogFi
     units: writeJson([
       ['units', Object.fromEntries(units.map((unit) => [unit.key, recordOf(unit)]))],
       ['retired', Object.fromEntries(retired.map((unit) => [unit.key, retiredRecordOf(unit)]))],
+      ...Object.entries(more ?? {}),
     ]),
   }
 }
 
 /** In the order people read it; `undefined` values are not written. */
-function recordOf({source, previousSource, target, state, origin, note, waivers}: Unit) {
+function recordOf(unit: Unit) {
+  const {source, previousSource, target, state, origin, note, waivers, more} = unit
   const targetHash = target === undefined ? undefined : hash(target)
-  return {source, previousSource, state, origin, note, waivers, targetHash}
+  return {source, previousSource, state, origin, note, waivers, targetHash, ...more}
 }
 
-function retiredRecordOf({kind, source, target, state, origin, note, waivers}: RetiredUnit) {
-  return {kind, source, target, state, origin, note, waivers}
+function retiredRecordOf(unit: RetiredUnit) {
+  const {kind, source, target, state, origin, note, waivers, more} = unit
+  return {kind, source, target, state, origin, note, waivers, ...more}
 }

@@ -1,10 +1,11 @@
 import type {Segment, SegmentKind} from '../model/segment.ts'
+import type {More} from '../model/catalog.ts'
 import {align, type Alignable} from './align.ts'
 import {hash} from './hash.ts'
 import type {UnkeyedSegment} from './segment.ts'
 
 /** A segment as it was at the last sync, with the key it has. */
-export interface Predecessor extends Alignable {
+export interface Predecessor extends Alignable, More {
   readonly key: string
 }
 

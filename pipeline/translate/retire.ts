@@ -27,11 +27,8 @@ export function retire(
   }
   for (const [key, record] of units) {
     const target = entries.get(key)?.text ?? ''
-    if (
-      live.has(key) ||
-      (target.trim() === '' && record.note === undefined && record.waivers === undefined)
-    )
-      continue
+    const isKept = target.trim() !== '' || record.note || record.waivers || record.more
+    if (live.has(key) || !isKept) continue
     const isEdited = hash(target) !== record.targetHash
     park(records, key, {
       kind: kindIn(key) ?? 'paragraph',
@@ -41,6 +38,7 @@ export function retire(
       ...(record.origin === undefined ? {} : {origin: record.origin}),
       ...(record.note === undefined ? {} : {note: record.note}),
       ...(record.waivers && {waivers: record.waivers}),
+      ...(record.more && {more: record.more}),
     })
   }
   const strangers = [...entries]

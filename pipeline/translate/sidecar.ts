@@ -1,17 +1,17 @@
-import type {Node} from 'jsonc-parser'
-import type {State, UnitWaiver} from '../model/catalog.ts'
+import {getNodeValue, type Node} from 'jsonc-parser'
+import type {More, State, UnitWaiver} from '../model/catalog.ts'
 import type {SegmentKind} from '../model/segment.ts'
 import {propertiesOf, readJson, spotAt, type Fault} from './json.ts'
 
 /** What the source's sidecar remembers of a segment. */
-export interface SourceRecord {
+export interface SourceRecord extends More {
   readonly kind: SegmentKind
   readonly container: string
   readonly hash: string
 }
 
 /** What a target's sidecar remembers of a unit. */
-export interface UnitRecord {
+export interface UnitRecord extends More {
   /** The source text at the last sync. */
   readonly source: string
   /** Fingerprint of the translation at the last sync; absent where there was none. */
@@ -25,7 +25,7 @@ export interface UnitRecord {
 }
 
 /** A unit whose segment has left the source. */
-export interface RetiredRecord {
+export interface RetiredRecord extends More {
   readonly kind: SegmentKind
   /** Empty for a key that no article ever had. */
   readonly source: string
@@ -40,6 +40,8 @@ export interface RetiredRecord {
 export interface Sidecar<Live, Retired> {
   readonly units: ReadonlyMap<string, Live>
   readonly retired: ReadonlyMap<string, Retired>
+  /** Parts that `sync` does not know, kept as they are. */
+  readonly more: Readonly<Record<string, unknown>>
   readonly faults: readonly Fault[]
 }
 
@@ -56,7 +58,7 @@ export function readTargetSidecar(file: string | undefined): Sidecar<UnitRecord,
 type Fields = ReadonlyMap<string, string>
 type Waivers = readonly UnitWaiver[] | undefined
 
-/** The fields a record may have: one that is not known would be lost when the file is written. */
+/** The fields that `sync` itself reads and writes: text, all of them. */
 const known: ReadonlySet<string> = new Set(
   'kind container hash source previousSource target targetHash state origin note'.split(' '),
 )
@@ -120,32 +122,40 @@ function stateIn(word: string | undefined): State | undefined {
   return states.find((state) => state === word)
 }
 
-function readSidecar<Live, Retired>(
+function valuesOf(properties: ReturnType<typeof propertiesOf>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    properties.map(({key, value}): readonly [string, unknown] => [key, getNodeValue(value)]),
+  )
+}
+
+function readSidecar<Live extends More, Retired extends More>(
   file: string | undefined,
   live: (fields: Fields, waivers: Waivers) => Live | undefined,
   retired: (fields: Fields, waivers: Waivers) => Retired | undefined,
 ): Sidecar<Live, Retired> {
-  if (file === undefined) return {units: new Map(), retired: new Map(), faults: []}
+  if (file === undefined) return {units: new Map(), retired: new Map(), more: {}, faults: []}
   const {tree, faults} = readJson(file)
   const shape: Fault[] = []
   const wrong = (node: Node, subject: string) =>
     shape.push({variant: 'shape', spot: spotAt(file, node.offset), subject})
-  function part<Record>(
+  function part<Record extends More>(
     name: string,
     read: (fields: Fields, waivers: Waivers) => Record | undefined,
   ) {
     const records = new Map<string, Record>()
     const node = propertiesOf(tree).find(({key}) => key === name)?.value
+    if (node !== undefined && node.type !== 'object') wrong(node, name)
     for (const {key, value} of propertiesOf(node)) {
-      const fields = propertiesOf(value).filter((field) => field.key !== 'waivers')
-      const waivers = waiversIn(propertiesOf(value).find((field) => field.key === 'waivers')?.value)
-      const strange = fields.find((field) => !known.has(field.key) || field.value.type !== 'string')
+      const fields = propertiesOf(value)
+      const waivers = waiversIn(fields.find((field) => field.key === 'waivers')?.value)
+      const own = fields.filter((field) => known.has(field.key))
       const record =
-        strange === undefined && waivers !== 'strange'
-          ? read(new Map(fields.map((field) => [field.key, String(field.value.value)])), waivers)
+        waivers !== 'strange' && own.every((field) => field.value.type === 'string')
+          ? read(new Map(own.map((field) => [field.key, String(field.value.value)])), waivers)
           : undefined
+      const others = fields.filter((field) => !known.has(field.key) && field.key !== 'waivers')
       if (record === undefined) wrong(value, key)
-      else records.set(key, record)
+      else records.set(key, others.length === 0 ? record : {...record, more: valuesOf(others)})
     }
     return records
   }
@@ -153,6 +163,7 @@ function readSidecar<Live, Retired>(
   return {
     units: part('units', live),
     retired: part('retired', retired),
+    more: valuesOf(propertiesOf(tree).filter(({key}) => key !== 'units' && key !== 'retired')),
     faults: [...faults, ...shape],
   }
 }

@@ -48,6 +48,7 @@ export function syncSource(
       return {...record, key, text: '', retired: true}
     }),
   ]
+  const before = new Map(predecessors.map((one) => [one.key, one]))
   const used = new Set([
     ...predecessors.map(({key}) => key),
     ...memories.flatMap(({units, retired}) => [...units.keys(), ...retired.keys()]),
@@ -64,8 +65,9 @@ export function syncSource(
       locale,
       texts: writeJson(segments.map(({key, text}) => [key, text])),
       units: writeJson([
-        ['units', Object.fromEntries(segments.map((one) => [one.key, recordOf(one)]))],
+        ['units', Object.fromEntries(segments.map((one) => [one.key, recordOf(one, before)]))],
         ['retired', Object.fromEntries(retiredRecords(predecessors, segments))],
+        ...Object.entries(sidecar.more),
       ]),
     },
     findings: faults.length > 0 ? faults : handEdits(article, texts, sidecar.units),
@@ -84,19 +86,25 @@ function predecessor(
   return {...own, key, text, retired: false}
 }
 
-function recordOf({kind, container, text}: Segment): SourceRecord {
-  return {kind, container, hash: hash(text)}
+function recordOf(
+  {key, kind, container, text}: Segment,
+  before: ReadonlyMap<string, SourceRecord>,
+): object {
+  return {kind, container, hash: hash(text), ...before.get(key)?.more}
 }
 
 function retiredRecords(
   predecessors: readonly Predecessor[],
   segments: readonly Segment[],
-): readonly (readonly [string, SourceRecord])[] {
+): readonly (readonly [string, object])[] {
   const live = new Set(segments.map(({key}) => key))
   return predecessors
     .filter(({key}) => !live.has(key))
     .toSorted((a, b) => Number(b.retired) - Number(a.retired))
-    .map(({key, kind, container, hash: fingerprint}) => [key, {kind, container, hash: fingerprint}])
+    .map(({key, kind, container, hash: fingerprint, more}) => [
+      key,
+      {kind, container, hash: fingerprint, ...more},
+    ])
 }
 
 /** The source locale's file follows the article: what was written into it by hand is undone, and said. */

@@ -29,9 +29,9 @@ export function syncTarget(
   const sidecar = readTargetSidecar(stored?.units)
   const units = segments.map((segment) => {
     const back = sidecar.retired.get(segment.key)
-    const written = texts.entries.get(segment.key)?.text ?? ''
     const record = sidecar.units.get(segment.key) ?? (back && revived(back))
-    const target = isEmpty(written) && back !== undefined ? back.target : written
+    const text = texts.entries.get(segment.key)?.text ?? ''
+    const target = isEmpty(text) && back !== undefined ? back.target : text
     return bringUp(segment, target, record)
   })
   const retired = retire(segments, texts, sidecar)
@@ -48,6 +48,7 @@ export function syncTarget(
     locale,
     units,
     retired: [...retired.records].map(([key, record]) => retiredUnit(key, record)),
+    ...(Object.keys(sidecar.more).length > 0 && {more: sidecar.more}),
   }
   return {
     catalog,
@@ -72,8 +73,8 @@ function isEmpty(text: string): boolean {
 /** What happened to a unit since the last sync, told by its hashes. */
 function bringUp(segment: Segment, target: string, record: UnitRecord | undefined): Unit {
   const {key, kind, text: source} = segment
-  const waivers = record?.waivers
-  const unit = {key, kind, source, note: record?.note, ...(waivers && {waivers})}
+  const {note, waivers, more} = record ?? {}
+  const unit = {key, kind, source, note, ...(waivers && {waivers}), ...(more && {more})}
   if (isEmpty(target)) {
     const none = {target: undefined, stale: false, previousSource: undefined, origin: undefined}
     return {...unit, ...none, state: 'untranslated'}
@@ -94,18 +95,18 @@ function bringUp(segment: Segment, target: string, record: UnitRecord | undefine
   }
 }
 
-function revived({target, source, state, origin, note, waivers}: RetiredRecord): UnitRecord {
+function revived({target, source, state, origin, note, waivers, more}: RetiredRecord): UnitRecord {
   return {
     source,
     state,
     targetHash: hash(target),
-    ...(origin === undefined ? {} : {origin}),
-    ...(note === undefined ? {} : {note}),
+    ...(origin !== undefined && {origin}),
+    ...(note !== undefined && {note}),
     ...(waivers && {waivers}),
+    ...(more && {more}),
   }
 }
 
-function retiredUnit(key: string, record: RetiredRecord): RetiredUnit {
-  const {kind, source, target, state, origin, note, waivers} = record
-  return {key, kind, source, target, state, origin, note, ...(waivers && {waivers})}
+function retiredUnit(key: string, {origin, note, ...record}: RetiredRecord): RetiredUnit {
+  return {key, ...record, origin, note}
 }

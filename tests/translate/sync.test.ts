@@ -291,7 +291,8 @@ describe('a faulty file', () => {
   })
 
   it.each([
-    ['an unknown field', (text: string) => text.replace('"state"', '"mood"')],
+    ['a field that is missing', (text: string) => text.replace('"state"', '"mood"')],
+    ['a list for its units', (text: string) => text.replace('"units": {', '"units": [], "was": {')],
     ['an unknown state', (text: string) => text.replace('"translated"', '"splendid"')],
     ['no JSON', () => 'x'],
   ])('which is a sidecar with %s', (_, damage) => {
@@ -309,6 +310,19 @@ describe('a faulty file', () => {
     expect(synced.files).toEqual([])
     expect(synced.findings[0]).toMatchObject({locale: 'en', severity: 'error'})
   })
+})
+
+it('what other tools keep in a sidecar stays where it is', () => {
+  const more = {confidence: 0.5, reasons: [{why: '짧다'}]}
+  const marked = full.map((files) => {
+    const sidecar = JSON.parse(files.units ?? '') as {readonly units: Record<string, object>}
+    const units = Object.entries(sidecar.units).map(([key, own]) => [key, {...own, ...more}])
+    const written = {...sidecar, units: Object.fromEntries(units) as object, notes: ['n']}
+    return {...files, units: `${JSON.stringify(written, null, 2)}\n`}
+  })
+  expect(sync([first, second, third], marked).files).toEqual([])
+  const gone = save(marked, sync([first, third], marked))
+  expect(save(gone, sync([first, second, third], gone))).toEqual(marked)
 })
 
 it('other articles’ files are none of its business', () => {
