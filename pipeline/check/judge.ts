@@ -18,6 +18,8 @@ export interface Evidence {
   readonly editions: readonly Edition[]
   readonly renditions: readonly Rendition[]
   readonly captures: readonly Capture[]
+  /** The pages that are judged, where that is not all of them; the others are there to compare. */
+  readonly only?: ReadonlySet<string>
 }
 
 export interface Checks {
@@ -47,18 +49,19 @@ export function judge(evidence: Evidence): Judgement {
 /** The same by a given list of checks. */
 export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
   const site = parseSite(evidence.renditions, evidence.config)
+  const pages = site.pages.filter(({rendition}) => evidence.only?.has(rendition.path) ?? true)
   const trials = [
     ...evidence.editions.flatMap((edition) =>
       checks.translation.map((check) =>
         trial(check, inEdition(edition), () => check.judge(edition, {terms: evidence.terms})),
       ),
     ),
-    ...site.pages.flatMap((page) =>
+    ...pages.flatMap((page) =>
       checks.document.map((check) =>
         trial(check, onPage(page.rendition), () => check.judge(page, site)),
       ),
     ),
-    ...site.pages.flatMap(({rendition}) => inBrowser(checks.browser, rendition, evidence)),
+    ...pages.flatMap(({rendition}) => inBrowser(checks.browser, rendition, evidence)),
   ]
   const checked: Record<string, number> = {}
   for (const {ran} of trials) if (ran !== undefined) checked[ran] = (checked[ran] ?? 0) + 1

@@ -5,11 +5,11 @@ import type {Capture, Json, Tab} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {readBaselines, writeBaselines, type Candidate} from './baselines.ts'
 import {openCache} from './cache.ts'
-import {findBrowser} from './chromium.ts'
+import {findBrowser, type Preference} from './chromium.ts'
 import {compareWithBaseline} from './comparison.ts'
 import type {Tolerance} from './pictures.ts'
 import {settle, still} from './settle.ts'
-import {siteOf} from './site.ts'
+import {siteOf, type Site} from './site.ts'
 import {launches, openTabs} from './tabs.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
@@ -27,8 +27,14 @@ export interface BrowserOptions {
   /** Milliseconds one page may take in each viewport. */
   readonly timeLimit: number
   readonly tolerance: Tolerance
-  /** The Content-Security-Policy that pages are given with. */
-  readonly policy: string
+  /** The Content-Security-Policy that pages are given with; none for strangers' pages. */
+  readonly policy: string | undefined
+  /** Which browser comes first: the one our pictures are made in, or one that is kept up to date. */
+  readonly prefer?: Preference
+  /** Most tabs at the same time; else as many as there are processors, up to four. */
+  readonly jobs?: number
+  /** What answers to the pages' requests; else the renditions themselves. */
+  readonly siteOf?: (renditions: readonly Rendition[], url: string) => Site
   /** Folder of what earlier runs found out, and of all pictures. */
   readonly cache: string
   /** Folder of the approved pictures. */
@@ -57,25 +63,38 @@ export interface Sighting {
 
 /** A browser to check pages in. It starts when the first page must be loaded. */
 export interface CheckingBrowser {
-  /** Gathers the evidence of every probe on every page in every view it is due in. */
-  capture(renditions: readonly Rendition[]): Promise<Sighting>
+  /**
+   * Gathers the evidence of every probe on every page in every view it is due in; with `only`,
+   * on those pages alone.
+   */
+  capture(renditions: readonly Rendition[], only?: ReadonlySet<string>): Promise<Sighting>
   /**
    * Makes the pictures that were compared so far the approved ones, of the pages that `only`
    * covers. A page that several captures showed counts as the first did: later ones of a run show
    * it without the editions that are held. Gives the pages whose approved pictures changed, sorted.
    */
   approve(only: (page: string) => boolean): Promise<readonly string[]>
+  /** `Chromium 147.0.7727.0 (embedded)`. */
+  readonly name: string
   close(): Promise<void>
 }
 
 /** @throws PipelineError `no-browser` where there is none */
 export async function openBrowser(options: BrowserOptions): Promise<CheckingBrowser> {
   const {views, probes, policy, url, timeLimit, baselines: folder} = options
-  const found = await findBrowser()
+  const found = await findBrowser(options.prefer)
   const tabs = openTabs(found, policy)
   const cache = openCache(options.cache)
   const drawnBy = {browser: found.name, fonts: found.fonts}
-  const environment = [1, {...drawnBy}, found.args, policy, url, String(settle), String(still)]
+  const environment = [
+    1,
+    {...drawnBy},
+    found.args,
+    policy ?? null,
+    url,
+    String(settle),
+    String(still),
+  ]
   const taken = new Map<string, Omit<Candidate, 'png'>>()
 
   /**
@@ -98,8 +117,8 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
   }
 
   return {
-    async capture(renditions) {
-      const site = siteOf(renditions, url)
+    async capture(renditions, only) {
+      const site = (options.siteOf ?? siteOf)(renditions, url)
       const approved = await readBaselines(folder)
       const before = new Set(taken.keys())
       const compare: VisitOptions['compare'] = (page, view, picture) => {
@@ -111,7 +130,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
         return compareWithBaseline(picture, baseline, comparing)
       }
       const jobs = renditions
-        .filter(({page}) => page !== undefined)
+        .filter(({page, path}) => page !== undefined && (only?.has(path) ?? true))
         .flatMap((page) => viewports(views).map((group) => ({page, group})))
       const captures = new Map<string, Capture>()
       let done = 0
@@ -144,6 +163,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       return writeBaselines(folder, candidates, drawnBy, only)
     },
 
+    name: found.name,
     close: () => tabs.close(),
   }
 
@@ -158,7 +178,9 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       for (const job of queue) await run(slot, job)
       await slot.drop()
     }
-    await Promise.all(Array.from({length: Math.min(4, availableParallelism())}, worker))
+    await Promise.all(
+      Array.from({length: options.jobs ?? Math.min(4, availableParallelism())}, worker),
+    )
   }
 }
 

@@ -21,11 +21,15 @@ export interface FoundBrowser {
   readonly fonts: string
 }
 
+/** Our own pages are drawn alike everywhere by the embedded one, which ages; an installed one is kept safe. */
+export type Preference = 'embedded' | 'installed'
+
 /**
  * The browser that pages are checked in: the one `GALLEY_BROWSER` names, else the embedded one,
- * else one that is installed. Rejects with `no-browser` where there is none.
+ * else one that is installed (or first that, where it is preferred). Rejects with `no-browser`
+ * where there is none.
  */
-export async function findBrowser(): Promise<FoundBrowser> {
+export async function findBrowser(prefer: Preference = 'embedded'): Promise<FoundBrowser> {
   const home = await privateFolder()
   const embedded = await embeddedChromium(home)
   const env = await environment(home, embedded?.fonts.config)
@@ -42,6 +46,15 @@ export async function findBrowser(): Promise<FoundBrowser> {
     )
   }
 
+  const installed = async () => {
+    for (const path of await installedBrowsers()) {
+      const name = await versionOf(path, env)
+      if (name !== undefined) return {path, args, env, fonts, name}
+    }
+    return undefined
+  }
+  const first = prefer === 'installed' ? await installed() : undefined
+  if (first !== undefined) return first
   if (embedded !== undefined) {
     const bare = {...env, LD_LIBRARY_PATH: embedded.libraries}
     for (const given of [env, bare]) {
@@ -51,10 +64,8 @@ export async function findBrowser(): Promise<FoundBrowser> {
       }
     }
   }
-  for (const path of await installedBrowsers()) {
-    const name = await versionOf(path, env)
-    if (name !== undefined) return {path, args, env, fonts, name}
-  }
+  const last = await installed()
+  if (last !== undefined) return last
   throw new PipelineError(
     'no-browser',
     'No browser was found to check the pages in.',

@@ -110,7 +110,7 @@ async function readTerms(root: string): Promise<TextFile | undefined> {
 }
 
 /** Words of every namespace in every locale; a later root's words win, key by key. */
-async function readWords(roots: readonly string[], tags: readonly string[]): Promise<Words> {
+export async function readWords(roots: readonly string[], tags: readonly string[]): Promise<Words> {
   const words: Record<string, Record<string, Record<string, string>>> = {}
   for (const tag of tags) {
     for (const namespace of namespaces) {

@@ -2,17 +2,28 @@ import {createHash} from 'node:crypto'
 import {basename} from 'node:path/posix'
 import type {Rendition} from '../model/rendition.ts'
 
-/** The renditions as a site in memory. */
+/** What answers to a URL: a file, nothing (below the site's root), or not ours to answer. */
+export type Answered = Rendition | 'missing' | 'foreign'
+
+/** What the browser is shown: pages, and what answers to their requests. */
 export interface Site {
-  /** What answers to a URL: a file, nothing (below the site's root), or not ours to answer. */
-  answer(url: string): Rendition | 'missing' | 'foreign'
+  answer(url: string): Answered | Promise<Answered>
   urlOf(page: Rendition): string
   /** SHA-256 (hex) of the page and of every file it can reach: what all evidence about it depends on. */
   hashOf(page: Rendition): string
 }
 
-/** @param root absolute URL of the site's root, with a trailing slash */
-export function siteOf(renditions: readonly Rendition[], root: string): Site {
+/** A site of which every file is in memory. */
+export interface SiteInMemory extends Site {
+  answer(url: string): Answered
+}
+
+/**
+ * The renditions as a site in memory.
+ *
+ * @param root absolute URL of the site's root, with a trailing slash
+ */
+export function siteOf(renditions: readonly Rendition[], root: string): SiteInMemory {
   const files = new Map(renditions.map((file) => [file.path, file]))
   const assets = renditions
     .filter(({page}) => page === undefined)
@@ -39,7 +50,10 @@ export function siteOf(renditions: readonly Rendition[], root: string): Site {
     urlOf: ({path}) => root + encodeURI(path.replace(/(^|\/)index\.html$/, '$1')),
     hashOf(page) {
       const found = new Map([[page.path, digest(page.content)]])
-      reach(String(page.content), found)
+      reach(
+        typeof page.content === 'string' ? page.content : new TextDecoder().decode(page.content),
+        found,
+      )
       return digest(JSON.stringify([...found].sort(([a], [b]) => (a < b ? -1 : 1))))
     },
   }

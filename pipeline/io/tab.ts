@@ -1,18 +1,15 @@
 import {Buffer} from 'node:buffer'
 import {setTimeout as wait} from 'node:timers/promises'
 import type {BrowserContext, Route} from 'playwright-core'
-import type {Rendition} from '../model/rendition.ts'
 import type {LoadLog} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import type {Deadline} from './deadline.ts'
 import {listen} from './load-log.ts'
 import {settle, still} from './settle.ts'
+import type {Answered, Site} from './site.ts'
 import {callOf, openWorld, PageFault, type World} from './world.ts'
 
-/** What answers to a URL: a file, nothing (below the site's root), or not ours to answer. */
-export type Answer = (
-  url: string,
-) => Rendition | 'missing' | 'foreign' | Promise<Rendition | 'missing' | 'foreign'>
+type Answer = Site['answer']
 
 /** A tab that is kept and shows one page after the other. */
 export interface LiveTab {
@@ -29,8 +26,14 @@ export interface LiveTab {
   close(): Promise<void>
 }
 
-/** @param policy the Content-Security-Policy that every page is given with */
-export async function openTab(context: BrowserContext, policy: string): Promise<LiveTab> {
+/**
+ * @param policy the Content-Security-Policy that every page is given with; without one it is a
+ * stranger's page, whose own scripts run: it stays in its place, wherever they would take it
+ */
+export async function openTab(
+  context: BrowserContext,
+  policy: string | undefined,
+): Promise<LiveTab> {
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   const listener = await listen(page, session)
@@ -57,12 +60,20 @@ export async function openTab(context: BrowserContext, policy: string): Promise<
   let shown: string | undefined
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame() || shown === undefined || bare(frame.url()) === shown) return
+    if (policy === undefined) return
     lost ??= new Error(`the page went to ${frame.url()} by itself`)
   })
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
   page.on('popup', (popup) => void popup.close().catch(() => {}))
+  let arrived = false
   await page.route('**/*', async (route) => {
-    await respond(route, policy, listener, await answer(route.request().url())).catch(() => {})
+    const request = route.request()
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+      // A stranger's refresh or redirect is not followed: what is examined is the page itself.
+      if (policy === undefined && arrived) return route.abort('aborted').catch(noop)
+      arrived = true
+    }
+    await respond(route, policy, listener, await answer(request.url())).catch(noop)
   })
 
   async function ready(deadline: Deadline): Promise<void> {
@@ -77,13 +88,15 @@ export async function openTab(context: BrowserContext, policy: string): Promise<
       shown = undefined
       await hold(page.goto('about:blank'), deadline, 'leaving the page before')
       answer = answers
+      arrived = false
       listener.reset()
       await page.setViewportSize({width, height})
       await page.emulateMedia({colorScheme: scheme})
       const loading = page.goto(url, {waitUntil: 'load', timeout: deadline.left()})
       await hold(loading, deadline, 'loading the page')
       shown = bare(url)
-      if (bare(page.url()) !== shown) throw (lost = new Error(`the page went to ${page.url()}`))
+      if (policy !== undefined && bare(page.url()) !== shown)
+        throw (lost = new Error(`the page went to ${page.url()}`))
       world = await hold(openWorld(session), deadline, 'entering the page')
       await hold(world(callOf(still, null)), deadline, 'stopping all motion')
       await ready(deadline)
@@ -129,6 +142,8 @@ export async function openTab(context: BrowserContext, policy: string): Promise<
   }
 }
 
+function noop(): void {}
+
 function bare(url: string): string {
   return url.replace(/#.*$/s, '')
 }
@@ -147,9 +162,9 @@ function sizeOf() {
 
 async function respond(
   route: Route,
-  policy: string,
+  policy: string | undefined,
   listener: {missing(url: string): void; foreign(url: string): void},
-  answer: Rendition | 'missing' | 'foreign',
+  answer: Answered,
 ): Promise<void> {
   const url = route.request().url()
   if (answer === 'foreign') {
@@ -162,7 +177,10 @@ async function respond(
     await route.fulfill({
       status: 200,
       contentType: answer.mediaType,
-      headers: {'content-security-policy': policy, 'x-content-type-options': 'nosniff'},
+      headers: {
+        'x-content-type-options': 'nosniff',
+        ...(policy !== undefined && {'content-security-policy': policy}),
+      },
       body: typeof answer.content === 'string' ? answer.content : Buffer.from(answer.content),
     })
   }

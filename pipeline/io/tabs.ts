@@ -21,7 +21,7 @@ export interface Tabs {
 export const launches = 4
 const loadsPerTab = 200
 
-export function openTabs(found: FoundBrowser, policy: string): Tabs {
+export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs {
   let started = 0
   let running: Promise<{browser: Browser; context: BrowserContext}> | undefined
 

@@ -1,3 +1,4 @@
+import type {PageSummary} from './audit.ts'
 import type {Progress} from './edition.ts'
 import type {Picture} from './finding.ts'
 import type {Verdict} from './verdict.ts'
@@ -5,6 +6,8 @@ import type {Verdict} from './verdict.ts'
 /** What one run of the pipeline came to: all that a report says. It holds no time and no absolute path. */
 export interface Run {
   readonly editions: readonly EditionSummary[]
+  /** The pages of an audit, which has no editions; `undefined` in a run of a publication. */
+  readonly audited?: readonly PageSummary[]
   readonly verdict: Verdict
   /** Pages loaded or reused, and in which views. */
   readonly pages: number

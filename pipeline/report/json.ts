@@ -11,6 +11,7 @@ import {adviceOf, sentenceOf, viewsOf} from './sentence.ts'
  * - `decision`: `passed` or `held`.
  * - `editions`: `slug`, `locale`, `headline`, `decision` (`release` or `hold`), `because` (ids of
  *   the findings that hold it), `progress` (units, by state; words), `found` (by severity).
+ * - `audited`: the pages of an audit (`path`, `decision`, `unchanged`, `found`), else null.
  * - `findings`, in the order of the report: `id` (stable across runs), `check`, `severity`,
  *   `outcome` (`failed` or `cantTell`), `blocks`, `waived` (the waiver, or null), `message` and
  *   `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
@@ -29,6 +30,7 @@ export const json: Reporter = {
       schema: 1,
       decision: verdict.decision,
       editions: run.editions.map((edition) => editionOf(edition, run)),
+      audited: run.audited ?? null,
       findings: verdict.findings.map((finding) => findingOf(finding, english)),
       checked: Object.fromEntries(
         Object.entries(verdict.checked).toSorted(([a], [b]) => (a < b ? -1 : 1)),

@@ -9,6 +9,7 @@ import type {Reporter} from './context.ts'
 import {editionTable} from './edition-table.ts'
 import {decisionOf} from './decision.ts'
 import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
+import {pageTable} from './page-table.ts'
 
 /** How a terminal shows text. */
 export interface Screen {
@@ -30,7 +31,9 @@ export const terminal: Reporter = {
       : verdict.findings.filter(({severity, waived}) => severity !== 'notice' && !waived)
     return [
       headline(run, words, context),
-      editionTable(run.editions, words, context),
+      run.audited
+        ? pageTable(run.audited, words, context.colour)
+        : editionTable(run.editions, words, context),
       listFindings(shown, words, context),
       leftOut(verdict.findings, shown, words),
       whereTo(run, words, context),
@@ -110,14 +113,14 @@ function leftOut(
 }
 
 function whereTo(
-  {release}: Run,
+  {release, audited}: Run,
   words: Speaker,
   {releasePath, reportPath, ...screen}: Parameters<Reporter['write']>[1],
 ): string {
   const colours = paint(screen)
   const note = release && words.say('report', release.changed ? 'release.new' : 'release.unchanged')
   const rows = [
-    [words.say('report', 'release'), releasePath, note],
+    ...(audited ? [] : [[words.say('report', 'release'), releasePath, note]]),
     [words.say('report', 'report'), reportPath, undefined],
   ]
   return rows

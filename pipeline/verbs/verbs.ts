@@ -1,4 +1,5 @@
 import {approve} from './approve.ts'
+import {audit} from './audit.ts'
 import {check} from './check.ts'
 import {importVerb} from './import.ts'
 import {ingest} from './ingest.ts'
@@ -18,6 +19,7 @@ export const verbs: readonly Verb[] = [
   sync,
   status,
   check,
+  audit,
   approve,
   release,
   rollback,

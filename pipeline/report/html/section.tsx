@@ -5,6 +5,7 @@ import type {Speaker} from '../../words/speaker.ts'
 import type {ReportContext} from '../context.ts'
 import type {Album} from './album.ts'
 import {Editions} from './editions.tsx'
+import {Pages} from './pages.tsx'
 import {Findings} from './findings.tsx'
 import {Checked, Waivers} from './record.tsx'
 import {Code, T} from './words.tsx'
@@ -25,7 +26,11 @@ export function Section({run, context, album, words, locale: {tag, direction}, l
     <section id={tag} class="report" lang={tag} dir={direction}>
       <Languages own={tag} locales={locales} words={words} />
       <Verdict run={run} context={context} words={words} />
-      <Editions run={run} words={words} />
+      {run.audited ? (
+        <Pages pages={run.audited} words={words} />
+      ) : (
+        <Editions run={run} words={words} />
+      )}
       <Findings run={run} words={words} album={album} />
       <Waivers run={run} words={words} />
       <Checked run={run} words={words} />
@@ -69,17 +74,19 @@ function Verdict({run, context, words}: Pick<Told, 'run' | 'context' | 'words'>)
       <p>
         <T words={words} k="seen" values={{count: pages, views: views.length, checks, browser}} />
       </p>
-      <p>
-        <T words={words} k="release" />:{' '}
-        {context.releasePath === undefined || !release ? (
-          <T words={words} k="release.none" />
-        ) : (
-          <>
-            <Code text={context.releasePath} />{' '}
-            <T words={words} k={release.changed ? 'release.new' : 'release.unchanged'} />
-          </>
-        )}
-      </p>
+      {run.audited === undefined && (
+        <p>
+          <T words={words} k="release" />:{' '}
+          {context.releasePath === undefined || !release ? (
+            <T words={words} k="release.none" />
+          ) : (
+            <>
+              <Code text={context.releasePath} />{' '}
+              <T words={words} k={release.changed ? 'release.new' : 'release.unchanged'} />
+            </>
+          )}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,0 +1,161 @@
+import {auditChecks, weighed} from './check/audit-checks.ts'
+import {browserAge} from './check/browser-age.ts'
+import {levelOf} from './check/criteria.ts'
+import {judgeBy} from './check/judge.ts'
+import {gate} from './gate/gate.ts'
+import type {AuditPart, AuditRules, AuditTarget, PageSummary} from './model/audit.ts'
+import type {Finding} from './model/finding.ts'
+import type {PublicationConfig} from './model/publication.ts'
+import type {Rendition} from './model/rendition.ts'
+import type {Run} from './model/run.ts'
+import type {JudgedFinding} from './model/verdict.ts'
+import type {Sighting} from './publish.ts'
+
+/** Which of a target's pages one run answers for. */
+export interface Selection {
+  readonly shard: string
+  readonly pages: readonly string[]
+  readonly unchanged: readonly string[]
+}
+
+/**
+ * The gate for pages that Galley did not build: the same checks, without articles or locales.
+ * The whole target is read, so that pages are compared with each other; only the selected ones
+ * are looked at and judged.
+ */
+export async function audit(
+  target: AuditTarget,
+  selection: Selection,
+  config: PublicationConfig,
+  today: string,
+  capture: (pages: readonly Rendition[], only: ReadonlySet<string>) => Promise<Sighting>,
+): Promise<AuditPart> {
+  const due = new Set(selection.pages.filter((path) => !selection.unchanged.includes(path)))
+  const {captures, browser} = await capture(target.renditions, due)
+  const {findings, checked} = judgeBy(auditChecks, {
+    config: {...config, url: target.url, locales: []},
+    editions: [],
+    terms: [],
+    renditions: target.renditions,
+    captures,
+    only: due,
+  })
+  return {
+    ...selection,
+    target: target.pages,
+    findings: [
+      ...target.findings.filter(({place}) => isDueFor(place.file, target, due)),
+      ...browserAge(browser, today),
+      ...findings.map(weighed),
+    ],
+    checked,
+    views: config.views.map(({name}) => name),
+    browser,
+  }
+}
+
+/** What is wrong with a page counts where the page is judged; with the target, everywhere. */
+function isDueFor(file: string, {pages}: AuditTarget, due: ReadonlySet<string>): boolean {
+  return due.has(file) || !pages.includes(file)
+}
+
+/**
+ * The verdict over every part of a target. It fails closed: a page that no part answers for, two
+ * parts of different targets, a target without pages are errors.
+ */
+export function conclude(
+  parts: readonly AuditPart[],
+  config: PublicationConfig,
+  rules: AuditRules,
+  today: string,
+): Run {
+  const target = parts[0]?.target ?? []
+  const pages = [...new Set(parts.flatMap((part) => part.pages))].sort()
+  const checked: Record<string, number> = {}
+  for (const part of parts) {
+    for (const [id, count] of Object.entries(part.checked)) checked[id] = (checked[id] ?? 0) + count
+    const spared = part.unchanged.length
+    if (spared > 0) checked['audit/unchanged'] = (checked['audit/unchanged'] ?? 0) + spared
+  }
+  const verdict = gate({
+    editions: [],
+    findings: [
+      ...once(parts.flatMap(({findings}) => findings)).map((one) => withinLevel(one, rules)),
+      ...(target.length === 0 ? [missing('audit/empty', '.')] : []),
+      ...target
+        .filter((path) => !pages.includes(path))
+        .map((path) => missing('audit/left-out', path)),
+      ...parts
+        .filter((part) => part.target.join('\n') !== target.join('\n'))
+        .map((part) => missing('audit/other-target', part.shard)),
+    ],
+    checked,
+    policy: config.policy,
+    today,
+  })
+  const findings = verdict.findings.map((finding) => tolerated(finding, verdict.findings, rules))
+  const unchanged = new Set(parts.flatMap((part) => part.unchanged))
+  const isFree = pages.length > 0 && !findings.some(({blocks}) => blocks)
+  return {
+    editions: [],
+    audited: pages.map((path) => summary(path, findings, unchanged)),
+    verdict: {...verdict, findings, decision: isFree ? 'passed' : 'held'},
+    pages: pages.length,
+    views: parts[0]?.views ?? [],
+    browser: [...new Set(parts.map(({browser}) => browser))].sort().join(', '),
+    release: undefined,
+  }
+}
+
+function missing(key: string, file: string): Finding {
+  return {
+    check: key,
+    outcome: 'cantTell',
+    severity: 'error',
+    message: {key, values: {file}},
+    place: {file},
+    locale: undefined,
+    article: undefined,
+    criteria: [],
+    engines: [],
+  }
+}
+
+/** What every part says of the target as a whole is said once. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+function withinLevel(finding: Finding, {level}: AuditRules): Finding {
+  const {criteria, outcome, severity} = finding
+  const isBeyond = criteria.length > 0 && criteria.every((one) => levelOf(one) !== 'A')
+  if (level !== 'A' || !isBeyond || outcome === 'cantTell' || severity !== 'error') return finding
+  return {...finding, severity: 'warning'}
+}
+
+function tolerated(
+  finding: JudgedFinding,
+  all: readonly JudgedFinding[],
+  {threshold}: AuditRules,
+): JudgedFinding {
+  const {file} = finding.place
+  const most = threshold[file] ?? threshold['*'] ?? 0
+  if (!finding.blocks || most === 0 || finding.outcome === 'cantTell') return finding
+  const own = all.filter((one) => one.blocks && one.place.file === file)
+  return own.length <= most ? {...finding, blocks: false} : finding
+}
+
+function summary(
+  path: string,
+  findings: readonly JudgedFinding[],
+  unchanged: ReadonlySet<string>,
+): PageSummary {
+  const own = findings.filter(({place, waived}) => place.file === path && waived === undefined)
+  const count = (severity: string) => own.filter((one) => one.severity === severity).length
+  return {
+    path,
+    decision: own.some(({blocks}) => blocks) ? 'hold' : 'release',
+    unchanged: unchanged.has(path),
+    found: {error: count('error'), warning: count('warning'), notice: count('notice')},
+  }
+}

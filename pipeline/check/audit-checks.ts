@@ -1,0 +1,39 @@
+import type {Finding} from '../model/finding.ts'
+import {browserChecks, documentChecks} from './checks.ts'
+import type {Checks} from './judge.ts'
+
+/** Checks of our own pages that say nothing about anybody else's: our policy, our editions. */
+const ours: ReadonlySet<string> = new Set([
+  'document/alternates',
+  'document/escaping',
+  'browser/content-security-policy',
+  'visual/baseline',
+])
+
+/**
+ * What our own pages must be and a stranger's should: our house's rules of structure, and how
+ * the page looks in the fonts of this machine. No criterion of WCAG fails by them alone.
+ */
+const advice: ReadonlySet<string> = new Set([
+  'document/heading-order',
+  'document/landmarks',
+  'document/duplicate-id',
+  'document/links',
+  'browser/request-failed',
+  'browser/clipped-text',
+  'browser/overflow',
+  'browser/glyphs',
+])
+
+/** The checks that judge pages which Galley did not build. */
+export const auditChecks: Checks = {
+  translation: [],
+  document: documentChecks.filter(({id}) => !ours.has(id)),
+  browser: browserChecks.filter(({id}) => !ours.has(id)),
+}
+
+/** A finding as it weighs on a stranger's page. What could not run weighs what it always does. */
+export function weighed(finding: Finding): Finding {
+  const advises = advice.has(finding.check) && finding.outcome === 'failed'
+  return advises && finding.severity === 'error' ? {...finding, severity: 'warning'} : finding
+}

@@ -1,0 +1,69 @@
+import {existsSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {dirname, join, resolve} from 'node:path'
+import type {AuditRules} from '../../model/audit.ts'
+import type {Finding} from '../../model/finding.ts'
+import type {PublicationConfig, Words} from '../../model/publication.ts'
+import {parseConfig} from '../config.ts'
+import {packageRoot, readWords} from '../publication.ts'
+import type {Pa11yCi} from './pa11y-ci.ts'
+
+/** How an audit is done here: policy and views, and what a pa11y-ci configuration adds. */
+export interface Settings {
+  /** The folder that `out/` and the cache are made in. */
+  readonly root: string
+  readonly config: PublicationConfig
+  readonly words: Words
+  readonly rules: AuditRules
+  readonly sitemap: {
+    readonly urls: readonly string[]
+    readonly find: string | undefined
+    readonly replace: string | undefined
+    readonly exclude: string | undefined
+    readonly jobs: number | undefined
+    readonly findings: readonly Finding[]
+  }
+}
+
+const plain = '{"url": "http://localhost/", "source": "en", "locales": ["en", "ko"]}'
+
+/**
+ * Settings from the nearest `publication.json`, or the defaults where there is none.
+ *
+ * @throws PipelineError `bad-policy`
+ */
+export async function readSettings(start: string, pa11yCi: Pa11yCi | undefined): Promise<Settings> {
+  const found = nearest(resolve(start))
+  const root = found ?? resolve(start)
+  const text = found === undefined ? plain : await readFile(join(found, 'publication.json'), 'utf8')
+  const base = parseConfig(text, 'publication.json')
+  const {viewport, timeLimit, waivers = [], level = 'AA', threshold = {}} = pa11yCi ?? {}
+  return {
+    root,
+    config: {
+      ...base,
+      views:
+        viewport === undefined ? base.views : [{name: 'pa11y-light', ...viewport, scheme: 'light'}],
+      timeLimit: timeLimit ?? base.timeLimit,
+      policy: {...base.policy, waivers: [...base.policy.waivers, ...waivers]},
+    },
+    words: await readWords([packageRoot, root], ['en', ...base.locales.map(({tag}) => tag)]),
+    rules: {level, threshold},
+    sitemap: {
+      urls:
+        pa11yCi?.sitemap === undefined ? (pa11yCi?.urls ?? []) : [...pa11yCi.urls, pa11yCi.sitemap],
+      find: pa11yCi?.find,
+      replace: pa11yCi?.replace,
+      exclude: pa11yCi?.exclude,
+      jobs: pa11yCi?.jobs,
+      findings: pa11yCi?.findings ?? [],
+    },
+  }
+}
+
+function nearest(start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'publication.json'))) return folder
+    if (folder === dirname(folder)) return undefined
+  }
+}

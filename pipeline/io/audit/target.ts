@@ -1,0 +1,181 @@
+import {existsSync, statSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {basename, dirname, resolve} from 'node:path'
+import type {AuditTarget} from '../../model/audit.ts'
+import {PipelineError} from '../../model/error.ts'
+import type {Rendition} from '../../model/rendition.ts'
+import type {Cache} from '../cache.ts'
+import type {Site} from '../site.ts'
+import {fetchFile, mayReach} from './fetch.ts'
+import {folderSite} from './folder-site.ts'
+import {readSite} from './folder.ts'
+import {readRemote} from './remote.ts'
+import {parseSitemap} from './sitemap.ts'
+import {unread} from './unread.ts'
+
+/** How a target is to be read. */
+export interface Reading {
+  readonly cwd: string
+  /** Hosts beside this machine that may be asked. */
+  readonly hosts: readonly string[]
+  /** The address a folder is served at. */
+  readonly url: string | undefined
+  /** Text in a sitemap's addresses, and what takes its place. */
+  readonly find: string | undefined
+  readonly replace: string | undefined
+  /** Addresses of a sitemap that are left out: a part of them. */
+  readonly exclude: string | undefined
+}
+
+/** A target that was read, and what answers to its pages' requests. */
+export interface OpenTarget extends AuditTarget {
+  readonly siteOf: (renditions: readonly Rendition[], url: string) => Site
+  readonly remember: () => Promise<void>
+}
+
+/**
+ * Reads what `galley audit` is pointed at: one folder or page on disk, one sitemap (a file or an
+ * address), or addresses.
+ *
+ * @throws PipelineError `usage`, `unreadable-file`
+ */
+export async function openTarget(
+  operands: readonly string[],
+  reading: Reading,
+  cache: Cache,
+): Promise<OpenTarget> {
+  const [first = ''] = operands
+  const name = operands.join(' ')
+  if (operands.every((one) => /^https?:\/\//.test(one))) {
+    const urls = await Promise.all(operands.map((one) => pagesAt(one, reading)))
+    return remote(name, urls.flat(), reading, cache)
+  }
+  if (operands.length > 1) {
+    throw usage(
+      'Several targets must all be addresses.',
+      'Name one folder, one sitemap, or addresses that begin with http://.',
+    )
+  }
+  const path = resolve(reading.cwd, first)
+  if (!existsSync(path))
+    throw usage(
+      `${first} is not there.`,
+      'Name a folder of pages, a page, a sitemap, or addresses that begin with http://.',
+    )
+  if (statSync(path).isDirectory()) return folder(name, path, undefined, reading)
+  if (/\.(html?|xhtml)$/i.test(path)) return folder(name, dirname(path), [basename(path)], reading)
+  const {pages} = await readSitemap(path, reading)
+  const hosts = [...new Set(pages.map((url) => new URL(url).origin))]
+  if (pages.every((url) => mayReach(url, reading.hosts))) return remote(name, pages, reading, cache)
+  // A sitemap beside the pages it lists: they are read from there, not from where they will be.
+  const [origin = ''] = hosts
+  const paths = pages.map((url) => decodeURIComponent(new URL(url).pathname.slice(1)))
+  return folder(name, dirname(path), paths, {...reading, url: reading.url ?? `${origin}/`})
+}
+
+async function folder(
+  name: string,
+  path: string,
+  only: readonly string[] | undefined,
+  reading: Reading,
+): Promise<OpenTarget> {
+  const renditions = await readSite(path)
+  const url = reading.url ?? 'http://localhost/'
+  const site = folderSite(renditions, url)
+  const asked = only?.map((one) => {
+    const found = site.answer(url + encodeURI(one))
+    return typeof found === 'object' && found.page !== undefined ? found.path : one
+  })
+  const all = renditions.filter(({page}) => page !== undefined).map((page) => page.path)
+  const pages = [...new Set(asked ?? all)].sort()
+  return {
+    name,
+    url,
+    renditions,
+    pages,
+    findings: pages
+      .filter((one) => !all.includes(one))
+      .map((one) => unread(one, 'there is no such page in the folder')),
+    siteOf: folderSite,
+    remember: () => Promise.resolve(),
+  }
+}
+
+async function remote(
+  name: string,
+  urls: readonly string[],
+  reading: Reading,
+  cache: Cache,
+): Promise<OpenTarget> {
+  const barred = urls.find((url) => !mayReach(url, reading.hosts))
+  if (barred !== undefined) {
+    const host = URL.canParse(barred) ? new URL(barred).host : barred
+    throw usage(
+      `${barred} is not on this machine.`,
+      `Allow its host with --host ${host}, or serve the pages here.`,
+    )
+  }
+  const {renditions, pages, findings, siteOf, remember} = await readRemote(
+    urls,
+    reading.hosts,
+    cache,
+  )
+  const origin = urls[0] === undefined ? 'http://localhost' : new URL(urls[0]).origin
+  return {name, url: `${origin}/`, renditions, pages, findings, siteOf, remember}
+}
+
+/** The page at an address, or the pages that the sitemap there lists. */
+async function pagesAt(url: string, reading: Reading): Promise<readonly string[]> {
+  if (!/\.xml(\.gz)?($|[?#])/.test(url)) return [url]
+  return (await readSitemap(url, reading)).pages
+}
+
+async function readSitemap(
+  start: string,
+  reading: Reading,
+): Promise<{readonly pages: readonly string[]}> {
+  const pages = new Set<string>()
+  const seen = new Set<string>()
+  const queue = [start]
+  for (const name of queue) {
+    if (seen.has(name) || seen.size >= 1000) continue
+    seen.add(name)
+    const found = parseSitemap(await bytesOf(name, reading), name)
+    for (const url of found.pages) {
+      const {find, replace, exclude} = reading
+      const mapped = find === undefined ? url : url.replaceAll(find, replace ?? '')
+      if (!URL.canParse(mapped))
+        throw usage(`${name} lists "${mapped}", which is not an address.`, 'Mend the sitemap.')
+      if (exclude === undefined || !mapped.includes(exclude)) pages.add(mapped)
+    }
+    queue.push(...found.sitemaps.map((one) => beside(name, one, reading)))
+  }
+  return {pages: [...pages].sort()}
+}
+
+/** A sitemap that an index on disk points to lies beside it, by its name. */
+function beside(index: string, address: string, {find, replace}: Reading): string {
+  const mapped = find === undefined ? address : address.replaceAll(find, replace ?? '')
+  if (/^https?:/.test(index)) return mapped
+  return resolve(dirname(index), basename(URL.canParse(mapped) ? new URL(mapped).pathname : mapped))
+}
+
+async function bytesOf(name: string, {hosts}: Reading): Promise<Uint8Array> {
+  try {
+    if (!/^https?:/.test(name)) return await readFile(name)
+    const {status, bytes} = await fetchFile(name, hosts)
+    if (status >= 400) throw new Error(`the server answered ${status}`)
+    return bytes
+  } catch (cause) {
+    throw new PipelineError(
+      'unreadable-file',
+      `${name} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      'Check the address, or allow its host with --host.',
+      {cause},
+    )
+  }
+}
+
+function usage(message: string, advice: string): PipelineError {
+  return new PipelineError('usage', message, advice)
+}

@@ -1,0 +1,49 @@
+import type {Finding, Severity} from './finding.ts'
+import type {Rendition} from './rendition.ts'
+
+/** What `galley audit` was pointed at, as it was read: pages that somebody else built. */
+export interface AuditTarget {
+  /** As the person named it: a folder, a sitemap, an address. */
+  readonly name: string
+  /** Absolute URL that the pages' own addresses start from, with a trailing slash. */
+  readonly url: string
+  /** Every file there is; pages among them. */
+  readonly renditions: readonly Rendition[]
+  /** Paths of all pages that were asked for, sorted; those that could not be read among them. */
+  readonly pages: readonly string[]
+  /** What was wrong with the target itself: pages that could not be read. */
+  readonly findings: readonly Finding[]
+}
+
+/** What a pa11y-ci configuration asks for beside the policy, in our words. */
+export interface AuditRules {
+  /** Highest WCAG level whose criteria hold a page; what belongs to a higher one advises. */
+  readonly level: 'A' | 'AA'
+  /** Page → how many errors it may have; `*` for all others. Nothing tolerates what could not run. */
+  readonly threshold: Readonly<Record<string, number>>
+}
+
+/** What was found on some of a target's pages: all that a verdict needs, and no more. */
+export interface AuditPart {
+  /** Which part of the target, `1/1` where it is the whole. */
+  readonly shard: string
+  /** Every page of the target, whichever part it belongs to. */
+  readonly target: readonly string[]
+  /** Pages that this part answers for. */
+  readonly pages: readonly string[]
+  /** Pages that passed before and have not changed since: they were not judged again. */
+  readonly unchanged: readonly string[]
+  readonly findings: readonly Finding[]
+  /** Check id → at how many places it ran. */
+  readonly checked: Readonly<Record<string, number>>
+  readonly views: readonly string[]
+  readonly browser: string
+}
+
+/** What an audit says of one page. */
+export interface PageSummary {
+  readonly path: string
+  readonly decision: 'release' | 'hold'
+  readonly unchanged: boolean
+  readonly found: Readonly<Record<Severity, number>>
+}

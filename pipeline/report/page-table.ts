@@ -1,0 +1,55 @@
+import picocolors from 'picocolors'
+import stringWidth from 'string-width'
+import type {PageSummary} from '../model/audit.ts'
+import type {Speaker} from '../words/speaker.ts'
+import {clean} from './clean.ts'
+
+/** What is said of each audited page, as text. */
+export function pageCells({path, found, decision}: PageSummary, words: Speaker): readonly string[] {
+  return [
+    clean(path),
+    words.number(found.error),
+    words.number(found.warning),
+    words.number(found.notice),
+    words.say('report', `edition.${decision}`),
+  ]
+}
+
+/** The columns of `pageCells`, by the keys of their names. */
+export const pageColumns = [
+  'audit.page',
+  'column.errors',
+  'column.warnings',
+  'column.notices',
+  'column.verdict',
+] as const
+
+/** One line a page that is held or has an error; the others are counted. */
+export function pageTable(pages: readonly PageSummary[], words: Speaker, colour: boolean): string {
+  if (pages.length === 0) return words.say('report', 'audit.none')
+  const told = pages.length <= 20 ? pages : pages.filter((page) => isTold(page))
+  const rows = [
+    pageColumns.map((key) => words.say('report', key)),
+    ...told.map((page) => pageCells(page, words)),
+  ]
+  const widths = pageColumns.map((_, index) =>
+    Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))),
+  )
+  const colours = picocolors.createColors(colour)
+  const lines = rows.map((row, line) => {
+    const cells = row.map((cell, index) => {
+      const gap = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(cell)))
+      return index === 0 || index === row.length - 1 ? cell + gap : gap + cell
+    })
+    const text = cells.join('  ').trimEnd()
+    if (line === 0) return colours.dim(text)
+    return told[line - 1]?.decision === 'release' ? text : colours.red(text)
+  })
+  const count = pages.length - told.length
+  const more = count === 0 ? [] : [words.say('report', 'audit.more', {count})]
+  return [...lines, ...more].join('\n')
+}
+
+function isTold({decision, found}: PageSummary): boolean {
+  return decision === 'hold' || found.error > 0
+}

@@ -1,0 +1,179 @@
+import {mkdir} from 'node:fs/promises'
+import {join, resolve} from 'node:path'
+import {audit as look, conclude} from '../audit.ts'
+import {auditChecks} from '../check/audit-checks.ts'
+import {findPa11yCi, readPa11yCi} from '../io/audit/pa11y-ci.ts'
+import {openPasses} from '../io/audit/passes.ts'
+import {readPart, writePart} from '../io/audit/results.ts'
+import {openTarget} from '../io/audit/target.ts'
+import {openBrowser} from '../io/browser.ts'
+import {openCache} from '../io/cache.ts'
+import {writeAtomic} from '../io/files.ts'
+import {withLock} from '../io/lock.ts'
+import {readSettings, type Settings} from '../io/audit/settings.ts'
+import {PipelineError} from '../model/error.ts'
+import type {AuditPart} from '../model/audit.ts'
+import type {Json} from '../model/tab.ts'
+import {version} from './help.ts'
+import {progress} from './progress.ts'
+import {report} from './report.ts'
+import type {Call, ExitCode, Verb} from './verb.ts'
+
+/** `galley audit TARGET`: the gate for pages that Galley did not build. */
+export const audit: Verb = {
+  name: 'audit',
+  operands: '[TARGET …]',
+  summary: 'check pages that Galley did not build: a folder, addresses, or a sitemap',
+  about:
+    'TARGET is a folder of HTML files (or one of them), a sitemap (a file or an address), or addresses\n' +
+    'on this machine or on hosts that --host lists. Without one, the urls of a pa11y-ci configuration\n' +
+    '(.pa11yci, .pa11yci.json) are audited. The checks, the policy and the reports are those of\n' +
+    '`galley check`; views and policy come from the publication.json here, if there is one. The\n' +
+    "pages' own scripts run, and reach nothing but the target.",
+  options: {
+    jobs: {type: 'string', value: 'N', about: 'most pages at the same time'},
+    shard: {type: 'string', value: 'I/N', about: 'only the Ith of N parts; join them with --merge'},
+    merge: {type: 'boolean', about: 'join the results.json of all shards, which the operands name'},
+    changed: {type: 'boolean', about: 'only pages that changed since they last passed'},
+    host: {type: 'string', value: 'HOSTS', about: 'other hosts that may be asked, with commas'},
+    url: {type: 'string', value: 'URL', about: 'the address that a folder is served at'},
+    config: {type: 'string', value: 'FILE', about: 'a pa11y-ci configuration; else the one here'},
+    find: {type: 'string', value: 'TEXT', about: "in a sitemap's addresses, to be replaced"},
+    replace: {type: 'string', value: 'TEXT', about: 'what takes its place'},
+    exclude: {
+      type: 'string',
+      value: 'TEXT',
+      about: "leave out a sitemap's addresses that hold this",
+    },
+    out: {type: 'string', value: 'FOLDER', about: 'where results and report go; else out/audit'},
+    github: {type: 'boolean', about: 'print findings as annotations for GitHub Actions'},
+    verbose: {type: 'boolean', about: 'list notices too'},
+  },
+  async run(call) {
+    const named = call.value('config') ?? findPa11yCi(call.cwd)
+    const pa11yCi = named === undefined ? undefined : await readPa11yCi(resolve(call.cwd, named))
+    const settings = await readSettings(call.folder, pa11yCi)
+    const shard = shardOf(call.value('shard'))
+    const name = shard.of === 1 ? 'out/audit' : `out/audit-${shard.index}-of-${shard.of}`
+    const out = resolve(settings.root, call.value('out') ?? name)
+    const today = new Date().toISOString().slice(0, 10)
+    return withLock<ExitCode>(out, async () => {
+      const parts = call.has('merge')
+        ? await Promise.all(call.operands.map((path) => readPart(resolve(call.cwd, path))))
+        : [await onePart(call, settings, shard, today)]
+      const result = conclude(parts, settings.config, settings.rules, today)
+      await mkdir(out, {recursive: true})
+      const [part] = parts
+      if (!call.has('merge') && part) await writeAtomic(join(out, 'results.json'), writePart(part))
+      return report(call, result, settings, out)
+    })
+  },
+}
+
+interface Shard {
+  readonly index: number
+  readonly of: number
+}
+
+async function onePart(
+  call: Call,
+  {root, config, rules, sitemap}: Settings,
+  shard: Shard,
+  today: string,
+): Promise<AuditPart> {
+  const cacheFolder = join(root, '.galley/cache')
+  const cache = openCache(cacheFolder)
+  const operands = call.operands.length > 0 ? call.operands : sitemap.urls
+  if (operands.length === 0) {
+    throw new PipelineError(
+      'usage',
+      'There is nothing to audit.',
+      'Name a folder, a sitemap or addresses: galley audit public/',
+    )
+  }
+  const target = await openTarget(
+    operands,
+    {
+      cwd: call.cwd,
+      hosts: (call.value('host') ?? '').split(',').filter((host) => host !== ''),
+      url: urlOf(call.value('url')),
+      find: call.value('find') ?? sitemap.find,
+      replace: call.value('replace') ?? sitemap.replace,
+      exclude: call.value('exclude') ?? sitemap.exclude,
+    },
+    cache,
+  )
+  const {say, clear} = progress(call)
+  const browser = await openBrowser({
+    url: target.url,
+    views: config.views,
+    timeLimit: config.timeLimit,
+    tolerance: config.policy.tolerance,
+    policy: undefined,
+    prefer: 'installed',
+    ...jobsOf(call.value('jobs'), sitemap.jobs),
+    siteOf: target.siteOf,
+    cache: cacheFolder,
+    baselines: join(root, 'tests/baselines'),
+    probes: auditChecks.browser,
+    tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
+  })
+  try {
+    const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
+    const ids = [...auditChecks.document, ...auditChecks.browser].map(({id}) => id)
+    const depends = [version(), browser.name, ids, rules, config] as unknown as Json
+    const passes = openPasses(cache, target.siteOf(target.renditions, target.url), depends)
+    const known = target.renditions.filter(({path}) => pages.includes(path))
+    const unchanged: string[] = []
+    if (call.has('changed')) {
+      for (const page of known) if (await passes.has(page)) unchanged.push(page.path)
+    }
+    const selection = {shard: `${shard.index}/${shard.of}`, pages, unchanged}
+    const part = await look(
+      {...target, findings: [...target.findings, ...sitemap.findings]},
+      selection,
+      config,
+      today,
+      (renditions, only) => browser.capture(renditions, only),
+    )
+    await target.remember()
+    const {audited = []} = conclude([part], config, rules, today)
+    const passed = new Set(
+      audited.filter((one) => one.decision === 'release').map((one) => one.path),
+    )
+    for (const page of known) if (passed.has(page.path)) await passes.add(page)
+    call.tell(clear())
+    return part
+  } finally {
+    await browser.close()
+  }
+}
+
+function shardOf(given: string | undefined): Shard {
+  if (given === undefined) return {index: 1, of: 1}
+  const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(given) ?? []
+  const shard = {index: Number(index), of: Number(of)}
+  if (shard.index >= 1 && shard.index <= shard.of) return shard
+  throw new PipelineError(
+    'usage',
+    `"${given}" is not a part of a whole.`,
+    'For example: --shard 1/4',
+  )
+}
+
+function jobsOf(given: string | undefined, otherwise: number | undefined): {jobs?: number} {
+  if (given === undefined) return otherwise === undefined ? {} : {jobs: otherwise}
+  if (/^[1-9]\d?$/.test(given)) return {jobs: Number(given)}
+  throw new PipelineError('usage', `"${given}" is not a number of pages.`, 'For example: --jobs 2')
+}
+
+function urlOf(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined
+  if (/^https?:\/\//.test(given) && URL.canParse(given))
+    return given.endsWith('/') ? given : `${given}/`
+  throw new PipelineError(
+    'usage',
+    `"${given}" is not an address.`,
+    'For example: --url https://www.example.org/',
+  )
+}

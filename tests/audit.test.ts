@@ -1,0 +1,118 @@
+import {describe, expect, test} from 'vitest'
+import {conclude} from '../pipeline/audit.ts'
+import type {AuditPart, AuditRules} from '../pipeline/model/audit.ts'
+import type {Finding} from '../pipeline/model/finding.ts'
+import type {PublicationConfig} from '../pipeline/model/publication.ts'
+import {policy, finding} from './gate/case.ts'
+
+const config = {policy} as unknown as PublicationConfig
+const rules: AuditRules = {level: 'AA', threshold: {}}
+const today = '2026-11-25'
+
+const whole: AuditPart = {
+  shard: '1/1',
+  target: ['a.html', 'b.html'],
+  pages: ['a.html', 'b.html'],
+  unchanged: [],
+  findings: [],
+  checked: {'document/language': 2},
+  views: ['phone-light'],
+  browser: 'Chromium 147.0.0.0',
+}
+
+function on(file: string, about: Partial<Finding> = {}): Finding {
+  return finding({check: 'axe/image-alt', place: {file}, criteria: ['1.1.1'], ...about})
+}
+
+function decide(parts: readonly AuditPart[], given: Partial<AuditRules> = {}) {
+  const {verdict, audited = []} = conclude(parts, config, {...rules, ...given}, today)
+  return {
+    decision: verdict.decision,
+    held: audited.filter((page) => page.decision === 'hold').map(({path}) => path),
+    checks: verdict.findings.filter(({blocks}) => blocks).map(({check}) => check),
+  }
+}
+
+test('pages without findings pass', () => {
+  expect(decide([whole])).toEqual({decision: 'passed', held: [], checks: []})
+})
+
+test('a page with an error is held, and no other', () => {
+  const found = decide([{...whole, findings: [on('a.html')]}])
+  expect(found).toEqual({decision: 'held', held: ['a.html'], checks: ['axe/image-alt']})
+})
+
+describe('what was not looked at never passes', () => {
+  const cases: Record<string, readonly [readonly AuditPart[], readonly string[]]> = {
+    'an empty target': [
+      [{...whole, target: [], pages: [], checked: {}}],
+      ['audit/empty', 'gate/nothing-checked'],
+    ],
+    'no part at all': [[], ['audit/empty', 'gate/nothing-checked']],
+    'a page of no shard': [[{...whole, shard: '1/2', pages: ['a.html']}], ['audit/left-out']],
+    'shards of different targets': [
+      [
+        {...whole, shard: '1/2'},
+        {...whole, shard: '2/2', target: ['a.html', 'b.html', 'c.html']},
+      ],
+      ['audit/other-target'],
+    ],
+    'nothing that was checked': [[{...whole, checked: {}}], ['gate/nothing-checked']],
+  }
+  test.each(Object.entries(cases))('%s', (_, [parts, checks]) => {
+    const found = decide(parts)
+    expect(found.decision).toBe('held')
+    expect(found.checks.toSorted()).toEqual(checks.toSorted())
+  })
+})
+
+test('pages that passed before and are unchanged pass without being judged again', () => {
+  const part = {...whole, unchanged: ['a.html', 'b.html'], checked: {}}
+  expect(decide([part]).decision).toBe('passed')
+})
+
+test('shards are joined, and what all of them say is said once', () => {
+  const old = on('.', {check: 'audit/old-browser', severity: 'notice'})
+  const {verdict, audited} = conclude(
+    [
+      {...whole, shard: '1/2', pages: ['a.html'], findings: [old]},
+      {...whole, shard: '2/2', pages: ['b.html'], findings: [old, on('b.html')]},
+    ],
+    config,
+    rules,
+    today,
+  )
+  expect(verdict.findings.map(({check}) => check)).toEqual(['axe/image-alt', 'audit/old-browser'])
+  expect(verdict.checked).toEqual({'document/language': 4})
+  expect(audited?.map(({path, decision}) => `${path} ${decision}`)).toEqual([
+    'a.html release',
+    'b.html hold',
+  ])
+})
+
+describe('a threshold', () => {
+  const findings = [on('a.html', {excerpt: '1'}), on('a.html', {excerpt: '2'}), on('b.html')]
+  test.each([
+    [{'*': 2}, []],
+    [{'*': 1}, ['a.html']],
+    [{'a.html': 2}, ['b.html']],
+    [{'*': 9, 'b.html': 0}, ['b.html']],
+  ])('of %j errors holds %j', (threshold, held) => {
+    expect(decide([{...whole, findings}], {threshold}).held).toEqual(held)
+  })
+
+  test('tolerates nothing that could not run', () => {
+    const crashed = on('a.html', {outcome: 'cantTell'})
+    expect(decide([{...whole, findings: [crashed]}], {threshold: {'*': 9}}).held).toEqual([
+      'a.html',
+    ])
+  })
+})
+
+test('at level A, a criterion of AA advises', () => {
+  const findings = [
+    on('a.html', {criteria: ['1.4.3']}),
+    on('b.html', {criteria: ['1.4.3', '1.1.1']}),
+  ]
+  expect(decide([{...whole, findings}], {level: 'A'}).held).toEqual(['b.html'])
+})

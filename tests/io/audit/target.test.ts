@@ -1,0 +1,164 @@
+import {mkdirSync, mkdtempSync, symlinkSync, writeFileSync} from 'node:fs'
+import {createServer, type Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {gzipSync} from 'node:zlib'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {parseSitemap} from '../../../pipeline/io/audit/sitemap.ts'
+import {openTarget, type Reading} from '../../../pipeline/io/audit/target.ts'
+import {openCache} from '../../../pipeline/io/cache.ts'
+
+const reading: Reading = {
+  cwd: '/',
+  hosts: [],
+  url: undefined,
+  find: undefined,
+  replace: undefined,
+  exclude: undefined,
+}
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'galley-audit-'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), {recursive: true})
+    writeFileSync(join(root, path), text)
+  }
+  return root
+}
+
+const open = (operands: readonly string[], more: Partial<Reading> = {}) =>
+  openTarget(
+    operands,
+    {...reading, ...more},
+    openCache(mkdtempSync(join(tmpdir(), 'galley-cache-'))),
+  )
+
+const sitemap = (...locs: readonly string[]) =>
+  `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${locs.map((loc) => `<url><loc>${loc}</loc></url>`).join('')}</urlset>`
+
+const site = {
+  'index.html': '<link rel=stylesheet href=a.css><iframe src="about.html"></iframe>',
+  'about.html': '<p>About',
+  'blog/index.html': '<p>Blog',
+  'a.css': 'p {color: red}',
+  '.git/x.html': 'hidden',
+  'node_modules/y/z.html': 'a package',
+}
+
+describe('a folder', () => {
+  test('is all its pages, but for hidden ones, packages and links out of it', async () => {
+    const root = folder(site)
+    symlinkSync('/etc/hostname', join(root, 'out.html'))
+    const {pages, findings} = await open([root])
+    expect(pages).toEqual(['about.html', 'blog/index.html', 'index.html'])
+    expect(findings).toEqual([])
+  })
+
+  test('answers as static hosts do, and to nothing else', async () => {
+    const {renditions, siteOf, url} = await open([folder(site)])
+    const answers = siteOf(renditions, url)
+    const path = (address: string) => {
+      const found = answers.answer(address)
+      return typeof found === 'object' && 'path' in found ? found.path : found
+    }
+    expect(path('http://localhost/')).toBe('index.html')
+    expect(path('http://localhost/about')).toBe('about.html')
+    expect(path('http://localhost/about?q=1')).toBe('about.html')
+    expect(path('http://localhost/blog')).toBe('blog/index.html')
+    expect(path('http://localhost/../../etc/passwd')).toBe('missing')
+    expect(path('http://localhost:6379/')).toBe('foreign')
+    expect(path('https://example.org/')).toBe('foreign')
+  })
+
+  test('a page depends on its style sheets and on the pages in its frames', async () => {
+    const hash = async (change: Readonly<Record<string, string>>) => {
+      const {renditions, siteOf, url} = await open([folder({...site, ...change})])
+      return siteOf(renditions, url).hashOf(renditions.find(({path}) => path === 'index.html')!)
+    }
+    const before = await hash({})
+    expect(await hash({})).toBe(before)
+    expect(await hash({'a.css': 'p {color: blue}'})).not.toBe(before)
+    expect(await hash({'about.html': '<p>Changed'})).not.toBe(before)
+    expect(await hash({'blog/index.html': '<p>Changed'})).toBe(before)
+  })
+})
+
+describe('a sitemap', () => {
+  test('beside the pages it lists is read from the folder', async () => {
+    const root = folder({
+      ...site,
+      'sitemap.xml': sitemap(
+        'https://example.org/',
+        'https://example.org/blog/',
+        'https://example.org/gone/',
+      ),
+    })
+    const {pages, findings, url} = await open([join(root, 'sitemap.xml')])
+    expect(url).toBe('https://example.org/')
+    expect(pages).toEqual(['blog/index.html', 'gone/', 'index.html'])
+    expect(findings.map(({check, outcome, place}) => [check, outcome, place.file])).toEqual([
+      ['audit/unread', 'cantTell', 'gone/'],
+    ])
+  })
+
+  test('may be packed', () => {
+    const packed = gzipSync(sitemap('https://example.org/a&amp;b'))
+    expect(parseSitemap(packed, 'a').pages).toEqual(['https://example.org/a&b'])
+  })
+
+  test.each([
+    ['<!DOCTYPE x [<!ENTITY a "b">]><urlset/>', 'document type'],
+    ['<html></html>', 'neither'],
+    ['<urlset>', 'sitemap'],
+  ])('%s is refused', (text, message) => {
+    expect(() => parseSitemap(Buffer.from(text), 'a')).toThrow(message)
+  })
+})
+
+describe('addresses', () => {
+  let server: Server
+  let root = ''
+  const asked: string[] = []
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      if (request.url === '/away')
+        return response.writeHead(302, {location: 'http://example.org/'}).end()
+      if (request.url === '/moved') return response.writeHead(301, {location: '/page'}).end()
+      if (request.url === '/gone') return response.writeHead(404).end('gone')
+      const type = request.url === '/style.css' ? 'text/css' : 'text/html'
+      return response
+        .writeHead(200, {'content-type': type})
+        .end('<link rel="stylesheet" href="/style.css"><p>Page')
+    }).listen(0, '127.0.0.1')
+    await new Promise((done) => server.once('listening', done))
+    root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterAll(() => server.close())
+
+  test('on this machine are fetched with what they load', async () => {
+    const {pages, renditions, siteOf, url} = await open([`${root}/page`, `${root}/moved`])
+    expect(pages).toEqual(['moved', 'page'])
+    expect(renditions).toHaveLength(2)
+    expect(asked).toContain('/style.css')
+    expect(await siteOf(renditions, url).answer(`${root}/style.css`)).toMatchObject({
+      mediaType: 'text/css',
+    })
+    expect(await siteOf(renditions, url).answer('http://example.org/')).toBe('foreign')
+  })
+
+  test('that do not answer, or lead elsewhere, never pass', async () => {
+    const {pages, findings} = await open([`${root}/gone`, `${root}/away`, 'http://127.0.0.1:1/'])
+    expect(findings.map(({check}) => check)).toEqual([
+      'audit/unread',
+      'audit/unread',
+      'audit/unread',
+    ])
+    expect(pages).toHaveLength(3)
+  })
+
+  test('elsewhere are refused unless their host is listed', async () => {
+    await expect(open(['https://example.org/'])).rejects.toMatchObject({code: 'usage'})
+  })
+})
