@@ -1,6 +1,7 @@
 import type {Segment, SegmentKind} from '../model/segment.ts'
 import type {More} from '../model/catalog.ts'
-import {align, type Alignable} from './align.ts'
+import {align} from './align.ts'
+import type {Alignable} from './alignable.ts'
 import {hash} from './hash.ts'
 import type {UnkeyedSegment} from './segment.ts'
 

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import type {SegmentKind} from '../../pipeline/model/segment.ts'
-import {align, type Alignable} from '../../pipeline/translate/align.ts'
+import {align} from '../../pipeline/translate/align.ts'
+import type {Alignable} from '../../pipeline/translate/alignable.ts'
 import {hash} from '../../pipeline/translate/hash.ts'
 import {segment} from '../../pipeline/translate/segment.ts'
 import {makeArticle} from './make-article.ts'
@@ -32,6 +33,25 @@ const cases: readonly (readonly [
   ['repeats', ['Note', 'a b c', 'Note', 'd e f'], ['a b c', 'Note', 'd e f'], [1, 2, 3]],
   ['a moved rewording', ['a b c d e f g h', 'p q r s'], ['p q r s', 'a b c d e f g x'], [1, 0]],
   ['a heading’s rewording', ['High Casualty Rates'], ['Higher Casualty Rates'], [0]],
+  [
+    'a split',
+    ['a b c d e f g h i j k l', 'x'],
+    ['a b c d e f g', 'h i j k l', 'x'],
+    [0, undefined, 1],
+  ],
+  ['a merge', ['a b c d e', 'f g h i j k l', 'x'], ['a b c d e f g h i j k l', 'x'], [1, 2]],
+  [
+    'repeats whose neighbours changed',
+    ['Note', 'one two three four', 'Note', 'five six seven eight'],
+    ['one two three 4', 'Note', 'five six seven 8'],
+    [1, 2, 3],
+  ],
+  [
+    'what was moved, beside what is like it',
+    ['one two three four five', 'six seven', 'eight nine'],
+    ['one two three four six', 'eight nine', 'one two three four five'],
+    [undefined, 2, 0],
+  ],
   ['Korean', ['북한군 병사들이 러시아로 갔다'], ['북한군 병사들이 러시아로 떠났다'], [0]],
 ]
 

@@ -1,0 +1,117 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {performance} from 'node:perf_hooks'
+import {readArticle} from '../../pipeline/ingest/article.ts'
+import {align} from '../../pipeline/translate/align.ts'
+import type {Alignable} from '../../pipeline/translate/alignable.ts'
+import {hash} from '../../pipeline/translate/hash.ts'
+import {segment, type UnkeyedSegment} from '../../pipeline/translate/segment.ts'
+import {chances, revise, type Revised, type Touch} from './revise.ts'
+
+interface Tally {
+  readonly right: number
+  readonly of: number
+}
+
+/** How keys, and with them translations, followed their segments. */
+export interface CarryOver {
+  readonly revisions: number
+  /** Blocks that should have kept their key, by what was done to them. */
+  readonly kept: ReadonlyMap<Touch, Tally>
+  /** New blocks that were rightly given a new key. */
+  readonly fresh: Tally
+  /** Keys that were carried over, and of these the ones to another block. */
+  readonly carried: number
+  readonly wrong: number
+  readonly milliseconds: number
+}
+
+const folder = new URL('../fixtures/translate/revisions/', import.meta.url)
+
+/** Real documents and an earlier revision of each (`.earlier`), cut into segments. */
+export const documents: ReadonlyMap<string, readonly UnkeyedSegment[]> = new Map(
+  readdirSync(folder)
+    .filter((name) => /\.mdx?$/u.test(name) && name !== 'README.md')
+    .map((name) => [name, blocksOf(readFileSync(new URL(name, folder), 'utf8'))]),
+)
+
+function blocksOf(text: string): readonly UnkeyedSegment[] {
+  const file = {path: 'articles/a/article.md', text: text.replace(/^title:/mu, 'headline:')}
+  const {article} = readArticle(file, 'en')
+  return article === undefined ? [] : segment(article)
+}
+
+/** The predecessor of each new block. */
+export function predecessors(
+  olds: readonly Pick<Alignable, 'text' | 'kind' | 'container'>[],
+  news: readonly Pick<Alignable, 'text' | 'kind' | 'container'>[],
+): readonly (number | undefined)[] {
+  return align(olds.map(alignable), news.map(alignable))
+}
+
+function alignable({text, kind, container}: Pick<Alignable, 'text' | 'kind' | 'container'>) {
+  return {text, kind, container, hash: hash(text), retired: false}
+}
+
+/** Revise every document some times, with edits that are known, and see what is carried over. */
+export function measureCarryOver(rounds: number): CarryOver {
+  const chance = chances(20261124)
+  const parts: CarryOver[] = []
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, olds] of documents) {
+      const strangers = [...documents].flatMap(([other, blocks]) =>
+        stem(other) === stem(name) ? [] : blocks,
+      )
+      const news = revise(olds, strangers, chance)
+      const start = performance.now()
+      const pairs = predecessors(olds, news)
+      parts.push({...judged(news, pairs), milliseconds: performance.now() - start})
+    }
+  }
+  return parts.reduce(together)
+}
+
+function stem(name: string): string {
+  return name.replace('.earlier', '')
+}
+
+function judged(news: readonly Revised[], pairs: readonly (number | undefined)[]): CarryOver {
+  const kept = new Map<Touch, Tally>()
+  let [fresh, carried, wrong]: [Tally, number, number] = [{right: 0, of: 0}, 0, 0]
+  for (const [index, {from, touch}] of news.entries()) {
+    const before = pairs[index]
+    if (before !== undefined) carried++
+    if (before !== undefined && !from.includes(before)) wrong++
+    if (touch === 'new') fresh = counted(fresh, before === undefined)
+    // Of the two halves of a block one has its key, of two merged blocks one gives its key.
+    else if (touch !== 'split' || news[index - 1]?.from[0] !== from[0]) {
+      const halves = touch === 'split' ? [before, pairs[index + 1]] : [before]
+      const isRight = halves.some((half) => half !== undefined && from.includes(half))
+      kept.set(touch, counted(kept.get(touch) ?? {right: 0, of: 0}, isRight))
+    }
+  }
+  return {revisions: 1, kept, fresh, carried, wrong, milliseconds: 0}
+}
+
+function counted({right, of}: Tally, isRight: boolean): Tally {
+  return {right: right + Number(isRight), of: of + 1}
+}
+
+/** The sum of two tallies. */
+export function added(a: Tally, b: Tally): Tally {
+  return {right: a.right + b.right, of: a.of + b.of}
+}
+
+function together(a: CarryOver, b: CarryOver): CarryOver {
+  const kept = new Map(a.kept)
+  for (const [touch, tally] of b.kept) {
+    kept.set(touch, added(kept.get(touch) ?? {right: 0, of: 0}, tally))
+  }
+  return {
+    revisions: a.revisions + b.revisions,
+    kept,
+    fresh: added(a.fresh, b.fresh),
+    carried: a.carried + b.carried,
+    wrong: a.wrong + b.wrong,
+    milliseconds: a.milliseconds + b.milliseconds,
+  }
+}
