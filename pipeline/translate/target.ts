@@ -1,4 +1,4 @@
-import type {Catalog, CatalogFiles, RetiredUnit, Unit} from '../model/catalog.ts'
+import type {Catalog, CatalogFiles, More, RetiredUnit, Unit} from '../model/catalog.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Segment} from '../model/segment.ts'
 import {catalogFiles} from './catalog-files.ts'
@@ -77,11 +77,11 @@ function bringUp(segment: Segment, target: string, record: UnitRecord | undefine
   const unit = {key, kind, source, note, ...(waivers && {waivers}), ...(more && {more})}
   if (isEmpty(target)) {
     const none = {target: undefined, stale: false, previousSource: undefined, origin: undefined}
-    return {...unit, ...none, state: 'untranslated'}
+    return {...withoutMatch(unit), ...none, state: 'untranslated'}
   }
   if (record === undefined || hash(target) !== record.targetHash) {
     const fresh = {stale: false, previousSource: undefined, origin: 'person'}
-    return {...unit, ...fresh, target, state: 'translated'}
+    return {...withoutMatch(unit), ...fresh, target, state: 'translated'}
   }
   const madeFrom = record.previousSource ?? record.source
   const stale = madeFrom !== source
@@ -93,6 +93,12 @@ function bringUp(segment: Segment, target: string, record: UnitRecord | undefine
     previousSource: stale ? madeFrom : undefined,
     origin: record.origin,
   }
+}
+
+/** A person's text is no longer so many per cent of what the memory had. */
+function withoutMatch<Kept extends More>({more, ...kept}: Kept) {
+  const {match: _match, ...others} = more ?? {}
+  return {...kept, ...(Object.keys(others).length > 0 && {more: others})}
 }
 
 function revived({target, source, state, origin, note, waivers, more}: RetiredRecord): UnitRecord {

@@ -1,6 +1,7 @@
 import {approve} from './approve.ts'
 import {audit} from './audit.ts'
 import {check} from './check.ts'
+import {draft} from './draft.ts'
 import {importVerb} from './import.ts'
 import {ingest} from './ingest.ts'
 import {publish} from './publish.ts'
@@ -17,6 +18,7 @@ export const verbs: readonly Verb[] = [
   ingest,
   importVerb,
   sync,
+  draft,
   status,
   check,
   audit,
