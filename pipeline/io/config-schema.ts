@@ -31,6 +31,15 @@ export const publicationSchema = {
       default: ['light', 'dark'],
     },
     timeLimit: {type: 'integer', minimum: 1000, maximum: 600_000, default: 60_000},
+    machine: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['command'],
+      properties: {
+        command: {type: 'array', minItems: 1, items: {type: 'string', minLength: 1}},
+        timeLimit: {type: 'integer', minimum: 100, maximum: 3_600_000, default: 60_000},
+      },
+    },
     policy: {
       type: 'object',
       additionalProperties: false,

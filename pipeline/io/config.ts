@@ -1,6 +1,7 @@
 import {Ajv, type ErrorObject} from 'ajv'
 import {closest, distance} from 'fastest-levenshtein'
 import {LineCounter, parseDocument, type Document} from 'yaml'
+import type {MachineConfig} from '../model/draft.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Locale} from '../model/locale.ts'
 import type {PublicationConfig} from '../model/publication.ts'
@@ -45,6 +46,7 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     ),
     timeLimit: value.timeLimit,
     timeZone: timeZone(value.timeZone, () => at(document, lines, file, ['timeZone'])),
+    machine: value.machine,
     policy: policy(value, source, locales, (tag) =>
       at(document, lines, file, ['policy', 'editions', tag]),
     ),
@@ -60,6 +62,7 @@ interface ConfigFile {
   readonly views: Readonly<Record<string, {readonly width: number; readonly height: number}>>
   readonly schemes: readonly ('light' | 'dark')[]
   readonly timeLimit: number
+  readonly machine?: MachineConfig
   readonly policy: Omit<Policy, 'state' | 'missing' | 'stale' | 'waivers'> & {
     readonly editions: Readonly<
       Record<

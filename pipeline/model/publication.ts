@@ -1,4 +1,5 @@
 import type {CatalogFiles} from './catalog.ts'
+import type {MachineConfig} from './draft.ts'
 import type {Locale} from './locale.ts'
 import type {Policy} from './verdict.ts'
 import type {View} from './view.ts'
@@ -17,6 +18,8 @@ export interface PublicationConfig {
   /** IANA time zone of the publication's dates. */
   readonly timeZone: string
   readonly policy: Policy
+  /** The command that makes drafts; `undefined`, as by default, for none. */
+  readonly machine: MachineConfig | undefined
 }
 
 /** A text file as it was read: its path from the root, and its text. */

@@ -1,7 +1,10 @@
+import {commandMachine} from '../io/machine.ts'
 import type {Catalog} from '../model/catalog.ts'
+import {PipelineError} from '../model/error.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Publication} from '../model/publication.ts'
 import type {DraftOffer} from '../translate/draft/fill.ts'
+import {draftsFromMachine, machineFindings, unitsToDraft} from '../translate/draft/from-machine.ts'
 import {draftsFromMemory} from '../translate/draft/from-memory.ts'
 import {memoryEntries} from '../translate/memory/entries.ts'
 import {memory} from '../translate/memory/memory.ts'
@@ -46,9 +49,42 @@ export const draftMakers: Readonly<
       }),
     }
   },
-  async machine() {
-    return {offers: [], findings: []}
+  async machine({publication: {config}, root, chosen}) {
+    if (config.machine === undefined) {
+      throw new PipelineError(
+        'usage',
+        'No machine is set up here.',
+        'Name its command in publication.json: "machine": {"command": ["program", "argument"]}.',
+      )
+    }
+    const machine = commandMachine(config.machine, root)
+    const offers: MadeDrafts['offers'][number][] = []
+    const findings: Finding[] = []
+    for (const {from, to, own} of byLanguages(chosen)) {
+      const units = own.flatMap(({catalog}) => unitsToDraft(catalog))
+      if (units.length === 0) continue
+      const drafted = await machine(units, from, to)
+      findings.push(...machineFindings(drafted.failures, to))
+      for (const {article, catalog} of own) {
+        const made = draftsFromMachine(article, catalog, drafted)
+        findings.push(...made.findings)
+        offers.push(...made.offers.map((offer) => ({...offer, article: article.slug, locale: to})))
+      }
+    }
+    return {offers, findings}
   },
+}
+
+/** The catalogs by their two languages: a machine is asked once for each pair. */
+function byLanguages(chosen: readonly ChosenCatalog[]) {
+  const pairs = new Map<string, {from: string; to: string; own: ChosenCatalog[]}>()
+  for (const one of chosen) {
+    const [from, to] = [one.article.locale, one.catalog.locale]
+    const pair = pairs.get(`${from} ${to}`) ?? {from, to, own: []}
+    pair.own.push(one)
+    pairs.set(`${from} ${to}`, pair)
+  }
+  return [...pairs.values()]
 }
 
 export function isDraftOrigin(word: string): word is DraftOrigin {

@@ -19,6 +19,7 @@ const config: PublicationConfig = {
   views: [],
   timeLimit: 1000,
   timeZone: 'Asia/Seoul',
+  machine: undefined,
   policy: {
     state: {},
     missing: {},
