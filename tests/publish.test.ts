@@ -110,6 +110,13 @@ const clear = {
   'browser/clipped-text': {clipped: []},
   'browser/overflow': {viewport: 375, spilled: [], overlapping: [], wide: []},
   'browser/glyphs': [],
+  'browser/text-spacing': {before: [], after: []},
+  'browser/reflow': {before: [], after: []},
+  'browser/zoom': {before: [], after: []},
+  'browser/keyboard': {trap: null, missed: [], pointerOnly: [], isCut: false},
+  'browser/focus-order': {stops: [], jumps: []},
+  'browser/focus-obscured': [],
+  'browser/skip-link': {link: null, before: 0, target: 'missing', moves: false},
 }
 
 /** Evidence of a page that does not look as approved. */

@@ -50,6 +50,12 @@ export interface DocumentCheck {
 }
 
 /**
+ * In every view; once a viewport (in its first scheme); once a page, in its narrowest or in its
+ * widest viewport; or there only on pages with a kind of control that no page before them has.
+ */
+export type Frequency = 'view' | 'viewport' | 'narrowest' | 'widest' | 'template'
+
+/**
  * Judges what only a browser can tell, in two halves: `probe` gathers small plain data in the
  * page, `judge` is pure. (Methods, not arrow properties: a list of checks of different evidence
  * must type-check.)
@@ -57,8 +63,12 @@ export interface DocumentCheck {
 export interface BrowserCheck<Evidence extends Json = Json> {
   readonly id: string
   readonly criteria: readonly string[]
-  /** In every view, or once a viewport (in its first scheme). */
-  readonly every: 'view' | 'viewport'
+  readonly every: Frequency
+  /**
+   * Whether the page may be another one afterwards (its scripts heard keys and pointer): such
+   * checks run when all others have run, in every view.
+   */
+  readonly disturbs?: true
   probe(tab: Tab): Promise<Evidence>
   judge(evidence: Evidence, seen: Seen): readonly Finding[]
 }

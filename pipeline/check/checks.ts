@@ -1,10 +1,17 @@
 import {accessibility} from './browser/accessibility.ts'
 import {baseline} from './browser/baseline.ts'
 import {clippedText} from './browser/clipped-text.ts'
+import {focusObscured} from './browser/focus-obscured.ts'
+import {focusOrder} from './browser/focus-order.ts'
 import {glyphs} from './browser/glyphs.ts'
+import {keyboard} from './browser/keyboard.ts'
 import {overflow} from './browser/overflow.ts'
+import {reflow} from './browser/reflow.ts'
 import {requestFailed} from './browser/request-failed.ts'
 import {securityPolicy} from './browser/security-policy.ts'
+import {skipLink} from './browser/skip-link.ts'
+import {textSpacing} from './browser/text-spacing.ts'
+import {zoom} from './browser/zoom.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import {alternates} from './document/alternates.ts'
 import {duplicateId} from './document/duplicate-id.ts'
@@ -60,4 +67,11 @@ export const browserChecks: readonly BrowserCheck[] = [
   clippedText,
   overflow,
   glyphs,
+  textSpacing,
+  reflow,
+  zoom,
+  keyboard,
+  focusOrder,
+  focusObscured,
+  skipLink,
 ]

@@ -1,9 +1,71 @@
+import type {Rendition} from '../model/rendition.ts'
 import type {View} from '../model/view.ts'
 import type {BrowserCheck} from './check.ts'
+import {attribute, elementsOf, type Standing} from './document/element.ts'
+import {parsePage} from './document/parse.ts'
 
-/** Whether a browser check is due in this view: in every one, or in the first of its viewport. */
-export function isDue({every}: BrowserCheck, view: View, views: readonly View[]): boolean {
-  if (every === 'view') return true
-  const first = views.find(({width, height}) => width === view.width && height === view.height)
-  return first?.name === view.name
+/** Whether a browser check is due on this page in this view. */
+export type Due = (
+  check: Pick<BrowserCheck, 'every'>,
+  page: Pick<Rendition, 'path'>,
+  view: View,
+) => boolean
+
+/** When checks are due on these pages: the same for those who gather and for those who judge. */
+export function dueOn(renditions: readonly Rendition[], views: readonly View[]): Due {
+  let bearers: ReadonlySet<string> | undefined
+  const narrowest = views.toSorted((a, b) => a.width - b.width)[0]
+  const widest = views.toSorted((a, b) => b.width - a.width)[0]
+  return ({every}, {path}, view) => {
+    if (every === 'view') return true
+    if (every === 'narrowest') return view.name === narrowest?.name
+    if (every === 'widest') return view.name === widest?.name
+    if (every === 'template') {
+      return view.name === widest?.name && (bearers ??= bearersOf(renditions)).has(path)
+    }
+    const first = views.find(({width, height}) => width === view.width && height === view.height)
+    return first?.name === view.name
+  }
+}
+
+/** Paths of the pages that show a kind of control, or a style sheet, that none before them shows. */
+function bearersOf(renditions: readonly Rendition[]): ReadonlySet<string> {
+  const known = new Set<string>()
+  const bearers = renditions.filter((rendition) => {
+    if (rendition.page === undefined) return false
+    const before = known.size
+    for (const kind of kindsOn(rendition)) known.add(kind)
+    return known.size > before
+  })
+  return new Set(bearers.map(({path}) => path))
+}
+
+/** What a style sheet can tell controls apart by, of every control of a page. */
+function kindsOn(rendition: Rendition): readonly string[] {
+  const elements = elementsOf(parsePage(rendition).tree)
+  const sheets = elements.filter(
+    ({element}) =>
+      element.tagName === 'style' ||
+      (element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet'),
+  )
+  const sheet = sheets.map(({element}) => JSON.stringify([element.properties, textOf(element)]))
+  const controls = elements.filter(isControl).map(({element, ancestors}) => {
+    const line = [...ancestors, element].slice(-4)
+    return line.map((one) => [one.tagName, attribute(one, 'className') ?? ''].join('.')).join('>')
+  })
+  return [rendition.page ?? '', sheet.join('\n'), ...new Set(controls)].map((kind, index) =>
+    index === 0 ? `page ${kind}` : kind,
+  )
+}
+
+function isControl({element}: Standing): boolean {
+  return (
+    /^(a|area|button|input|select|textarea|summary|iframe|audio|video)$/.test(element.tagName) ||
+    attribute(element, 'tabIndex') !== undefined ||
+    attribute(element, 'contentEditable') !== undefined
+  )
+}
+
+function textOf(element: Standing['element']): string {
+  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
 }

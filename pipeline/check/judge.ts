@@ -7,7 +7,7 @@ import type {Term} from '../model/term.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import {browserChecks, documentChecks, translationChecks} from './checks.ts'
 import {parseSite} from './document/parse.ts'
-import {isDue} from './due.ts'
+import {dueOn, type Due} from './due.ts'
 import {mergeViews} from './merge-views.ts'
 
 /** All that was made and seen, to be judged. `Capture.page` is the `path` of its rendition. */
@@ -50,6 +50,7 @@ export function judge(evidence: Evidence): Judgement {
 export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
   const site = parseSite(evidence.renditions, evidence.config)
   const pages = site.pages.filter(({rendition}) => evidence.only?.has(rendition.path) ?? true)
+  const due = dueOn(evidence.renditions, evidence.config.views)
   const trials = [
     ...evidence.editions.flatMap((edition) =>
       checks.translation.map((check) =>
@@ -61,7 +62,7 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
         trial(check, onPage(page.rendition), () => check.judge(page, site)),
       ),
     ),
-    ...pages.flatMap(({rendition}) => inBrowser(checks.browser, rendition, evidence)),
+    ...pages.flatMap(({rendition}) => inBrowser(checks.browser, rendition, evidence, due)),
   ]
   const checked: Record<string, number> = {}
   for (const {ran} of trials) if (ran !== undefined) checked[ran] = (checked[ran] ?? 0) + 1
@@ -114,6 +115,7 @@ function inBrowser(
   checks: readonly BrowserCheck[],
   rendition: Rendition,
   {captures, config}: Evidence,
+  due: Due,
 ): readonly Trial[] {
   return config.views.flatMap((view) => {
     const {path: page, locale, article} = rendition
@@ -124,7 +126,7 @@ function inBrowser(
       return [{ran: undefined, findings: [finding]}]
     }
     return checks
-      .filter((check) => isDue(check, view, config.views))
+      .filter((check) => due(check, rendition, view))
       .map((check) => {
         const evidence = own(capture.evidence, check.id)
         const reason = own(capture.failures, check.id)

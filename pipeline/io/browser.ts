@@ -1,4 +1,6 @@
 import {availableParallelism} from 'node:os'
+import type {Frequency} from '../check/check.ts'
+import type {Due} from '../check/due.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture, Json, Tab} from '../model/tab.ts'
@@ -16,7 +18,8 @@ import {visitOf, type VisitOptions} from './visit.ts'
 /** The half of a browser check that needs the browser. */
 export interface Probe {
   readonly id: string
-  readonly every: 'view' | 'viewport'
+  readonly every: Frequency
+  readonly disturbs?: true
   probe(tab: Tab): Promise<Json>
 }
 
@@ -40,6 +43,8 @@ export interface BrowserOptions {
   /** Folder of the approved pictures. */
   readonly baselines: string
   readonly probes: readonly Probe[]
+  /** When probes are due on these pages. */
+  due(pages: readonly Rendition[], views: readonly View[]): Due
   tell(progress: Progress): void
 }
 
@@ -101,13 +106,18 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
    * Everything about one page in one viewport. A page that crashed its renderer gets a second try;
    * one whose tab went with the browser is not to blame, and gets as many as there are browsers.
    */
-  async function look(page: Rendition, group: readonly View[], visiting: VisitOptions) {
+  async function look(page: Rendition, group: readonly View[], visiting: VisitOptions, isDue: Due) {
     for (let attempt = 1; ; attempt++) {
       const visit = visitOf(page, group, visiting)
-      const captures: Capture[] = []
-      for (const view of group) {
-        const due = probes.filter(({every}) => every === 'view' || view === group[0])
-        captures.push(await gather(page.path, view, due, visit.tab(view)))
+      const captures = group.map((view) => emptyCapture(page.path, view))
+      for (const disturbs of [undefined, true] as const) {
+        for (const capture of captures) {
+          const {view} = capture
+          const due = probes.filter(
+            (probe) => probe.disturbs === disturbs && isDue(probe, page, view),
+          )
+          await gather(due, visit.tab(view), capture)
+        }
       }
       const lost = visit.lost()
       if (lost !== undefined) await visiting.slot.drop()
@@ -135,9 +145,10 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       const captures = new Map<string, Capture>()
       let done = 0
       let loads = 0
+      const isDue = options.due(renditions, views)
       await inTurns(jobs, async (slot, {page, group}) => {
         const visit = {site, slot, cache, timeLimit, environment, compare}
-        const seen = await look(page, group, visit)
+        const seen = await look(page, group, visit, isDue)
         for (const capture of seen.captures) captures.set(keyOf(page.path, capture.view), capture)
         if (seen.loaded) loads++
         done++
@@ -198,14 +209,21 @@ function viewports(views: readonly View[]): readonly (readonly View[])[] {
   return [...groups.values()]
 }
 
+/** A capture that is still being made. */
+interface Draft extends Capture {
+  readonly evidence: Record<string, Json>
+  readonly failures: Record<string, string>
+}
+
+function emptyCapture(page: string, view: View): Draft {
+  return {page, view, evidence: {}, failures: {}}
+}
+
 async function gather(
-  page: string,
-  view: View,
   probes: readonly Probe[],
   tab: Tab,
-): Promise<Capture> {
-  const evidence: Record<string, Json> = {}
-  const failures: Record<string, string> = {}
+  {evidence, failures}: Draft,
+): Promise<void> {
   for (const check of probes) {
     const {id} = check
     try {
@@ -215,7 +233,6 @@ async function gather(
       failures[id] = error instanceof Error ? error.message : String(error)
     }
   }
-  return {page, view, evidence, failures}
 }
 
 function keyOf(page: string, view: View): string {

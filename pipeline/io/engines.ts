@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import type {EngineIssue} from '../model/tab.ts'
-import {callOf, type World} from './world.ts'
+import {callOf, type Evaluate} from './world.ts'
 
 export type Engine = 'axe' | 'htmlcs'
 
@@ -24,7 +24,7 @@ const runners = {axe: axeRunner, htmlcs: 'htmlcs'}
 export async function runEngine(
   engine: Engine,
   scope: Scope,
-  world: World,
+  world: Evaluate,
 ): Promise<readonly EngineIssue[]> {
   // Its verdicts on colours only advise, and are axe's too.
   if (engine === 'htmlcs' && scope === 'colours') return []
@@ -53,7 +53,7 @@ export async function runEngine(
 }
 
 /** Runs an engine's script, once a world: half a megabyte to send and to compile. */
-async function give(script: string, world: World): Promise<void> {
+async function give(script: string, world: Evaluate): Promise<void> {
   const name = JSON.stringify(`galley ${createHash('sha256').update(script).digest('hex')}`)
   if ((await world(`globalThis[${name}] === true`)) === true) return
   await world(`${script};globalThis[${name}] = true`)

@@ -1,17 +1,11 @@
 import sharp from 'sharp'
+import type {Raster} from '../model/hands.ts'
 import type {PictureDifference, TakenPicture} from '../model/tab.ts'
 
 /** How far one colour channel may differ (0–255), and how many pixels may differ more. */
 export interface Tolerance {
   readonly channel: number
   readonly pixels: number
-}
-
-/** Four bytes a pixel, row by row. */
-interface Raster {
-  readonly data: Buffer
-  readonly width: number
-  readonly height: number
 }
 
 export type Difference = Omit<PictureDifference, 'picture'> & {
@@ -36,7 +30,7 @@ export async function comparePictures(
   current: Uint8Array,
   {channel, pixels: allowed}: Tolerance,
 ): Promise<Difference | undefined> {
-  const [before, after] = await Promise.all([decode(approved), decode(current)])
+  const [before, after] = await Promise.all([rasterOf(approved), rasterOf(current)])
   const width = Math.max(before.width, after.width)
   const height = Math.max(before.height, after.height)
   const shown = Buffer.alloc(width * height * 3)
@@ -61,15 +55,16 @@ export async function comparePictures(
   return {pixels, top, bottom, left, right, png, width, height}
 }
 
+/** The pixels of a PNG. */
+export async function rasterOf(png: Uint8Array): Promise<Raster> {
+  const {data, info} = await sharp(png).removeAlpha().raw().toBuffer({resolveWithObject: true})
+  return {data, width: info.width, height: info.height}
+}
+
 /** Width and height of a PNG in pixels. */
 export async function measure(png: Uint8Array): Promise<Omit<TakenPicture, 'sha256'>> {
   const {width, height} = await sharp(png).metadata()
   return {width, height}
-}
-
-async function decode(png: Uint8Array): Promise<Raster> {
-  const {data, info} = await sharp(png).removeAlpha().raw().toBuffer({resolveWithObject: true})
-  return {data, width: info.width, height: info.height}
 }
 
 /** The offset of a pixel; -1 beyond the edge. */
@@ -88,7 +83,7 @@ function differsAt(before: Raster, after: Raster, x: number, y: number, channel:
   return false
 }
 
-function paint(shown: Buffer, to: number, from: number | undefined, data: Buffer): void {
+function paint(shown: Buffer, to: number, from: number | undefined, data: Uint8Array): void {
   for (let offset = 0; offset < 3; offset++) {
     const pale = from === undefined ? 0 : 191 + ((data[from + offset] ?? 0) >> 2)
     shown[to + offset] = from === undefined ? (offset === 0 ? 200 : 0) : pale

@@ -4,10 +4,11 @@ import type {BrowserContext, Route} from 'playwright-core'
 import type {LoadLog} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import type {Deadline} from './deadline.ts'
+import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
 import {settle, still} from './settle.ts'
 import type {Answered, Site} from './site.ts'
-import {callOf, openWorld, PageFault, type World} from './world.ts'
+import {callOf, nowhere, openWorld, PageFault, type World} from './world.ts'
 
 type Answer = Site['answer']
 
@@ -21,6 +22,8 @@ export interface LiveTab {
   evaluate(expression: string, deadline: Deadline): Promise<unknown>
   /** A PNG of the whole page. */
   screenshot(deadline: Deadline): Promise<Buffer>
+  /** What a probe may do to the page that is loaded, until it is restored. */
+  hands(view: View, deadline: Deadline): LiveHands
   /** Why it can no longer be used: it hangs, has crashed, or is somewhere else. */
   lost(): Error | undefined
   close(): Promise<void>
@@ -38,7 +41,7 @@ export async function openTab(
   const session = await context.newCDPSession(page)
   const listener = await listen(page, session)
   let answer: Answer = () => 'foreign'
-  let world: World = () => Promise.reject(new Error('no page is loaded'))
+  let world: World = nowhere
 
   const crash = new Promise<never>((_, reject) => {
     page.once('crash', () => reject(new Error('the page crashed the renderer')))
@@ -83,25 +86,46 @@ export async function openTab(
     } while (listener.pending > 0)
   }
 
+  async function show(url: string, deadline: Deadline): Promise<void> {
+    shown = undefined
+    await hold(page.goto('about:blank'), deadline, 'leaving the page before')
+    arrived = false
+    listener.reset()
+    const loading = page.goto(url, {waitUntil: 'load', timeout: deadline.left()})
+    await hold(loading, deadline, 'loading the page')
+    shown = bare(url)
+    if (policy !== undefined && bare(page.url()) !== shown)
+      throw (lost = new Error(`the page went to ${page.url()}`))
+    world = await hold(openWorld(session), deadline, 'entering the page')
+    await hold(world(callOf(still, null)), deadline, 'stopping all motion')
+    await ready(deadline)
+  }
+
   return {
     async load(url, {width, height, scheme}, answers, deadline) {
       shown = undefined
       await hold(page.goto('about:blank'), deadline, 'leaving the page before')
       answer = answers
-      arrived = false
-      listener.reset()
       await page.setViewportSize({width, height})
       await page.emulateMedia({colorScheme: scheme})
-      const loading = page.goto(url, {waitUntil: 'load', timeout: deadline.left()})
-      await hold(loading, deadline, 'loading the page')
-      shown = bare(url)
-      if (policy !== undefined && bare(page.url()) !== shown)
-        throw (lost = new Error(`the page went to ${page.url()}`))
-      world = await hold(openWorld(session), deadline, 'entering the page')
-      await hold(world(callOf(still, null)), deadline, 'stopping all motion')
-      await ready(deadline)
+      await show(url, deadline)
       return listener.log
     },
+    hands: (view, deadline) =>
+      handsOn(
+        {
+          page,
+          session,
+          world: Object.assign((expression: string) => world(expression), {
+            object: (expression: string) => world.object(expression),
+          }),
+          hold: (work, doing) => hold(work, deadline, doing),
+          ready: () => ready(deadline),
+          reload: () => show(shown ?? page.url(), deadline),
+          capture,
+        },
+        view,
+      ),
     async scheme(scheme, deadline) {
       await hold(page.emulateMedia({colorScheme: scheme}), deadline, 'changing the colour scheme')
       await ready(deadline)

@@ -2,6 +2,7 @@ import type {Rendition} from '../model/rendition.ts'
 import type {Json, PictureComparison, Tab, TakenPicture} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {keyOf, type Cache} from './cache.ts'
+import {programHash} from './program.ts'
 import {deadlineIn, type Deadline} from './deadline.ts'
 import {engineHash, runEngine} from './engines.ts'
 import {measure} from './pictures.ts'
@@ -110,6 +111,22 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
         return (await ask(view, ['evaluate', expression], ran, always)) as Awaited<
           ReturnType<typeof run>
         >
+      },
+      perform: async (name, script) => {
+        const answer = await ask(
+          view,
+          ['perform', name, programHash()],
+          async ({tab, deadline}) => {
+            const hands = tab.hands(view, deadline)
+            try {
+              return plain(await script(hands))
+            } finally {
+              await hands.restore()
+            }
+          },
+          always,
+        )
+        return answer as Awaited<ReturnType<typeof script>>
       },
       engine: async (name) => {
         const scope = view === group[0] ? 'all' : 'colours'

@@ -1,7 +1,17 @@
 import type {CDPSession} from 'playwright-core'
 
 /** Runs JavaScript beside a page: the same document, another global object, plain data back. */
-export type World = (expression: string) => Promise<unknown>
+export type Evaluate = (expression: string) => Promise<unknown>
+
+/** The same, and objects that stay in the page. */
+export interface World extends Evaluate {
+  /** The object that an expression gives, by an id that other commands of the browser know. */
+  object(expression: string): Promise<string | undefined>
+}
+
+/** Where nothing runs, for as long as no page is loaded. */
+const refuse = () => Promise.reject(new Error('no page is loaded'))
+export const nowhere: World = Object.assign(refuse, {object: refuse})
 
 /** Code that ran in a page threw; the page itself is as it was. */
 export class PageFault extends Error {}
@@ -16,17 +26,32 @@ export async function openWorld(session: CDPSession): Promise<World> {
     frameId: frameTree.frame.id,
     worldName: 'galley',
   })
-  return async (expression) => {
+  const evaluate = async (expression: string, returnByValue: boolean) => {
     const {result, exceptionDetails} = await session.send('Runtime.evaluate', {
       expression,
       contextId,
       awaitPromise: true,
-      returnByValue: true,
+      returnByValue,
     })
-    if (exceptionDetails === undefined) return result.value
+    if (exceptionDetails === undefined) return result
     const {text, exception} = exceptionDetails
     throw new PageFault(exception?.description?.split('\n')[0] ?? text)
   }
+  return Object.assign(async (expression: string) => (await evaluate(expression, true)).value, {
+    object: async (expression: string) => (await evaluate(expression, false)).objectId,
+  })
+}
+
+/** The members of the array that an expression gives, each by an id that the browser knows. */
+export async function objectsIn(
+  session: CDPSession,
+  world: World,
+  expression: string,
+): Promise<readonly string[]> {
+  const objectId = await world.object(expression)
+  if (objectId === undefined) return []
+  const {result} = await session.send('Runtime.getProperties', {objectId, ownProperties: true})
+  return result.flatMap(({name, value}) => (/^\d+$/.test(name) ? (value?.objectId ?? []) : []))
 }
 
 /** The expression that calls a self-contained function with plain data. */

@@ -1,3 +1,4 @@
+import type {Hands} from './hands.ts'
 import type {View} from './view.ts'
 
 /** Values that survive JSON. */
@@ -90,6 +91,15 @@ export interface Tab {
   evaluate<Result extends Json, Argument extends Json>(
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
+  ): Promise<Result>
+  /**
+   * Do to the page what readers do: resize it, press keys, ask for less motion. All of it is put
+   * back afterwards. What comes of it is remembered under the name, as long as the program is the
+   * same; two checks that perform the same thing may share it.
+   */
+  perform<Result extends Json>(
+    name: string,
+    script: (hands: Hands) => Promise<Result>,
   ): Promise<Result>
   /** Run one pa11y engine on the page as it is. One engine's crash rejects this call alone. */
   engine(name: 'axe' | 'htmlcs'): Promise<readonly EngineIssue[]>

@@ -1,5 +1,6 @@
 import {join} from 'node:path'
 import {browserChecks} from '../check/checks.ts'
+import {dueOn} from '../check/due.ts'
 import {openBrowser, type CheckingBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
 import {subsetFonts} from '../io/fonts.ts'
@@ -50,6 +51,7 @@ export async function openHost(
     cache,
     baselines: join(root, 'tests/baselines'),
     probes: browserChecks,
+    due: dueOn,
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
   return {

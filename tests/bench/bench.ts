@@ -8,6 +8,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {chromium} from 'playwright-core'
 import {browserChecks} from '../../pipeline/check/checks.ts'
+import {dueOn} from '../../pipeline/check/due.ts'
 import {judge} from '../../pipeline/check/judge.ts'
 import {gate} from '../../pipeline/gate/gate.ts'
 import {readArticle} from '../../pipeline/ingest/article.ts'
@@ -91,6 +92,7 @@ async function look(what: string) {
       cache: join(work, 'cache'),
       baselines: join(packageRoot, 'tests/baselines'),
       probes: browserChecks,
+      due: dueOn,
       tell: () => {},
     })
     const sighting = await browser.capture(renditions)

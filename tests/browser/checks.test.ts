@@ -5,12 +5,20 @@ import subsetFont from 'subset-font'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {accessibility} from '../../pipeline/check/browser/accessibility.ts'
 import {clippedText} from '../../pipeline/check/browser/clipped-text.ts'
+import {focusObscured} from '../../pipeline/check/browser/focus-obscured.ts'
+import {focusOrder} from '../../pipeline/check/browser/focus-order.ts'
 import {glyphs} from '../../pipeline/check/browser/glyphs.ts'
+import {keyboard} from '../../pipeline/check/browser/keyboard.ts'
 import {overflow} from '../../pipeline/check/browser/overflow.ts'
+import {reflow} from '../../pipeline/check/browser/reflow.ts'
 import {requestFailed} from '../../pipeline/check/browser/request-failed.ts'
 import {securityPolicy} from '../../pipeline/check/browser/security-policy.ts'
+import {skipLink} from '../../pipeline/check/browser/skip-link.ts'
+import {textSpacing} from '../../pipeline/check/browser/text-spacing.ts'
+import {zoom} from '../../pipeline/check/browser/zoom.ts'
 import type {BrowserCheck} from '../../pipeline/check/check.ts'
-import type {CheckingBrowser} from '../../pipeline/io/browser.ts'
+import {dueOn, type Due} from '../../pipeline/check/due.ts'
+import type {CheckingBrowser, Probe} from '../../pipeline/io/browser.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
 import type {Capture} from '../../pipeline/model/tab.ts'
@@ -23,6 +31,13 @@ const checks: readonly BrowserCheck[] = [
   glyphs,
   securityPolicy,
   requestFailed,
+  reflow,
+  zoom,
+  textSpacing,
+  keyboard,
+  focusOrder,
+  focusObscured,
+  skipLink,
 ]
 // The fixtures' own styles are not what is tested, but where they are.
 const strictly = new Set(['content-security-policy'])
@@ -39,12 +54,27 @@ const captures: Capture[] = []
 
 beforeAll(async () => {
   for (const policy of [strict, lax]) {
-    const browser = await open({policy, probes: checks})
+    const browser = await open({policy, probes: checks.map(onOwnPages), due: everyTemplate})
     browsers.push(browser)
     const pages = fixtures.filter(({path}) => strictly.has(idOf(path)) === (policy === strict))
     captures.push(...(await browser.capture([...pages, ...(await assets())])).captures)
   }
 }, 300_000)
+
+/** A fixture is for one check; the others need not look at it. */
+function onOwnPages(check: BrowserCheck): Probe {
+  const {id} = check
+  return {
+    ...check,
+    probe: (tab) => (`browser/${idOf(tab.page)}` === id ? check.probe(tab) : Promise.resolve(null)),
+  }
+}
+
+/** Each fixture is one of a kind. */
+function everyTemplate(...all: Parameters<typeof dueOn>): Due {
+  const isDue = dueOn(...all)
+  return ({every}, ...where) => isDue({every: every === 'template' ? 'widest' : every}, ...where)
+}
 
 afterAll(async () => {
   for (const browser of browsers) await browser.close()
@@ -81,7 +111,7 @@ function findingsOn({path, locale, article}: Rendition): readonly Finding[] {
     .flatMap(({view, evidence, failures}) => {
       expect(failures, path).toEqual({})
       const found = check && evidence[check.id]
-      return found === undefined || !check
+      return found === undefined || found === null || !check
         ? []
         : check.judge(found, {page: path, view, locale, article})
     })
@@ -107,7 +137,7 @@ describe('fails, at the right place', () => {
     const text = String(fixture.content)
     const id = /name="expect" content="([^"]+)"/.exec(text)?.[1] ?? `browser/${idOf(fixture.path)}`
     const places = findingsOn(fixture)
-      .filter(({check}) => check === id)
+      .filter(({check, message}) => check === id || message.key === id)
       .map(({place}) => place.selector)
     expect(places.length).toBeGreaterThan(0)
     if (text.includes('id="bad"')) expect(places).toContain('#bad')

@@ -1,7 +1,7 @@
-import {expect, test} from 'vitest'
-import type {BrowserCheck} from '../../pipeline/check/check.ts'
-import {isDue} from '../../pipeline/check/due.ts'
+import {describe, expect, test} from 'vitest'
+import {dueOn} from '../../pipeline/check/due.ts'
 import type {View} from '../../pipeline/model/view.ts'
+import {html, page} from '../support/browser.ts'
 
 const views: readonly View[] = [
   {name: 'phone-light', width: 375, height: 812, scheme: 'light'},
@@ -12,7 +12,45 @@ const views: readonly View[] = [
 test.each([
   ['view', ['phone-light', 'phone-dark', 'desktop-dark']],
   ['viewport', ['phone-light', 'desktop-dark']],
+  ['narrowest', ['phone-light']],
+  ['widest', ['desktop-dark']],
+  ['template', ['desktop-dark']],
 ] as const)('a check of every %s is due in %j', (every, names) => {
-  const check = {id: 'browser/x', every} as BrowserCheck
-  expect(views.filter((view) => isDue(check, view, views)).map(({name}) => name)).toEqual(names)
+  const one = page('one.html', html('<p>Words.</p>'))
+  const isDue = dueOn([one], views)
+  expect(views.filter((view) => isDue({every}, one, view)).map(({name}) => name)).toEqual(names)
+})
+
+describe('a check of every template is due on', () => {
+  const on = (...bodies: readonly string[]) => {
+    const pages = bodies.map((body, index) => page(`${index}.html`, html(body)))
+    const isDue = dueOn(pages, views)
+    return pages.map((one) => views.some((view) => isDue({every: 'template'}, one, view)))
+  }
+
+  test.each([
+    ['the first page alone, where all are alike', ['<p>One.</p>', '<p>Two.</p>'], [true, false]],
+    [
+      'a page with another kind of control',
+      ['<a href="/">a</a>', '<button>b</button>'],
+      [true, true],
+    ],
+    [
+      'a page with a control of another class',
+      ['<a href="/">a</a>', '<a href="/" class="x">a</a>'],
+      [true, true],
+    ],
+    [
+      'a page with a style of its own',
+      ['<p>One.</p>', '<style>a {color: red}</style>'],
+      [true, true],
+    ],
+    [
+      'no page that lacks what others have',
+      ['<a href="/">a</a><button>b</button>', '<a href="/x">b</a>'],
+      [true, false],
+    ],
+  ])('%s', (_, bodies, due) => {
+    expect(on(...bodies)).toEqual(due)
+  })
 })

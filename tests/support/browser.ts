@@ -1,6 +1,7 @@
 import {mkdtemp} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {dueOn} from '../../pipeline/check/due.ts'
 import {openBrowser, type BrowserOptions} from '../../pipeline/io/browser.ts'
 import {contentSecurityPolicy} from '../../pipeline/model/csp.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
@@ -30,6 +31,7 @@ export async function open(options: Partial<BrowserOptions>) {
     cache: join(folder, 'cache'),
     baselines: join(folder, 'baselines'),
     probes: [],
+    due: dueOn,
     tell: () => {},
     ...options,
   })

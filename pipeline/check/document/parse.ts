@@ -16,8 +16,15 @@ export function parseSite(
   }
 }
 
-function parsePage(rendition: Rendition): ParsedPage {
+/** A page's tree, the same one whenever it is asked for. */
+export function parsePage(rendition: Rendition): ParsedPage {
+  const known = remembered.get(rendition)
+  if (known) return known
   const {content} = rendition
   const html = typeof content === 'string' ? content : new TextDecoder().decode(content)
-  return {rendition, tree: fromHtml(html)}
+  const parsed = {rendition, tree: fromHtml(html)}
+  remembered.set(rendition, parsed)
+  return parsed
 }
+
+const remembered = new WeakMap<Rendition, ParsedPage>()

@@ -1,0 +1,132 @@
+import type {Hands} from '../../model/hands.ts'
+
+/** What several probes look for in a page, in the world of the checks. */
+export interface Eyes {
+  /** As pa11y writes it, so that one element has one name in all findings. */
+  readonly selectorOf: (element: Element) => string
+  /** Its words or name, shortened, for a person to know it by. */
+  readonly textOf: (element: Element) => string
+  readonly isSeen: (element: Element) => boolean
+  /** For screen readers alone, by one of the usual idioms. */
+  readonly isForEarsOnly: (element: Element) => boolean
+  /** All elements, those in open shadow trees among them, in document order. */
+  readonly all: (selector: string) => readonly Element[]
+  /** What the Tab key should reach, in document order. */
+  readonly stops: () => readonly HTMLElement[]
+  /** The element that has the focus, also within a shadow tree; `undefined` where none has. */
+  readonly focused: () => Element | undefined
+  readonly contains: (outer: Element, inner: Element) => boolean
+}
+
+declare global {
+  var galleyEyes: Eyes
+}
+
+/** Gives the page's world its eyes. */
+export async function openEyes(hands: Hands): Promise<void> {
+  await hands.evaluate(installEyes, null)
+}
+
+/** Runs in the page, by itself. */
+function installEyes(): null {
+  const tabbable =
+    'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only]'
+
+  globalThis.galleyEyes = {
+    selectorOf,
+    textOf(element) {
+      const text = element instanceof HTMLElement ? element.innerText : element.textContent
+      const value = element instanceof HTMLInputElement ? element.value : ''
+      const name =
+        element.getAttribute('aria-label') || text?.trim() || value || element.getAttribute('title')
+      return (name || `<${element.localName}>`).replace(/\s+/g, ' ').slice(0, 60)
+    },
+    isSeen,
+    isForEarsOnly,
+    all,
+    stops() {
+      const modal = all(':modal, [aria-modal=true]').findLast(isSeen)
+      return all(tabbable).filter(
+        (element): element is HTMLElement =>
+          (element instanceof HTMLElement || element instanceof SVGElement) &&
+          element.tabIndex >= 0 &&
+          !element.matches(':disabled') &&
+          !element.closest('[inert]') &&
+          isSeen(element) &&
+          (!modal || contains(modal, element)) &&
+          !isOtherRadio(element) &&
+          // Of a `details`, only the first `summary` opens it.
+          !(element.localName === 'summary' && element.parentElement?.localName !== 'details'),
+      )
+    },
+    focused() {
+      let element = document.activeElement
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+      if (!element || element === document.body || element === document.documentElement) {
+        return undefined
+      }
+      return element
+    },
+    contains,
+  }
+  return null
+
+  function selectorOf(element: Element): string {
+    const parts: string[] = []
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      if (at.id) return [`#${at.id}`, ...parts].join(' > ')
+      const siblings = [...(at.parentElement?.children ?? [at])]
+      const alone = siblings.filter(({tagName}) => tagName === at?.tagName).length === 1
+      const tag = at.tagName.toLowerCase()
+      parts.unshift(alone ? tag : `${tag}:nth-child(${siblings.indexOf(at) + 1})`)
+    }
+    return parts.join(' > ')
+  }
+
+  function isSeen(element: Element): boolean {
+    return element.checkVisibility({opacityProperty: true, visibilityProperty: true})
+  }
+
+  function isForEarsOnly(element: Element): boolean {
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+      const {clipPath, clip, position, overflowX, overflowY} = getComputedStyle(at)
+      if (/inset\((50|100)%/.test(clipPath)) return true
+      if (clip !== 'auto' && position === 'absolute') return true
+      const {width, height, right, bottom} = at.getBoundingClientRect()
+      if (/hidden|clip/.test(overflowX + overflowY) && (width <= 2 || height <= 2)) return true
+      const isOutside = right + scrollX <= 0 || bottom + scrollY <= 0
+      if (/absolute|fixed/.test(position) && isOutside) return true
+    }
+    return false
+  }
+
+  function all(selector: string, root: Document | ShadowRoot = document): readonly Element[] {
+    return [...root.querySelectorAll('*')].flatMap((element) => [
+      ...(element.matches(selector) ? [element] : []),
+      ...(element.shadowRoot ? all(selector, element.shadowRoot) : []),
+    ])
+  }
+
+  function contains(outer: Element, inner: Element): boolean {
+    for (let at: Node | null = inner; at; at = at.parentNode ?? hostOf(at)) {
+      if (at === outer) return true
+    }
+    return false
+  }
+
+  function hostOf(node: Node): Element | null {
+    return node instanceof ShadowRoot ? node.host : null
+  }
+
+  /** Of radio buttons that belong together, Tab reaches one; the arrow keys reach the others. */
+  function isOtherRadio(element: Element): boolean {
+    if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return false
+    const {name, form} = element
+    if (name === '') return false
+    const group = all('input[type=radio]').filter(
+      (one): one is HTMLInputElement =>
+        one instanceof HTMLInputElement && one.name === name && one.form === form && !one.disabled,
+    )
+    return element !== (group.find(({checked}) => checked) ?? group[0])
+  }
+}

@@ -1,0 +1,46 @@
+import type {BrowserCheck} from '../check.ts'
+import {findingOn} from './finding.ts'
+import {keyboardWalk, type KeyboardWalk, type Stop} from './keyboard-walk.ts'
+
+const about = {id: 'browser/focus-order', criteria: ['2.4.3']}
+
+/** The focus goes from one control to the next as eyes do: onwards, not back up the same column. */
+export const focusOrder: BrowserCheck<Pick<KeyboardWalk, 'stops' | 'jumps'>> = {
+  ...about,
+  every: 'widest',
+  disturbs: true,
+  async probe(tab) {
+    const {stops, jumps} = await keyboardWalk(tab)
+    return {stops, jumps}
+  },
+  judge({stops, jumps}, seen) {
+    const jumping = new Set(jumps.map(({selector}) => selector))
+    const spots = [
+      ...jumps.map((spot) => ({...spot, kind: 'jump', from: ''})),
+      ...stops.flatMap((stop, index) => {
+        const before = stops[index - 1]
+        // A skip link stands where it is put; so does what a `tabindex` has moved.
+        if (!before || index === 1 || jumping.has(stop.selector) || jumping.has(before.selector)) {
+          return []
+        }
+        return goesUp(before, stop) ? [{...stop, kind: 'up', from: before.text}] : []
+      }),
+    ]
+    return spots.map(({kind, selector, text, from}) =>
+      findingOn(seen, {
+        ...about,
+        check: about.id,
+        severity: 'warning',
+        message: {key: `${about.id}/${kind}`, values: {text, from}},
+        selector,
+        excerpt: text,
+      }),
+    )
+  },
+}
+
+function goesUp(before: Stop, stop: Stop): boolean {
+  const isKnown = before.index >= 0 && stop.index >= 0 && before.seen && stop.seen
+  const isSameColumn = Math.min(before.right, stop.right) > Math.max(before.left, stop.left)
+  return isKnown && isSameColumn && (stop.top + stop.bottom) / 2 < before.top
+}

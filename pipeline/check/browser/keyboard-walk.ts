@@ -1,0 +1,280 @@
+import type {Hands} from '../../model/hands.ts'
+import type {Tab} from '../../model/tab.ts'
+import {openEyes} from './eyes.ts'
+
+/** A place where the focus came to rest. */
+export type Stop = {
+  readonly selector: string
+  readonly text: string
+  /** Its number among all that Tab should reach; -1 where it is none of them. */
+  readonly index: number
+  /** In CSS pixels from the page's top left, before the walk: boxes that scroll move. */
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly seen: boolean
+  /** How much of it is covered when it has the focus, from 0 to 1, and by what. */
+  readonly covered: number
+  readonly by: string
+}
+
+/** What somebody meets who has no pointer. */
+export type KeyboardWalk = {
+  readonly stops: readonly Stop[]
+  /** Where Tab leads nowhere else; `circle`: back to an earlier place that is not the first. */
+  readonly trap: {
+    readonly kind: 'stuck' | 'circle'
+    readonly selector: string
+    readonly text: string
+  } | null
+  /** What Tab should have reached and did not; empty where the walk did not end by itself. */
+  readonly missed: readonly Spot[]
+  /** What a pointer can operate and a keyboard cannot. */
+  readonly pointerOnly: readonly Spot[]
+  /** `tabindex` above 0. */
+  readonly jumps: readonly Spot[]
+  /** Whether it was given up after so many stops. */
+  readonly isCut: boolean
+}
+type Spot = {readonly selector: string; readonly text: string}
+type Step = {
+  readonly id: number
+  /** How many presses of Tab may stay at it. */
+  readonly patience: number
+  readonly stop: Stop
+}
+
+const most = 600
+
+declare global {
+  var galleyWalk: {
+    readonly stops: readonly HTMLElement[]
+    readonly boxes: ReadonlyMap<Element, Box>
+    readonly ids: Map<Element, number>
+    readonly sheet: CSSStyleSheet
+  }
+  interface Box {
+    readonly left: number
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+  }
+}
+
+/** Walks the page with the Tab key, once for all checks that ask. */
+export function keyboardWalk(tab: Tab): Promise<KeyboardWalk> {
+  return tab.perform('browser/keyboard-walk', walk)
+}
+
+async function walk(hands: Hands): Promise<KeyboardWalk> {
+  await openEyes(hands)
+  const {count, jumps, pointerOnly} = await hands.evaluate(start, null)
+  const first = await hands.evaluate(arrive, null)
+  const steps: Step[] = first === null ? [] : [first]
+  let trap: KeyboardWalk['trap'] = null
+  let stayed = 0
+  let ended = false
+  while (!ended && trap === null && steps.length < Math.min(most, count + 20)) {
+    await hands.press('Tab')
+    let step = await hands.evaluate(arrive, null)
+    const last = steps.at(-1)
+    if (step !== null && step.id === last?.id) {
+      if (++stayed < step.patience) continue
+      // Where Tab is a letter, as in an editor, Escape must give it back.
+      await hands.press('Escape')
+      await hands.press('Tab')
+      step = await hands.evaluate(arrive, null)
+      if (step?.id === last.id) trap = trapAt('stuck', last)
+    }
+    stayed = 0
+    if (step === null) ended = true
+    else if (trap === null && steps.some(({id}) => id === step.id)) {
+      ended = true
+      const isFirst = steps[0]?.id === step.id
+      if (!isFirst && last) trap = trapAt('circle', last)
+    } else steps.push(step)
+  }
+  const listening = await listeners(hands)
+  const reached = steps.map(({stop}) => stop.index)
+  const missed = await hands.evaluate(finish, reached)
+  return {
+    stops: steps.map(({stop}) => stop),
+    trap,
+    missed: ended && trap === null ? missed : [],
+    pointerOnly: [...pointerOnly, ...listening],
+    jumps,
+    isCut: !ended && trap === null,
+  }
+}
+
+function trapAt(kind: 'stuck' | 'circle', {stop: {selector, text}}: Step): KeyboardWalk['trap'] {
+  return {kind, selector, text}
+}
+
+/** Elements that look clickable and wait for clicks, which no key reaches. */
+async function listeners(hands: Hands): Promise<readonly Spot[]> {
+  const found: Spot[] = []
+  const candidates = await hands.elements(clickable, null)
+  if (candidates.length === 0) return found
+  const spots = await hands.evaluate(() => {
+    const {selectorOf, textOf} = globalThis.galleyEyes
+    return globalThis.galleyClickable.map((one) => ({selector: selectorOf(one), text: textOf(one)}))
+  }, null)
+  for (const [index, candidate] of candidates.entries()) {
+    const spot = spots[index]
+    if (spot && (await hands.listens(candidate, 'click'))) found.push(spot)
+  }
+  return found
+}
+
+declare global {
+  var galleyClickable: readonly Element[]
+}
+
+/** Runs in the page. */
+function clickable(): readonly Element[] {
+  const {all, isSeen, stops} = globalThis.galleyEyes
+  const reached = new Set<Element>(stops())
+  const points = (element: Element | null) =>
+    element !== null && getComputedStyle(element).cursor === 'pointer'
+  globalThis.galleyClickable = all('body *')
+    .filter(
+      (element) =>
+        points(element) &&
+        !points(element.parentElement) &&
+        !element.matches('[onclick], [role]') &&
+        !element.closest('a[href], button, label, summary, select, input, textarea') &&
+        !reached.has(element) &&
+        !element.querySelector('a[href], button, input, [tabindex]') &&
+        isSeen(element),
+    )
+    .slice(0, 50)
+  return globalThis.galleyClickable
+}
+
+/** Runs in the page: before the walk. */
+function start() {
+  const {all, isSeen, isForEarsOnly, selectorOf, stops, textOf} = globalThis.galleyEyes
+  const found = stops()
+  const boxes = found.map((element) => {
+    const {left, top, right, bottom} =
+      element.getClientRects()[0] ?? element.getBoundingClientRect()
+    const box = {
+      left: left + scrollX,
+      top: top + scrollY,
+      right: right + scrollX,
+      bottom: bottom + scrollY,
+    }
+    return [element, box] as const
+  })
+  // What lies over the focus hides it, whether or not a pointer goes through.
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('* {pointer-events: auto !important}')
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  // From the top of the page, unless a dialog holds the focus.
+  if (!document.querySelector(':modal')) {
+    const {body} = document
+    const before = body.getAttribute('tabindex')
+    body.tabIndex = -1
+    body.focus()
+    body.blur()
+    if (before === null) body.removeAttribute('tabindex')
+    else body.setAttribute('tabindex', before)
+  }
+  globalThis.galleyWalk = {stops: found, boxes: new Map(boxes), ids: new Map(), sheet}
+  const spot = (element: Element) => ({selector: selectorOf(element), text: textOf(element)})
+  const reachable = new Set<Element>(found)
+  const operable =
+    '[onclick], [role=button], [role=link], [role=checkbox], [role=switch], [role=radio], [role=tab], [role=menuitem], [role=textbox], [role=slider]'
+  const pointerOnly = all(operable).filter(
+    (element) =>
+      isSeen(element) &&
+      !isForEarsOnly(element) &&
+      !reachable.has(element) &&
+      !element.matches('body, main, :disabled, [aria-disabled=true]') &&
+      // Within a group, one is reached by Tab and the others by arrow keys.
+      element.getAttribute('tabindex') !== '-1' &&
+      !element.closest('a[href], button, label, summary, [aria-activedescendant], [inert]') &&
+      !element.querySelector('a[href], button, input, select, textarea, summary, [tabindex]'),
+  )
+  return {
+    count: found.length,
+    pointerOnly: pointerOnly.map(spot),
+    jumps: found.filter(({tabIndex}) => tabIndex > 0).map(spot),
+  }
+}
+
+/** Runs in the page: after each press of Tab. */
+function arrive(): Step | null {
+  const {contains, focused, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {boxes, ids, stops} = globalThis.galleyWalk
+  const element = focused()
+  if (!element) return null
+  const id = ids.get(element) ?? ids.size
+  ids.set(element, id)
+  const rect = element.getBoundingClientRect()
+  const box = boxes.get(element)
+  const {share, by} = coverOf(element, rect)
+  const isWhole = rect.width > 0 && rect.height > 0
+  // Within a frame, a player or a date, several presses stay at one element.
+  const patience = element.matches('iframe, object, embed')
+    ? 100
+    : element.matches(
+          'audio, video, input[type=date], input[type=time], input[type^=datetime], input[type=month], input[type=week]',
+        )
+      ? 15
+      : 2
+  const stop = {
+    selector: selectorOf(element),
+    text: textOf(element),
+    index: stops.findIndex((one) => one === element),
+    left: box?.left ?? -1,
+    top: box?.top ?? -1,
+    right: box?.right ?? -1,
+    bottom: box?.bottom ?? -1,
+    seen: isWhole && isSeen(element) && !isForEarsOnly(element),
+    covered: share,
+    by,
+  }
+  return {id, patience, stop}
+
+  function coverOf(target: Element, {left, top, width, height}: DOMRect) {
+    let hidden = 0
+    let cover = ''
+    for (let column = 0; column < 5; column++) {
+      for (let row = 0; row < 3; row++) {
+        const x = left + width * (0.05 + 0.225 * column)
+        const y = top + height * (0.1 + 0.4 * row)
+        const isOutside = x < 0 || y < 0 || x >= innerWidth || y >= innerHeight
+        const over = isOutside ? null : topmost(x, y)
+        if (over && (contains(target, over) || contains(over, target))) continue
+        if (!over && !isOutside) continue
+        hidden++
+        if (over) cover ||= selectorOf(over)
+      }
+    }
+    return {share: hidden / 15, by: cover}
+  }
+
+  function topmost(x: number, y: number): Element | null {
+    let over = document.elementFromPoint(x, y)
+    while (over?.shadowRoot) {
+      const inner: Element | null = over.shadowRoot.elementFromPoint(x, y)
+      if (!inner || inner === over) break
+      over = inner
+    }
+    return over
+  }
+}
+
+/** Runs in the page: after the walk. */
+function finish(reached: readonly number[]) {
+  const {isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {sheet, stops} = globalThis.galleyWalk
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+  return stops
+    .filter((element, index) => !reached.includes(index) && element.isConnected && isSeen(element))
+    .slice(0, 30)
+    .map((element) => ({selector: selectorOf(element), text: textOf(element)}))
+}

@@ -1,0 +1,101 @@
+import type {Finding} from '../../model/finding.ts'
+import type {Hands, Size} from '../../model/hands.ts'
+import type {Seen} from '../check.ts'
+import {findingOn} from './finding.ts'
+import {sideways} from './sideways.ts'
+import {textLayout, type TextLayout} from './text-layout.ts'
+
+/** Something that keeps text from being read. */
+export type Trouble = {
+  readonly kind:
+    'cut' | 'shortened' | 'page' | 'block' | 'overlap' | 'wide' | 'concealed' | 'scroller' | 'flat'
+  readonly selector: string
+  readonly text: string
+  readonly pixels: number
+  /** What cuts it off, or lies over it. */
+  readonly other: string
+}
+
+/** What was wrong with a page's text before it was looked at in another way, and then. */
+export type LayoutChange = {
+  readonly before: readonly Trouble[]
+  readonly after: readonly Trouble[]
+}
+
+/**
+ * How the text is laid out in a window of another size. Resizing is cheap and tells nearly all;
+ * where it shows something and the page has scripts, the page is loaded anew to confirm it.
+ */
+export async function layoutAt(hands: Hands, size: Size): Promise<LayoutChange> {
+  const before = await troublesOn(hands)
+  await hands.resize(size)
+  const after = await troublesOn(hands)
+  const isSure = brought({before, after}).length === 0 || !(await hands.evaluate(hasScripts, null))
+  if (isSure) return {before, after}
+  await hands.reload()
+  return {before, after: await troublesOn(hands)}
+}
+
+/** Everything that is wrong with the page's text as it stands. */
+export async function troublesOn(hands: Hands): Promise<readonly Trouble[]> {
+  const layout = await hands.evaluate(textLayout, null)
+  const wide = [...layout.wide, ...layout.spilled].map(({selector}) => selector)
+  const {scrollers, flat} = await hands.evaluate(sideways, wide)
+  const isFlat = new Set(flat)
+  return [
+    ...scrollers.map((spot) => ({...spot, kind: 'scroller' as const, other: ''})),
+    ...troublesIn(layout).map((trouble) =>
+      isFlat.has(trouble.selector) && /page|wide/.test(trouble.kind)
+        ? {...trouble, kind: 'flat' as const}
+        : trouble,
+    ),
+  ]
+}
+
+/** What was not there before. */
+export function brought({before, after}: LayoutChange): readonly Trouble[] {
+  const nameOf = ({kind, selector, other}: Trouble) => `${kind}\n${selector}\n${other}`
+  const known = new Set(before.map(nameOf))
+  return after.filter((trouble) => !known.has(nameOf(trouble)))
+}
+
+/** The finding on one trouble; the sentence is the check's own. */
+export function troubleFinding(
+  {id, criteria}: {readonly id: string; readonly criteria: readonly string[]},
+  {kind, selector, text, pixels, other}: Trouble,
+  seen: Seen,
+): Finding {
+  return findingOn(seen, {
+    check: id,
+    severity: kind === 'flat' || kind === 'block' ? 'warning' : 'error',
+    message: {key: `${id}/${kind}`, values: {text, pixels, other}},
+    selector,
+    excerpt: text,
+    criteria,
+  })
+}
+
+function troublesIn({clipped, spilled, overlapping, wide}: TextLayout): readonly Trouble[] {
+  const named = new Set(spilled.map(({selector}) => selector))
+  return [
+    ...clipped.map(({kind, by, ...spot}) => ({
+      ...spot,
+      kind: kind === 'shortened' ? kind : ('cut' as const),
+      other: by,
+    })),
+    ...spilled.map((spot) => ({...spot, other: ''})),
+    ...overlapping.map((spot) => ({...spot, kind: 'overlap' as const})),
+    ...wide
+      .filter(({selector}) => !named.has(selector))
+      .map(({concealed, ...spot}) => ({
+        ...spot,
+        kind: concealed ? ('concealed' as const) : ('wide' as const),
+        other: '',
+      })),
+  ]
+}
+
+/** Runs in the page. */
+function hasScripts(): boolean {
+  return document.scripts.length > 0
+}

@@ -1,0 +1,22 @@
+import type {BrowserCheck} from '../check.ts'
+import {brought, layoutAt, troubleFinding, type LayoutChange} from './layout-change.ts'
+
+const about = {id: 'browser/reflow', criteria: ['1.4.10']}
+
+/**
+ * In a window of 320 CSS pixels, which is what a page enlarged four times has on a desktop, all
+ * text wraps and none is lost. What a table or a picture needs two dimensions for may scroll, best
+ * in a box of its own.
+ */
+export const reflow: BrowserCheck<LayoutChange> = {
+  ...about,
+  every: 'narrowest',
+  probe: (tab) =>
+    tab.perform(about.id, async (hands) =>
+      tab.view.width <= 320 ? {before: [], after: []} : layoutAt(hands, {width: 320, height: 640}),
+    ),
+  judge: (change, seen) =>
+    brought(change)
+      .filter(({kind}) => kind !== 'shortened')
+      .map((trouble) => troubleFinding(about, trouble, seen)),
+}

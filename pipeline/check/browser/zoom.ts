@@ -1,0 +1,19 @@
+import type {BrowserCheck} from '../check.ts'
+import {brought, layoutAt, troubleFinding, type LayoutChange} from './layout-change.ts'
+
+const about = {id: 'browser/zoom', criteria: ['1.4.4']}
+
+/** What a desktop window of 1280 × 1024 has left of it when a reader enlarges the page to 200 %. */
+const enlarged = {width: 640, height: 512}
+
+/** Enlarged to 200 %, no text is cut off, lost or drawn over other text. */
+export const zoom: BrowserCheck<LayoutChange> = {
+  ...about,
+  every: 'widest',
+  probe: (tab) => tab.perform(about.id, (hands) => layoutAt(hands, enlarged)),
+  judge: (change, seen) =>
+    brought(change)
+      // A page that scrolls sideways loses nothing, and an ellipsis is meant.
+      .filter(({kind}) => /^(cut|block|overlap|concealed)$/.test(kind))
+      .map((trouble) => troubleFinding(about, trouble, seen)),
+}

@@ -1,0 +1,158 @@
+import type {CDPSession, Page} from 'playwright-core'
+import type {Hands, Handle, Wishes} from '../model/hands.ts'
+import type {Json} from '../model/tab.ts'
+import type {View} from '../model/view.ts'
+import {runEngine} from './engines.ts'
+import {rasterOf} from './pictures.ts'
+import {callOf, objectsIn, PageFault, type World} from './world.ts'
+
+export interface LiveHands extends Hands {
+  /** Puts back whatever was changed by them. */
+  restore(): Promise<void>
+}
+
+/** The page that hands work on, and how to wait for it. */
+export interface Ground {
+  readonly page: Page
+  readonly session: CDPSession
+  readonly world: World
+  readonly hold: <Result>(work: Promise<Result>, doing: string) => Promise<Result>
+  readonly ready: () => Promise<void>
+  readonly reload: () => Promise<void>
+  readonly capture: () => Promise<Uint8Array>
+}
+
+/** @param view how the page was before, and will be again */
+export function handsOn(ground: Ground, view: View): LiveHands {
+  const {page, session, world, hold} = ground
+  const before: Wishes = {
+    media: 'screen',
+    scheme: view.scheme,
+    motion: 'no-preference',
+    forcedColors: 'none',
+  }
+  const touched = new Set<'size' | 'wishes' | 'pointer' | 'page' | 'load'>()
+  const forced = new Map<string, number>()
+  let styling: Promise<void> | undefined
+
+  async function wish(wishes: Partial<Wishes>): Promise<void> {
+    const {media, scheme, motion, forcedColors} = {...before, ...wishes}
+    touched.add('wishes')
+    const options = {media, colorScheme: scheme, reducedMotion: motion, forcedColors}
+    await hold(page.emulateMedia(options), 'asking for another look')
+    await ground.ready()
+  }
+
+  async function force(wanted: readonly Handle[], states: readonly string[]): Promise<void> {
+    await hold((styling ??= startStyling(session)), 'reading the styles')
+    for (const [id, nodeId] of forced) {
+      forced.delete(id)
+      await hold(forcing(nodeId, []), 'letting go of an element')
+    }
+    const nodes = await Promise.all(wanted.map(async ({id}) => [id, await nodeOf(id)] as const))
+    await hold(Promise.all(nodes.map(([, nodeId]) => forcing(nodeId, states))), 'forcing a state')
+    for (const [id, nodeId] of nodes) forced.set(id, nodeId)
+  }
+
+  function forcing(nodeId: number, states: readonly string[]): Promise<unknown> {
+    const forcedPseudoClasses = [...states]
+    return session.send('CSS.forcePseudoState', {nodeId, forcedPseudoClasses}).catch(fault)
+  }
+
+  async function nodeOf(objectId: string): Promise<number> {
+    const asked = session.send('DOM.requestNode', {objectId}).catch(fault)
+    return (await hold(asked, 'finding an element')).nodeId
+  }
+
+  return {
+    evaluate: async (run, argument) => {
+      touched.add('page')
+      const answer = await hold(world(callOf(run, argument)), 'running a check')
+      // The page's answer is what the function gives: it was serialised by the browser.
+      return plain(answer) as Awaited<ReturnType<typeof run>>
+    },
+    async resize(size) {
+      touched.add('size')
+      await hold(page.setViewportSize({...size}), 'resizing the window')
+      await ground.ready()
+    },
+    async reload() {
+      touched.add('load')
+      forced.clear()
+      styling = undefined
+      await ground.reload()
+    },
+    wish,
+    async press(key) {
+      touched.add('page')
+      await hold(page.keyboard.press(key), `pressing ${key}`)
+    },
+    async point(x, y) {
+      touched.add('pointer')
+      await hold(page.mouse.move(x, y), 'moving the pointer')
+    },
+    elements: async (run, argument) => {
+      const ids = await hold(objectsIn(session, world, callOf(run, argument)), 'finding elements')
+      return ids.map((id) => ({id}))
+    },
+    force,
+    async nameOf({id}) {
+      const asked = session.send('Accessibility.getPartialAXTree', {
+        objectId: id,
+        fetchRelatives: false,
+      })
+      const {nodes} = await hold(asked.catch(fault), 'asking for a name')
+      return String(nodes[0]?.name?.value ?? '')
+    },
+    async listens({id}, event) {
+      // Listeners are told of only in the world the object is from: the page's own.
+      const asked = (async () => {
+        const {node} = await session.send('DOM.describeNode', {objectId: id})
+        const {object} = await session.send('DOM.resolveNode', {backendNodeId: node.backendNodeId})
+        const {objectId = id} = object
+        return session.send('DOMDebugger.getEventListeners', {objectId})
+      })().catch(fault)
+      const {listeners} = await hold(asked, 'asking for listeners')
+      return listeners.some(({type}) => type === event)
+    },
+    contrast: () => runEngine('axe', 'colours', (script) => hold(world(script), 'running axe')),
+    draw: async () => rasterOf(await hold(ground.capture(), 'taking a picture')),
+    async restore() {
+      if (forced.size > 0) await force([], [])
+      if (touched.has('pointer')) await hold(page.mouse.move(-1, -1), 'moving the pointer away')
+      if (touched.has('wishes')) await wish(before)
+      if (touched.has('size')) {
+        const {width, height} = view
+        await hold(page.setViewportSize({width, height}), 'resizing the window')
+        await ground.ready()
+      }
+      if (touched.has('load')) await ground.reload()
+      else if (touched.size > 0) await hold(world(callOf(calm, null)), 'letting go of the page')
+    },
+  }
+}
+
+async function startStyling(session: CDPSession): Promise<void> {
+  await session.send('DOM.enable')
+  await session.send('CSS.enable')
+  await session.send('DOM.getDocument', {depth: 0})
+}
+
+/** Runs in the page. */
+function calm(): null {
+  const active = document.activeElement
+  if (active instanceof HTMLElement && active !== document.body) active.blur()
+  getSelection()?.removeAllRanges()
+  scrollTo(0, 0)
+  return null
+}
+
+/** What the browser could not do to one element is no reason to give up the tab. */
+function fault(error: unknown): never {
+  const reason = String(error).split('\n')[0] ?? ''
+  throw /closed|crashed/i.test(reason) ? error : new PageFault(reason)
+}
+
+function plain(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value ?? null)) as Json
+}

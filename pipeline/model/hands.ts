@@ -1,0 +1,62 @@
+import type {EngineIssue, Json} from './tab.ts'
+
+/** CSS pixels. */
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** What a reader's system asks of pages. */
+export interface Wishes {
+  readonly media: 'screen' | 'print'
+  readonly scheme: 'light' | 'dark'
+  readonly motion: 'no-preference' | 'reduce'
+  readonly forcedColors: 'none' | 'active'
+}
+
+/** The whole page as it is drawn, three bytes a pixel, row by row; one pixel is one CSS pixel. */
+export interface Raster extends Size {
+  readonly data: Uint8Array
+}
+
+/** States of an element that a pointer or a keyboard would bring about. */
+export type ElementState = 'hover' | 'focus' | 'focus-visible' | 'focus-within' | 'active'
+
+/** An element of the page, to be passed back to the hands that gave it. */
+export interface Handle {
+  readonly id: string
+}
+
+/**
+ * What a probe may do to a page beside looking at it. Window, wishes, forced states, focus, pointer
+ * and scrolling are put back afterwards; what the page's own scripts made of a key is not.
+ */
+export interface Hands {
+  evaluate<Result extends Json, Argument extends Json>(
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>
+  /** Another size of the window. */
+  resize(size: Size): Promise<void>
+  /** Loads the page anew, in the window as it is: scripts may have decided something while loading. */
+  reload(): Promise<void>
+  wish(wishes: Partial<Wishes>): Promise<void>
+  /** Presses and releases a key: `Tab`, `Shift+Tab`, `Enter`. */
+  press(key: string): Promise<void>
+  /** Moves the pointer, in CSS pixels from the window's top left. */
+  point(x: number, y: number): Promise<void>
+  /** The elements that a self-contained function finds. */
+  elements<Argument extends Json>(
+    run: (argument: Argument) => readonly Element[],
+    argument: Argument,
+  ): Promise<readonly Handle[]>
+  /** Draws these elements, and no others, as if they were in these states. */
+  force(elements: readonly Handle[], states: readonly ElementState[]): Promise<void>
+  /** The name that assistive technology is given for an element. */
+  nameOf(element: Handle): Promise<string>
+  /** Whether a script of the page waits for this event at the element itself. */
+  listens(element: Handle, event: string): Promise<boolean>
+  /** Text contrast as axe-core sees it, now. */
+  contrast(): Promise<readonly EngineIssue[]>
+  draw(): Promise<Raster>
+}
