@@ -1,9 +1,10 @@
-import {parseMarkdown} from '../markdown/parse.ts'
+import {parseDocument} from '../markdown/mdx.ts'
 import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
 import type {TextFile} from '../model/publication.ts'
 import {frontMatter, frontMatterFinding} from './front-matter.ts'
 import {ingestFinding} from './ingest-finding.ts'
+import {notMdx} from './not-mdx.ts'
 import {isSlug} from './slug.ts'
 
 /** An article, if it could be read at all, and what an editor should look at. */
@@ -12,11 +13,12 @@ export interface ReadArticle {
   readonly findings: readonly Finding[]
 }
 
-/** Read `articles/<slug>/article.md`: front matter and Markdown. */
+/** Read `articles/<slug>/article.md` or `article.mdx`: front matter and Markdown. */
 export function readArticle({path, text}: TextFile, sourceLocale: string): ReadArticle {
-  const root = parseMarkdown(text)
+  const {root, fault} = parseDocument(text, path)
   const {values, places, findings: found} = frontMatter(root, path)
   const findings = [...found]
+  if (fault !== undefined) findings.push(notMdx(fault, path))
   const slug = /^articles\/([^/]+)\//.exec(path)?.[1] ?? path
   const at = (key: string) => places[key] ?? {line: 1, column: 1}
 
@@ -75,7 +77,7 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
 
   const headline = string('headline')
   if (headline === undefined) {
-    const unread = found.some(({message}) => message.key !== 'ingest/front-matter/unknown')
+    const unread = found.some(({message}) => !/\/un(?:known|used)$/u.test(message.key))
     if (!unread) {
       findings.push(
         frontMatterFinding('missing', {name: 'headline'}, path, at('headline'), 'error'),

@@ -74,9 +74,12 @@ export function frontMatter(root: Root, file: string): FrontMatter {
     places[name] = placeAt(at)
     if (frontMatterKeys.includes(name)) continue
     const near = closest(name, frontMatterKeys)
-    const known = distance(name, near) <= 3 ? near : frontMatterKeys.join(', ')
+    const place = placeAt(rangeOf(key) ?? at)
+    // A slip of the pen would lose what it names; other systems' keys lose nothing here.
     findings.push(
-      frontMatterFinding('unknown', {name, known}, file, placeAt(rangeOf(key) ?? at), 'error'),
+      distance(name, near) <= 2
+        ? frontMatterFinding('unknown', {name, known: near}, file, place, 'error')
+        : frontMatterFinding('unused', {name}, file, place, 'notice'),
     )
   }
   const values: unknown = document.toJS({maxAliasCount: 0})
@@ -86,7 +89,16 @@ export function frontMatter(root: Root, file: string): FrontMatter {
 const none: FrontMatter = {values: {}, places: {}, findings: [], document: undefined}
 
 type Variant =
-  'alias' | 'date' | 'locale' | 'missing' | 'shape' | 'type' | 'unclosed' | 'unknown' | 'yaml'
+  | 'alias'
+  | 'date'
+  | 'locale'
+  | 'missing'
+  | 'shape'
+  | 'type'
+  | 'unclosed'
+  | 'unknown'
+  | 'unused'
+  | 'yaml'
 
 /** A finding about the front matter of `file`. */
 export function frontMatterFinding(

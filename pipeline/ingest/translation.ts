@@ -1,5 +1,5 @@
 import type {Heading, Root} from 'mdast'
-import {parseMarkdown} from '../markdown/parse.ts'
+import {parseDocument} from '../markdown/mdx.ts'
 import type {Article} from '../model/article.ts'
 import {frontMatter} from './front-matter.ts'
 import {nameIn} from './front-matter-names.ts'
@@ -7,9 +7,16 @@ import {nameIn} from './front-matter-names.ts'
 /**
  * Read an existing translation as an article, whoever wrote it: the headline from the front matter
  * or the first heading, and the body with its places as they are in the file. Never fails.
+ *
+ * @param dialect What the article it translates is read as, so that both are built alike.
  */
-export function readTranslation(name: string, text: string, locale: string): Article {
-  const root = parseMarkdown(text)
+export function readTranslation(
+  name: string,
+  text: string,
+  locale: string,
+  dialect: 'md' | 'mdx',
+): Article {
+  const {root} = parseDocument(text, `.${dialect}`)
   const {values, places} = frontMatter(root, name)
   const title = titleOf(root)
   const words = (part: 'headline' | 'standfirst' | 'dateline'): string | undefined => {

@@ -57,6 +57,9 @@ export async function readPublication(root: string): Promise<Publication> {
 /** Namespaces in `locales/<tag>/` that are words of templates and reports, not articles. */
 const namespaces = ['site', 'findings', 'report'] as const
 
+/** What an article's own file may be called. */
+const articleFiles = ['article.md', 'article.mdx'] as const
+
 async function readArticles(
   root: string,
 ): Promise<{readonly articles: readonly TextFile[]; readonly images: readonly BinaryFile[]}> {
@@ -65,17 +68,19 @@ async function readArticles(
   for (const slug of await names(join(root, 'articles'), 'folder')) {
     const folder = `articles/${slug}`
     const files = await names(join(root, folder), 'file')
-    if (!files.includes('article.md')) {
+    const [own, other] = articleFiles.filter((one) => files.includes(one))
+    if (own === undefined || other !== undefined) {
       throw new PipelineError(
         'unreadable-file',
-        `${folder} has no article.md.`,
-        'Make one with `galley ingest FILE`, or remove the folder.',
+        own === undefined
+          ? `${folder} has no article.md.`
+          : `${folder} has both ${own} and ${other}.`,
+        own === undefined
+          ? 'Make one with `galley ingest FILE`, or remove the folder.'
+          : 'Keep one of them.',
       )
     }
-    articles.push({
-      path: `${folder}/article.md`,
-      text: await readText(root, `${folder}/article.md`),
-    })
+    articles.push({path: `${folder}/${own}`, text: await readText(root, `${folder}/${own}`)})
     for (const file of files.filter((name) => /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name))) {
       images.push({path: `${folder}/${file}`, bytes: await readFile(join(root, folder, file))})
     }

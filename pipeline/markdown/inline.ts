@@ -1,9 +1,10 @@
-import type {PhrasingContent} from 'mdast'
+import type {Nodes, PhrasingContent, Root} from 'mdast'
 import type {gfmTable} from 'micromark-extension-gfm-table'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
-import {gfmParts} from './syntax.ts'
+import {labelsOf} from './labels.ts'
+import {gfmParts, inlineMdx} from './syntax.ts'
 
 /**
  * Parse the text of one block: links, emphasis, code and the like, but nothing that begins a block,
@@ -14,13 +15,38 @@ import {gfmParts} from './syntax.ts'
  *   mdast: `source`, and `^1` for a footnote); a reference to any other label is plain text.
  */
 export function parseInline(text: string, labels: readonly string[]): readonly PhrasingContent[] {
-  const root = unified()
-    .use(remarkParse)
-    .use(gfmParts)
-    .use(remarkCjkFriendly)
-    .use(inlineOnly, labels)
-    .parse(text)
-  return root.children.flatMap((block, index) =>
+  return blocksJoined(markdown().use(inlineOnly, labels).parse(text))
+}
+
+/**
+ * How the text of the blocks of this article is parsed: with the labels it has, and as MDX where it
+ * has JSX or expressions. What is not well-formed MDX is read as Markdown.
+ */
+export function inlineParserFor(body: Root): (text: string) => readonly PhrasingContent[] {
+  const labels = labelsOf(body)
+  const plain = markdown().use(inlineOnly, labels).freeze()
+  if (!hasMdx(body)) return (text) => blocksJoined(plain.parse(text))
+  const withMdx = markdown().use(inlineMdx).use(inlineOnly, labels).freeze()
+  return (text) => {
+    try {
+      return blocksJoined(withMdx.parse(text))
+    } catch {
+      return blocksJoined(plain.parse(text))
+    }
+  }
+}
+
+/** Whether a tree has anything of MDX in it. */
+export function hasMdx(node: Nodes): boolean {
+  return node.type.startsWith('mdx') || ('children' in node && node.children.some(hasMdx))
+}
+
+function markdown() {
+  return unified().use(remarkParse).use(gfmParts).use(remarkCjkFriendly)
+}
+
+function blocksJoined({children}: Root): readonly PhrasingContent[] {
+  return children.flatMap((block, index) =>
     block.type !== 'paragraph'
       ? []
       : index === 0

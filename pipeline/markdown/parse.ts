@@ -3,11 +3,12 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import {gfmParts} from './syntax.ts'
+import {boxes, gfmParts} from './syntax.ts'
 
 /**
  * Parse an article's Markdown: CommonMark with YAML front matter (a `yaml` node), GFM tables,
- * strikethrough, footnotes and task lists, and emphasis that works beside Korean particles.
+ * strikethrough, footnotes and task lists, boxes (`:::tip`), and emphasis that works beside Korean
+ * particles.
  * Never fails: every text is Markdown. Each node carries its place in the text.
  */
 export function parseMarkdown(text: string): Root {
@@ -18,10 +19,11 @@ export function parseMarkdown(text: string): Root {
 // lists and quotes: micromark reads what follows the failed attempt without containers.
 const frontMatter = /^\uFEFF?---[ \t]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))?---[ \t]*(?:[\r\n]|$)/u
 
-const bare = unified().use(remarkParse).use(gfmParts).use(remarkCjkFriendly).freeze()
+const bare = unified().use(remarkParse).use(gfmParts).use(boxes).use(remarkCjkFriendly).freeze()
 const withFrontMatter = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ['yaml'])
   .use(gfmParts)
+  .use(boxes)
   .use(remarkCjkFriendly)
   .freeze()

@@ -3,7 +3,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkStringify from 'remark-stringify'
 import {unified} from 'unified'
-import {gfmParts} from './syntax.ts'
+import {boxes, gfmParts} from './syntax.ts'
 
 /**
  * Write a tree as Markdown that `parseMarkdown` reads back as the same tree; text that looks like
@@ -26,5 +26,6 @@ const serializer = unified()
   })
   .use(remarkFrontmatter, ['yaml'])
   .use(gfmParts)
+  .use(boxes)
   .use(remarkCjkFriendly)
   .freeze()

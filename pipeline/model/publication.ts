@@ -37,7 +37,7 @@ export interface BinaryFile {
 /** Everything that was read from a publication's folder; nothing else is read while publishing. */
 export interface Publication {
   readonly config: PublicationConfig
-  /** `articles/<slug>/article.md`, sorted by path. */
+  /** `articles/<slug>/article.md` or `article.mdx`, sorted by path. */
   readonly articles: readonly TextFile[]
   /** The articles' own images, `articles/<slug>/…`. */
   readonly images: readonly BinaryFile[]

@@ -11,6 +11,7 @@ import type {Rendition} from '../model/rendition.ts'
 import {articlePath, type Addresses} from './addresses.ts'
 import {finish} from './finish.ts'
 import {findImage} from './images.ts'
+import {inert} from './inert.ts'
 import type {Narrator} from './narrator.ts'
 import {clean, idPrefix} from './sanitize.ts'
 import type {SectionLink} from './surroundings.ts'
@@ -49,6 +50,7 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
       raw(
         toHast(narrator.setQuotes(edition.body), {
           allowDangerousHtml: true,
+          handlers: inert,
           clobberPrefix: '',
           footnoteLabel: say('footnotes.label'),
           footnoteLabelProperties: {},

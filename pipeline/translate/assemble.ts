@@ -3,10 +3,9 @@ import type {Catalog} from '../model/catalog.ts'
 import type {Edition, Wording} from '../model/edition.ts'
 import type {Segment} from '../model/segment.ts'
 import type {Policy} from '../model/verdict.ts'
-import {parseInline} from '../markdown/inline.ts'
+import {inlineParserFor} from '../markdown/inline.ts'
 import {plainText} from '../markdown/plain.ts'
 import {wordings} from '../words/wordings.ts'
-import {labelsOf} from '../markdown/labels.ts'
 import {replaceText} from './replace-text.ts'
 import {progress, sourceProgress} from './status.ts'
 import {countWords, textsOf} from './count-words.ts'
@@ -30,14 +29,14 @@ export function assemble(
   const of = (kind: Segment['kind']) =>
     segments.filter((segment) => segment.kind === kind).map(({key}) => lookUp(key))
   const body = structuredClone(article.body)
-  const labels = labelsOf(body)
+  const parse = inlineParserFor(article.body)
   for (const {key, path} of segments.filter((segment) => segment.path.startsWith('body/'))) {
     const {text, locale: spoken} = lookUp(key)
     replaceText(body, path, {
       id: key,
       lang: spoken === locale ? undefined : spoken,
       text: spoken === sourceLocale ? undefined : text,
-      parse: (inline) => parseInline(inline, labels),
+      parse,
     })
   }
   const front = segments.filter(({path}) => !path.startsWith('body/')).map(({key}) => lookUp(key))

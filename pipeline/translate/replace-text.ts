@@ -1,3 +1,4 @@
+import {setAttribute} from './jsx.ts'
 import type {Emphasis, ListItem, Nodes, PhrasingContent, Root} from 'mdast'
 
 /** What becomes of one segment's place in the tree. */
@@ -19,6 +20,8 @@ export function replaceText(body: Root, path: string, replacement: Replacement):
   const trail = trailTo(body, steps)
   const [parent, node] = [trail.at(-2), trail.at(-1)]
   if (node === undefined) return
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+    return setAttribute(node, Number(attribute?.replace('attribute-', '')), text)
   if (attribute === 'alt' || attribute === 'title') {
     if (attribute === 'alt' && 'alt' in node) {
       node.alt = text ?? node.alt ?? null

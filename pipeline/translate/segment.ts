@@ -1,6 +1,7 @@
 import type {Definition, Image, ImageReference, Nodes, PhrasingContent} from 'mdast'
 import type {Article} from '../model/article.ts'
 import type {Segment, SegmentKind} from '../model/segment.ts'
+import {humanAttributes, isMarkupOnly, type Jsx} from './jsx.ts'
 
 /** A segment that has not been given its key yet. */
 export type UnkeyedSegment = Omit<Segment, 'key'>
@@ -8,7 +9,8 @@ export type UnkeyedSegment = Omit<Segment, 'key'>
 /**
  * Cut an article into its translatable stretches: the values of the front matter, then the text of
  * every block in order. A partition: each word stands in one segment, and putting each segment's
- * own text back gives the article's tree. Code, raw HTML and links' definitions are not text.
+ * own text back gives the article's tree. Code, raw HTML, links' definitions,
+ * JSX, expressions, imports and exports are not text; what JSX says to people in attributes is.
  */
 export function segment(article: Article): readonly UnkeyedSegment[] {
   const within: Within = {article, path: 'body', containers: [], quotes: 0, parent: undefined}
@@ -42,10 +44,12 @@ function blocks(node: Nodes, within: Within): readonly UnkeyedSegment[] {
   if (node.type === 'heading' || node.type === 'tableCell' || node.type === 'paragraph') {
     const alone = imageAlone(node.children, `${within.path}/children/0`)
     if (alone !== undefined) return picture(alone.image, {...within, path: alone.path})
+    if (isMarkupOnly(node)) return attributesIn(node, within)
     return words(node.children, kindOf(node.type, within.parent), within)
   }
   if (node.type === 'definition') return title(node, within)
   if (!('children' in node)) return []
+  const own = node.type === 'mdxJsxFlowElement' ? attributes(node, within) : []
   const container = containerNames[node.type]
   const inner = {
     ...within,
@@ -53,9 +57,12 @@ function blocks(node: Nodes, within: Within): readonly UnkeyedSegment[] {
     containers: container === undefined ? within.containers : [...within.containers, container],
     quotes: within.quotes + (node.type === 'blockquote' ? 1 : 0),
   }
-  return node.children.flatMap((child, index) =>
-    blocks(child, {...inner, path: `${within.path}/children/${index}`}),
-  )
+  return [
+    ...own,
+    ...node.children.flatMap((child, index) =>
+      blocks(child, {...inner, path: `${within.path}/children/${index}`}),
+    ),
+  ]
 }
 
 const containerNames: Readonly<Partial<Record<Nodes['type'], string>>> = {
@@ -63,6 +70,8 @@ const containerNames: Readonly<Partial<Record<Nodes['type'], string>>> = {
   list: 'list',
   table: 'table',
   footnoteDefinition: 'footnote',
+  containerDirective: 'box',
+  mdxJsxFlowElement: 'box',
 }
 
 function kindOf(
@@ -93,6 +102,28 @@ function picture(image: Image | ImageReference, within: Within): readonly Unkeye
 
 function title(node: Image | Definition, within: Within): readonly UnkeyedSegment[] {
   return plain(node, 'title', node.title, within)
+}
+
+/** What a JSX element says to people in its attributes. */
+function attributes(node: Jsx, within: Within): readonly UnkeyedSegment[] {
+  return humanAttributes(node).flatMap(({kind, index, value}) =>
+    plain(node, kind, value, within).map((one) => ({
+      ...one,
+      path: `${within.path}/attribute-${index}`,
+    })),
+  )
+}
+
+/** The same of every element in a block that has no words of its own. */
+function attributesIn(node: Nodes, within: Within): readonly UnkeyedSegment[] {
+  const own = node.type === 'mdxJsxTextElement' ? attributes(node, within) : []
+  if (!('children' in node)) return own
+  return [
+    ...own,
+    ...node.children.flatMap((child, index) =>
+      attributesIn(child, {...within, path: `${within.path}/children/${index}`}),
+    ),
+  ]
 }
 
 /** An attribute's value: words without markup. */

@@ -5,6 +5,7 @@ import {readArticle} from '../ingest/article.ts'
 import {readTranslation} from '../ingest/translation.ts'
 import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication, saveCatalogs} from '../io/publication.ts'
+import {hasMdx} from '../markdown/inline.ts'
 import type {Article} from '../model/article.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Publication} from '../model/publication.ts'
@@ -61,8 +62,9 @@ export const importVerb: Verb = {
         return 1
       }
       const {text} = decode(bytes, file)
+      const dialect = hasMdx(article.body) ? 'mdx' : 'md'
       const imported = importer.read(
-        {name: file, text, locale, asArticle: () => readTranslation(file, text, locale)},
+        {name: file, text, locale, asArticle: () => readTranslation(file, text, locale, dialect)},
         {article, segments: synced.segments, catalog, history: []},
       )
       const taken = takeIn(catalog, imported, {name: file, force})

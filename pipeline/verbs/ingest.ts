@@ -10,18 +10,19 @@ import {writeIfUnchanged} from '../io/files.ts'
 import {pathWithin} from '../io/path-within.ts'
 import {unwritable} from '../io/unwritable.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
+import {isMdx} from '../markdown/mdx.ts'
 import {PipelineError} from '../model/error.ts'
 import {listFindings} from '../report/terminal.ts'
 import {speaker} from '../words/speaker.ts'
 import type {ExitCode, Verb} from './verb.ts'
 
-/** `galley ingest FILE`: raw text or Markdown → an article. */
+/** `galley ingest FILE`: raw text, Markdown or MDX → an article. */
 export const ingest: Verb = {
   name: 'ingest',
   operands: 'FILE',
   summary: 'turn raw text off the wire, or Markdown, into an article',
   about:
-    'Reads FILE (.txt or .md) and writes articles/<slug>/article.md: headline, standfirst, byline and\n' +
+    'Reads FILE (.txt, .md or .mdx) and writes articles/<slug>/article.md: headline, standfirst, byline and\n' +
     'dateline as front matter, the body as Markdown. What an editor should look at is listed with\n' +
     'line and column. An article that has been edited since is not overwritten: the difference is\n' +
     'shown, and --force is asked for.',
@@ -59,9 +60,17 @@ export const ingest: Verb = {
       fix: has('fix'),
       hash,
     })
-    const path = `articles/${incoming.slug}/article.md`
+    const folderOf = `articles/${incoming.slug}`
+    const [path, otherwise] = isMdx(file)
+      ? [`${folderOf}/article.mdx`, `${folderOf}/article.md`]
+      : [`${folderOf}/article.md`, `${folderOf}/article.mdx`]
     const target = await pathWithin(root, path)
     const existing = existsSync(target) ? await readFile(target, 'utf8') : undefined
+    if (existsSync(await pathWithin(root, otherwise))) {
+      const {text, exit, error} = outcome('taken', otherwise, file)
+      print(has('json') ? JSON.stringify({path: otherwise, action: 'taken', error}) : text)
+      return exit
+    }
     const {findings} = incoming
     const broken = findings.some(({severity}) => severity === 'error') && !has('force')
     const {action, difference} = broken

@@ -1,21 +1,25 @@
 import {readdirSync, readFileSync} from 'node:fs'
+import {isDeepStrictEqual} from 'node:util'
 import type {Root} from 'mdast'
 import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {parseInline} from '../../pipeline/markdown/inline.ts'
-import {labelsOf} from '../../pipeline/markdown/labels.ts'
+import {inlineParserFor} from '../../pipeline/markdown/inline.ts'
 import {replaceText} from '../../pipeline/translate/replace-text.ts'
 import {segment} from '../../pipeline/translate/segment.ts'
+import {parseDocument} from '../../pipeline/markdown/mdx.ts'
+import type {Article} from '../../pipeline/model/article.ts'
 import {makeArticle} from './make-article.ts'
 import {markdown, noise} from './markdown-arbitrary.ts'
 
 /** The tree with every segment's own text parsed and put back. */
 function putBack(text: string): Root {
-  const article = makeArticle(text)
+  return putBackIn(makeArticle(text))
+}
+
+function putBackIn(article: Article): Root {
   const body = structuredClone(article.body)
-  const labels = labelsOf(body)
+  const parse = inlineParserFor(body)
   for (const {path, text: own} of segment(article)) {
-    const parse = (inline: string) => parseInline(inline, labels)
     if (path.startsWith('body/'))
       replaceText(body, path, {id: '', lang: undefined, text: own, parse})
   }
@@ -46,6 +50,15 @@ function trimmed(value: unknown): unknown {
   if (typeof first !== 'object' || first === null || !('value' in first)) return value
   const text = String(first.value).trimStart()
   return {...value, children: text === '' ? rest : [{...first, value: text}, ...rest]}
+}
+
+function documentArticle(text: string, file: string): Article {
+  const {root} = parseDocument(text, file)
+  return {
+    ...makeArticle(''),
+    text,
+    body: {...root, children: root.children.filter(({type}) => type !== 'yaml')},
+  }
 }
 
 /** What chance has found: kept, since it would not find it again. */
@@ -87,5 +100,63 @@ describe('the partition law: identity translations give the article back', () =>
     const text = readFileSync(new URL(name, corpus), 'utf8')
     expect(meaning(putBack(text))).toEqual(meaning(makeArticle(text).body))
     expect(segment(makeArticle(text)).length).toBeGreaterThan(1)
+  })
+
+  const pairs = new URL('../fixtures/translate/pairs/', import.meta.url)
+  const documents = readdirSync(pairs, {recursive: true, encoding: 'utf8'})
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /^[a-z]+\/.*\.mdx?$/u.test(name))
+  it('has published documents to try', () => expect(documents.length).toBeGreaterThan(150))
+  it.each(['astro', 'glossary', 'hfcourse', 'osguide', 'react'])('for those of %s', (origin) => {
+    const some = documents.filter((one) => one.startsWith(origin))
+    for (const name of some.filter((_, index) => index % 3 === 0)) {
+      const text = readFileSync(new URL(name, pairs), 'utf8')
+      // React's documents are MDX by another name.
+      const article = documentArticle(text, origin === 'react' ? `${name}x` : name)
+      const [back, own] = [meaning(putBackIn(article)), meaning(article.body)]
+      if (!isDeepStrictEqual(back, own)) expect(back, name).toEqual(own)
+      expect(segment(article).length, name).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe('MDX', () => {
+  const texts = (body: string) =>
+    segment(documentArticle(body, 'story.mdx')).flatMap(({kind, text, container, path}) =>
+      path.startsWith('body/') ? [[kind, text, container]] : [],
+    )
+  it.each<readonly [name: string, body: string, expected: unknown]>([
+    ['imports and exports', 'import A from "a"\n\nexport const b = "words"', []],
+    ['expressions', '{1 + 1}\n\n{/* a remark */}', []],
+    [
+      'the words in a component',
+      '<Note title="Mind this">\n  It *is*\n  so.\n</Note>',
+      [
+        ['title', 'Mind this', ''],
+        ['paragraph', 'It *is*\nso.', 'box'],
+      ],
+    ],
+    ['attributes for machines', '<Tabs client="a b" size={3} {...more} />', []],
+    [
+      'alternative text in a line of nothing but JSX',
+      '<p><img src="a.png" alt="A cat" /></p>',
+      [['alt', 'A cat', 'box']],
+    ],
+    [
+      'JSX and expressions in prose',
+      'Use <kbd>x</kbd> {count} times.',
+      [['paragraph', 'Use <kbd>x</kbd> {count} times.', '']],
+    ],
+    [
+      'a box',
+      ':::tip[Did you *know*?]\nIt is so.\n:::',
+      [
+        ['paragraph', 'Did you *know*?', 'box'],
+        ['paragraph', 'It is so.', 'box'],
+      ],
+    ],
+    ['a colon in prose', 'Time:noon, 3:x[y]', [['paragraph', 'Time:noon, 3:x[y]', '']]],
+  ])('%s', (_, body, expected) => {
+    expect(texts(body)).toEqual(expected)
   })
 })

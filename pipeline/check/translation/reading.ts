@@ -1,6 +1,5 @@
 import type {PhrasingContent} from 'mdast'
-import {parseInline} from '../../markdown/inline.ts'
-import {labelsOf} from '../../markdown/labels.ts'
+import {inlineParserFor} from '../../markdown/inline.ts'
 import type {Unit} from '../../model/catalog.ts'
 import type {Edition} from '../../model/edition.ts'
 
@@ -32,17 +31,19 @@ export function readings(edition: Edition): readonly Reading[] {
 }
 
 function readAll(edition: Edition): readonly Reading[] {
-  const labels = labelsOf(edition.body)
+  const parse = inlineParserFor(edition.body)
   return edition.units.flatMap((unit) => {
     if (unit.target === undefined) return []
-    const read = (written: string) => readText(written, unit, labels)
+    const read = (written: string) => readText(written, unit, parse)
     return [{unit, source: read(unit.source), target: read(unit.target)}]
   })
 }
 
-function readText(written: string, {kind}: Unit, labels: readonly string[]): ReadText {
+type Parse = ReturnType<typeof inlineParserFor>
+
+function readText(written: string, {kind}: Unit, parse: Parse): ReadText {
   const isPlain = kind === 'alt' || kind === 'title'
-  const nodes = isPlain ? [{type: 'text' as const, value: written}] : parseInline(written, labels)
+  const nodes = isPlain ? [{type: 'text' as const, value: written}] : parse(written)
   return {written, nodes, prose: nodes.map(prose).join('')}
 }
 
@@ -55,6 +56,7 @@ function prose(node: PhrasingContent): string {
     case 'inlineCode':
     case 'image':
     case 'imageReference':
+    case 'mdxTextExpression':
       return object
     case 'html':
     case 'footnoteReference':
@@ -64,6 +66,8 @@ function prose(node: PhrasingContent): string {
     case 'strong':
     case 'link':
     case 'linkReference':
+    case 'mdxJsxTextElement':
+    case 'textDirective':
       return node.children.map(prose).join('')
   }
 }
