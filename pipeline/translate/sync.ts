@@ -13,6 +13,8 @@ export interface Synced {
   /** The files to be written: only those that differ from what is stored. */
   readonly files: readonly CatalogFiles[]
   readonly findings: readonly Finding[]
+  /** Targets whose files have faults and must be left as they are; all, where the source's have. */
+  readonly broken: readonly string[]
 }
 
 /**
@@ -45,5 +47,8 @@ export function syncArticle(
       return files.texts !== before?.texts || files.units !== before?.units
     }),
     findings: [...source.findings, ...translations.flatMap(({findings}) => findings)],
+    broken: translations
+      .filter(({broken}) => broken || source.broken)
+      .map(({catalog}) => catalog.locale),
   }
 }

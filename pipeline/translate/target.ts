@@ -1,6 +1,7 @@
-import type {Catalog, CatalogFiles, More, RetiredUnit, Unit} from '../model/catalog.ts'
+import type {Catalog, CatalogFiles, RetiredUnit} from '../model/catalog.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Segment} from '../model/segment.ts'
+import {bringUp} from './bring-up.ts'
 import {catalogFiles} from './catalog-files.ts'
 import {hash} from './hash.ts'
 import {faultFindings, localeFile, syncFinding} from './own-findings.ts'
@@ -27,13 +28,14 @@ export function syncTarget(
   const file = localeFile(slug, locale, 'texts')
   const texts = readTexts(stored?.texts)
   const sidecar = readTargetSidecar(stored?.units)
-  const units = segments.map((segment) => {
+  const brought = segments.map((segment) => {
     const back = sidecar.retired.get(segment.key)
     const record = sidecar.units.get(segment.key) ?? (back && revived(back))
     const text = texts.entries.get(segment.key)?.text ?? ''
-    const target = isEmpty(text) && back !== undefined ? back.target : text
+    const target = text.trim() === '' && back !== undefined ? back.target : text
     return bringUp(segment, target, record)
   })
+  const units = brought.map(({unit}) => unit)
   const retired = retire(segments, texts, sidecar)
   const emptied = segments.filter(
     ({key}, index) =>
@@ -61,44 +63,14 @@ export function syncTarget(
       ...(faults.length > 0 ? [] : emptied).map(({key}) =>
         syncFinding('notice', 'translation/emptied', file, {unit: key}, {key}),
       ),
+      ...(faults.length > 0 ? [] : brought).flatMap(({unit: {key}, said}) =>
+        said === undefined
+          ? []
+          : [syncFinding('notice', `translation/changed/${said}`, file, {unit: key}, {key})],
+      ),
     ],
     broken: faults.length > 0,
   }
-}
-
-function isEmpty(text: string): boolean {
-  return text.trim() === ''
-}
-
-/** What happened to a unit since the last sync, told by its hashes. */
-function bringUp(segment: Segment, target: string, record: UnitRecord | undefined): Unit {
-  const {key, kind, text: source} = segment
-  const {note, waivers, more} = record ?? {}
-  const unit = {key, kind, source, note, ...(waivers && {waivers}), ...(more && {more})}
-  if (isEmpty(target)) {
-    const none = {target: undefined, stale: false, previousSource: undefined, origin: undefined}
-    return {...withoutMatch(unit), ...none, state: 'untranslated'}
-  }
-  if (record === undefined || hash(target) !== record.targetHash) {
-    const fresh = {stale: false, previousSource: undefined, origin: 'person'}
-    return {...withoutMatch(unit), ...fresh, target, state: 'translated'}
-  }
-  const madeFrom = record.previousSource ?? record.source
-  const stale = madeFrom !== source
-  return {
-    ...unit,
-    target,
-    state: record.state === 'untranslated' ? 'translated' : record.state,
-    stale,
-    previousSource: stale ? madeFrom : undefined,
-    origin: record.origin,
-  }
-}
-
-/** A person's text is no longer so many per cent of what the memory had. */
-function withoutMatch<Kept extends More>({more, ...kept}: Kept) {
-  const {match: _match, ...others} = more ?? {}
-  return {...kept, ...(Object.keys(others).length > 0 && {more: others})}
 }
 
 function revived({target, source, state, origin, note, waivers, more}: RetiredRecord): UnitRecord {

@@ -1,7 +1,9 @@
+import {accept} from './accept.ts'
 import {approve} from './approve.ts'
 import {audit} from './audit.ts'
 import {check} from './check.ts'
 import {draft} from './draft.ts'
+import {diff} from './diff.ts'
 import {importVerb} from './import.ts'
 import {ingest} from './ingest.ts'
 import {publish} from './publish.ts'
@@ -18,6 +20,8 @@ export const verbs: readonly Verb[] = [
   ingest,
   importVerb,
   sync,
+  diff,
+  accept,
   draft,
   status,
   check,

@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import type {CatalogFiles} from '../../pipeline/model/catalog.ts'
+import {accept} from '../../pipeline/translate/accept.ts'
+import {catalogFiles} from '../../pipeline/translate/catalog-files.ts'
 import {locate} from '../../pipeline/translate/locate.ts'
 import {placeOfUnit} from '../../pipeline/translate/places.ts'
 import {syncArticle, type Synced} from '../../pipeline/translate/sync.ts'
@@ -236,6 +238,89 @@ describe('an edit of the article', () => {
   it('and of the translation at once means the translation of today’s text', () => {
     const synced = sync([first, reworded, third], translate(full, two, '새 번역'))
     expect(unit(synced, two)).toMatchObject({stale: false, target: '새 번역', source: reworded})
+  })
+})
+
+describe('a change of the source that is not one of its words', () => {
+  const linked = [first, `${second} [More](/one).`, third]
+  const stored = (() => {
+    const made = save([], sync(linked, []))
+    const key = sync(linked, []).segments[2]?.key ?? ''
+    const texts = translate(made, key, '그 뒤로 말이 없다. [더 보기](/one)')
+    return save(texts, sync(linked, texts))
+  })()
+  const linkedUnit = (synced: Synced) => synced.catalogs[0]?.units[2]
+
+  it('puts a new address into the translation, and says so', () => {
+    const synced = sync([first, `${second} [More](/two).`, third], stored)
+    expect(linkedUnit(synced)).toMatchObject({
+      target: '그 뒤로 말이 없다. [더 보기](/two)',
+      stale: false,
+      state: 'translated',
+    })
+    expect(synced.findings).toMatchObject([
+      {
+        severity: 'notice',
+        message: {key: 'translation/changed/url'},
+        place: {unit: linkedUnit(synced)?.key},
+      },
+    ])
+    const after = save(stored, synced)
+    expect(sync([first, `${second} [More](/two).`, third], after)).toMatchObject({
+      files: [],
+      findings: [],
+    })
+  })
+
+  it('leaves a translation with an address of its own stale', () => {
+    const key = linkedUnit(sync(linked, stored))?.key ?? ''
+    const own = translate(stored, key, '[더 보기](/ko/one)')
+    const settled = save(own, sync(linked, own))
+    const synced = sync([first, `${second} [More](/two).`, third], settled)
+    expect(linkedUnit(synced)).toMatchObject({target: '[더 보기](/ko/one)', stale: true})
+  })
+
+  it('leaves new markup to the checks, and says so', () => {
+    const synced = sync([first, `${second} [*More*](/one).`, third], stored)
+    expect(linkedUnit(synced)).toMatchObject({stale: false})
+    expect(synced.findings).toMatchObject([{message: {key: 'translation/changed/markup'}}])
+  })
+
+  it('of the way it is written is none', () => {
+    const synced = sync(
+      [first, `${second.replace('Pyong', '\nPyong')} [More](</one>).`, third],
+      stored,
+    )
+    expect(linkedUnit(synced)?.stale).toBe(false)
+    expect(synced.findings).toEqual([])
+  })
+})
+
+describe('accepting', () => {
+  const reworded = `${second} Not once.`
+  const stored = save(full, sync([first, reworded, third], full))
+  const [catalog] = sync([first, reworded, third], stored).catalogs
+
+  it.each([
+    ['all of them', [], [two]],
+    ['one by its key', [two], [two]],
+    ['one that is not stale', [one], []],
+  ])('%s', (_, wanted, expected) => {
+    if (catalog === undefined) throw new Error('no catalog')
+    const accepted = accept(catalog, wanted)
+    expect(accepted.keys).toEqual(expected)
+    const files = stored.map((file) =>
+      file.locale === 'ko' ? catalogFiles(accepted.catalog) : file,
+    )
+    const synced = sync([first, reworded, third], files)
+    expect(synced.files).toEqual([])
+    expect(unit(synced, two)?.stale).toBe(expected.length === 0)
+    // It comes back with the next change, and only then.
+    const next = sync([first, `${reworded} Ever.`, third], files)
+    expect(unit(next, two)).toMatchObject({
+      stale: true,
+      previousSource: expected.length === 0 ? second : reworded,
+    })
   })
 })
 
