@@ -1,6 +1,7 @@
 import {judge} from './check/judge.ts'
 import {gate} from './gate/gate.ts'
 import {readArticle} from './ingest/article.ts'
+import {schedule} from './ingest/schedule.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Edition} from './model/edition.ts'
 import type {Finding} from './model/finding.ts'
@@ -19,8 +20,8 @@ import {syncArticle} from './translate/sync.ts'
 
 /** Everything the pipeline asks of the world. In tests it is an object literal. */
 export interface Host {
-  /** Today's date in UTC, `YYYY-MM-DD`: waivers expire. */
-  readonly today: string
+  /** The moment of the run, ISO 8601 in UTC: waivers expire, embargoes end. */
+  readonly now: string
   readonly templates: Templates
   readonly styles: string
   /** Tell a person how far the run is. */
@@ -31,8 +32,13 @@ export interface Host {
   subset(fonts: readonly FontRequest[]): Promise<readonly Rendition[]>
   /** Look at every page in the browser and gather the checks' evidence. */
   capture(renditions: readonly Rendition[]): Promise<Sighting>
-  /** Make these files what readers see. */
-  release(renditions: readonly Rendition[]): Promise<ReleaseSummary | undefined>
+  /**
+   * Make these files what readers see; not before `notBefore` (ISO 8601) by the clock of the switch.
+   */
+  release(
+    renditions: readonly Rendition[],
+    notBefore: string | undefined,
+  ): Promise<ReleaseSummary | undefined>
 }
 
 /** What the browser saw, and which browser it was. */
@@ -70,14 +76,22 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   })
   const changed = synced.flatMap(({files}) => files)
   await host.save(changed)
-  const candidates = synced.flatMap(({article, segments, catalogs}) => [
-    assemble(article, segments, undefined, config.policy),
-    ...catalogs.map((catalog) => assemble(article, segments, catalog, config.policy)),
-  ])
+  const {
+    due,
+    withdrawn,
+    notBefore,
+    findings: waiting,
+  } = schedule(articles, host.now, config.timeZone)
+  const candidates = synced
+    .filter(({article}) => due.includes(article))
+    .flatMap(({article, segments, catalogs}) => [
+      assemble(article, segments, undefined, config.policy),
+      ...catalogs.map((catalog) => assemble(article, segments, catalog, config.policy)),
+    ])
   host.say({stage: 'translate', done: candidates.length, of: candidates.length, what: 'editions'})
 
   const termbase = readTermbase(publication.terms)
-  const found = [termbase, ...sources, ...synced].flatMap(({findings}) => findings)
+  const found = [...[termbase, ...sources, ...synced].flatMap(({findings}) => findings), ...waiting]
   const files = latest(publication.catalogs, changed)
   let held: readonly Finding[] = []
   let visual: readonly Finding[] | undefined
@@ -87,6 +101,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       config,
       words,
       images,
+      withdrawn,
       templates: host.templates,
       styles: host.styles,
     })
@@ -114,7 +129,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       findings: locate([...found, ...held, ...seen], files, synced),
       checked: judged.checked,
       policy: config.policy,
-      today: host.today,
+      today: host.now.slice(0, 10),
     })
     const passed = editions.filter((edition) => decisionOn(edition, verdict) === 'release')
     if (passed.length < editions.length && passed.length > 0) {
@@ -125,7 +140,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     host.say({stage: 'gate', done: passed.length, of: candidates.length, what: 'editions passed'})
 
     // 6. release
-    const release = passed.length > 0 ? await host.release(renditions) : undefined
+    const release = passed.length > 0 ? await host.release(renditions, notBefore) : undefined
     return {
       editions: candidates.map((edition) => summary(edition, verdict)),
       verdict,

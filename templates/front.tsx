@@ -1,12 +1,13 @@
 import {Card} from './components/card.tsx'
 import {Day} from './components/day.tsx'
+import {Steps} from './components/steps.tsx'
 import {T} from './components/t.tsx'
 import {Page} from './page.tsx'
 import type {FrontView} from './view.ts'
 
 /** A language's front page: its articles, newest first. */
 export function Front(view: FrontView) {
-  const {articles, latest, words} = view
+  const {articles, latest, steps, words} = view
   return (
     <Page
       {...view}
@@ -29,6 +30,7 @@ export function Front(view: FrontView) {
           <Card {...article} words={words} />
         ))}
       </div>
+      <Steps {...steps} words={words} />
     </Page>
   )
 }

@@ -1,16 +1,30 @@
 import {render} from 'preact-render-to-string'
 import type {VNode} from 'preact'
+import {Archive} from './archive.tsx'
 import {Article} from './article.tsx'
 import {Front} from './front.tsx'
+import {Gone} from './gone.tsx'
 import icon from './icon.svg'
+import {List} from './list.tsx'
 import {NotFound} from './not-found.tsx'
 import {Root} from './root.tsx'
-import type {ArticleView, FrontView, NotFoundView, RootView} from './view.ts'
+import type {
+  ArchiveView,
+  ArticleView,
+  FrontView,
+  GoneView,
+  ListView,
+  NotFoundView,
+  RootView,
+} from './view.ts'
 
 /** What the pipeline calls: one function for each kind of page. */
 export const templates = {
   article: (view: ArticleView) => document(<Article {...view} />),
   front: (view: FrontView) => document(<Front {...view} />),
+  list: (view: ListView) => document(<List {...view} />),
+  archive: (view: ArchiveView) => document(<Archive {...view} />),
+  gone: (view: GoneView) => document(<Gone {...view} />),
   root: (view: RootView) => document(<Root {...view} />),
   notFound: (view: NotFoundView) => document(<NotFound {...view} />),
   icon,

@@ -2,11 +2,17 @@ import type english from '../locales/en/site.json'
 import type * as view from '../pipeline/render/view.ts'
 
 /** The keys there are words for: a template that asks for another one does not compile. */
-export type SiteKey = keyof typeof english
+export type SiteKey = Whole<keyof typeof english>
+
+/** A key without the ending that says which plural form it is. */
+type Whole<Key> = Key extends `${infer Base}_${Intl.LDMLPluralRule}` ? Base : Key
 
 export type Words = view.SiteWords<SiteKey>
 export type PageView = view.PageView<SiteKey>
 export type ArticleView = view.ArticleView<SiteKey>
+export type ArchiveView = view.ArchiveView<SiteKey>
+export type GoneView = view.GoneView<SiteKey>
+export type ListView = view.ListView<SiteKey>
 export type FrontView = view.FrontView<SiteKey>
 export type RootView = view.RootView<SiteKey>
 export type NotFoundView = view.NotFoundView<SiteKey>
@@ -20,4 +26,6 @@ export type {
   Notice,
   SafeHtml,
   SafeJson,
+  Steps,
+  TopicLink,
 } from '../pipeline/render/view.ts'

@@ -52,6 +52,9 @@ const page = ({head, languages, tag}: PageView) =>
 const templates: Templates = {
   article: page,
   front: page,
+  list: page,
+  archive: page,
+  gone: page,
   root: page,
   notFound: page,
   icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -65,7 +68,7 @@ function world() {
   const released: Rendition[][] = []
   const saved: CatalogFiles[] = []
   const host: Host = {
-    today: '2026-11-24',
+    now: '2026-11-24T12:00:00.000Z',
     templates,
     styles: '',
     say: () => {},

@@ -2,10 +2,11 @@ import {parseDocument} from '../markdown/mdx.ts'
 import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
 import type {TextFile} from '../model/publication.ts'
+import {readFacts} from './facts.ts'
 import {frontMatter, frontMatterFinding} from './front-matter.ts'
 import {ingestFinding} from './ingest-finding.ts'
 import {notMdx} from './not-mdx.ts'
-import {isSlug} from './slug.ts'
+import {isSlug, slugOf} from './slug.ts'
 
 /** An article, if it could be read at all, and what an editor should look at. */
 export interface ReadArticle {
@@ -75,6 +76,9 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
     })
   }
 
+  const byline = names('byline')
+  const facts = readFacts(values, path, at)
+  findings.push(...facts.findings)
   const headline = string('headline')
   if (headline === undefined) {
     const unread = found.some(({message}) => !/\/un(?:known|used)$/u.test(message.key))
@@ -98,10 +102,11 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
       locale: tag(string('locale')) ?? sourceLocale,
       headline,
       standfirst: string('standfirst'),
-      byline: names('byline'),
+      byline,
       dateline: string('dateline'),
       published,
       updated: date('updated'),
+      facts: {...facts.facts, authors: byline.map(slugOf), embargo: date('embargo')},
       text,
       body: {...root, children: root.children.filter(({type}) => type !== 'yaml')},
       places,

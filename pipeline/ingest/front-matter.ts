@@ -22,6 +22,11 @@ const frontMatterKeys = [
   'published',
   'updated',
   'locale',
+  'section',
+  'tags',
+  'status',
+  'embargo',
+  'formerly',
   'source',
   'ingested',
 ]
@@ -90,7 +95,9 @@ const none: FrontMatter = {values: {}, places: {}, findings: [], document: undef
 
 type Variant =
   | 'alias'
+  | 'choice'
   | 'date'
+  | 'id'
   | 'locale'
   | 'missing'
   | 'shape'

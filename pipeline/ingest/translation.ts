@@ -1,6 +1,7 @@
 import type {Heading, Root} from 'mdast'
 import {parseDocument} from '../markdown/mdx.ts'
 import type {Article} from '../model/article.ts'
+import {noFacts} from './facts.ts'
 import {frontMatter} from './front-matter.ts'
 import {nameIn} from './front-matter-names.ts'
 
@@ -37,6 +38,7 @@ export function readTranslation(
     dateline: words('dateline'),
     published: undefined,
     updated: undefined,
+    facts: noFacts,
     body: {
       ...root,
       children: root.children.filter(

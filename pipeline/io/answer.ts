@@ -41,8 +41,8 @@ export async function answer(
   const release = old ?? live
   const found = find(release, path)
   if (found.redirect !== undefined) {
-    response.setHeader('Location', found.redirect)
-    return say(response, 308, found.redirect)
+    response.setHeader('Location', found.redirect.to)
+    return say(response, found.redirect.status, found.redirect.to)
   }
   if (found.file === undefined) return say(response, 404, 'Not found.')
   await send(release, found.file, found.status, request, response)
@@ -68,9 +68,9 @@ function pathOf(url: string): string | undefined {
 }
 
 interface Found {
-  readonly status: 200 | 404
+  readonly status: 200 | 404 | 410
   readonly file: string | undefined
-  readonly redirect?: string
+  readonly redirect?: {readonly to: string; readonly status: 301 | 308}
 }
 
 function has({manifest}: StandingRelease, file: string): boolean {
@@ -79,10 +79,15 @@ function has({manifest}: StandingRelease, file: string): boolean {
 
 function find(release: StandingRelease, path: string): Found {
   const index = path === '' || path.endsWith('/') ? `${path}index.html` : path
+  const rule = release.rules.get(path)
+  if (rule?.status === 301) {
+    return {status: 200, file: undefined, redirect: {to: rule.to, status: 301}}
+  }
+  if (rule !== undefined && has(release, index)) return {status: 410, file: index}
   if (has(release, index)) return {status: 200, file: index}
   if (has(release, `${path}/index.html`)) {
     const redirect = `/${path.split('/').map(encodeURIComponent).join('/')}/`
-    return {status: 200, file: undefined, redirect}
+    return {status: 200, file: undefined, redirect: {to: redirect, status: 308}}
   }
   const [locale = ''] = path.split('/')
   const file = [`${locale}/404.html`, '404.html'].find((one) => has(release, one))

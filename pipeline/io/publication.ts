@@ -55,7 +55,7 @@ export async function readPublication(root: string): Promise<Publication> {
 }
 
 /** Namespaces in `locales/<tag>/` that are words of templates and reports, not articles. */
-const namespaces = ['site', 'findings', 'report'] as const
+const namespaces = ['site', 'topics', 'findings', 'report'] as const
 
 /** What an article's own file may be called. */
 const articleFiles = ['article.md', 'article.mdx'] as const

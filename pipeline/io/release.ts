@@ -1,4 +1,4 @@
-import {mkdir, readdir, rename, rm} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 import type {Manifest} from '../model/release.ts'
@@ -17,6 +17,14 @@ export interface StandingRelease {
   readonly folder: string
   readonly manifest: Manifest
   readonly generation: number
+  /** Addresses, decoded and without the first slash, that do not answer with a page of their own. */
+  readonly rules: ReadonlyMap<string, Rule>
+}
+
+/** Where an address leads for good, or that it is gone. */
+export interface Rule {
+  readonly to: string
+  readonly status: 301 | 410
 }
 
 /**
@@ -94,7 +102,22 @@ export async function currentRelease(
   const {generation, release: id} = entry
   if (generation === known?.generation) return known
   const manifest = await verified(out, id)
-  return manifest && {id, folder: folderOf(out, id), manifest, generation}
+  if (manifest === undefined) return undefined
+  const folder = folderOf(out, id)
+  return {id, folder, manifest, generation, rules: await readRules(folder, manifest)}
+}
+
+/** The release's own `_redirects`: a line each of address, target and status. */
+async function readRules(folder: string, {files}: Manifest): Promise<StandingRelease['rules']> {
+  if (!Object.hasOwn(files, '_redirects')) return new Map()
+  const lines = (await readFile(join(folder, '_redirects'), 'utf8')).split('\n')
+  return new Map(
+    lines.flatMap((line): readonly (readonly [string, Rule])[] => {
+      const [from, to, status] = line.split(' ')
+      if (from === undefined || to === undefined) return []
+      return [[decodeURI(from).slice(1), {to, status: status === '410' ? 410 : 301}]]
+    }),
+  )
 }
 
 /**

@@ -112,6 +112,9 @@ async function load(script: string): Promise<Templates> {
   return {
     article: page('article'),
     front: page('front'),
+    list: page('list'),
+    archive: page('archive'),
+    gone: page('gone'),
     root: page('root'),
     notFound: page('notFound'),
     icon: typeof found['icon'] === 'string' ? found['icon'] : '',

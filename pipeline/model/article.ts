@@ -1,5 +1,21 @@
 import type {Root} from 'mdast'
 
+/** What an article is filed under, and how it may be shown: the same in every language. */
+export interface ArticleFacts {
+  /** Id of its section, `world`; its name in each language is in `locales/<tag>/topics.json`. */
+  readonly section: string | undefined
+  /** Ids of what it is about, named like sections. */
+  readonly tags: readonly string[]
+  /** Ids of its authors, in the byline's order: `jane-doe`. */
+  readonly authors: readonly string[]
+  /** Slugs it had before; they still lead to it. */
+  readonly formerly: readonly string[]
+  /** A draft is translated and not published; a withdrawn article's address says that it is gone. */
+  readonly status: 'published' | 'draft' | 'withdrawn'
+  /** ISO 8601 date or date-time with offset before which nobody may read it. */
+  readonly embargo: string | undefined
+}
+
 /** The source: one article as its author wrote it, parsed from `articles/<slug>/article.md`. */
 export interface Article {
   readonly slug: string
@@ -20,6 +36,7 @@ export interface Article {
   /** ISO 8601 date or date-time with offset, as written. */
   readonly published: string | undefined
   readonly updated: string | undefined
+  readonly facts: ArticleFacts
   /** The body, without front matter; positions are those of the file. */
   readonly body: Root
   /** Where each front-matter value stands, for findings: 1-based line and column of the value. */

@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import type {ArticleFacts} from './article.ts'
 import type {Unit} from './catalog.ts'
 
 /** A stretch of inline Markdown with the language it is really in. */
@@ -33,6 +34,7 @@ export interface Edition {
   readonly dateline: Wording | undefined
   readonly published: string | undefined
   readonly updated: string | undefined
+  readonly facts: ArticleFacts
   /**
    * The body in this language. A block left in the source language carries
    * `data.hProperties.lang`; ids of headings and blocks are the same in every edition.

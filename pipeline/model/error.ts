@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'switch-pending'
   | 'no-release'
   | 'nothing-to-approve'
+  | 'embargoed'
   | 'interrupted'
 
 /**

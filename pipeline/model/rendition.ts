@@ -8,5 +8,6 @@ export interface Rendition {
   readonly locale: string | undefined
   readonly article: string | undefined
   /** Which page it is; `undefined` for files that are not pages. */
-  readonly page: 'article' | 'front' | 'root' | 'not-found' | 'audited' | undefined
+  readonly page:
+    'article' | 'front' | 'list' | 'archive' | 'gone' | 'root' | 'not-found' | 'audited' | undefined
 }

@@ -31,6 +31,20 @@ export function articlePath({locale, slug}: Pick<Edition, 'locale' | 'slug'>): s
   return `${locale}/${slug}/`
 }
 
+/** Path of a page of a list, without `index.html`; the first has no number. */
+export function listPath(tag: string, list: string, number: number): string {
+  return `${tag}/${list === '' ? '' : `${list}/`}${number === 1 ? '' : `page/${number}/`}`
+}
+
+/** Paths of the feeds of a list; of all articles where the list is `''`. */
+export function feedPaths(
+  tag: string,
+  list: string,
+): {readonly atom: string; readonly rss: string; readonly json: string} {
+  const folder = listPath(tag, list, 1)
+  return {atom: `${folder}feed.atom`, rss: `${folder}feed.rss`, json: `${folder}feed.json`}
+}
+
 /** A link to what `path` names in each of the languages. */
 export function languageLinks(
   locales: readonly Locale[],

@@ -1,6 +1,7 @@
+import {toString} from 'hast-util-to-string'
 import {plainText} from '../markdown/plain.ts'
 import type {Edition} from '../model/edition.ts'
-import {articlePath, languageLinks} from './addresses.ts'
+import {articlePath, languageLinks, listPath} from './addresses.ts'
 import {renderBody, type Body} from './body.ts'
 import {frame} from './frame.ts'
 import {head, type HeadInput} from './head.ts'
@@ -9,12 +10,16 @@ import {line} from './line.ts'
 import {newsArticle} from './linked-data.ts'
 import {notices} from './notices.ts'
 import type {Page} from './page.ts'
+import {readingTime} from './reading-time.ts'
+import {related} from './related.ts'
 import {safeHtml} from './sanitize.ts'
 import type {Site} from './site.ts'
+import {topicLink} from './topic-links.ts'
 import type {ArticleView} from './view.ts'
 
 /** An edition's page, with the body it shows and the view it is written from. */
 export interface ArticlePage {
+  readonly edition: Edition
   readonly page: Page
   readonly body: Body
   readonly view: Omit<ArticleView, 'head'>
@@ -41,10 +46,20 @@ export function articlePage(edition: Edition, site: Site): ArticlePage {
     ...frame(tag, site, languageLinks(given, tag, to, pathIn)),
     headline: line(edition.headline, narrator, 'inline'),
     standfirst: edition.standfirst && line(edition.standfirst, narrator, 'linked'),
-    byline: edition.byline.map((name) => line(name, narrator, 'inline')),
+    byline: edition.byline.map((name, index) => ({
+      ...line(name, narrator, 'inline'),
+      href: authorLink(edition.facts.authors[index], tag, site),
+    })),
     dateline: edition.dateline && line(edition.dateline, narrator, 'inline'),
     published: edition.published === undefined ? undefined : narrator.day(edition.published),
     updated: edition.updated === undefined ? undefined : narrator.day(edition.updated),
+    section:
+      edition.facts.section === undefined
+        ? undefined
+        : topicLink(`section/${edition.facts.section}`, tag, site),
+    tags: edition.facts.tags.flatMap((id) => topicLink(`tag/${id}`, tag, site) ?? []),
+    minutes: readingTime(toString(body.tree)),
+    related: related(edition, site.listingsOf(tag), 3).map(site.cardOf),
     notices: notices(edition, given, to),
     body: safeHtml(body.tree),
   }
@@ -59,6 +74,7 @@ export function articlePage(edition: Edition, site: Site): ArticlePage {
       : '',
     siteName,
     article: {published: edition.published, updated: edition.updated},
+    feeds: '',
     data: newsArticle(edition, siblings, {name: siteName, description: lead(edition), to}),
   }
   const page: Page = {
@@ -68,5 +84,10 @@ export function articlePage(edition: Edition, site: Site): ArticlePage {
     page: 'article',
     write: (templates, assets) => templates.article({...view, head: head(input, assets, to)}),
   }
-  return {page, body, view}
+  return {edition, page, body, view}
+}
+
+function authorLink(id: string | undefined, tag: string, site: Site): string | undefined {
+  const path = `author/${id}`
+  return site.listingsOf(tag).has(path) ? site.to.link(listPath(tag, path, 1)) : undefined
 }

@@ -1,4 +1,5 @@
 import {frontPath, languageLinks} from './addresses.ts'
+import {sectionLinks} from './topic-links.ts'
 import type {Site} from './site.ts'
 import type {LanguageLink, PageView, Voice} from './view.ts'
 
@@ -14,6 +15,8 @@ export function frame(tag: string, site: Site, languages: readonly LanguageLink[
     home: site.to.link(frontPath(tag)),
     languages: languages.length > 1 ? languages : [],
     fronts: fronts(undefined, site),
+    sections: sectionLinks(tag, site),
+    archive: site.newestOf(tag).length > 0 ? site.to.link(`${tag}/archive/`) : undefined,
   }
 }
 
@@ -22,12 +25,15 @@ export function fronts(current: string | undefined, {locales, to}: Site): readon
   return languageLinks(locales, current, to, frontPath)
 }
 
+/** How many articles a page that speaks for several languages may show of each. */
+const shown = 5
+
 /** One language, as a page that speaks several presents it. */
 export function voice(tag: string, site: Site): Voice {
   const {tag: own, direction, autonym} = site.localeOf(tag)
   return {
     words: site.narratorOf(tag),
     language: {tag: own, direction, autonym, href: site.to.link(frontPath(tag)), current: false},
-    articles: site.cardsOf(tag),
+    articles: site.newestOf(tag).slice(0, shown).map(site.cardOf),
   }
 }

@@ -1,6 +1,7 @@
 import {frontPath} from './addresses.ts'
 import {frame, fronts} from './frame.ts'
 import {head, type HeadInput} from './head.ts'
+import {perPage, stepsOf} from './list-pages.ts'
 import type {Page} from './page.ts'
 import type {Site} from './site.ts'
 import type {Voice} from './view.ts'
@@ -10,11 +11,13 @@ export function frontPage(tag: string, site: Site): Page {
   const {to} = site
   const narrator = site.narratorOf(tag)
   const siteName = narrator.say('paper.name')
-  const articles = site.cardsOf(tag)
+  const all = site.newestOf(tag)
+  const articles = all.slice(0, perPage).map(site.cardOf)
   const view = {
     ...frame(tag, site, fronts(tag, site)),
     articles,
     latest: articles[0]?.published,
+    steps: stepsOf(tag, '', 1, all.length, site),
   }
   const input: HeadInput = {
     title: narrator.say('edition.name'),
@@ -26,6 +29,7 @@ export function frontPage(tag: string, site: Site): Page {
     siteName,
     article: undefined,
     data: undefined,
+    feeds: '',
   }
   return {
     path: `${frontPath(tag)}index.html`,
@@ -51,8 +55,15 @@ export function rootPage(voices: readonly Voice[], site: Site): Page {
     siteName,
     article: undefined,
     data: undefined,
+    feeds: undefined,
   }
-  const view = {...frame(config.source, site, []), home: to.link(''), voices}
+  const view = {
+    ...frame(config.source, site, []),
+    home: to.link(''),
+    sections: [],
+    archive: undefined,
+    voices,
+  }
   return {
     path: 'index.html',
     locale: undefined,

@@ -1,5 +1,5 @@
 import type {Locale} from '../model/locale.ts'
-import type {Addresses} from './addresses.ts'
+import {feedPaths, type Addresses} from './addresses.ts'
 import type {Head, SafeJson} from './view.ts'
 
 /** What is particular to one page's head. */
@@ -18,6 +18,8 @@ export interface HeadInput {
   readonly article:
     {readonly published: string | undefined; readonly updated: string | undefined} | undefined
   readonly data: SafeJson | undefined
+  /** The list whose feeds are named beside those of the whole edition: `tag/ukraine-war`; `''` for those alone. */
+  readonly feeds: string | undefined
 }
 
 /** Where the release's own assets lie. */
@@ -37,6 +39,9 @@ export function head(input: HeadInput, assets: HeadAssets, to: Addresses): Head 
     alternates: path === undefined ? [] : alternates(input, to),
     openGraph: path === undefined ? [] : openGraph(input, path, to),
     data: input.data,
+    feeds: [...new Set(input.feeds === undefined ? [] : [input.feeds, ''])].flatMap((list) =>
+      feedLinks(list, input, to),
+    ),
     stylesheet: assets.stylesheet,
     icon: assets.icon,
     preload: assets.early(tag).map((font) => to.link(font)),
@@ -59,6 +64,16 @@ export function head(input: HeadInput, assets: HeadAssets, to: Addresses): Head 
       property === undefined || content === undefined ? [] : [{property, content}],
     )
   }
+}
+
+function feedLinks(list: string, {tag, title, siteName}: HeadInput, to: Addresses): Head['feeds'] {
+  const paths = feedPaths(tag, list)
+  const name = list === '' ? siteName : `${title} | ${siteName}`
+  return [
+    {type: 'application/atom+xml', title: `${name} (Atom)`, href: to.link(paths.atom)},
+    {type: 'application/rss+xml', title: `${name} (RSS)`, href: to.link(paths.rss)},
+    {type: 'application/feed+json', title: `${name} (JSON Feed)`, href: to.link(paths.json)},
+  ]
 }
 
 function alternates({editions, fallback}: HeadInput, to: Addresses): Head['alternates'] {

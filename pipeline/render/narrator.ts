@@ -1,13 +1,18 @@
 import type {Speaker} from '../words/speaker.ts'
 import {quoteSetter, type SetQuotes} from './quotes.ts'
 import {remember} from './remember.ts'
-import type {Day, SiteWords} from './view.ts'
+import type {Day, Name, SiteWords} from './view.ts'
 
 /** All that depends on the language of a page: its words, its dates, its quotation marks. */
 export interface Narrator extends SiteWords {
   readonly setQuotes: SetQuotes
   /** A date as the reader writes it; what is no date stays as it was written, and is no `time`. */
   day(iso: string): Day
+  /** The name of a section or tag, in this language where it has one there. */
+  topic(id: string): Name
+  month(yearAndMonth: string): string
+  /** Order names as this language does. */
+  readonly compare: (a: string, b: string) => number
 }
 
 /** Speaks the site's words. It remembers what it looked up: every page asks for the same. */
@@ -17,6 +22,16 @@ export function narrator(speaker: Speaker, timeZone: string): Narrator {
     say: (key, values) => speaker.say('site', key, values),
     languageOf: remember((key) => speaker.languageOf('site', key)),
     list: (items) => speaker.list(items),
+    month: remember((yearAndMonth) => speaker.month(yearAndMonth)),
+    topic: remember((id) => {
+      if (!speaker.has('topics', id)) return {text: id.replaceAll('-', ' '), lang: undefined}
+      const language = speaker.languageOf('topics', id)
+      return {
+        text: speaker.say('topics', id),
+        lang: language === speaker.locale ? undefined : language,
+      }
+    }),
+    compare: new Intl.Collator(speaker.locale, {numeric: true}).compare,
     setQuotes: quoteSetter(speaker),
     day: remember((iso) => ({
       iso: Number.isNaN(Date.parse(iso)) ? undefined : iso,

@@ -13,7 +13,13 @@ export function notFoundPage(tag: string, site: Site): Page {
 /** What any other wrong address gets: all languages. */
 export function anyNotFoundPage(voices: readonly Voice[], site: Site): Page {
   const {source} = site.config
-  const view = {...frame(source, site, []), home: site.to.link(''), voices}
+  const view = {
+    ...frame(source, site, []),
+    home: site.to.link(''),
+    sections: [],
+    archive: undefined,
+    voices,
+  }
   return {...notFound(source, view, site), path: '404.html', locale: undefined}
 }
 
@@ -34,6 +40,7 @@ function notFound(
     siteName,
     article: undefined,
     data: undefined,
+    feeds: undefined,
   }
   return {
     article: undefined,

@@ -1,7 +1,12 @@
 import {articlePage} from './article-page.ts'
+import type {Edition} from '../model/edition.ts'
 import type {Body} from './body.ts'
 import {voice} from './frame.ts'
+import {listingKinds} from './listings.ts'
+import {linksTo} from './topic-links.ts'
 import {frontPage, rootPage} from './front-pages.ts'
+import {gonePages} from './gone-pages.ts'
+import {listPages} from './list-pages.ts'
 import {anyNotFoundPage, notFoundPage} from './not-found-pages.ts'
 import type {Page} from './page.ts'
 import type {Site} from './site.ts'
@@ -9,7 +14,7 @@ import type {Site} from './site.ts'
 /** All pages, with what the choice of fonts depends on. */
 export interface Layout {
   readonly pages: readonly Page[]
-  readonly bodies: readonly Body[]
+  readonly bodies: ReadonlyMap<Edition, Body>
   /** Serialised content, for what can only be told from markup. */
   readonly html: readonly string[]
   /** Views whose every text may be printed. */
@@ -22,13 +27,15 @@ export function layOut(site: Site): Layout {
   const voices = site.locales.map(({tag}) => voice(tag, site))
   const others = [
     ...site.locales.map(({tag}) => frontPage(tag, site)),
+    ...site.locales.flatMap(({tag}) => listPages(tag, site)),
+    ...gonePages(site),
     ...site.locales.map(({tag}) => notFoundPage(tag, site)),
     rootPage(voices, site),
     anyNotFoundPage(voices, site),
   ]
   return {
     pages: [...articles.map(({page}) => page), ...others],
-    bodies: articles.map(({body}) => body),
+    bodies: new Map(articles.map(({edition, body}) => [edition, body])),
     html: articles.flatMap(({view}) => [
       view.body,
       view.headline.html,
@@ -37,6 +44,8 @@ export function layOut(site: Site): Layout {
     sample: [
       voices.map(({language, articles: listed}) => ({language, listed})),
       articles.map(({view}) => ({...view, body: ''})),
+      site.locales.map(({tag}) => listingKinds.map((kind) => linksTo(kind, tag, site))),
+      '0123456789',
     ],
   }
 }

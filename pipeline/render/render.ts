@@ -3,6 +3,9 @@ import type {Finding} from '../model/finding.ts'
 import type {FontRequest} from '../model/font.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
+import {feeds} from './feeds.ts'
+import {redirects} from './redirects.ts'
+import {sitemaps} from './sitemap.ts'
 import {ink} from './ink.ts'
 import {hashOf} from './hash.ts'
 import {layOut} from './pages.ts'
@@ -20,6 +23,8 @@ export interface RenderContext {
   readonly styles: string
   /** The articles' own images. */
   readonly images: readonly BinaryFile[]
+  /** Slugs of articles that were published once and are gone. */
+  readonly withdrawn: readonly string[]
 }
 
 /** The files of a release but for its fonts, and which fonts those files want. */
@@ -39,9 +44,10 @@ export function render(editions: readonly Edition[], context: RenderContext): Re
   const {templates, styles} = context
   const place = site(editions, context)
   const layout = layOut(place)
+  const bodies = [...layout.bodies.values()]
 
   const inked = ink(
-    layout.bodies.map(({tree}) => tree),
+    bodies.map(({tree}) => tree),
     layout.html,
     [layout.sample, context.words],
   )
@@ -59,12 +65,19 @@ export function render(editions: readonly Edition[], context: RenderContext): Re
     mediaType: 'text/html',
     content: write(templates, assets),
   }))
-  const images = layout.bodies.flatMap((body) => body.images)
+  const data = [
+    ...feeds(place, layout.bodies),
+    ...sitemaps(layout.pages, place),
+    ...redirects(place),
+  ]
+  const images = bodies.flatMap((body) => body.images)
   const assetsOnce = new Map([stylesheet, icon, ...images].map((one) => [one.path, one]))
   return {
-    renditions: [...pages, ...assetsOnce.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    renditions: [...pages, ...data, ...assetsOnce.values()].toSorted((a, b) =>
+      a.path < b.path ? -1 : 1,
+    ),
     fonts: fonts.requests,
-    findings: layout.bodies.flatMap(({findings}) => findings),
+    findings: bodies.flatMap(({findings}) => findings),
   }
 }
 

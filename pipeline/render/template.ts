@@ -1,4 +1,12 @@
-import type {ArticleView, FrontView, NotFoundView, RootView} from './view.ts'
+import type {
+  ArchiveView,
+  ArticleView,
+  FrontView,
+  GoneView,
+  ListView,
+  NotFoundView,
+  RootView,
+} from './view.ts'
 
 /**
  * The publication's templates: each takes the view of one page and gives the whole HTML document.
@@ -7,6 +15,9 @@ import type {ArticleView, FrontView, NotFoundView, RootView} from './view.ts'
 export interface Templates {
   readonly article: (view: ArticleView) => string
   readonly front: (view: FrontView) => string
+  readonly list: (view: ListView) => string
+  readonly archive: (view: ArchiveView) => string
+  readonly gone: (view: GoneView) => string
   readonly root: (view: RootView) => string
   readonly notFound: (view: NotFoundView) => string
   /** The publication's mark, an SVG document. */

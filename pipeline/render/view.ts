@@ -44,6 +44,7 @@ export interface Head {
   readonly icon: string
   /** Fonts of the first screen. */
   readonly preload: readonly string[]
+  readonly feeds: readonly {readonly type: string; readonly title: string; readonly href: string}[]
 }
 
 /** What every page has. */
@@ -58,6 +59,10 @@ export interface PageView<Key extends string = string> {
   readonly languages: readonly LanguageLink[]
   /** The front page of every language there is something to read in. */
   readonly fronts: readonly LanguageLink[]
+  /** The sections that have an article in this language, in its order; empty on pages of no language. */
+  readonly sections: readonly TopicLink[]
+  /** All that articles are listed by; `undefined` on pages of no language. */
+  readonly archive: string | undefined
 }
 
 /** A line of text from the article, with its inline markup. */
@@ -74,6 +79,18 @@ export interface Day {
   readonly text: string
 }
 
+/** A name: text, never markup. */
+export interface Name {
+  readonly text: string
+  /** Its language where that is not the page's. */
+  readonly lang: string | undefined
+}
+
+/** A link to a list of articles: a section, a tag, an author, a month. */
+export interface TopicLink extends Name {
+  readonly href: string
+}
+
 /** Something the reader should know about this translation. */
 export interface Notice {
   /** `stale`: the original has changed since; `partial`: some of it is in the original's language. */
@@ -86,10 +103,15 @@ export interface Notice {
 export interface ArticleView<Key extends string = string> extends PageView<Key> {
   readonly headline: Line
   readonly standfirst: Line | undefined
-  readonly byline: readonly Line[]
+  readonly byline: readonly (Line & {readonly href: string | undefined})[]
   readonly dateline: Line | undefined
   readonly published: Day | undefined
   readonly updated: Day | undefined
+  readonly section: TopicLink | undefined
+  readonly tags: readonly TopicLink[]
+  /** Minutes it takes to read. */
+  readonly minutes: number
+  readonly related: readonly Card[]
   readonly notices: readonly Notice[]
   readonly body: SafeHtml
 }
@@ -107,6 +129,38 @@ export interface FrontView<Key extends string = string> extends PageView<Key> {
   readonly articles: readonly Card[]
   /** The day of the newest article. */
   readonly latest: Day | undefined
+  readonly steps: Steps
+}
+
+/** The way through the pages of one list. */
+export interface Steps {
+  readonly number: number
+  readonly of: number
+  readonly newer: string | undefined
+  readonly older: string | undefined
+}
+
+/** A page of a list: of a section, a tag, an author, a month, or the front page's further pages. */
+export interface ListView<Key extends string = string> extends PageView<Key> {
+  readonly kind: 'front' | 'section' | 'tag' | 'author' | 'archive'
+  readonly name: Name
+  readonly articles: readonly Card[]
+  readonly steps: Steps
+}
+
+/** The page that leads to every list there is. */
+export interface ArchiveView<Key extends string = string> extends PageView<Key> {
+  readonly groups: readonly {
+    readonly kind: 'section' | 'tag' | 'author' | 'archive'
+    readonly links: readonly (TopicLink & {readonly count: number})[]
+  }[]
+}
+
+/** A page at an address that an article has left. */
+export interface GoneView<Key extends string = string> extends PageView<Key> {
+  /** `moved`: it is at `target` now; `withdrawn`: it is nowhere. */
+  readonly kind: 'moved' | 'withdrawn'
+  readonly target: {readonly href: string; readonly headline: Line} | undefined
 }
 
 /** One language on a page that speaks them all. */

@@ -23,7 +23,7 @@ export function assemble(
   catalog: Catalog | undefined,
   policy: Policy,
 ): Edition {
-  const {slug, locale: sourceLocale, published, updated} = article
+  const {slug, locale: sourceLocale, published, updated, facts} = article
   const locale = catalog?.locale ?? sourceLocale
   const lookUp = lookUpIn(article, segments, catalog)
   const of = (kind: Segment['kind']) =>
@@ -51,6 +51,7 @@ export function assemble(
     dateline: of('dateline')[0],
     published,
     updated,
+    facts,
     body,
     progress:
       catalog === undefined

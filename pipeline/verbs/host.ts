@@ -8,6 +8,7 @@ import {packageRoot, saveCatalogs} from '../io/publication.ts'
 import {release} from '../io/release.ts'
 import {loadTemplates} from '../io/templates.ts'
 import {contentSecurityPolicy} from '../model/csp.ts'
+import {PipelineError} from '../model/error.ts'
 import type {Publication} from '../model/publication.ts'
 import type {Run} from '../model/run.ts'
 import type {Host} from '../publish.ts'
@@ -55,7 +56,7 @@ export async function openHost(
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
   return {
-    today: new Date().toISOString().slice(0, 10),
+    now: new Date().toISOString(),
     templates,
     styles,
     browser,
@@ -64,8 +65,15 @@ export async function openHost(
     save: (files) => (effects.save ? saveCatalogs(root, catalogs, files) : Promise.resolve()),
     subset: (fonts) => subsetFonts(fonts, cache),
     capture: (renditions) => browser.capture(renditions),
-    async release(renditions) {
+    async release(renditions, notBefore) {
       if (!effects.release) return undefined
+      if (notBefore !== undefined && Date.parse(notBefore) > Date.now()) {
+        throw new PipelineError(
+          'embargoed',
+          `Nothing was released: an article must not be read before ${notBefore}, and the clock says it is earlier.`,
+          'Set the clock right, or run the command again after that time.',
+        )
+      }
       const out = join(root, 'out')
       const {id, changed} = await release(out, renditions)
       say({stage: 'release', done: renditions.length, of: renditions.length, what: 'files'})

@@ -22,6 +22,8 @@ export interface Speaker {
    * time is that day everywhere. What is not a date comes back as it was written.
    */
   date(iso: string, timeZone: string): string
+  /** A month, `YYYY-MM`, in long form. */
+  month(yearAndMonth: string): string
   number(value: number): string
   /** `a, b, and c`. */
   list(items: readonly string[]): string
@@ -48,6 +50,10 @@ export function speaker(words: Words, locale: string, fallback: string): Speaker
     languageOf: (namespace, key) => found(namespace, key) ?? fallback,
     has: (namespace, key) => found(namespace, key) !== undefined,
     date: (iso, timeZone) => longDate(iso, timeZone, locale),
+    month: (yearAndMonth) =>
+      new Intl.DateTimeFormat(locale, {year: 'numeric', month: 'long', timeZone: 'UTC'}).format(
+        new Date(`${yearAndMonth}-01T00:00:00Z`),
+      ),
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
   }

@@ -17,6 +17,9 @@ export function DocumentHead(head: Head) {
       {head.alternates.map(({hreflang, href}) => (
         <link rel="alternate" hreflang={hreflang} href={href} />
       ))}
+      {head.feeds.map(({type, title, href}) => (
+        <link rel="alternate" type={type} title={title} href={href} />
+      ))}
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf8f1" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#171512" />

@@ -3,7 +3,7 @@ import {LanguageAnchor} from './language-switcher.tsx'
 import {T} from './t.tsx'
 
 /** The imprint: the paper, its editions, its type. */
-export function Footer({words, fronts, home}: PageView) {
+export function Footer({words, fronts, home, archive}: PageView) {
   return (
     <footer class="imprint">
       <p class="nameplate">
@@ -21,6 +21,13 @@ export function Footer({words, fronts, home}: PageView) {
             ))}
           </ul>
         </nav>
+      )}
+      {archive !== undefined && (
+        <p class="more">
+          <a href={archive}>
+            <T words={words} k="archive.title" />
+          </a>
+        </p>
       )}
       <p class="colophon">
         <T words={words} k="footer.colophon" />

@@ -2,15 +2,16 @@ import type {ComponentChildren} from 'preact'
 import type {PageView} from '../view.ts'
 import {LanguageSwitcher} from './language-switcher.tsx'
 import {T} from './t.tsx'
+import {Topic} from './topic.tsx'
 
 interface MastheadProps extends PageView {
-  readonly kind: 'article' | 'front' | 'not-found'
+  readonly kind: 'article' | 'front' | 'list' | 'archive' | 'gone' | 'not-found'
   /** What the front page says in the line under the name, between edition and languages. */
   readonly folio: ComponentChildren
 }
 
 /** The paper's name, its edition and the way to the other editions, over a double rule. */
-export function Masthead({kind, words, home, languages, folio}: MastheadProps) {
+export function Masthead({kind, words, home, languages, folio, sections}: MastheadProps) {
   return (
     <header class="masthead">
       {kind === 'front' ? (
@@ -39,6 +40,17 @@ export function Masthead({kind, words, home, languages, folio}: MastheadProps) {
         </div>
       ) : (
         <LanguageSwitcher languages={languages} words={words} />
+      )}
+      {sections.length > 0 && (
+        <nav class="sections" aria-label={words.say('sections.label')}>
+          <ul>
+            {sections.map((section) => (
+              <li>
+                <Topic {...section} />
+              </li>
+            ))}
+          </ul>
+        </nav>
       )}
     </header>
   )

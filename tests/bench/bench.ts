@@ -43,7 +43,7 @@ const editions = await measure('translate', async () =>
 )
 const {templates, styles} = await measure('load templates', () => loadTemplates([packageRoot]))
 const pages = await measure('render', async () =>
-  render(editions, {config, words, images, templates, styles}),
+  render(editions, {config, words, images, templates, styles, withdrawn: []}),
 )
 const fonts = await measure('cut fonts', () => subsetFonts(pages.fonts, join(work, 'cache')))
 const renditions = [...pages.renditions, ...fonts]

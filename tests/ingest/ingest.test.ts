@@ -145,9 +145,9 @@ test.each([
   ['entities', '&a'.repeat(50_000)],
   ['combining marks', `e${'\u0301'.repeat(30_000)}`],
 ])('hostile %s are read in good time', (_, line) => {
-  const start = performance.now()
-  take(new TextEncoder().encode(`A Headline\n\n${line}\n\nThe end of it.`), true)
-  expect(performance.now() - start).toBeLessThan(5000)
+  // What takes exponential time does not end before the test's own limit, on any machine.
+  const {text} = take(new TextEncoder().encode(`A Headline\n\n${line}\n\nThe end of it.`), true)
+  expect(text).toContain('The end of it.')
 })
 
 test('a name that cannot be one is refused, and another made of it', () => {

@@ -29,6 +29,9 @@ const pages = (front: string): readonly Rendition[] =>
     'ko/404.html': '없음',
     '404.html': 'nowhere',
     'assets/style.1a2b.css': 'p{}',
+    'ko/old/index.html': 'moved',
+    'ko/bad/index.html': 'withdrawn',
+    _redirects: '/ko/old/ /ko/ 301\n/ko/bad/ /ko/bad/index.html 410\n',
   }).map(([path, content]) => ({
     path,
     content,
@@ -45,6 +48,7 @@ test.each([
   ['/ko/?x=1', 200, 'front'],
   ['/assets/style.1a2b.css', 200, 'p{}'],
   ['/ko/nothing/', 404, '없음'],
+  ['/ko/bad/', 410, 'withdrawn'],
   ['/nothing', 404, 'nowhere'],
   ['/../../etc/passwd', 404, 'nowhere'],
   ['/..%2f..%2fetc/passwd', 404, 'nowhere'],
@@ -241,3 +245,8 @@ function raw(text: string): Promise<string> {
     socket.write(text.replace('PORT', port))
   })
 }
+
+test('an address that has moved leads on for good', async () => {
+  const response = await fetch(new URL('/ko/old/', served?.url), {redirect: 'manual'})
+  expect([response.status, response.headers.get('location')]).toEqual([301, '/ko/'])
+})

@@ -30,7 +30,16 @@ async function failure(files: Readonly<Record<string, string>>): Promise<Pipelin
 describe('loadTemplates', () => {
   test('the package’s own', async () => {
     const {templates, styles, hash} = await loadTemplates([packageRoot])
-    expect(Object.keys(templates).sort()).toEqual(['article', 'front', 'icon', 'notFound', 'root'])
+    expect(Object.keys(templates).sort()).toEqual([
+      'archive',
+      'article',
+      'front',
+      'gone',
+      'icon',
+      'list',
+      'notFound',
+      'root',
+    ])
     expect(templates.icon).toContain('<svg')
     expect(styles).toContain('prefers-color-scheme:dark')
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
@@ -47,10 +56,11 @@ describe('loadTemplates', () => {
       loadTemplates([packageRoot]),
     ])
     const view: never = {
-      head: {alternates: [], preload: [], openGraph: []},
+      head: {alternates: [], feeds: [], preload: [], openGraph: []},
       words: {locale: 'en', say: (key: string) => key, languageOf: () => 'en'},
       languages: [],
       fronts: [],
+      sections: [],
       voices: [],
     } as never
     expect(ours.templates.root(view)).toContain('<footer>Our <b>own</b></footer>')

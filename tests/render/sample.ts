@@ -7,6 +7,7 @@ import {loadTemplates} from '../../pipeline/io/templates.ts'
 import {parseMarkdown} from '../../pipeline/markdown/parse.ts'
 import type {Edition} from '../../pipeline/model/edition.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../../pipeline/model/publication.ts'
+import {facts} from '../translate/make-article.ts'
 import {render, type Rendered} from '../../pipeline/render/render.ts'
 
 const config: PublicationConfig = {
@@ -31,10 +32,14 @@ const config: PublicationConfig = {
   },
 }
 
-const siteWords = (tag: string): Record<string, string> =>
-  JSON.parse(readFileSync(new URL(`../../locales/${tag}/site.json`, import.meta.url), 'utf8'))
+const wordsIn = (tag: string, namespace: string): Record<string, string> =>
+  JSON.parse(
+    readFileSync(new URL(`../../locales/${tag}/${namespace}.json`, import.meta.url), 'utf8'),
+  )
 
-export const words: Words = {en: {site: siteWords('en')}, ko: {site: siteWords('ko')}}
+const bothIn = (tag: string) => ({site: wordsIn(tag, 'site'), topics: wordsIn(tag, 'topics')})
+
+export const words: Words = {en: bothIn('en'), ko: bothIn('ko')}
 
 const loaded = await loadTemplates([new URL('../..', import.meta.url).pathname])
 
@@ -74,6 +79,7 @@ export function edition({
     dateline: wording(dateline),
     published: '2025-01-13',
     updated: undefined,
+    facts,
     body,
     progress: {
       units: 1,
@@ -93,9 +99,17 @@ export function rendered(
   editions: readonly Edition[],
   images: readonly BinaryFile[] = [],
   changed: Partial<PublicationConfig> = {},
+  withdrawn: readonly string[] = [],
 ): Rendered {
   const {templates, styles} = loaded
-  return render(editions, {config: {...config, ...changed}, words, templates, styles, images})
+  return render(editions, {
+    config: {...config, ...changed},
+    words,
+    templates,
+    styles,
+    images,
+    withdrawn,
+  })
 }
 
 export function page(out: Rendered, path: string): Root {

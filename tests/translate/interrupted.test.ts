@@ -3,6 +3,7 @@ import {parseMarkdown} from '../../pipeline/markdown/parse.ts'
 import type {Article} from '../../pipeline/model/article.ts'
 import type {CatalogFiles} from '../../pipeline/model/catalog.ts'
 import {syncArticle} from '../../pipeline/translate/sync.ts'
+import {facts} from './make-article.ts'
 
 const before = ['The first paragraph.', 'The second one is about boats.', 'The third paragraph.']
 
@@ -48,6 +49,7 @@ function article(paragraphs: readonly (string | undefined)[]): Article {
     dateline: undefined,
     published: undefined,
     updated: undefined,
+    facts,
     body: {...root, children: root.children.filter(({type}) => type !== 'yaml')},
     places: {},
   }

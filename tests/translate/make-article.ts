@@ -1,3 +1,4 @@
+import {noFacts} from '../../pipeline/ingest/facts.ts'
 import {parseMarkdown} from '../../pipeline/markdown/parse.ts'
 import type {Article} from '../../pipeline/model/article.ts'
 import type {Policy} from '../../pipeline/model/verdict.ts'
@@ -15,11 +16,14 @@ export function makeArticle(body: string, front: Partial<Article> = {}): Article
     dateline: undefined,
     published: '2026-11-24',
     updated: undefined,
+    facts,
     body: withoutYaml(body),
     places: {headline: {line: 2, column: 11}},
     ...front,
   }
 }
+
+export const facts = noFacts
 
 function withoutYaml(text: string): Article['body'] {
   const root = parseMarkdown(text)

@@ -14,12 +14,19 @@ const about = {id: 'document/alternates', criteria: []}
 export const alternates: DocumentCheck = {
   ...about,
   judge(page, site) {
-    if (page.rendition.page === 'not-found' || page.rendition.page === undefined) return []
+    if (unlisted.has(page.rendition.page)) return []
     return [...canonicals(page, site), ...missing(page, site), ...wrong(page, site)].map((found) =>
       defect(about, page, found),
     )
   },
 }
+
+/** Pages that are not to be found by search, and files that are no pages. */
+const unlisted: ReadonlySet<ParsedPage['rendition']['page']> = new Set([
+  'gone',
+  'not-found',
+  undefined,
+])
 
 interface Alternate {
   readonly hreflang: string
@@ -30,7 +37,7 @@ interface Alternate {
 function alternatesOf({tree}: ParsedPage): readonly Alternate[] {
   return linksOf(tree, 'alternate').flatMap((at) => {
     const hreflang = attribute(at.element, 'hrefLang')
-    const isFeed = /\bxml\b/.test(attribute(at.element, 'type') ?? '')
+    const isFeed = attribute(at.element, 'type') !== undefined
     if (hreflang === undefined || isFeed) return []
     return [{hreflang, href: attribute(at.element, 'href') ?? '', at}]
   })
@@ -70,10 +77,7 @@ function missing(page: ParsedPage, site: Site): readonly Defect[] {
   const {rendition} = page
   const found = alternatesOf(page)
   const editions = site.pages.filter(
-    ({rendition: other}) =>
-      other.page === rendition.page &&
-      other.article === rendition.article &&
-      other.locale !== undefined,
+    ({rendition: other}) => other.page === rendition.page && placeOf(other) === placeOf(rendition),
   )
   if (rendition.page === 'root' || (editions.length < 2 && found.length === 0)) return []
   const unnamed = editions
@@ -88,6 +92,11 @@ function missing(page: ParsedPage, site: Site): readonly Defect[] {
   return hasDefault
     ? unnamed
     : [...unnamed, {key: `${about.id}/no-default`, values: {}, at: undefined}]
+}
+
+/** Where a page stands within its language: the same for what is one another's translation. */
+function placeOf({path, locale}: ParsedPage['rendition']): string | undefined {
+  return locale === undefined ? undefined : path.slice(locale.length)
 }
 
 function wrong(page: ParsedPage, site: Site): readonly Defect[] {

@@ -1,6 +1,7 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {translationChecks} from '../../../pipeline/check/checks.ts'
+import {facts} from '../../translate/make-article.ts'
 import {parseMarkdown} from '../../../pipeline/markdown/parse.ts'
 import type {State, Unit} from '../../../pipeline/model/catalog.ts'
 import type {Edition} from '../../../pipeline/model/edition.ts'
@@ -34,6 +35,7 @@ function edition(unit: Unit, locale: string): Edition {
     dateline: undefined,
     published: undefined,
     updated: undefined,
+    facts,
     body: parseMarkdown('[ref]: /ref\n\n[^1]: note'),
     progress: {
       units: 1,

@@ -1,0 +1,88 @@
+import type {Article} from '../model/article.ts'
+import type {Finding} from '../model/finding.ts'
+import {ingestFinding, type At} from './ingest-finding.ts'
+
+/** Which articles may be read now, and what is said of those that may not. */
+export interface Schedule {
+  readonly due: readonly Article[]
+  /** Slugs of articles that were published once and are gone. */
+  readonly withdrawn: readonly string[]
+  /** The latest moment that any of those due had to wait for, ISO 8601; it must have come when they go out. */
+  readonly notBefore: string | undefined
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Sort out drafts, withdrawn articles and those whose time has not come. A day without a time
+ * begins at midnight in the publication's time zone.
+ *
+ * @param now ISO 8601 in UTC
+ */
+export function schedule(articles: readonly Article[], now: string, timeZone: string): Schedule {
+  const standing = articles.map((article) => ({article, wait: waitOf(article, now, timeZone)}))
+  const due = standing.flatMap(({article, wait}) => (wait === undefined ? [article] : []))
+  const times = due.flatMap(({published, facts}) => [published ?? [], facts.embargo ?? []].flat())
+  return {
+    due,
+    withdrawn: standing.flatMap(({article, wait}) => (wait === 'withdrawn' ? [article.slug] : [])),
+    notBefore: times
+      .filter((time) => time.includes('T'))
+      .toSorted((a, b) => Date.parse(a) - Date.parse(b))
+      .at(-1),
+    findings: [
+      ...standing.flatMap(({article, wait}) =>
+        wait === undefined ? [] : [waiting(article, wait)],
+      ),
+      ...takenNames(articles),
+    ],
+  }
+}
+
+type Wait = 'draft' | 'withdrawn' | 'embargo'
+
+function waitOf({facts, published}: Article, now: string, timeZone: string): Wait | undefined {
+  if (facts.status !== 'published') return facts.status
+  const times = [published, facts.embargo]
+  return times.some((time) => time !== undefined && !hasCome(time, now, timeZone))
+    ? 'embargo'
+    : undefined
+}
+
+/** Whether a day or a moment (ISO 8601) has come. */
+function hasCome(time: string, now: string, timeZone: string): boolean {
+  if (time.includes('T')) return Date.parse(time) <= Date.parse(now)
+  // Swedish writes dates as ISO 8601 does.
+  const today = new Intl.DateTimeFormat('sv', {timeZone}).format(new Date(now))
+  return time <= today
+}
+
+function waiting({slug, file, facts, published, places}: Article, wait: Wait): Finding {
+  const key =
+    wait === 'embargo' ? (facts.embargo === undefined ? 'published' : 'embargo') : 'status'
+  const time = facts.embargo ?? published ?? ''
+  return {
+    ...ingestFinding('ingest/schedule', wait, 'notice', file, places[key] ?? start, {time}),
+    article: slug,
+  }
+}
+
+const start: At = {line: 1, column: 1}
+
+/** A former name that is another article's name, or another's former name, too. */
+function takenNames(articles: readonly Article[]): readonly Finding[] {
+  const owners = new Map(articles.map(({slug}) => [slug, slug]))
+  return articles.flatMap(({slug, file, facts, places}) =>
+    facts.formerly.flatMap((name) => {
+      const other = owners.get(name)
+      if (other === undefined) {
+        owners.set(name, slug)
+        return []
+      }
+      const at = places['formerly'] ?? start
+      const values = {slug: name, other}
+      return [
+        {...ingestFinding('ingest/formerly', 'taken', 'error', file, at, values), article: slug},
+      ]
+    }),
+  )
+}

@@ -1,0 +1,16 @@
+import type {Edition} from '../model/edition.ts'
+import {articlePath, type Addresses} from './addresses.ts'
+import {line} from './line.ts'
+import type {Narrator} from './narrator.ts'
+import type {Card} from './view.ts'
+
+/** An edition as a list shows it. */
+export function card(edition: Edition, narrator: Narrator, to: Addresses): Card {
+  return {
+    href: to.link(articlePath(edition)),
+    headline: line(edition.headline, narrator, 'inline'),
+    standfirst: edition.standfirst && line(edition.standfirst, narrator, 'inline'),
+    dateline: edition.dateline && line(edition.dateline, narrator, 'inline'),
+    published: edition.published === undefined ? undefined : narrator.day(edition.published),
+  }
+}

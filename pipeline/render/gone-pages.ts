@@ -1,0 +1,61 @@
+import {plainText} from '../markdown/plain.ts'
+import {articlePath} from './addresses.ts'
+import {frame} from './frame.ts'
+import {head, type HeadInput} from './head.ts'
+import {line} from './line.ts'
+import type {Page} from './page.ts'
+import type {Site} from './site.ts'
+import type {GoneView} from './view.ts'
+
+/** Addresses that articles have left: those that moved lead on, those withdrawn say so. */
+export function gonePages(site: Site): readonly Page[] {
+  const moved = site.editions.flatMap((edition) =>
+    edition.facts.formerly.map((slug) =>
+      gonePage(slug, edition.locale, site, {
+        kind: 'moved',
+        target: {
+          href: site.to.link(articlePath(edition)),
+          headline: line(edition.headline, site.narratorOf(edition.locale), 'inline'),
+        },
+        path: articlePath(edition),
+        title: plainText(edition.headline.text),
+      }),
+    ),
+  )
+  const withdrawn = site.withdrawn.flatMap((slug) =>
+    site.locales.map(({tag}) =>
+      gonePage(slug, tag, site, {kind: 'withdrawn', target: undefined, path: undefined, title: ''}),
+    ),
+  )
+  return [...moved, ...withdrawn]
+}
+
+interface Gone extends Pick<GoneView, 'kind' | 'target'> {
+  /** Where it is now. */
+  readonly path: string | undefined
+  readonly title: string
+}
+
+function gonePage(slug: string, tag: string, site: Site, gone: Gone): Page {
+  const narrator = site.narratorOf(tag)
+  const view = {...frame(tag, site, []), kind: gone.kind, target: gone.target}
+  const input: HeadInput = {
+    title: narrator.say(`gone.${gone.kind}.title`),
+    description: narrator.say(`gone.${gone.kind}.text`, {headline: gone.title}),
+    path: undefined,
+    tag,
+    editions: [],
+    fallback: '',
+    siteName: narrator.say('paper.name'),
+    article: undefined,
+    data: undefined,
+    feeds: '',
+  }
+  return {
+    path: `${articlePath({locale: tag, slug})}index.html`,
+    locale: tag,
+    article: undefined,
+    page: 'gone',
+    write: (templates, assets) => templates.gone({...view, head: head(input, assets, site.to)}),
+  }
+}

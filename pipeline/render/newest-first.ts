@@ -1,0 +1,16 @@
+import type {Edition} from '../model/edition.ts'
+
+/** Newest first, then by slug; editions without a date come last. */
+export function newestFirst(editions: readonly Edition[]): readonly Edition[] {
+  const time = ({published}: Edition) => {
+    const value = Date.parse(published ?? '')
+    return Number.isNaN(value) ? -Infinity : value
+  }
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return editions
+    .map((edition) => ({edition, at: time(edition)}))
+    .toSorted((a, b) =>
+      a.at === b.at ? order(a.edition.slug, b.edition.slug) : b.at > a.at ? 1 : -1,
+    )
+    .map(({edition}) => edition)
+}

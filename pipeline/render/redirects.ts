@@ -1,0 +1,42 @@
+import type {Rendition} from '../model/rendition.ts'
+import {articlePath} from './addresses.ts'
+import type {Site} from './site.ts'
+
+/**
+ * What a server does with addresses that articles have left: `_redirects` in the form that Netlify
+ * and Cloudflare Pages read, and the same for nginx's `include`. None where nothing has moved.
+ */
+export function redirects(site: Site): readonly Rendition[] {
+  const moved = site.editions.flatMap((edition) =>
+    edition.facts.formerly.map((slug) => ({
+      from: site.to.link(articlePath({locale: edition.locale, slug})),
+      to: site.to.link(articlePath(edition)),
+    })),
+  )
+  const gone = site.withdrawn.flatMap((slug) =>
+    site.locales.map(({tag}) => site.to.link(articlePath({locale: tag, slug}))),
+  )
+  if (moved.length + gone.length === 0) return []
+  return [
+    file('_redirects', [
+      ...moved.map(({from, to}) => `${from} ${to} 301`),
+      ...gone.map((path) => `${path} ${path}index.html 410`),
+    ]),
+    file('redirects.nginx.conf', [
+      ...moved.map(({from, to}) => `location = ${from} { return 301 ${to}; }`),
+      ...gone.map((path) => `location = ${path} { error_page 410 ${path}index.html; return 410; }`),
+      ...gone.map((path) => `location = ${path}index.html { internal; }`),
+    ]),
+  ]
+}
+
+function file(path: string, lines: readonly string[]): Rendition {
+  return {
+    path,
+    mediaType: 'text/plain',
+    content: `${lines.join('\n')}\n`,
+    locale: undefined,
+    article: undefined,
+    page: undefined,
+  }
+}

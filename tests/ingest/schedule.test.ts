@@ -1,0 +1,55 @@
+import {expect, test} from 'vitest'
+import {schedule} from '../../pipeline/ingest/schedule.ts'
+import type {Article} from '../../pipeline/model/article.ts'
+import {facts, makeArticle} from '../translate/make-article.ts'
+
+const now = '2026-11-24T20:00:00.000Z'
+
+function plan(front: Partial<Article['facts']>, published?: string) {
+  const article: Article = {...makeArticle('Text.'), published, facts: {...facts, ...front}}
+  const {due, withdrawn, findings} = schedule([article], now, 'Asia/Seoul')
+  return {due: due.length, withdrawn, said: findings.map(({message}) => message.key)}
+}
+
+test.each([
+  ['nothing said', {}, undefined, 1],
+  ['published earlier', {}, '2026-11-24T20:00:00Z', 1],
+  ['dated a second from now', {}, '2026-11-24T20:00:01Z', 0],
+  // It is five in the morning of the 25th in Seoul.
+  ['dated today where the paper is', {}, '2026-11-25', 1],
+  ['dated tomorrow', {}, '2026-11-26', 0],
+  ['an embargo to come', {embargo: '2026-11-25T06:00:00+09:00'}, '2026-11-20', 0],
+  ['an embargo that is over', {embargo: '2026-11-25T05:00:00+09:00'}, '2026-11-20', 1],
+  ['a draft', {status: 'draft' as const}, '2026-11-20', 0],
+  ['withdrawn', {status: 'withdrawn' as const}, '2026-11-20', 0],
+] as const)('%s', (_name, front, published, due) => {
+  const found = plan(front, published)
+  expect(found.due).toBe(due)
+  expect(found.said.length).toBe(1 - due)
+  expect(found.withdrawn).toEqual(
+    'status' in front && front.status === 'withdrawn' ? ['story'] : [],
+  )
+})
+
+test('what has to be waited for is said, so that the switch can look at the clock again', () => {
+  const at = (slug: string, published: string) => ({...makeArticle('x'), slug, published})
+  const articles = [
+    at('a', '2026-11-24T19:00:00Z'),
+    at('b', '2026-11-25T04:30:00+09:00'),
+    at('c', '2026-12-24T19:00:00Z'),
+  ]
+  expect(schedule(articles, now, 'Asia/Seoul').notBefore).toBe('2026-11-25T04:30:00+09:00')
+})
+
+test('a former name belongs to one article', () => {
+  const named = (slug: string, formerly: readonly string[]) => ({
+    ...makeArticle('x'),
+    slug,
+    facts: {...facts, formerly},
+  })
+  const {findings} = schedule([named('a', ['old']), named('b', ['old', 'a'])], now, 'UTC')
+  expect(findings.map(({severity, message}) => [severity, message.values])).toEqual([
+    ['error', {slug: 'old', other: 'a'}],
+    ['error', {slug: 'a', other: 'a'}],
+  ])
+})

@@ -1,0 +1,78 @@
+import {fromXml} from 'xast-util-from-xml'
+import {describe, expect, test} from 'vitest'
+import {facts} from '../translate/make-article.ts'
+import {edition, rendered} from './sample.ts'
+
+const hostile = 'A & B <script>x</script> ]]> “끝”'
+const out = rendered([
+  edition({
+    headline: hostile,
+    standfirst: 'So it is.',
+    text: '## Part\n\nText with a [link](/en/one/) and an [anchor](#b0).',
+    published: '2025-01-13T09:00:00+09:00',
+    facts: {...facts, section: 'world', tags: ['north-korea']},
+  }),
+  edition({
+    locale: 'ko',
+    headline: '제목',
+    text: '## 부분\n\n글.',
+    facts: {...facts, section: 'world'},
+  }),
+])
+
+function content(path: string): string {
+  return String(out.renditions.find((rendition) => rendition.path === path)?.content)
+}
+
+const xmlFiles = out.renditions.flatMap(({path}) => (/\.(atom|rss|xml)$/.test(path) ? path : []))
+
+test.each(xmlFiles)('%s is well-formed XML', (path) => {
+  expect(fromXml(content(path)).children.length).toBeGreaterThan(0)
+})
+
+test('there is a feed in three formats for each language, section and tag', () => {
+  const atoms = out.renditions.flatMap(({path}) => (path.endsWith('.atom') ? path : []))
+  expect(atoms).toEqual([
+    'en/feed.atom',
+    'en/section/world/feed.atom',
+    'en/tag/north-korea/feed.atom',
+    'ko/feed.atom',
+    'ko/section/world/feed.atom',
+  ])
+  expect(xmlFiles.length).toBe(2 * atoms.length + 2)
+})
+
+describe('a feed', () => {
+  const json = JSON.parse(content('en/feed.json')) as {
+    readonly items: readonly Readonly<Record<string, string>>[]
+    readonly language: string
+  }
+
+  test('carries the full text with whole addresses, and no link of the page’s own', () => {
+    const [item] = json.items
+    expect(item?.['content_html']).toContain('href="https://galley.example/en/one/"')
+    expect(item?.['content_html']).toContain('href="https://galley.example/en/one/#')
+    expect(item?.['content_html']).not.toContain('hreflang')
+    expect(item?.['title']).toBe('A & B x ]]> “끝”')
+  })
+
+  test('speaks its language only', () => {
+    expect(json.language).toBe('en')
+    expect(content('ko/feed.json')).not.toContain('/en/')
+  })
+
+  test('is as old as its newest article', () => {
+    expect(content('en/feed.atom')).toContain('<updated>2025-01-13T00:00:00.000Z</updated>')
+  })
+})
+
+test('the sitemap has every page that is to be found, with its other languages', () => {
+  const map = content('sitemap.xml')
+  expect(map).toContain('<loc>https://galley.example/ko/section/world/</loc>')
+  expect(map).toContain(
+    '<xhtml:link rel="alternate" hreflang="ko" href="https://galley.example/ko/one/"></xhtml:link>',
+  )
+  expect(map).not.toContain('404')
+  expect(content('sitemap-news.xml')).toContain('<news:language>ko</news:language>')
+  expect(content('robots.txt')).toContain('Sitemap: https://galley.example/sitemap.xml')
+})

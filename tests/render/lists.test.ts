@@ -1,0 +1,138 @@
+import {describe, expect, test} from 'vitest'
+import type {Edition} from '../../pipeline/model/edition.ts'
+import {facts} from '../translate/make-article.ts'
+import {all, edition, page, rendered, textOf} from './sample.ts'
+
+function filed(slug: string, about: Partial<Edition['facts']>, rest: Partial<Edition> = {}) {
+  return edition({
+    slug,
+    headline: `Story ${slug}`,
+    ...(about.authors && {byline: about.authors.map((id) => id.replace('-', ' '))}),
+    ...(rest.locale && {locale: rest.locale}),
+    ...(rest.published && {published: rest.published}),
+    facts: {...facts, ...about},
+  })
+}
+
+const paths = (out: ReturnType<typeof rendered>, start: string) =>
+  out.renditions.flatMap(({path, page: kind}) => (kind && path.startsWith(start) ? path : []))
+
+describe('lists', () => {
+  const out = rendered([
+    filed('one', {section: 'world', tags: ['north-korea'], authors: ['jane-doe']}),
+    filed(
+      'two',
+      {section: 'world', tags: ['north-korea', 'ukraine-war']},
+      {published: '2025-02-01'},
+    ),
+    filed('three', {section: 'culture'}),
+    filed('one', {section: 'world', tags: ['north-korea'], authors: ['jane-doe']}, {locale: 'ko'}),
+  ])
+
+  test('one page for each section, tag, author and month that has an article in the language', () => {
+    expect(paths(out, 'ko/')).toEqual([
+      'ko/404.html',
+      'ko/archive/2025-01/index.html',
+      'ko/archive/index.html',
+      'ko/author/jane-doe/index.html',
+      'ko/index.html',
+      'ko/one/index.html',
+      'ko/section/world/index.html',
+      'ko/tag/north-korea/index.html',
+    ])
+    expect(paths(out, 'en/tag/')).toEqual([
+      'en/tag/north-korea/index.html',
+      'en/tag/ukraine-war/index.html',
+    ])
+  })
+
+  test('are named in their language, or marked as not', () => {
+    expect(textOf(all(page(out, 'ko/section/world/index.html'), 'h1')[0])).toBe('국제')
+    const culture = page(out, 'en/section/culture/index.html')
+    expect(textOf(all(culture, 'h1')[0])).toBe('culture')
+  })
+
+  test('show the newest first', () => {
+    const titles = all(page(out, 'en/section/world/index.html'), 'h2').map(textOf)
+    expect(titles).toEqual(['Story two', 'Story one'])
+  })
+
+  test('name other languages only where the list is there too', () => {
+    const alternatesOf = (path: string) =>
+      all(page(out, path), 'link').flatMap(({properties}) => properties['hrefLang'] ?? [])
+    expect(alternatesOf('en/tag/north-korea/index.html')).toEqual(['en', 'ko', 'x-default'])
+    expect(alternatesOf('en/tag/ukraine-war/index.html')).toEqual(['en', 'x-default'])
+  })
+
+  test('an article leads to its section, tags, author and related articles', () => {
+    const hrefs = all(page(out, 'en/one/index.html'), 'a').map(({properties}) => properties['href'])
+    expect(hrefs).toEqual(
+      expect.arrayContaining([
+        '/en/section/world/',
+        '/en/tag/north-korea/',
+        '/en/author/jane-doe/',
+        '/en/two/',
+      ]),
+    )
+    expect(hrefs).not.toContain('/en/three/')
+  })
+})
+
+describe('pages of a long list', () => {
+  const many = Array.from({length: 45}, (_, index) =>
+    filed(`s${String(index).padStart(2, '0')}`, {section: 'world'}),
+  )
+  const out = rendered(many)
+
+  test('hold twenty articles each, every article once', () => {
+    const found = ['', 'page/2/', 'page/3/'].map((step) =>
+      all(page(out, `en/section/world/${step}index.html`), 'h2').map(textOf),
+    )
+    expect(found.map(({length}) => length)).toEqual([20, 20, 5])
+    expect(new Set(found.flat()).size).toBe(45)
+  })
+
+  test('the front page goes on in them', () => {
+    const steps = all(page(out, 'en/page/2/index.html'), 'a').map(({properties}) => properties)
+    expect(steps.filter(({rel}) => rel !== undefined).map(({rel, href}) => [rel, href])).toEqual([
+      [['prev'], '/en/'],
+      [['next'], '/en/page/3/'],
+    ])
+  })
+})
+
+describe('addresses that articles have left', () => {
+  const out = rendered(
+    [filed('one', {formerly: ['uno']}), filed('one', {formerly: ['uno']}, {locale: 'ko'})],
+    [],
+    {},
+    ['bad-story'],
+  )
+
+  test('a former name leads on', () => {
+    const moved = page(out, 'ko/uno/index.html')
+    expect(all(moved, 'a').map(({properties}) => properties['href'])).toContain('/ko/one/')
+    expect(JSON.stringify(all(moved, 'meta'))).toContain('noindex')
+  })
+
+  test('a withdrawn article says so and is on no list', () => {
+    expect(textOf(all(page(out, 'en/bad-story/index.html'), 'h1')[0])).toMatch(/withdrawn/)
+    for (const path of ['sitemap.xml', 'en/feed.atom', 'en/index.html']) {
+      expect(content(out, path)).not.toContain('bad-story')
+    }
+  })
+
+  test('servers are told', () => {
+    expect(content(out, '_redirects')).toBe(
+      '/en/uno/ /en/one/ 301\n/ko/uno/ /ko/one/ 301\n' +
+        '/en/bad-story/ /en/bad-story/index.html 410\n/ko/bad-story/ /ko/bad-story/index.html 410\n',
+    )
+    expect(content(out, 'redirects.nginx.conf')).toContain(
+      'location = /en/uno/ { return 301 /en/one/; }',
+    )
+  })
+})
+
+function content(out: ReturnType<typeof rendered>, path: string): string {
+  return String(out.renditions.find((rendition) => rendition.path === path)?.content)
+}
