@@ -67,6 +67,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'model',
     'markdown',
     'words',
+    'eld',
     'hast-util-',
     'unist-util-visit',
     'unist-util-visit-parents',

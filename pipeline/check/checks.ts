@@ -12,6 +12,7 @@ import {securityPolicy} from './browser/security-policy.ts'
 import {skipLink} from './browser/skip-link.ts'
 import {textSpacing} from './browser/text-spacing.ts'
 import {zoom} from './browser/zoom.ts'
+import {standards} from './browser/standards.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import {alternates} from './document/alternates.ts'
 import {duplicateId} from './document/duplicate-id.ts'
@@ -64,6 +65,7 @@ export const browserChecks: readonly BrowserCheck[] = [
   securityPolicy,
   baseline,
   accessibility,
+  standards,
   clippedText,
   overflow,
   glyphs,

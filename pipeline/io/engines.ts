@@ -59,6 +59,13 @@ async function give(script: string, world: Evaluate): Promise<void> {
   await world(`${script};globalThis[${name}] = true`)
 }
 
+/** Puts axe-core into a world, for probes that ask it for names and roles. */
+export async function giveAxe(world: Evaluate): Promise<void> {
+  if ((await world(`typeof globalThis.axe?.commons === 'object'`)) === true) return
+  const require = createRequire(import.meta.url)
+  await give(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'), world)
+}
+
 const sources: Readonly<Record<Engine, readonly string[]>> = {
   axe: ['axe-core/axe.min.js', 'pa11y/lib/runner.js', axeRunner],
   htmlcs: [

@@ -4,12 +4,12 @@ import type {View} from '../model/view.ts'
 import {keyOf, type Cache} from './cache.ts'
 import {programHash} from './program.ts'
 import {deadlineIn, type Deadline} from './deadline.ts'
-import {engineHash, runEngine} from './engines.ts'
+import {engineHash, giveAxe, runEngine} from './engines.ts'
 import {measure} from './pictures.ts'
 import type {Site} from './site.ts'
 import type {LiveTab} from './tab.ts'
 import type {Slot} from './tabs.ts'
-import {callOf} from './world.ts'
+import {callOf, type Evaluate} from './world.ts'
 
 export interface VisitOptions {
   readonly site: Site
@@ -127,6 +127,16 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
           always,
         )
         return answer as Awaited<ReturnType<typeof script>>
+      },
+      read: async (run, argument) => {
+        const expression = callOf(run, argument)
+        const ran = async ({tab, deadline}: {tab: LiveTab; deadline: Deadline}) => {
+          const world: Evaluate = (script) => tab.evaluate(script, deadline)
+          await giveAxe(world)
+          return plain(await world(expression))
+        }
+        const question = ['read', expression, engineHash('axe')]
+        return (await ask(view, question, ran, always)) as Awaited<ReturnType<typeof run>>
       },
       engine: async (name) => {
         const scope = view === group[0] ? 'all' : 'colours'

@@ -101,6 +101,11 @@ export interface Tab {
     name: string,
     script: (hands: Hands) => Promise<Result>,
   ): Promise<Result>
+  /** The same, where axe-core's own functions (roles, names, what is hidden) are at hand. */
+  read<Result extends Json, Argument extends Json>(
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>
   /** Run one pa11y engine on the page as it is. One engine's crash rejects this call alone. */
   engine(name: 'axe' | 'htmlcs'): Promise<readonly EngineIssue[]>
   /** Take a picture of the whole page and keep it in the evidence store. */

@@ -1,0 +1,51 @@
+import type {Finding} from '../../model/finding.ts'
+import type {PageTree} from '../../model/page-tree.ts'
+import type {BrowserCheck, Seen} from '../check.ts'
+import {pageOf, type Page} from '../rule/page.ts'
+import type {Breach, Rule} from '../rule/rule.ts'
+import {rules} from '../rule/rules.ts'
+import {findingOn} from './finding.ts'
+import {readPageTree} from './page-tree.ts'
+
+/**
+ * What engines miss, by the texts of the standards: every rule of `rule/` on one reading of the
+ * page. Findings carry the rule's id. A rule that crashes takes only its own findings along.
+ */
+export const standards: BrowserCheck<PageTree> = {
+  id: 'browser/standards',
+  criteria: [],
+  every: 'viewport',
+  probe: (tab) => tab.read(readPageTree, null),
+  judge(tree, seen) {
+    const page = pageOf(tree)
+    return rules.flatMap((rule) => tried(rule, page, seen))
+  },
+}
+
+function tried(rule: Rule, page: Page, seen: Seen): readonly Finding[] {
+  try {
+    return rule.judge(page).map((breach) => finding(rule, breach, page, seen))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return [
+      findingOn(seen, {
+        check: rule.id,
+        outcome: 'cantTell',
+        severity: 'error',
+        message: {key: 'check/could-not-run', values: {check: rule.id, file: seen.page, reason}},
+        criteria: rule.criteria,
+      }),
+    ]
+  }
+}
+
+function finding(rule: Rule, {at, variant, values = {}, ...more}: Breach, page: Page, seen: Seen) {
+  return findingOn(seen, {
+    check: rule.id,
+    outcome: more.doubtful ? 'cantTell' : 'failed',
+    severity: more.severity ?? rule.severity,
+    message: {key: variant === undefined ? rule.id : `${rule.id}/${variant}`, values},
+    criteria: rule.criteria,
+    ...(at && {selector: page.selector(at), excerpt: page.quote(at)}),
+  })
+}

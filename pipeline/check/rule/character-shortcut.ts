@@ -1,0 +1,37 @@
+import type {Rule} from './rule.ts'
+
+const listens =
+  /\b(?:document|window|body|documentElement|self|globalThis)\s*\.\s*(?:addEventListener\s*\(\s*['"`]key(?:down|press|up)|onkey(?:down|press|up)\s*=)/
+const compares =
+  /\b(?:key|code|keyCode|which|char\w*)\s*={2,3}\s*(?:['"`](?:[^'"`\s\\]|Key[A-Z])['"`]|\d{2,3})|case\s+['"`][^'"`\s]['"`]|fromCharCode/
+const modifiers = /\b(?:ctrlKey|altKey|metaKey)\b/
+const keys = /^(checkbox|switch|textbox|combobox|listbox|radio)$/
+
+/** A letter alone does nothing on the whole page, unless that can be switched off or changed. */
+export const characterShortcut: Rule = {
+  id: 'rule/character-shortcut',
+  criteria: ['2.1.4'],
+  act: ['ffbc54'],
+  severity: 'error',
+  judge(page) {
+    const body = page.nodes.find(({tag}) => tag === 'body')
+    const handler = Object.entries(body?.attributes ?? {}).some(([name]) =>
+      name.startsWith('onkey'),
+    )
+    const isCaught = page.tree.scripts.some(
+      (text) => (handler || listens.test(text)) && compares.test(text) && !modifiers.test(text),
+    )
+    if (!isCaught) return []
+    const canChange = page.nodes.some(
+      ({role, name, seen}) =>
+        seen &&
+        (/^(checkbox|switch)$/.test(role) ||
+          (keys.test(role) && /short ?cut|\bkey\b|단축키/i.test(name ?? '')) ||
+          (/^(button|link)$/.test(role) &&
+            /disable|turn off|short ?cut|단축키|끄기/i.test(name ?? ''))),
+    )
+    return canChange
+      ? [{at: body, doubtful: true, severity: 'notice', variant: 'look'}]
+      : [{at: body}]
+  },
+}

@@ -1,0 +1,23 @@
+import type {Rule} from './rule.ts'
+
+/** Space comes from a style sheet: an empty paragraph is one more thing that is read out. */
+export const emptyParagraph: Rule = {
+  id: 'rule/empty-paragraph',
+  criteria: [],
+  act: [],
+  severity: 'warning',
+  judge: (page) =>
+    page.nodes
+      .filter(
+        (at) =>
+          at.tag === 'p' &&
+          at.heard &&
+          page
+            .inside(at)
+            .every(
+              ({tag, text}) =>
+                (tag === '#text' && !text?.replace(/[\s\u00a0]/g, '')) || tag === 'br',
+            ),
+      )
+      .map((at) => ({at})),
+}

@@ -1,0 +1,29 @@
+import type {Node, Page} from './page.ts'
+import type {Breach, Rule} from './rule.ts'
+import {bareOf, isFiller} from './vague.ts'
+
+/** Frames of one name show one thing; a frame's name says what it shows. */
+export const frameName: Rule = {
+  id: 'rule/frame-name',
+  criteria: ['4.1.2'],
+  act: ['4b1c6c'],
+  severity: 'error',
+  judge(page) {
+    const frames = page.nodes.filter(({tag, heard, name}) => tag === 'iframe' && heard && name)
+    return frames.flatMap((at, index): readonly Breach[] => {
+      const name = at.name ?? ''
+      const before = frames.slice(0, index).find((one) => bareOf(one.name ?? '') === bareOf(name))
+      if (before && contentOf(before, page) !== contentOf(at, page))
+        return [{at, variant: 'same', values: {name}}]
+      return isFiller(name) || /^(iframe|frame|프레임)$/i.test(name.trim())
+        ? [{at, severity: 'warning', values: {name}}]
+        : []
+    })
+  },
+}
+
+function contentOf({attributes}: Node, page: Page): string {
+  const src = attributes['src'] ?? ''
+  const url = URL.canParse(src, page.tree.url) ? new URL(src, page.tree.url).href : src
+  return attributes['srcdoc'] ?? url
+}

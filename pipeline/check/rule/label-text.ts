@@ -1,0 +1,49 @@
+import type {Node, Page} from './page.ts'
+import type {Rule} from './rule.ts'
+import {bareOf, isFiller} from './vague.ts'
+
+const fields = /^(textbox|searchbox|combobox|listbox|spinbutton)$/
+
+/** A label says what its field is for, and tells it from every other field of the page. */
+export const labelText: Rule = {
+  id: 'rule/label-text',
+  criteria: ['2.4.6'],
+  act: ['cc0f0a'],
+  severity: 'error',
+  judge(page) {
+    const named = page.nodes.filter(({role, heard, name}) => fields.test(role) && heard && name)
+    const seen = new Map<string, Node>()
+    return named.flatMap((at) => {
+      const name = at.name ?? ''
+      if (isFiller(name)) return [{at, values: {name}}]
+      const key = `${bareOf(name)}\n${groupOf(at, page)}`
+      const before = seen.get(key)
+      seen.set(key, before ?? at)
+      return before && before.attributes['id'] !== at.attributes['id']
+        ? [{at, variant: 'same', values: {name}}]
+        : []
+    })
+  },
+}
+
+/** What stands around a field and names it: fieldsets, groups, the row, the heading before it. */
+function groupOf(node: Node, page: Page): string {
+  const groups = page
+    .above(node)
+    .filter(
+      ({tag, role}) =>
+        /^(fieldset|form|tr|li|section)$/.test(tag) || /^(group|radiogroup|region|row)$/.test(role),
+    )
+    .map((one) => (one.name ? one.name : /^(tr|li)$/.test(one.tag) ? page.words(one) : ''))
+  const headings = page.nodes.filter(
+    ({role, index, seen}) => role === 'heading' && seen && index < node.index,
+  )
+  const form = page.above(node).find(({tag}) => tag === 'form')
+  const heading = headings.at(-1)
+  return [
+    ...groups,
+    heading?.name ?? '',
+    String(form?.index ?? ''),
+    page.described(node, 'aria-describedby'),
+  ].join('\n')
+}

@@ -1,0 +1,60 @@
+import {eld} from 'eld/small'
+
+/** Languages that even people take for each other in a line or two. */
+const kin: readonly (readonly string[])[] = [
+  ['no', 'nb', 'nn', 'da', 'sv'],
+  ['hr', 'sr', 'bs', 'sl', 'mk', 'bg'],
+  ['id', 'ms'],
+  ['cs', 'sk'],
+  ['es', 'gl', 'ca', 'pt'],
+  ['hi', 'mr', 'ne'],
+  ['ru', 'uk', 'be'],
+  ['et', 'fi'],
+  ['az', 'tr'],
+  ['ar', 'fa', 'ur'],
+  ['zh', 'yue'],
+]
+
+const known: ReadonlySet<string> = new Set(
+  `am ar az be bg bn ca cs da de el en es et eu fa fi fr gu he hi hr hu hy is it ja ka kn ko ku lo lt lv ml mr ms nl no or pa pl pt ro ru sk sl sq sr sv ta te th tl tr uk ur vi yo zh`.split(
+    ' ',
+  ),
+)
+
+/** How far the language found must lead before the language said, by how much text there is. */
+const lead = (letters: number): number => (letters > 200 ? 0.08 : letters > 60 ? 0.14 : 0.2)
+
+/**
+ * The language a text is in, where that is not the one it is said to be in; `undefined` where it
+ * is, or where nothing certain can be told: few words, names, a language that is not known.
+ */
+export function otherLanguage(text: string, said: string): string | undefined {
+  const own = primary(said)
+  const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? []
+  const isSpaced = !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Thai}]/u.test(
+    text,
+  )
+  // A syllable of Hangul says as much as three letters.
+  const letters = words.join('').length * (isSpaced ? 1 : 3)
+  if (own === undefined || !known.has(own) || letters < 12) return undefined
+  if (isSpaced && words.length < 3) return undefined
+  // Names and abbreviations are at home in every language.
+  const plain = words.filter((word, index) => index === 0 || !/^\p{Lu}/u.test(word))
+  if (isSpaced && plain.length < 3) return undefined
+  const found = eld.detect(text)
+  const {language} = found
+  if (language === '' || !found.isReliable() || language === own) return undefined
+  if (kin.some((group) => group.includes(language) && group.includes(own))) return undefined
+  const scores = found.getScores()
+  const ahead = (scores[language] ?? 0) - (scores[own] ?? 0)
+  return ahead >= lead(letters) ? language : undefined
+}
+
+function primary(tag: string): string | undefined {
+  try {
+    const {language} = new Intl.Locale(tag)
+    return language === 'nb' || language === 'nn' ? 'no' : language
+  } catch {
+    return undefined
+  }
+}

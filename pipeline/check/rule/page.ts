@@ -1,0 +1,142 @@
+import type {PageNode, PageTree} from '../../model/page-tree.ts'
+
+/** A node and where it stands, with the questions that rules ask of it. */
+export interface Node extends PageNode {
+  readonly index: number
+}
+
+/** A page, for rules: its nodes, and the ways between them. */
+export interface Page {
+  readonly tree: PageTree
+  readonly nodes: readonly Node[]
+  readonly root: Node | undefined
+  above(node: Node): readonly Node[]
+  children(node: Node): readonly Node[]
+  /** Everything inside, in reading order. */
+  inside(node: Node): readonly Node[]
+  /** The words inside that are read out, images by their alternatives. */
+  words(node: Node): string
+  attribute(node: Node, name: string): string | undefined
+  byId(id: string): Node | undefined
+  /** The element that its ids (`aria-describedby`) point to, as words. */
+  described(node: Node, name: string): string
+  selector(node: Node): string
+  /** A tag to quote. */
+  quote(node: Node): string
+  /** Absolute address of a link; undefined where it is none. */
+  address(node: Node): URL | undefined
+}
+
+export function pageOf(tree: PageTree): Page {
+  const nodes = tree.nodes.map((node, index) => ({...node, index}))
+  const below = new Map<number, Node[]>()
+  for (const node of nodes) {
+    const group = below.get(node.parent)
+    if (group) group.push(node)
+    else below.set(node.parent, [node])
+  }
+  const ids = new Map<string, Node>()
+  for (const node of nodes) {
+    const id = node.attributes['id']
+    if (id && !ids.has(id)) ids.set(id, node)
+  }
+  const base = nodes.find(({tag, attributes}) => tag === 'base' && attributes['href'])
+  const children = (node: Node) => below.get(node.index) ?? []
+  const above = (node: Node): readonly Node[] => {
+    const parent = nodes[node.parent]
+    return parent ? [parent, ...above(parent)] : []
+  }
+  const inside = (node: Node): readonly Node[] =>
+    children(node).flatMap((child) => [child, ...inside(child)])
+  const words = (node: Node): string =>
+    [node, ...inside(node)]
+      .filter(({heard}) => heard)
+      .map(({tag, text, name}) =>
+        tag === '#text' ? (text ?? '') : tag === 'img' ? (name ?? '') : '',
+      )
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  const step = (node: Node): string => {
+    const same = (below.get(node.parent) ?? []).filter(({tag}) => tag === node.tag)
+    return same.length < 2 ? node.tag : `${node.tag}:nth-of-type(${same.indexOf(node) + 1})`
+  }
+  const selector = (node: Node): string => {
+    if (node.tag === '#text') {
+      const parent = nodes[node.parent]
+      return parent ? selector(parent) : ''
+    }
+    const id = node.attributes['id']
+    if (id && /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(id) && ids.get(id)?.index === node.index)
+      return `#${id}`
+    const parent = nodes[node.parent]
+    return parent ? `${selector(parent)} > ${step(node)}` : step(node)
+  }
+  return {
+    tree,
+    nodes,
+    root: nodes[0],
+    above,
+    children,
+    inside,
+    words,
+    attribute: (node, name) => node.attributes[name],
+    byId: (id) => ids.get(id),
+    described: (node, name) =>
+      (node.attributes[name] ?? '')
+        .split(/\s+/)
+        .flatMap((id) => ids.get(id) ?? [])
+        .map((one) => words(one))
+        .join(' '),
+    selector,
+    quote(node) {
+      const attributes = Object.entries(node.attributes).map(
+        ([name, value]) => ` ${name}="${value}"`,
+      )
+      const text = `<${node.tag}${attributes.join('')}>${words(node)}`
+      return text.length > 160 ? `${Array.from(text).slice(0, 159).join('')}…` : text
+    },
+    address(node) {
+      const href = node.attributes['href']?.trim()
+      const from = base?.attributes['href']
+      const start = from && URL.canParse(from, tree.url) ? new URL(from, tree.url).href : tree.url
+      return href !== undefined && URL.canParse(href, start) ? new URL(href, start) : undefined
+    },
+  }
+}
+
+const blocks =
+  /^(p|li|td|th|dd|dt|h[1-6]|figcaption|caption|blockquote|address|summary|label|legend|div|section|article|main|nav|aside|header|footer|body|form|fieldset|ul|ol|table|tr)$/
+
+/** The block of running text that a node stands in: a paragraph, a list item, a cell. */
+export function blockOf(node: Node, page: Page): Node | undefined {
+  return page.above(node).find(({tag}) => blocks.test(tag))
+}
+
+/** What a link's place says beside its name: its sentence's block, list item, cell and headers. */
+export function contextOf(node: Node, page: Page): string {
+  const around = page
+    .above(node)
+    .filter(
+      ({tag, role}) => /^(p|li|td|th|dd|dt)$/.test(tag) || /^(listitem|cell|gridcell)$/.test(role),
+    )
+  const cell = around.find(({tag}) => tag === 'td' || tag === 'th')
+  const row = cell && page.above(cell).find(({tag}) => tag === 'tr')
+  const table = cell && page.above(cell).find(({tag}) => tag === 'table')
+  const headers = [
+    ...(row ? page.children(row).filter(({tag}) => tag === 'th') : []),
+    ...(row && cell && table ? columnHeaders(page, table, page.children(row).indexOf(cell)) : []),
+  ]
+  return [...around, ...headers]
+    .map((one) => page.words(one))
+    .concat(page.described(node, 'aria-describedby'))
+    .join(' ')
+    .trim()
+}
+
+function columnHeaders(page: Page, table: Node, column: number): readonly Node[] {
+  const first = page.inside(table).find(({tag}) => tag === 'tr')
+  const cell =
+    first && page.children(first).filter(({tag}) => tag !== '#text')[Math.floor(column / 2)]
+  return cell?.tag === 'th' ? [cell] : []
+}

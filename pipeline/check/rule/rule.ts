@@ -1,0 +1,24 @@
+import type {Severity} from '../../model/finding.ts'
+import type {Node, Page} from './page.ts'
+
+/** What a rule found at one element. */
+export interface Breach {
+  readonly at: Node | undefined
+  /** After `rule/<id>/`, where a rule has several things to say. */
+  readonly variant?: string
+  readonly values?: Readonly<Record<string, string | number>>
+  readonly severity?: Severity
+  /** A person has to look. */
+  readonly doubtful?: boolean
+}
+
+/** One rule from the standards, judged on the page as the browser shows it. Pure. */
+export interface Rule {
+  /** `rule/link-text`. */
+  readonly id: string
+  readonly criteria: readonly string[]
+  /** Rules of https://www.w3.org/WAI/standards-guidelines/act/rules/ that it answers to. */
+  readonly act: readonly string[]
+  readonly severity: Severity
+  judge(page: Page): readonly Breach[]
+}

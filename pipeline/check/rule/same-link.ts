@@ -1,0 +1,59 @@
+import {contextOf, type Node, type Page} from './page.ts'
+import type {Rule} from './rule.ts'
+import {bareOf} from './vague.ts'
+
+/** Links of one name, with nothing around them that tells them apart, lead to one place. */
+export const sameLink: Rule = {
+  id: 'rule/same-link',
+  criteria: ['2.4.4'],
+  act: ['fd3a94', 'b20e66'],
+  severity: 'error',
+  judge(page) {
+    const groups = new Map<string, Node[]>()
+    for (const node of page.nodes) {
+      if (node.role !== 'link' || !node.heard || !node.name || !page.address(node)) continue
+      const key = [node.name, contextOf(node, page), landmarkOf(node, page)].map(bareOf).join('\n')
+      const group = groups.get(key)
+      if (group) group.push(node)
+      else groups.set(key, [node])
+    }
+    return [...groups.values()].flatMap((group) => {
+      const [first, ...rest] = group
+      return rest
+        .filter((node) => first && !isSamePlace(first, node, page))
+        .slice(0, 1)
+        .map((at) => ({
+          at,
+          values: {
+            name: at.name ?? '',
+            other: first?.attributes['href'] ?? '',
+            address: at.attributes['href'] ?? '',
+          },
+        }))
+    })
+  },
+}
+
+/** A language link in "Language of this page" is not the one in "Editions". */
+function landmarkOf(node: Node, page: Page): string {
+  return page
+    .above(node)
+    .map((one) => one.attributes['aria-label'] ?? page.described(one, 'aria-labelledby'))
+    .join(' ')
+}
+
+function isSamePlace(one: Node, other: Node, page: Page): boolean {
+  const [a, b] = [page.address(one), page.address(other)].map((url) => placeOf(url))
+  if (a === undefined || b === undefined || a === b) return true
+  return page.tree.alike.some((pair) => {
+    const found = new Set(pair.split('\n').map((url) => placeOf(new URL(url))))
+    return found.has(a) && found.has(b)
+  })
+}
+
+/** `index.html` and a slash at the end make no difference, nor does the protocol. */
+function placeOf(url: URL | undefined): string | undefined {
+  if (url === undefined) return undefined
+  const path = url.pathname.replace(/(^|\/)index\.\w+$/, '$1').replace(/\/$/, '')
+  return `${url.host}${path}${url.search}${url.hash}`
+}

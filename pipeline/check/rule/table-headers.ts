@@ -1,0 +1,38 @@
+import type {Node, Page} from './page.ts'
+import type {Rule} from './rule.ts'
+
+/** A table of data has header cells. One that only arranges the page says it is no table. */
+export const tableHeaders: Rule = {
+  id: 'rule/table-headers',
+  criteria: ['1.3.1'],
+  act: [],
+  severity: 'error',
+  judge: (page) =>
+    page.nodes
+      .filter(({tag, role, heard}) => tag === 'table' && role === 'table' && heard)
+      .filter((at) => isData(at, page))
+      .filter(
+        (at) =>
+          !page
+            .inside(at)
+            .some(({tag, role}) => tag === 'th' || /^(columnheader|rowheader)$/.test(role)),
+      )
+      .map((at) => ({at})),
+}
+
+/** By what only data has: a caption, a head, a first row in bold, a border asked for. */
+function isData(table: Node, page: Page): boolean {
+  const inside = page.inside(table)
+  if (inside.some(({tag}) => tag === 'table')) return false
+  const rows = inside.filter(({tag}) => tag === 'tr')
+  const cells = (row: Node | undefined) =>
+    row ? page.children(row).filter(({tag}) => tag === 'td') : []
+  const [first] = rows
+  if (rows.length < 2 || cells(first).length < 2) return false
+  const isBold = (cell: Node) =>
+    page.children(cell).some(({tag}) => tag === 'b' || tag === 'strong')
+  const hasHead = inside.some(({tag}) => tag === 'caption' || tag === 'thead')
+  const summary = table.attributes['summary'] || Number(table.attributes['border'] ?? 0) > 0
+  const isShort = rows.every((row) => cells(row).every((cell) => page.words(cell).length < 60))
+  return hasHead || cells(first).every(isBold) || (Boolean(summary) && isShort)
+}

@@ -1,0 +1,43 @@
+// Evidence is spelt in type aliases: an interface, which could be added to, is no `Json`.
+
+/** A page as the browser shows it, in the order it is read, shadow trees unfolded. */
+export type PageTree = {
+  readonly title: string
+  /** The address the page is seen at, after its scripts ran. */
+  readonly url: string
+  readonly nodes: readonly PageNode[]
+  /** Inline scripts that listen to the keyboard or to the device's motion. */
+  readonly scripts: readonly string[]
+  /** Links of one name and one context that lead to places of the same content: `from\nto`. */
+  readonly alike: readonly string[]
+}
+
+/** An element, or a text (whose tag is `#text`). */
+export type PageNode = {
+  /** Index of its parent among the nodes; -1 for the root. */
+  readonly parent: number
+  readonly tag: string
+  readonly attributes: {readonly [name: string]: string}
+  /** The role it has for assistive technology; empty for none. */
+  readonly role: string
+  /** The accessible name, of what takes a name; else undefined. */
+  readonly name?: string | undefined
+  /** The text of a text node, spaces folded. */
+  readonly text?: string | undefined
+  /** Whether it is seen, and whether a screen reader comes by it. */
+  readonly seen: boolean
+  readonly heard: boolean
+  readonly focusable: boolean
+  /** Words that a style sheet puts before or after it. */
+  readonly styled?: string | undefined
+  /** What a media element says of itself. */
+  readonly media?: PageMedia | undefined
+}
+
+export type PageMedia = {
+  readonly muted: boolean
+  readonly paused: boolean
+  /** Seconds; -1 where it is not known. */
+  readonly duration: number
+  readonly source: string
+}

@@ -1,0 +1,44 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {otherLanguage} from '../../pipeline/check/rule/languages.ts'
+import {rules} from '../../pipeline/check/rule/rules.ts'
+
+const folder = new URL('../../pipeline/check/rule/', import.meta.url)
+
+test('every rule that there is is listed, under the name of its file', () => {
+  const files = readdirSync(folder).filter((name) =>
+    /: Rule = \{/.test(readFileSync(new URL(name, folder), 'utf8')),
+  )
+  expect(rules.map(({id}) => id).toSorted()).toEqual(
+    files.map((name) => `rule/${name.replace(/\.ts$/, '')}`).toSorted(),
+  )
+})
+
+test('rules name WCAG criteria and ACT rules by their numbers', () => {
+  for (const {criteria, act} of rules) {
+    for (const criterion of criteria) expect(criterion).toMatch(/^[1-4]\.\d\.\d{1,2}$/)
+    for (const rule of act) expect(rule).toMatch(/^[0-9a-z]{6}$/)
+  }
+})
+
+describe('a text is in the language it is said to be in, unless that is certainly not so', () => {
+  const cases: readonly (readonly [text: string, said: string, found: string | undefined])[] = [
+    ['The pears of the north are ripe in September.', 'en', undefined],
+    ['The pears of the north are ripe in September.', 'en-GB', undefined],
+    ['The pears of the north are ripe in September.', 'fr', 'en'],
+    ['Les poires du nord sont mûres en septembre.', 'en', 'fr'],
+    ['북쪽의 배는 9월에 익는다.', 'en', 'ko'],
+    ['북쪽의 배는 9월에 익는다.', 'ko', undefined],
+    ['Pærene er modne i september, siger de.', 'no', undefined],
+    ['Hello world', 'fr', undefined],
+    ['HTML, CSS, JavaScript', 'fr', undefined],
+    ['Kim Jong Un, Vladimir Putin', 'en', undefined],
+    ['Paris Saint-Germain FC', 'en', undefined],
+    ['Lorem ipsum dolor sit amet', 'en', undefined],
+    ['The pears are ripe in September.', 'xx', undefined],
+    ['', 'en', undefined],
+  ]
+  test.each(cases)('%s, said to be %s: %s', (text, said, found) => {
+    expect(otherLanguage(text, said)).toBe(found)
+  })
+})
