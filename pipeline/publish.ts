@@ -178,7 +178,7 @@ function goneWith(
 }
 
 function summary(edition: Edition, verdict: Verdict): EditionSummary {
-  const {slug, locale, headline, progress} = edition
+  const {slug, locale, sourceLocale, headline, progress} = edition
   const count = (severity: string) =>
     verdict.findings.filter(
       (finding) =>
@@ -190,6 +190,7 @@ function summary(edition: Edition, verdict: Verdict): EditionSummary {
   return {
     slug,
     locale,
+    sourceLocale,
     headline: headline.text,
     progress,
     decision: decisionOn(edition, verdict),

@@ -117,6 +117,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'report',
     'render',
     'check',
+    'gate',
     'words',
     'io',
     'node:',

@@ -18,6 +18,8 @@ export interface Progress {
   readonly drafts: number
   readonly untranslated: number
   readonly stale: number
+  /** Words of the source in units that have no translation. */
+  readonly wordsLeft: number
   /** Words of the edition's text: spaces separate them in English, eojeol in Korean (`Intl.Segmenter`). */
   readonly words: number
 }

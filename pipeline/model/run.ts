@@ -21,6 +21,8 @@ export interface Run {
 export interface EditionSummary {
   readonly slug: string
   readonly locale: string
+  /** The language the article was written in. */
+  readonly sourceLocale: string
   /** Plain text, in the edition's language. */
   readonly headline: string
   readonly progress: Progress

@@ -47,14 +47,14 @@ export const json: Reporter = {
 function editionOf(edition: EditionSummary, {verdict}: Run): object {
   const {slug, locale, headline, decision, progress, found} = edition
   const judged = verdict.editions.find((one) => one.slug === slug && one.locale === locale)
-  const {units, translated, reviewed, drafts, untranslated, stale, words} = progress
+  const {units, translated, reviewed, drafts, untranslated, stale, wordsLeft, words} = progress
   return {
     slug,
     locale,
     headline,
     decision,
     because: (judged?.because ?? []).flatMap((index) => verdict.findings[index]?.id ?? []),
-    progress: {units, translated, reviewed, drafts, untranslated, stale, words},
+    progress: {units, translated, reviewed, drafts, untranslated, stale, wordsLeft, words},
     found: {error: found.error, warning: found.warning, notice: found.notice},
   }
 }

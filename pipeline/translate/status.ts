@@ -1,6 +1,8 @@
+import {plainText} from '../markdown/plain.ts'
 import type {Catalog, State} from '../model/catalog.ts'
 import type {Progress} from '../model/edition.ts'
 import type {Policy} from '../model/verdict.ts'
+import {countWords} from './count-words.ts'
 
 const order: readonly State[] = ['untranslated', 'draft', 'translated', 'reviewed']
 
@@ -20,11 +22,23 @@ export function progress({locale, units}: Catalog, policy: Policy, words: number
     drafts: count('draft'),
     untranslated: count('untranslated'),
     stale: units.filter(({stale}) => stale).length,
+    wordsLeft: countWords(
+      units.flatMap(({source, target}) => (target === undefined ? [plainText(source)] : [])),
+    ),
     words,
   }
 }
 
 /** The source edition needs no translation: it has all its units. */
 export function sourceProgress(units: number, words: number): Progress {
-  return {units, translated: units, reviewed: 0, drafts: 0, untranslated: 0, stale: 0, words}
+  return {
+    units,
+    translated: units,
+    reviewed: 0,
+    drafts: 0,
+    untranslated: 0,
+    stale: 0,
+    wordsLeft: 0,
+    words,
+  }
 }

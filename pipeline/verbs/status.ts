@@ -1,10 +1,15 @@
 import stringWidth from 'string-width'
+import {translationChecks} from '../check/checks.ts'
+import {gate} from '../gate/gate.ts'
 import {readArticle} from '../ingest/article.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
-import type {Progress} from '../model/edition.ts'
+import type {Edition, Progress} from '../model/edition.ts'
+import type {Finding} from '../model/finding.ts'
+import type {Publication} from '../model/publication.ts'
 import {plainText} from '../markdown/plain.ts'
 import {assemble} from '../translate/assemble.ts'
 import {syncArticle} from '../translate/sync.ts'
+import {readTermbase} from '../translate/termbase.ts'
 import type {Verb} from './verb.ts'
 
 /** `galley status`: how far each translation has come. */
@@ -13,40 +18,86 @@ export const status: Verb = {
   operands: '',
   summary: 'show how far each translation has come',
   about:
-    'For each article and language: units, how many are translated, reviewed, drafts, not translated\n' +
-    'or stale. Reads only; the locale files need not be up to date.',
+    'For each article and language: units, those not translated and the words in them, those that are\n' +
+    'stale, drafts or reviewed, and what the checks of the text find (waived findings left out; what\n' +
+    'only the pages show, `galley check` finds). Reads only; the locale files need not be up to date.',
   options: {},
   async run({folder, has, print}) {
-    const {config, articles, catalogs} = await readPublication(findPublication(folder))
-    const rows = articles.flatMap((file) => {
-      const {article} = readArticle(file, config.source)
-      if (article === undefined) return []
-      const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)
-      const synced = syncArticle(article, targets, catalogs)
-      return synced.catalogs.map((catalog) => {
-        const {progress, headline} = assemble(article, synced.segments, catalog, config.policy)
-        return {
-          slug: article.slug,
-          locale: catalog.locale,
-          headline: plainText(headline.text),
-          progress,
-        }
-      })
-    })
+    const rows = rowsOf(await readPublication(findPublication(folder)))
     print(has('json') ? JSON.stringify(rows, null, 2) : table(rows))
     return 0
   },
 }
 
-function table(
-  rows: readonly {readonly slug: string; readonly locale: string; readonly progress: Progress}[],
-): string {
+interface Row {
+  readonly slug: string
+  readonly locale: string
+  readonly headline: string
+  readonly progress: Progress
+  readonly found: Readonly<Record<Finding['severity'], number>>
+}
+
+function rowsOf({config, articles, catalogs, terms: file}: Publication): readonly Row[] {
+  const {terms} = readTermbase(file)
+  return articles.flatMap((one) => {
+    const {article} = readArticle(one, config.source)
+    if (article === undefined) return []
+    const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)
+    const synced = syncArticle(article, targets, catalogs)
+    return synced.catalogs.map((catalog) => {
+      const edition = assemble(article, synced.segments, catalog, config.policy)
+      const judged = translationChecks.flatMap((check) => check.judge(edition, {terms}))
+      const own = synced.findings.filter(({locale}) => locale === catalog.locale)
+      const {progress, headline} = edition
+      return {
+        slug: article.slug,
+        locale: catalog.locale,
+        headline: plainText(headline.text),
+        progress,
+        found: count(edition, [...own, ...judged], config.policy),
+      }
+    })
+  })
+}
+
+/** Findings by severity, without those that are waived. */
+function count(
+  edition: Edition,
+  findings: readonly Finding[],
+  policy: Publication['config']['policy'],
+): Row['found'] {
+  const today = new Date().toISOString().slice(0, 10)
+  const verdict = gate({editions: [edition], findings, checked: {}, policy, today})
+  const open = verdict.findings.filter(
+    ({waived, article}) => waived === undefined && article !== undefined,
+  )
+  const of = (severity: Finding['severity']) =>
+    open.filter((finding) => finding.severity === severity).length
+  return {error: of('error'), warning: of('warning'), notice: of('notice')}
+}
+
+function table(rows: readonly Row[]): string {
   const lines = [
-    ['article', 'language', 'units', 'translated', 'reviewed', 'drafts', 'untranslated', 'stale'],
-    ...rows.map(({slug, locale, progress: p}) => [
+    [
+      'article',
+      'language',
+      'units',
+      'untranslated',
+      'words left',
+      'stale',
+      'drafts',
+      'translated',
+      'reviewed',
+      'errors',
+      'warnings',
+    ],
+    ...rows.map(({slug, locale, progress: p, found}) => [
       slug,
       locale,
-      ...[p.units, p.translated, p.reviewed, p.drafts, p.untranslated, p.stale].map(String),
+      ...[p.units, p.untranslated, p.wordsLeft, p.stale, p.drafts, p.translated, p.reviewed].map(
+        String,
+      ),
+      ...[found.error, found.warning].map(String),
     ]),
   ]
   const widths = (lines[0] ?? []).map((_, column) =>

@@ -8,6 +8,7 @@ import {importVerb} from './import.ts'
 import {ingest} from './ingest.ts'
 import {publish} from './publish.ts'
 import {release} from './release.ts'
+import {review} from './review.ts'
 import {rollback} from './rollback.ts'
 import {serve} from './serve.ts'
 import {status} from './status.ts'
@@ -23,6 +24,7 @@ export const verbs: readonly Verb[] = [
   diff,
   accept,
   draft,
+  review,
   status,
   check,
   audit,

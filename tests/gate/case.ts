@@ -18,6 +18,7 @@ export function edition(slug: string, locale: string, progress: Partial<Edition[
       drafts: 0,
       untranslated: 0,
       stale: 0,
+      wordsLeft: 0,
       words: 100,
       ...progress,
     },

@@ -88,6 +88,7 @@ export function edition({
       drafts: 0,
       untranslated: 0,
       stale: 0,
+      wordsLeft: 0,
       words: 1,
     },
     units: [],

@@ -145,6 +145,7 @@ const progress = {
   drafts: 1,
   untranslated: 0,
   stale: 2,
+  wordsLeft: 0,
   words: 1870,
 }
 
@@ -194,6 +195,7 @@ export function sample(found: readonly Finding[] = findings): Run {
     editions: editions.map(({slug, locale, progress: p}, index) => ({
       slug,
       locale,
+      sourceLocale: 'en',
       headline:
         [
           'North Korean Defectors Speak Out on Troops Sent to Fight in Ukraine for Russia',

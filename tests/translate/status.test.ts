@@ -33,6 +33,7 @@ it.each(least)('where %s is asked for, %i are ready', (state, translated) => {
     drafts: 2,
     untranslated: 1,
     stale: 1,
+    wordsLeft: 1,
     words: 7,
   })
 })

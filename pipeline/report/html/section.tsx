@@ -8,6 +8,7 @@ import {Editions} from './editions.tsx'
 import {Pages} from './pages.tsx'
 import {Findings} from './findings.tsx'
 import {Checked, Waivers} from './record.tsx'
+import {Translations} from './translations.tsx'
 import {Code, T} from './words.tsx'
 
 interface Told {
@@ -31,6 +32,7 @@ export function Section({run, context, album, words, locale: {tag, direction}, l
       ) : (
         <Editions run={run} words={words} />
       )}
+      <Translations run={run} words={words} />
       <Findings run={run} words={words} album={album} />
       <Waivers run={run} words={words} />
       <Checked run={run} words={words} />

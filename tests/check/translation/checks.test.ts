@@ -44,6 +44,7 @@ function edition(unit: Unit, locale: string): Edition {
       drafts: 0,
       untranslated: 0,
       stale: 0,
+      wordsLeft: 0,
       words: 1,
     },
     units: [unit],
