@@ -18,11 +18,14 @@ export function parseInline(text: string, labels: readonly string[]): readonly P
   return blocksJoined(markdown().use(inlineOnly, labels).parse(text))
 }
 
+/** Reads the text of one block. */
+export type InlineParser = (text: string) => readonly PhrasingContent[]
+
 /**
  * How the text of the blocks of this article is parsed: with the labels it has, and as MDX where it
  * has JSX or expressions. What is not well-formed MDX is read as Markdown.
  */
-export function inlineParserFor(body: Root): (text: string) => readonly PhrasingContent[] {
+export function inlineParserFor(body: Root): InlineParser {
   const labels = labelsOf(body)
   const plain = markdown().use(inlineOnly, labels).freeze()
   if (!hasMdx(body)) return (text) => blocksJoined(plain.parse(text))

@@ -43,7 +43,7 @@ export function bringUp(
 }
 
 /** A person's text is no longer so many per cent of what the memory had. */
-function withoutMatch<Kept extends More>({more, ...kept}: Kept) {
+export function withoutMatch<Kept extends More>({more, ...kept}: Kept) {
   const {match: _match, ...others} = more ?? {}
   return {...kept, ...(Object.keys(others).length > 0 && {more: others})}
 }

@@ -15,6 +15,8 @@ import {importableEndings, importerFor, type Importer} from '../translate/import
 import {takeIn} from '../translate/import/take-in.ts'
 import {syncArticle} from '../translate/sync.ts'
 import {speaker} from '../words/speaker.ts'
+import {targetNamed} from './export.ts'
+import {exchangeEndings, importExchange} from './import-exchange.ts'
 import {importReport} from './import-report.ts'
 import type {Verb} from './verb.ts'
 
@@ -28,14 +30,18 @@ export const importVerb: Verb = {
     'segment of the article, and puts the texts into locales/<tag>/<slug>.json. What is not certain\n' +
     'becomes a draft with the reason noted; text without a counterpart is kept among the retired\n' +
     'units. A unit that has a translation keeps it, unless --force is given; the other text is kept\n' +
-    'in either case.',
+    'in either case.\n\n' +
+    `Of a file that \`galley export\` wrote (${exchangeEndings.join(', ')}), what a translator changed is\n` +
+    'taken, with states and notes; what was translated here in the meantime stays, and the other text\n' +
+    'is kept. A memory (.tmx) fills units without a translation, as drafts, where the source is the same.',
   options: {
     article: {type: 'string', value: 'SLUG', about: 'the article it is a translation of'},
     locale: {type: 'string', value: 'TAG', about: 'the language it is in; else the only target'},
     force: {type: 'boolean', about: 'let it take the place of translations that are there'},
     'dry-run': {type: 'boolean', about: 'report only; write nothing'},
   },
-  async run({operands, folder, cwd, value, has, print, terminal}) {
+  async run(call) {
+    const {operands, folder, cwd, value, has, print, terminal} = call
     const [file] = operands
     if (file === undefined) {
       throw new PipelineError(
@@ -44,6 +50,8 @@ export const importVerb: Verb = {
         'For example: galley import old/story.ko.md --article story --locale ko',
       )
     }
+    if (exchangeEndings.some((ending) => file.toLowerCase().endsWith(ending)))
+      return importExchange(call, file, await read(resolve(cwd, file)))
     const importer = knownImporter(file)
     const root = findPublication(folder)
     const bytes = await read(resolve(cwd, file))
@@ -90,7 +98,7 @@ function knownImporter(file: string): Importer {
   throw new PipelineError(
     'usage',
     `${extname(file) || file} files cannot be imported.`,
-    `What can be: ${importableEndings.join(', ')}.`,
+    `What can be: ${[...importableEndings, ...exchangeEndings].join(', ')}.`,
   )
 }
 
@@ -111,23 +119,6 @@ function articleNamed({articles, config}: Publication, slug: string | undefined)
     'unreadable-file',
     `${found.path} cannot be read as an article.`,
     'Run `galley check`, and mend what it says about the article.',
-  )
-}
-
-function targetNamed(
-  {config}: Publication,
-  {locale: source}: Article,
-  tag: string | undefined,
-): string {
-  const targets = config.locales.map((locale) => locale.tag).filter((one) => one !== source)
-  const wanted = tag ?? (targets.length === 1 ? targets[0] : undefined)
-  if (wanted !== undefined && targets.includes(wanted)) return wanted
-  throw new PipelineError(
-    'usage',
-    wanted === undefined
-      ? 'Say which language it is in.'
-      : `The article is not translated into "${wanted}" here.`,
-    `Name it with --locale TAG: ${targets.join(', ')}.`,
   )
 }
 

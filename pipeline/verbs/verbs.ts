@@ -4,6 +4,7 @@ import {audit} from './audit.ts'
 import {check} from './check.ts'
 import {draft} from './draft.ts'
 import {diff} from './diff.ts'
+import {exportVerb} from './export.ts'
 import {importVerb} from './import.ts'
 import {ingest} from './ingest.ts'
 import {publish} from './publish.ts'
@@ -20,6 +21,7 @@ export const verbs: readonly Verb[] = [
   publish,
   ingest,
   importVerb,
+  exportVerb,
   sync,
   diff,
   accept,

@@ -114,7 +114,7 @@ function extraUnit({kind, target, source, note}: Extra, name: string): Parked {
 }
 
 /** Keep a text under its key, or under the next free one where that holds another text. */
-function park(parked: Map<string, RetiredUnit>, key: string, unit: Parked): void {
+export function park(parked: Map<string, RetiredUnit>, key: string, unit: Parked): void {
   let name = key
   for (let count = 2; parked.has(name) && parked.get(name)?.target !== unit.target; count++)
     name = `${key}-${count}`
