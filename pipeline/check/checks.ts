@@ -22,6 +22,7 @@ import {landmarks} from './document/landmarks.ts'
 import {languageOfParts} from './document/language-of-parts.ts'
 import {language} from './document/language.ts'
 import {links} from './document/links.ts'
+import {translatable} from './document/translatable.ts'
 import {characters} from './translation/characters.ts'
 import {emphasis} from './translation/emphasis.ts'
 import {markup} from './translation/markup.ts'
@@ -57,6 +58,7 @@ export const documentChecks: readonly DocumentCheck[] = [
   links,
   alternates,
   escaping,
+  translatable,
 ]
 
 /** What only a browser can tell, in the order in which the probes run on a page. */

@@ -5,6 +5,7 @@ import type {Rendition} from '../model/rendition.ts'
 import type {Capture} from '../model/tab.ts'
 import type {Term} from '../model/term.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
+import {isPseudo} from '../words/pseudo.ts'
 import {browserChecks, documentChecks, translationChecks} from './checks.ts'
 import {parseSite} from './document/parse.ts'
 import {dueOn, type Due} from './due.ts'
@@ -52,11 +53,14 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
   const pages = site.pages.filter(({rendition}) => evidence.only?.has(rendition.path) ?? true)
   const due = dueOn(evidence.renditions, evidence.config.views)
   const trials = [
-    ...evidence.editions.flatMap((edition) =>
-      checks.translation.map((check) =>
-        trial(check, inEdition(edition), () => check.judge(edition, {terms: evidence.terms})),
+    // Nobody translated what is in a pseudo-locale.
+    ...evidence.editions
+      .filter(({locale}) => !isPseudo(locale))
+      .flatMap((edition) =>
+        checks.translation.map((check) =>
+          trial(check, inEdition(edition), () => check.judge(edition, {terms: evidence.terms})),
+        ),
       ),
-    ),
     ...pages.flatMap((page) =>
       checks.document.map((check) =>
         trial(check, onPage(page.rendition), () => check.judge(page, site)),

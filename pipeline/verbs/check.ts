@@ -1,3 +1,4 @@
+import {pseudoRun} from './pseudo-run.ts'
 import {run} from './run.ts'
 import type {Verb} from './verb.ts'
 
@@ -11,7 +12,12 @@ export const check: Verb = {
     'but not written, and nothing is released. This is the gate of a pull request.',
   options: {
     github: {type: 'boolean', about: 'print findings as annotations for GitHub Actions'},
+    pseudo: {
+      type: 'boolean',
+      about:
+        'check the pseudo-locales en-XA (accents, 40 % longer) and ko-XB (long Hangul) instead',
+    },
     verbose: {type: 'boolean', about: 'list notices too'},
   },
-  run: (call) => run(call, {save: false, release: false}),
+  run: (call) => (call.has('pseudo') ? pseudoRun(call) : run(call, {save: false, release: false})),
 }

@@ -57,6 +57,7 @@ test('ids are permanent', () => {
     'document/links',
     'document/alternates',
     'document/escaping',
+    'document/translatable',
   ])
 })
 

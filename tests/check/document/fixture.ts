@@ -8,7 +8,7 @@ const folder = new URL('../../fixtures/check/document/', import.meta.url)
 
 /** A page of a small release, under `https://paper.example/news/`. */
 export function page(path: string, content: string): Rendition {
-  const locale = /^(en|ko)\//.exec(path)?.[1]
+  const locale = /^(en|ko|en-XA|ko-XB)\//.exec(path)?.[1]
   const kind = path.endsWith('404.html')
     ? 'not-found'
     : locale === undefined
@@ -45,7 +45,8 @@ export function site(pages: readonly Rendition[], files: readonly string[] = [])
 export function findingsIn(check: DocumentCheck, fixture: string): readonly Finding[] {
   const from = new URL(`${check.id.split('/')[1]}/`, folder)
   const read = (name: string) => readFileSync(new URL(name, from), 'utf8')
-  const path = fixture.endsWith('-ko.html') ? 'ko/story/index.html' : 'en/story/index.html'
+  const tag = /-(ko|en-XA|ko-XB)\.html$/.exec(fixture)?.[1] ?? 'en'
+  const path = `${tag}/story/index.html`
   const others = readdirSync(from)
     .filter((name) => name.startsWith('site.'))
     .map((name) =>
