@@ -1,3 +1,4 @@
+import {Corrections} from './components/corrections.tsx'
 import {Day} from './components/day.tsx'
 import {Notices} from './components/notice.tsx'
 import {Prose} from './components/prose.tsx'
@@ -56,6 +57,7 @@ export function Article(view: ArticleView) {
           </div>
         </header>
         <Notices notices={notices} words={words} />
+        <Corrections corrections={view.corrections} words={words} />
         <Prose as="div" class="prose" html={view.body} />
         {tags.length > 0 && (
           <nav class="tags" aria-label={words.say('article.tags')}>

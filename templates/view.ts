@@ -19,10 +19,12 @@ export type NotFoundView = view.NotFoundView<SiteKey>
 export type Voice = view.Voice<SiteKey>
 export type {
   Card,
+  Correction,
   Day,
   Head,
   LanguageLink,
   Line,
+  Name,
   Notice,
   SafeHtml,
   SafeJson,

@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'yaml',
     'diff',
     'fastest-levenshtein',
+    'mdast-util-to-string',
     'unist-util-visit',
     'unist-util-visit-parents',
     '@types/mdast',

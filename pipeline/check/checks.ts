@@ -24,6 +24,7 @@ import {language} from './document/language.ts'
 import {links} from './document/links.ts'
 import {translatable} from './document/translatable.ts'
 import {characters} from './translation/characters.ts'
+import {corrected} from './translation/corrected.ts'
 import {emphasis} from './translation/emphasis.ts'
 import {markup} from './translation/markup.ts'
 import {missing} from './translation/missing.ts'
@@ -38,6 +39,7 @@ import {untranslated} from './translation/untranslated.ts'
 export const translationChecks: readonly TranslationCheck[] = [
   missing,
   stale,
+  corrected,
   state,
   markup,
   particles,

@@ -2,6 +2,8 @@ import {parseDocument} from '../markdown/mdx.ts'
 import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
 import type {TextFile} from '../model/publication.ts'
+import {readCorrections} from './corrections.ts'
+import {isDay} from './day.ts'
 import {readFacts} from './facts.ts'
 import {frontMatter, frontMatterFinding} from './front-matter.ts'
 import {ingestFinding} from './ingest-finding.ts'
@@ -44,7 +46,7 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
   }
   const date = (key: string): string | undefined => {
     const value = string(key)
-    if (value === undefined || isDate(value)) return value
+    if (value === undefined || isDay(value)) return value
     findings.push(frontMatterFinding('date', {name: key, value}, path, at(key), 'error'))
     return undefined
   }
@@ -78,7 +80,8 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
 
   const byline = names('byline')
   const facts = readFacts(values, path, at)
-  findings.push(...facts.findings)
+  const corrections = readCorrections(values, root, path, at)
+  findings.push(...facts.findings, ...corrections.findings)
   const headline = string('headline')
   if (headline === undefined) {
     const unread = found.some(({message}) => !/\/un(?:known|used)$/u.test(message.key))
@@ -106,6 +109,7 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
       dateline: string('dateline'),
       published,
       updated: date('updated'),
+      corrections: corrections.corrections,
       facts: {...facts.facts, authors: byline.map(slugOf), embargo: date('embargo')},
       text,
       body: {...root, children: root.children.filter(({type}) => type !== 'yaml')},
@@ -113,13 +117,4 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
     },
     findings,
   }
-}
-
-/** ISO 8601: a day, or a time with its offset. */
-function isDate(value: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/.test(value) &&
-    !Number.isNaN(Date.parse(value)) &&
-    new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))
-  )
 }

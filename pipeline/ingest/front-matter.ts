@@ -27,6 +27,7 @@ const frontMatterKeys = [
   'status',
   'embargo',
   'formerly',
+  'corrections',
   'source',
   'ingested',
 ]

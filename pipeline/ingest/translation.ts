@@ -39,6 +39,7 @@ export function readTranslation(
     published: undefined,
     updated: undefined,
     facts: noFacts,
+    corrections: [],
     body: {
       ...root,
       children: root.children.filter(

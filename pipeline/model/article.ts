@@ -16,6 +16,15 @@ export interface ArticleFacts {
   readonly embargo: string | undefined
 }
 
+/** What an article said wrongly once, and what is right. */
+export interface Correction {
+  /** The day it was made, ISO 8601. */
+  readonly date: string
+  /** The words as they stood, inline Markdown; they stand in the article no more. */
+  readonly wrong: string
+  readonly right: string
+}
+
 /** The source: one article as its author wrote it, parsed from `articles/<slug>/article.md`. */
 export interface Article {
   readonly slug: string
@@ -37,6 +46,8 @@ export interface Article {
   readonly published: string | undefined
   readonly updated: string | undefined
   readonly facts: ArticleFacts
+  /** In the order they are written. */
+  readonly corrections: readonly Correction[]
   /** The body, without front matter; positions are those of the file. */
   readonly body: Root
   /** Where each front-matter value stands, for findings: 1-based line and column of the value. */

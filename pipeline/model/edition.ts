@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import type {ArticleFacts} from './article.ts'
+import type {ArticleFacts, Correction} from './article.ts'
 import type {Unit} from './catalog.ts'
 
 /** A stretch of inline Markdown with the language it is really in. */
@@ -37,6 +37,13 @@ export interface Edition {
   readonly published: string | undefined
   readonly updated: string | undefined
   readonly facts: ArticleFacts
+  readonly corrections: readonly {
+    readonly date: string
+    readonly wrong: Wording
+    readonly right: Wording
+    /** As the article's own language has it. */
+    readonly source: Correction
+  }[]
   /**
    * The body in this language. A block left in the source language carries
    * `data.hProperties.lang`; ids of headings and blocks are the same in every edition.

@@ -12,6 +12,7 @@ export type SegmentKind =
   | 'alt'
   | 'title'
   | 'footnote'
+  | 'correction'
 
 /** One translatable stretch of an article: a block's inline Markdown as written (DESIGN: a partition). */
 export interface Segment {

@@ -1,6 +1,6 @@
 import {toString} from 'hast-util-to-string'
 import {plainText} from '../markdown/plain.ts'
-import type {Edition} from '../model/edition.ts'
+import type {Edition, Wording} from '../model/edition.ts'
 import {articlePath, languageLinks, listPath} from './addresses.ts'
 import {renderBody, type Body} from './body.ts'
 import {frame} from './frame.ts'
@@ -15,7 +15,7 @@ import {related} from './related.ts'
 import {safeHtml} from './sanitize.ts'
 import type {Site} from './site.ts'
 import {topicLink} from './topic-links.ts'
-import type {ArticleView} from './view.ts'
+import type {ArticleView, Name} from './view.ts'
 
 /** An edition's page, with the body it shows and the view it is written from. */
 export interface ArticlePage {
@@ -60,6 +60,11 @@ export function articlePage(edition: Edition, site: Site): ArticlePage {
     tags: edition.facts.tags.flatMap((id) => topicLink(`tag/${id}`, tag, site) ?? []),
     minutes: readingTime(toString(body.tree)),
     related: related(edition, site.listingsOf(tag), 3).map(site.cardOf),
+    corrections: edition.corrections.map(({date, wrong, right}) => ({
+      day: narrator.day(date),
+      wrong: name(wrong, tag),
+      right: name(right, tag),
+    })),
     notices: notices(edition, given, to),
     body: safeHtml(body.tree),
   }
@@ -75,7 +80,12 @@ export function articlePage(edition: Edition, site: Site): ArticlePage {
     siteName,
     article: {published: edition.published, updated: edition.updated},
     feeds: '',
-    data: newsArticle(edition, siblings, {name: siteName, description: lead(edition), to}),
+    data: newsArticle(edition, siblings, {
+      name: siteName,
+      description: lead(edition),
+      to,
+      correction: (wrong, right) => narrator.say('correction.text', {wrong, right}),
+    }),
   }
   const page: Page = {
     path: `${pathIn(tag)}index.html`,
@@ -85,6 +95,10 @@ export function articlePage(edition: Edition, site: Site): ArticlePage {
     write: (templates, assets) => templates.article({...view, head: head(input, assets, to)}),
   }
   return {edition, page, body, view}
+}
+
+function name({text, locale}: Wording, tag: string): Name {
+  return {text: plainText(text), lang: locale === tag ? undefined : locale}
 }
 
 function authorLink(id: string | undefined, tag: string, site: Site): string | undefined {

@@ -6,6 +6,7 @@ import type {Edition} from '../model/edition.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {articlePath, feedPaths, listPath} from './addresses.ts'
 import type {Body} from './body.ts'
+import {element, text as words} from './element.ts'
 import {lead} from './lead.ts'
 import {nameOf} from './topic-links.ts'
 import type {Site} from './site.ts'
@@ -108,7 +109,8 @@ function jsonFeed(version1: string, language: string): string {
 }
 
 /** The body as HTML that means the same wherever it is read: every address written out. */
-function fullText(body: Body | undefined, edition: Edition, {to}: Site): string {
+function fullText(body: Body | undefined, edition: Edition, site: Site): string {
+  const {to} = site
   if (body === undefined) return ''
   const tree = structuredClone(body.tree)
   const base = to.absolute(articlePath(edition))
@@ -127,7 +129,15 @@ function fullText(body: Body | undefined, edition: Edition, {to}: Site): string 
     }
     return undefined
   })
-  return toHtml(tree)
+  const {say} = site.narratorOf(edition.locale)
+  const corrections = edition.corrections.map(({wrong, right}) =>
+    element('p', {}, [
+      element('strong', {}, [words(say('correction.title'))]),
+      words(': '),
+      words(say('correction.text', {wrong: plainText(wrong.text), right: plainText(right.text)})),
+    ]),
+  )
+  return toHtml({...tree, children: [...corrections, ...tree.children]})
 }
 
 function className(value: unknown): readonly unknown[] {

@@ -10,7 +10,12 @@ import type {SafeJson} from './view.ts'
 export function newsArticle(
   edition: Edition,
   siblings: readonly Edition[],
-  site: {readonly name: string; readonly description: string; readonly to: Addresses},
+  site: {
+    readonly name: string
+    readonly description: string
+    readonly to: Addresses
+    readonly correction: (wrong: string, right: string) => string
+  },
 ): SafeJson {
   const {to, name, description} = site
   const identify = (one: Edition) => ({
@@ -30,6 +35,14 @@ export function newsArticle(
     headline: plainText(edition.headline.text),
     description,
     datePublished: edition.published,
+    correction:
+      edition.corrections.length === 0
+        ? undefined
+        : edition.corrections.map(({date, wrong, right}) => ({
+            '@type': 'CorrectionComment',
+            datePublished: date,
+            text: site.correction(plainText(wrong.text), plainText(right.text)),
+          })),
     dateModified: edition.updated ?? edition.published,
     author:
       edition.byline.length === 0

@@ -79,6 +79,13 @@ export interface Day {
   readonly text: string
 }
 
+/** What the article said wrongly, in the page's words: a sentence of the site, with the article's words in it. */
+export interface Correction {
+  readonly day: Day
+  readonly wrong: Name
+  readonly right: Name
+}
+
 /** A name: text, never markup. */
 export interface Name {
   readonly text: string
@@ -112,6 +119,7 @@ export interface ArticleView<Key extends string = string> extends PageView<Key> 
   /** Minutes it takes to read. */
   readonly minutes: number
   readonly related: readonly Card[]
+  readonly corrections: readonly Correction[]
   readonly notices: readonly Notice[]
   readonly body: SafeHtml
 }

@@ -23,11 +23,16 @@ export function assemble(
   catalog: Catalog | undefined,
   policy: Policy,
 ): Edition {
-  const {slug, locale: sourceLocale, published, updated, facts} = article
+  const {slug, locale: sourceLocale, published, updated, facts, corrections} = article
   const locale = catalog?.locale ?? sourceLocale
   const lookUp = lookUpIn(article, segments, catalog)
   const of = (kind: Segment['kind']) =>
     segments.filter((segment) => segment.kind === kind).map(({key}) => lookUp(key))
+  const keys = new Map(segments.map(({path, key}) => [path, key]))
+  const at = (path: string, text: string): Wording => {
+    const key = keys.get(path)
+    return key === undefined ? {text, locale: sourceLocale} : lookUp(key)
+  }
   const body = structuredClone(article.body)
   const parse = inlineParserFor(article.body)
   for (const {key, path} of segments.filter((segment) => segment.path.startsWith('body/'))) {
@@ -52,6 +57,12 @@ export function assemble(
     published,
     updated,
     facts,
+    corrections: corrections.map((source, index) => ({
+      date: source.date,
+      wrong: at(`corrections/${index}/wrong`, source.wrong),
+      right: at(`corrections/${index}/right`, source.right),
+      source,
+    })),
     body,
     progress:
       catalog === undefined

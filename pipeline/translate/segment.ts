@@ -18,15 +18,24 @@ export function segment(article: Article): readonly UnkeyedSegment[] {
 }
 
 function frontMatter(article: Article): readonly UnkeyedSegment[] {
-  const {headline, standfirst, byline, dateline} = article
+  const {headline, standfirst, byline, dateline, corrections} = article
   const values: readonly (readonly [SegmentKind, string, string | undefined])[] = [
     ['headline', 'headline', headline],
     ['standfirst', 'standfirst', standfirst],
     ...byline.map((name, index) => ['byline', `byline/${index}`, name] as const),
     ['dateline', 'dateline', dateline],
+    ...corrections.flatMap(
+      ({wrong, right}, index) =>
+        [
+          ['correction', `corrections/${index}/wrong`, wrong],
+          ['correction', `corrections/${index}/right`, right],
+        ] as const,
+    ),
   ]
   return values.flatMap(([kind, path, text]) => {
-    const place = article.places[path] ?? article.places[kind] ?? {line: 1, column: 1}
+    const place = article.places[path] ??
+      article.places[kind] ??
+      article.places[path.split('/')[0] ?? ''] ?? {line: 1, column: 1}
     return text === undefined || text === '' ? [] : [{kind, text, path, container: '', ...place}]
   })
 }

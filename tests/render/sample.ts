@@ -80,6 +80,7 @@ export function edition({
     published: '2025-01-13',
     updated: undefined,
     facts,
+    corrections: [],
     body,
     progress: {
       units: 1,

@@ -50,6 +50,7 @@ function article(paragraphs: readonly (string | undefined)[]): Article {
     published: undefined,
     updated: undefined,
     facts,
+    corrections: [],
     body: {...root, children: root.children.filter(({type}) => type !== 'yaml')},
     places: {},
   }

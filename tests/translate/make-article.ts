@@ -17,6 +17,7 @@ export function makeArticle(body: string, front: Partial<Article> = {}): Article
     published: '2026-11-24',
     updated: undefined,
     facts,
+    corrections: [],
     body: withoutYaml(body),
     places: {headline: {line: 2, column: 11}},
     ...front,

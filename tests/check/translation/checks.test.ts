@@ -4,10 +4,12 @@ import {translationChecks} from '../../../pipeline/check/checks.ts'
 import {facts} from '../../translate/make-article.ts'
 import {parseMarkdown} from '../../../pipeline/markdown/parse.ts'
 import type {State, Unit} from '../../../pipeline/model/catalog.ts'
+import type {Correction} from '../../../pipeline/model/article.ts'
 import type {Edition} from '../../../pipeline/model/edition.ts'
 import type {SegmentKind} from '../../../pipeline/model/segment.ts'
 
 interface Case {
+  readonly corrections?: readonly Correction[]
   readonly source: string
   readonly target: string | null
   /** Keys of the messages it must give, in order. */
@@ -24,7 +26,7 @@ function cases(id: string, name: 'pass' | 'fail'): readonly Case[] {
   return JSON.parse(readFileSync(new URL(`${id}/${name}.json`, folder), 'utf8')) as Case[]
 }
 
-function edition(unit: Unit, locale: string): Edition {
+function edition(unit: Unit, locale: string, corrections: readonly Correction[] = []): Edition {
   return {
     slug: 'story',
     locale,
@@ -36,6 +38,12 @@ function edition(unit: Unit, locale: string): Edition {
     published: undefined,
     updated: undefined,
     facts,
+    corrections: corrections.map((source) => ({
+      date: source.date,
+      wrong: {text: source.wrong, locale},
+      right: {text: source.right, locale},
+      source,
+    })),
     body: parseMarkdown('[ref]: /ref\n\n[^1]: note'),
     progress: {
       units: 1,
@@ -71,7 +79,8 @@ it('every check has its fixtures', () => {
 })
 
 describe.each(translationChecks.map((check) => [check.id, check] as const))('%s', (id, check) => {
-  const judge = (one: Case) => check.judge(edition(unitOf(one), one.locale ?? 'ko'), {terms: []})
+  const judge = (one: Case) =>
+    check.judge(edition(unitOf(one), one.locale ?? 'ko', one.corrections), {terms: []})
 
   it.each(cases(id.replace('translation/', ''), 'pass'))('lets pass $target', (one) => {
     expect(judge(one)).toEqual([])

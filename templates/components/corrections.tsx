@@ -1,0 +1,47 @@
+import type {Correction, Name, Words} from '../view.ts'
+import {Day} from './day.tsx'
+import {T} from './t.tsx'
+
+interface CorrectionsProps {
+  readonly corrections: readonly Correction[]
+  readonly words: Words
+}
+
+/** What the article said wrongly once, and what is right. */
+export function Corrections({corrections, words}: CorrectionsProps) {
+  if (corrections.length === 0) return null
+  return (
+    <aside class="notice" aria-label={words.say('correction.title')}>
+      {corrections.map((correction) => (
+        <p>
+          <strong>
+            <T words={words} k="correction.title" />
+          </strong>{' '}
+          <Sentence {...correction} words={words} /> <Day day={correction.day} words={words} />
+        </p>
+      ))}
+    </aside>
+  )
+}
+
+/** The site's sentence with the article's words in it, each in its own language. */
+function Sentence({wrong, right, words}: Correction & {readonly words: Words}) {
+  const sentence = words.say('correction.text', {wrong: wrong.text, right: right.text})
+  const start = sentence.indexOf(wrong.text)
+  const afterWrong = start + wrong.text.length
+  const second = sentence.indexOf(right.text, afterWrong)
+  const language = words.languageOf('correction.text')
+  return (
+    <span lang={language === words.locale ? undefined : language}>
+      {sentence.slice(0, start)}
+      <Said {...wrong} />
+      {sentence.slice(afterWrong, second)}
+      <Said {...right} />
+      {sentence.slice(second + right.text.length)}
+    </span>
+  )
+}
+
+function Said({text, lang}: Name) {
+  return lang === undefined ? <>{text}</> : <span lang={lang}>{text}</span>
+}

@@ -1,0 +1,45 @@
+import {expect, test} from 'vitest'
+import {readArticle} from '../../pipeline/ingest/article.ts'
+
+const correction = {date: '2026-11-25', wrong: 'about 200', right: 'about 300'}
+
+function read(corrections: unknown, body = 'There were about 300 of them.') {
+  const text = [
+    '---',
+    'headline: H',
+    'published: 2026-11-24',
+    `corrections: ${JSON.stringify(corrections)}`,
+    '---',
+    '',
+    body,
+    '',
+  ].join('\n')
+  const {article, findings} = readArticle({path: 'articles/a/article.md', text}, 'en')
+  return {
+    corrections: article?.corrections,
+    said: findings.map(({message, place}) => [message.key, place.line]),
+  }
+}
+
+test('a correction is read', () => {
+  expect(read([correction])).toEqual({corrections: [correction], said: []})
+})
+
+test('an article that still says it is an error', () => {
+  expect(read([correction], 'There were **about** 200 of them.').said).toEqual([
+    ['ingest/correction/still-there', 4],
+  ])
+})
+
+test('the wrong words may be part of the right ones', () => {
+  const finer = {...correction, wrong: '300', right: '300 or so'}
+  expect(read([finer], 'There were 300 or so.').said).toEqual([])
+})
+
+test.each([
+  ['no date', [{...correction, date: 'yesterday'}]],
+  ['nothing right', [{date: '2026-11-25', wrong: 'x'}]],
+  ['not a list', 'about 200'],
+])('%s: an error, and no correction', (_name, corrections) => {
+  expect(read(corrections)).toEqual({corrections: [], said: [['ingest/correction/shape', 4]]})
+})
