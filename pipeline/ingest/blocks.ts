@@ -45,7 +45,7 @@ function join(run: readonly Block[], continues: Continues, note: Note): readonly
       indented ||
       standsAlone(last.trim()) ||
       beginsBlock(block.text) ||
-      !continues(last, asPrinted(block))
+      !(hangs(before, block) || continues(last, asPrinted(block)))
     ) {
       blocksOfRun.push(block)
     } else {
@@ -59,6 +59,12 @@ function join(run: readonly Block[], continues: Continues, note: Note): readonly
     last = asPrinted(block)
   }
   return blocksOfRun
+}
+
+/** Deeper than the mark of the item above, a line belongs to that item. */
+function hangs(before: Block, {column}: Block): boolean {
+  const kind = marked(before.text)?.kind
+  return (kind === 'bullet' || kind === 'number') && column > before.column
 }
 
 function asPrinted({text, column}: Block): string {

@@ -14,8 +14,9 @@ export function byline(line: string): Byline | undefined {
   return line.length > 120 ? undefined : (english(line) ?? koreanByline(line))
 }
 
-/** Whether a line names an agency or an office, as under a byline. */
-export function isAgency(line: string): boolean {
+/** Whether a line names an agency or an office, as under a byline: `BBC News, Kathmandu`. */
+export function isAgency(text: string): boolean {
+  const line = text.replace(/,\s+\p{Lu}[\p{L}\p{M}]+(?:\s\p{Lu}[\p{L}\p{M}]+)?$/u, '')
   return line.length <= 60 && organisation.test(line) && line.split(/\s+/).every(isNameWord)
 }
 

@@ -1,8 +1,10 @@
 import type {List, Paragraph, RootContent} from 'mdast'
 import type {Block} from './block.ts'
-import {bareLine} from './heading.ts'
+import {byline} from './byline.ts'
+import {bareLine, type BareLine} from './heading.ts'
 import type {Note} from './ingest-finding.ts'
 import {isRule, marked, type Marked} from './markers.ts'
+import {timestamp} from './timestamp.ts'
 
 /** The body of an article: headings, paragraphs, lists and quotations, as far as the text shows them. */
 export function contents(blocks: readonly Block[], note: Note): RootContent[] {
@@ -29,10 +31,14 @@ export function contents(blocks: readonly Block[], note: Note): RootContent[] {
       else made.push(list(mark))
     } else if (block.suspected) {
       made.push(paragraph(text))
+    } else if (byline(text) !== undefined || timestamp(text) !== undefined) {
+      note('ingest/byline', 'kept', 'warning', block, {text})
+      made.push(paragraph(text))
     } else {
       const words = mark?.kind === 'sign' ? mark.words : text
       const next = blocks[index + 1]
-      const kind = bareLine(words, next === undefined ? 0 : next.text.length)
+      const following = next === undefined ? 0 : next.text.length
+      const kind = mark?.kind === 'sign' ? signed(words, following) : bareLine(words, following)
       if (mark?.kind === 'sign' && kind.startsWith('heading')) {
         note('ingest/heading', 'sign', 'notice', block, {text: words})
       } else if (kind === 'heading-perhaps')
@@ -47,6 +53,13 @@ export function contents(blocks: readonly Block[], note: Note): RootContent[] {
     }
   })
   return made
+}
+
+/** A sign before a short line makes it a heading, also where it quotes somebody. */
+function signed(words: string, following: number): BareLine {
+  const kind = bareLine(words, following)
+  const quotes = words.length <= 40 && !/[.。]["”’']?$/.test(words)
+  return following > 0 && quotes && kind !== 'heading' ? 'heading-perhaps' : kind
 }
 
 /**

@@ -11,7 +11,8 @@ export interface Decoded {
 }
 
 /**
- * Decode a source file: UTF-8, UTF-16 and, where the bytes leave no doubt, EUC-KR. Bytes that
+ * Decode a source file: UTF-8, UTF-16 and, where the bytes leave no doubt, EUC-KR
+ * or Windows-1252, which holds Latin-1. Bytes that
  * cannot be read stay visible as U+FFFD and are errors; every kind of tidying that changed
  * something is one notice, at the first place it changed.
  */
@@ -26,7 +27,7 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
     return {text: '', columnOf: (_, column) => column, findings}
   }
   if (encoding === 'utf-16le' || encoding === 'utf-16be') add('utf16', 'notice', 1, 1)
-  if (encoding === 'euc-kr') add('euc-kr', 'warning', 1, 1)
+  if (encoding === 'euc-kr' || encoding === 'windows-1252') add(encoding, 'warning', 1, 1)
 
   const tidied = raw.split(/\r\n?|[\n\u2028\u2029]/).map(tidy)
   const changes = new Set<string>()
@@ -51,7 +52,7 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
 const most = 20
 
 interface Reading {
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'euc-kr'
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'euc-kr' | 'windows-1252'
   readonly text: string
 }
 
@@ -61,7 +62,12 @@ function read(bytes: Uint8Array): Reading {
   const text = new TextDecoder('utf-8').decode(bytes)
   if (!text.includes('\uFFFD')) return {encoding: 'utf-8', text}
   const korean = new TextDecoder('euc-kr').decode(bytes)
-  return isKorean(korean) ? {encoding: 'euc-kr', text: korean} : {encoding: 'utf-8', text}
+  if (isKorean(korean)) return {encoding: 'euc-kr', text: korean}
+  const western = westernOf(bytes)
+  const isAllBroken = !/[^\u0000-\u007F\uFFFD]/.test(text)
+  return isAllBroken && isWestern(western)
+    ? {encoding: 'windows-1252', text: western}
+    : {encoding: 'utf-8', text}
 }
 
 /** By its byte order mark, or by the zero bytes that ASCII has in it. */
@@ -77,6 +83,23 @@ function isKorean(text: string): boolean {
   const foreign = text.match(/[^\u0000-\u007F]/g)?.length ?? 0
   const hangul = text.match(/[가-힣]/g)?.length ?? 0
   return !text.includes('\uFFFD') && /[가-힣]{2}/.test(text) && hangul > foreign * 0.7
+}
+
+/** Some versions of Node read Windows-1252 as Latin-1 and leave control characters for its marks. */
+function westernOf(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes)
+  return text.replace(/[\u0080-\u009F]/g, (one) => marks[one.charCodeAt(0) - 0x80] ?? one)
+}
+
+const marks = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+/** All that is not ASCII are letters inside words, or the marks that Western text has. */
+function isWestern(text: string): boolean {
+  const foreign = text.match(/[^\u0000-\u007F]/g)?.length ?? 0
+  const usual =
+    text.match(/[\u00A0£§©«®°»€‘’“”–—…•™]|(?:(?<=\p{L})|(?=.\p{L}))[À-ÖØ-Ýß-öø-ýŒœŠšŽž]/gu)
+      ?.length ?? 0
+  return foreign < text.length * 0.2 && usual === foreign
 }
 
 /** Of a text file, hardly a character in a hundred is a control character or unreadable. */

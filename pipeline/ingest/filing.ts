@@ -2,6 +2,7 @@ import {withoutStart, type Block} from './block.ts'
 import {byline} from './byline.ts'
 import {dateline, datelineAlone, type Dateline} from './dateline.ts'
 import type {Note} from './ingest-finding.ts'
+import {marked} from './markers.ts'
 import {timestamp} from './timestamp.ts'
 
 /** Who filed the story, where and when, as far as the text itself says. */
@@ -31,11 +32,21 @@ function takeDateline(
   blocks: readonly Block[],
   note: Note,
 ): {readonly found: Dateline | undefined; readonly rest: readonly Block[]} {
-  const [first, ...others] = blocks
+  const at = whereFiled(blocks)
+  const first = blocks[at]
   if (first === undefined) return {found: undefined, rest: blocks}
+  const above = blocks.slice(0, at)
+  const others = blocks.slice(at + 1)
   const alone = others.length > 0 ? datelineAlone(first.text) : undefined
   const found = alone ?? dateline(first.text)
   if (found === undefined) return {found, rest: blocks}
+  for (const other of others) {
+    const further = other.suspected ? undefined : dateline(other.text)
+    if (further === undefined || further.certainty === 'doubtful') continue
+    note('ingest/dateline', 'further', 'notice', other, {place: further.place ?? ''})
+  }
+  if (above.some(({text, suspected}) => !suspected && marked(text)?.kind !== 'bullet'))
+    note('ingest/dateline', 'below', 'warning', first, {place: found.place ?? ''})
   const {place = '', agency, day, date, certainty} = found
   if (alone !== undefined) note('ingest/dateline', 'alone', 'warning', first, {place})
   if (certainty === 'bare') note('ingest/dateline', 'taken', 'notice', first, {place})
@@ -45,8 +56,26 @@ function takeDateline(
     note('ingest/dateline', 'day', 'warning', first, {day})
   return {
     found,
-    rest: alone === undefined ? [withoutStart(first, found.length), ...others] : others,
+    rest: [
+      ...above,
+      ...(alone === undefined ? [withoutStart(first, found.length)] : []),
+      ...others,
+    ],
   }
+}
+
+/**
+ * Index of the first paragraph, where the dateline stands: below the points that some agencies
+ * begin with, and below short lines (a score, a caption) where the dateline leaves no doubt.
+ */
+function whereFiled(blocks: readonly Block[]): number {
+  const isBrief = ({text, suspected}: Block) =>
+    suspected ||
+    marked(text)?.kind === 'bullet' ||
+    (text.length <= 60 && !/[.。]["”’)]*$/.test(text))
+  const first = blocks.findIndex((block) => !isBrief(block))
+  if (first < 0 || first > 8) return 0
+  return dateline(blocks[first]?.text ?? '')?.certainty === 'certain' ? first : 0
 }
 
 /** Korean papers name the reporter under the text; pages often give the time there, too. */

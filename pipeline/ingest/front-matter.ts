@@ -101,6 +101,7 @@ type Variant =
   | 'id'
   | 'locale'
   | 'missing'
+  | 'renamed'
   | 'shape'
   | 'type'
   | 'unclosed'

@@ -9,6 +9,8 @@ export function bareLine(text: string, following: number): BareLine {
   const korean = /[가-힣]/.test(text)
   const short = text.length <= (korean ? 40 : 80) && text.split(/\s+/).length <= 12
   if (!short || /[.…。:;,]["”’')\]]*$/.test(text)) return 'paragraph'
+  // A result (`Leeds 1-1 Hull`), a signature (`– Kim`) or what a web page left.
+  if (/\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s|$)|^[–—]\s|<\/?\w+>/.test(text)) return 'paragraph-perhaps'
   if (/^["“].*["”]$/.test(text)) return following > 0 && !korean ? 'paragraph-perhaps' : 'paragraph'
   if (following === 0) return 'paragraph-perhaps'
   if (/[!?]["”’')\]]*$/.test(text))

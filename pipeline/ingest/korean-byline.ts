@@ -2,11 +2,14 @@ import type {Byline} from './byline.ts'
 
 /**
  * Read a Korean byline: `김하늘 기자`, `김하늘·이바다 기자 a@b.kr`, `베이징=김하늘 특파원`,
- * `김하늘 베이징 특파원`, `강원일보 김하늘 기자`; `undefined` for any other line.
+ * `김하늘 베이징 특파원`, `강원일보 김하늘 기자`, `기자 김하늘`; `undefined` for any other line.
  */
 export function koreanByline(line: string): Byline | undefined {
   const address = /[([<\s]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]>]?\s*$/
-  const bare = line.replace(address, '').replace(/^[[(<【/]\s*|\s*=?\s*[\])>】]?$/g, '')
+  const bare = line
+    .replace(address, '')
+    .replace(/^[[(<【/]\s*|\s*=?\s*[\])>】]?$/g, '')
+    .replace(/^(기자|특파원)\s+([가-힣]{2,4})$/, '$2 $1')
   const [, place, said = ''] = /^(?:([가-힣]{2,8})\s?=\s?)?(.+)$/.exec(unlabelled(bare)) ?? []
   const writers = said.split(/\s*[·,/]\s*/).map(writer)
   const last = writers.at(-1)

@@ -1,12 +1,12 @@
 import type {Heading} from 'mdast'
-import {Document, isMap, isScalar} from 'yaml'
+import {Document} from 'yaml'
 import {parseDocument} from '../markdown/mdx.ts'
 import {plainText} from '../markdown/plain.ts'
 import {frontMatter} from './front-matter.ts'
-import {nameIn} from './front-matter-names.ts'
 import {notMdx} from './not-mdx.ts'
 import {ingestFinding} from './ingest-finding.ts'
 import type {Reader} from './readers.ts'
+import {renamed} from './renamed-keys.ts'
 
 /**
  * Markdown and MDX pass through as they are. Its first heading of level 1 becomes the headline where the
@@ -17,7 +17,7 @@ export const markdownReader: Reader = {
   endings: ['.md', '.markdown', '.mdx'],
   read(text, {name, locale, fix, sha256}) {
     const {root, fault} = parseDocument(text, name)
-    const {values, findings: found, document} = frontMatter(root, name)
+    const {values, findings: found, document} = renamed(frontMatter(root, name), name)
     const findings = [...found, ...(fault === undefined ? [] : [notMdx(fault, name)])]
     const [first] = root.children
     const hasMatter = first?.type === 'yaml'
@@ -26,8 +26,7 @@ export const markdownReader: Reader = {
     const titles = root.children.filter(
       (node): node is Heading => node.type === 'heading' && node.depth === 1,
     )
-    const named = nameIn(values, 'headline')
-    const given = named === undefined ? undefined : values[named]
+    const given = values['headline']
     const written = typeof given === 'string' && given.trim() !== '' ? given : undefined
     const title = written === undefined ? titles[0] : undefined
     const headline = written ?? wordsOf(title, text)
@@ -42,7 +41,6 @@ export const markdownReader: Reader = {
     const matter = document ?? new Document({})
     if (matter.contents === null) matter.contents = new Document({}).contents
     if (written === undefined) matter.delete('headline')
-    renameParts(matter, values)
     const own = new Document({
       ...(written === undefined ? {headline} : {}),
       ...(values['locale'] === undefined ? {locale} : {}),
@@ -75,16 +73,6 @@ export const markdownReader: Reader = {
       ],
     }
   },
-}
-
-/** Give what other systems call `title`, `description` or `author` the name it has here. */
-function renameParts(matter: Document, values: Readonly<Record<string, unknown>>): void {
-  if (!isMap(matter.contents)) return
-  for (const part of ['headline', 'standfirst', 'byline'] as const) {
-    const name = nameIn(values, part)
-    for (const {key} of matter.contents.items)
-      if (isScalar(key) && key.value === name && name !== part) key.value = part
-  }
 }
 
 /** A heading's inline Markdown, as written. */

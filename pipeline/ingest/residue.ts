@@ -22,12 +22,14 @@ const certain = [
   // Buttons and widgets.
   /^share(?: (?:news|this|story|article|(?:this )?(?:article|story|post|page)|on \w+|via \w+|full article))?[.!:]?$/i,
   /^(?:share (?:on|via) \w+[\s|·,]*){2,}$/i,
-  /^(?:print|e-?mail|tweet|facebook|twitter|whatsapp|linkedin|reddit|copy (?:link|url)|bookmark|save (?:article|story)|gift (?:this )?article)$/i,
+  /^(?:print|e-?mail|tweet|facebook|twitter|whatsapp|linkedin|reddit|copy (?:link|url)|bookmark|save(?: (?:article|story))?|gift (?:this )?article)$/i,
   /^(?:(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|e-?mail|print|copy link|share|threads|bluesky|pinterest)(?:[\s|·,/]+|$)){2,}$/i,
   /^(?:\d+ )?(?:comments?|shares?|likes?|replies)(?: \(\d+\))?$/i,
   /^(?:leave a comment|view comments|join the conversation|post a comment|be the first to comment)[.!]?$/i,
-  /^(?:skip to (?:main )?content|back to top|load more|read more|show more|continue reading|menu|close|previous|next(?: article)?)(?: ?[→»›>])?$/i,
+  /^(?:skip to (?:main )?content|back to top|load more|(?:read|show|see|view) more(?: (?:posts|updates|stories|comments))?|continue reading|menu|close|previous|next(?: article)?)(?: ?[→»›>])?$/i,
   /^(?:listen to (?:this )?(?:article|story)(?: .{0,20})?|\d+ ?-?min(?:ute)?s? read|reading time:? .{1,20})$/i,
+  /^(?:home|홈)(?: ?[>›»/|] ?[^>›»/|.!?]{1,24}){1,5}$/i,
+  /^(?:(?:published|updated|posted|last updated):? )?(?:just now|(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|day|week)s? ago)$/i,
   // Advertising, subscriptions, cookies.
   /^(?:\[?advertisement\]?|sponsored(?: content| by .{1,40})?|(?:story|article) continues (?:below|after)(?: (?:this )?(?:advertisement|ad|video))?|ad|promoted)[.:]?$/i,
   /^(?:sign up|subscribe|register|log in|sign in)(?: (?:here|now|today|free))?(?: (?:for|to) (?:our|the|your|a) [\w’' -]{1,50})?(?: (?:here|now|today))?[.!]?$/i,
@@ -41,7 +43,7 @@ const certain = [
   // Agency slugs.
   /^(?:\(?ends?\)?|#{3,}|-\s?30\s?-|—\s?30\s?—|enditem|endit|\(?more\)?|more to come|for immediate release|press release)[.:]?$/i,
   // Korean pages.
-  /^(?:공유|공유하기|기사 ?공유(?:하기)?|링크 ?복사|주소 ?복사|URL ?복사|인쇄|인쇄하기|프린트|스크랩|북마크|글자 ?크기(?: .{0,20})?|본문 ?(?:듣기|글씨 ?(?:크게|작게|줄이기|키우기))|음성으로 듣기|닫기|목록|맨 ?위로|이전 ?기사|다음 ?기사|좋아요(?: \d+)?|추천(?:해요)?(?: \d+)?|댓글(?: ?쓰기| ?보기)?(?: ?\d+)?)$/,
+  /^(?:공유|공유하기|기사 ?공유(?:하기)?|링크 ?복사|주소 ?복사|URL ?복사|인쇄|인쇄하기|프린트|스크랩|북마크|글자 ?크기(?: .{0,20})?|본문 ?(?:듣기|글씨 ?(?:크게|작게|줄이기|키우기))|음성으로 듣기|닫기|목록|맨 ?위로|(?:본문|메뉴|주메뉴|검색|하단) ?(?:바로 ?가기|으로 바로가기)|전체 ?메뉴|본문 ?내용|이 기사를 추천합니다|이전 ?기사|다음 ?기사|좋아요(?: \d+)?|추천(?:해요)?(?: \d+)?|댓글(?: ?쓰기| ?보기)?(?: ?\d+)?)$/,
   /^(?:구독|구독하기|(?:기자|뉴스레터|채널) ?구독(?:하기)?|무료 ?구독(?:하기)?|알림 ?받기|광고|로그인|회원가입)$/,
   /^(?:네이버|카카오톡?|페이스북|트위터|엑스|유튜브|텔레그램)(?:에서|으로|로)? ?(?:공유|구독|보기|채널|뉴스).{0,20}$/,
   /^(?:(?:네이버|카카오톡?|페이스북|트위터|엑스|이메일|URL복사|밴드)[\s|·,]*){2,}$/,
@@ -69,6 +71,7 @@ const suspected = [
   /^(?:read (?:more|also|next)|also read|see also|related(?: (?:stories|articles|news|links|content|topics?))?|watch(?: now| live)?|listen|more (?:on this|from|stories)|you (?:may|might) also like|recommended(?: (?:stories|for you))?|most (?:read|popular)|trending(?: now)?|editor['’]?s['’]? note|don['’]t miss|in case you missed it)\b\s*(?::.*|)$/i,
   /^(?:file )?(?:photo|image|picture|video|graphic|source|credit|image credit|caption|tags?|topics?|filed under|posted in|categor(?:y|ies)|keywords?|contact|media contact|explore more|more)s?\s*:.{0,200}$/i,
   /^(?:\(?(?:ap|reuters|afp|epa|getty|file)[\w ]{0,10}(?:photos?|images?)?\/.{1,80}|.{0,80}\b(?:getty images|ap photo|reuters\/.{1,30}|via getty.{0,30}))\)?[.]?$/i,
+  /^(?:getty images|shutterstock)\s.{5,160}$/i,
   /^share (?:news|this|story)\b.{1,60}$/i,
   /^\(?(?:additional )?(?:reporting|writing|editing|compiled) by .{3,220}$/i,
   /^\((?:adds|updates|corrects|recasts|repeats|removes|clarifies|rewrites|this (?:story|\w+ \d+ story))\b.{0,200}\)$/i,

@@ -52,7 +52,7 @@ const around = new RegExp(
     String.raw`\b(?:first |last )?(?:published|posted|updated|modified|issued|released|filed|created)\b(?: (?:on|at))?`,
     String.raw`\b(?:date|on|at|and)\b`,
     String.raw`기사 ?입력|최종 ?수정|입력|수정|등록|승인|송고|발행일?|작성일?|업데이트|게재|일시|시간|오전|오후`,
-    String.raw`\d{1,2}(?::\d{2}){1,2}`,
+    String.raw`\d{1,2}(?::\d{2}){1,2}|\b[0-2]?\d\.[0-5]\d\b`,
     String.raw`\d{1,2}시(?:\s?\d{1,2}분)?`,
     String.raw`\d{1,2}\s?[ap]\.?m\b\.?`,
     String.raw`\b[ap]\.?m\b\.?`,

@@ -1,6 +1,7 @@
 import {joined, type Block} from './block.ts'
 import {byline, isAgency} from './byline.ts'
 import {dateline, datelineAlone} from './dateline.ts'
+import {labelsAbove, looksLikeLabel, tagOf} from './headline-labels.ts'
 import type {Note} from './ingest-finding.ts'
 import {marked} from './markers.ts'
 import {timestamp} from './timestamp.ts'
@@ -19,17 +20,19 @@ export interface Top {
 /** Take the headline and what may stand under it: standfirst, byline, time, in any order. */
 export function takeTop(blocks: readonly Block[], note: Note): Top | undefined {
   const from = blocks.findIndex(({text}) => timestamp(text) === undefined)
-  const [kicker, beneath] = blocks.slice(from)
+  const [kicker] = blocks.slice(from)
   if (from < 0 || kicker === undefined) return undefined
-  const labelled = beneath !== undefined && isLabel(kicker, beneath)
-  if (labelled) note('ingest/headline', 'label', 'warning', kicker, {text: kicker.text})
-  const [first = kicker, second] = blocks.slice(from + (labelled ? 1 : 0))
+  const labels = labelsAbove(blocks.slice(from))
+  for (const label of labels) note('ingest/headline', 'label', 'warning', label, {text: label.text})
+  const [first = kicker, second] = blocks.slice(from + labels.length)
   const headline =
     second !== undefined && isHeadlineToo(second, first) ? joined(first, second) : first
   if (/[^.][.。]["”’]?$/.test(headline.text) || headline.text.length > 160) {
     note('ingest/headline', 'doubtful', 'warning', headline)
   }
   if (headline.lines.length > 1) note('ingest/headline', 'wrapped', 'warning', headline)
+  const tag = tagOf(headline.text)
+  if (tag !== undefined) note('ingest/headline', 'tag', 'notice', headline, {text: tag})
 
   const top = {
     standfirst: undefined as string | undefined,
@@ -45,8 +48,10 @@ export function takeTop(blocks: readonly Block[], note: Note): Top | undefined {
     return time !== undefined
   }
   blocks.slice(0, from).forEach(takeTime)
-  const taken = (labelled ? 1 : 0) + (headline === first ? 1 : 2)
+  const taken = labels.length + (headline === first ? 1 : 2)
   let rest = blocks.slice(from + taken)
+  const points = rest.slice(0, pointsAbove(rest))
+  rest = rest.slice(points.length)
   for (;;) {
     const [block, next] = rest
     if (block === undefined || next === undefined) break
@@ -60,31 +65,29 @@ export function takeTop(blocks: readonly Block[], note: Note): Top | undefined {
       note('ingest/byline', 'agency', 'notice', block, {agency: block.text})
     } else if (block.text === headline.text) {
       note('ingest/headline', 'repeated', 'notice', block)
+    } else if (looksLikeLabel(block.text) && timestamp(next.text) !== undefined) {
+      note('ingest/headline', 'label', 'warning', block, {text: block.text})
     } else if (!takeTime(block)) {
       if (top.standfirst !== undefined || !isStandfirst(block, next, headline, note)) break
       top.standfirst = block.text
     }
     rest = rest.slice(1)
   }
-  return {headline, ...top, rest}
+  return {headline, ...top, rest: [...points, ...rest]}
+}
+
+/** How many list items and desk notes stand between the headline and the byline. */
+function pointsAbove(blocks: readonly Block[]): number {
+  const first = blocks.findIndex(
+    ({text, suspected}) => !suspected && marked(text)?.kind !== 'bullet',
+  )
+  return first > 0 && first <= 8 && byline(blocks[first]?.text ?? '') !== undefined ? first : 0
 }
 
 /** The second line of a headline begins small, right under it. */
 function isHeadlineToo(block: Block, {run, text}: Block): boolean {
-  return block.run === run && /^\p{Ll}/u.test(block.text) && !/[.!?…:]["”’]?$/.test(text)
-}
-
-/** The name of a section or an alarm above the headline: `WORLD`, `[국제]`, `BREAKING`. */
-function isLabel({text}: Block, next: Block): boolean {
-  const words = text.split(/\s+/).length
-  const looksSo =
-    /^[[(<【][^\])>】]{1,12}[\])>】]$/.test(text) ||
-    /^(?:urgent|breaking|breaking news|exclusive|opinion|analysis|explainer|live)[:!]?$/i.test(
-      text,
-    ) ||
-    (words <= 2 && text.length <= 20 && text === text.toUpperCase() && /\p{Lu}/u.test(text)) ||
-    (words === 1 && /^[가-힣]{2,4}$/.test(text))
-  return looksSo && next.text.length > text.length * 1.5 && next.text.length <= 160
+  const goesOn = /^\p{Ll}/u.test(block.text) && !/\.["”’]?$/.test(block.text)
+  return block.run === run && goesOn && !/[.!?…:]["”’]?$/.test(text)
 }
 
 /**

@@ -10,7 +10,9 @@ export type Continues = (line: string, next: string) => boolean
 export function continuation(runs: readonly (readonly string[])[]): Continues {
   const width = Math.max(0, ...runs.map(wrapWidth))
   return (line, next) => {
-    if (isOpen(line) && widthOf(line) >= 40 && /^\p{Ll}/u.test(next)) return true
+    const beginsSmall = /^\p{Ll}/u.test(next)
+    if (isOpen(line) && widthOf(line) >= 40 && beginsSmall) return true
+    if (/\p{Ll}-$/u.test(line) && beginsSmall) return true
     if (width === 0 || widthOf(line) > width) return false
     return isFull(line, next, width) || (isOpen(line) && widthOf(line) > width * 0.85)
   }
