@@ -25,9 +25,13 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     return 0
   }
   if (first.startsWith('-')) {
+    const global = ['help', 'version']
+    const hint = nearest(first.replace(/^-+/, ''), [...global, ...Object.keys(sharedOptions)])
     throw new PipelineError(
       'usage',
-      `A verb comes first, before "${first}".`,
+      hint !== undefined && global.includes(hint)
+        ? `There is no option "${first}". Did you mean "--${hint}"?`
+        : `A verb comes first, before "${first}".`,
       'For example: galley publish --json; see `galley help`.',
     )
   }

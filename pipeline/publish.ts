@@ -183,6 +183,7 @@ function summary(edition: Edition, verdict: Verdict): EditionSummary {
     verdict.findings.filter(
       (finding) =>
         finding.severity === severity &&
+        !finding.asks &&
         finding.waived === undefined &&
         (finding.article ?? slug) === slug &&
         (finding.locale ?? locale) === locale,

@@ -18,6 +18,7 @@ describe('a word that is not known is refused with the nearest that is', () => {
     [['ingest', '--fx', 'a.txt'], '`galley ingest` has no option "--fx". Did you mean "--fix"?'],
     [['check', '--jsno'], '`galley check` has no option "--jsno". Did you mean "--json"?'],
     [['help', 'serv'], 'There is no verb "serv". Did you mean "serve"?'],
+    [['--verion'], 'There is no option "--verion". Did you mean "--version"?'],
     [['--jsno'], 'A verb comes first, before "--jsno".'],
     [['status', 'extra'], '`galley status` does not take "extra".'],
     [['release', 'my-story'], '`galley release` does not take "my-story".'],

@@ -58,14 +58,16 @@ function judgementOn(
   finding: Finding,
   policy: Policy,
   today: string,
-): Pick<JudgedFinding, 'blocks' | 'waived'> {
+): Pick<JudgedFinding, 'asks' | 'blocks' | 'waived'> {
   const waived = policy.waivers.find(
     (waiver) => standingOf(waiver, today) === 'in-force' && covers(waiver, finding),
   )
   // A waiver that is not needed is tidying to do; if it held, finding more could let something out.
   const weighs = finding.check !== 'gate/waiver-unused'
   const blocking: readonly string[] = ['error', ...policy.block]
-  return {waived, blocks: weighs && waived === undefined && blocking.includes(finding.severity)}
+  const blocks = weighs && waived === undefined && blocking.includes(finding.severity)
+  const reminds = finding.severity === 'notice' && finding.outcome === 'cantTell'
+  return {waived, blocks, asks: reminds && !blocks}
 }
 
 /**

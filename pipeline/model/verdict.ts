@@ -45,6 +45,8 @@ export interface JudgedFinding extends Finding {
   /** Stable across runs and machines: check, file, unit, selector, view and excerpt, hashed. */
   readonly id: string
   readonly blocks: boolean
+  /** It only asks a person to look (an engine's standing reminder): nothing has been found wrong. */
+  readonly asks: boolean
   readonly waived: Waiver | undefined
 }
 

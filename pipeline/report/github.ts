@@ -20,7 +20,7 @@ export const github: Reporter = {
   id: 'github',
   write({verdict}, {words, reportPath}) {
     const english = speaker(words, 'en', 'en')
-    const open = verdict.findings.filter(({waived}) => !waived)
+    const open = verdict.findings.filter((finding) => !finding.waived && !finding.asks)
     const severities: readonly Severity[] = ['error', 'warning', 'notice']
     const shown = severities.flatMap((severity) =>
       open.filter((one) => one.severity === severity && isSource(one)).slice(0, SHOWN[severity]),

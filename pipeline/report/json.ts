@@ -13,7 +13,8 @@ import {adviceOf, sentenceOf, viewsOf} from './sentence.ts'
  *   the findings that hold it), `progress` (units, by state; words), `found` (by severity).
  * - `audited`: the pages of an audit (`path`, `decision`, `unchanged`, `found`), else null.
  * - `findings`, in the order of the report: `id` (stable across runs), `check`, `severity`,
- *   `outcome` (`failed` or `cantTell`), `blocks`, `waived` (the waiver, or null), `message` and
+ *   `outcome` (`failed` or `cantTell`), `blocks`, `asks` (a person to look, with nothing
+ *   found wrong; not counted in `found`), `waived` (the waiver, or null), `message` and
  *   `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
  *   and `column`, `unit`, `selector`, `view`), `views`, `locale`, `article`, `criteria` (WCAG 2.2),
  *   `engines`, `excerpt`, `expected`, `actual`, `url`, `pictures` (by SHA-256). What is not known
@@ -67,6 +68,7 @@ function findingOf(finding: JudgedFinding, english: Speaker): object {
     severity: finding.severity,
     outcome: finding.outcome,
     blocks: finding.blocks,
+    asks: finding.asks,
     waived: finding.waived ?? null,
     message: sentenceOf(finding, english).text,
     advice: adviceOf(finding, english)?.text ?? null,

@@ -44,15 +44,21 @@ export const terminal: Reporter = {
 }
 
 /** Findings as a terminal shows them, worst first: place, sentence, advice, excerpt. Empty for none. */
-export function listFindings(findings: readonly Finding[], words: Speaker, screen: Screen): string {
-  const severities: readonly Severity[] = ['error', 'warning', 'notice']
-  return severities
-    .flatMap((severity) => {
-      const some = findings.filter((finding) => finding.severity === severity)
+export function listFindings(
+  findings: readonly (Finding & Partial<JudgedFinding>)[],
+  words: Speaker,
+  screen: Screen,
+): string {
+  const kinds: readonly (Severity | 'question')[] = ['error', 'warning', 'notice', 'question']
+  return kinds
+    .flatMap((kind) => {
+      const some = findings.filter(
+        (one) => (one.asks === true ? 'question' : one.severity) === kind,
+      )
       if (some.length === 0) return []
-      const title = words.say('report', `findings.${severity}`, {count: some.length})
+      const title = words.say('report', `findings.${kind}`, {count: some.length})
       return [
-        paint(screen).bold(inColour(severity, title, screen)),
+        paint(screen).bold(inColour(kind === 'question' ? 'notice' : kind, title, screen)),
         ...some.map((finding) => one(finding, words, screen)),
       ]
     })
@@ -105,11 +111,20 @@ function leftOut(
 ): string {
   const hidden = all.filter((finding) => !shown.includes(finding))
   const waived = hidden.filter((finding) => finding.waived)
-  const notices = hidden.length - waived.length
+  const questions = hidden.filter((finding) => !finding.waived && finding.asks)
+  const notices = hidden.length - waived.length - questions.length
   return [
     ...(notices > 0 ? [words.say('report', 'left-out.notices', {count: notices})] : []),
+    ...(questions.length > 0
+      ? [words.say('report', 'left-out.questions', {count: differentOf(questions)})]
+      : []),
     ...(waived.length > 0 ? [words.say('report', 'left-out.waived', {count: waived.length})] : []),
   ].join('\n')
+}
+
+/** How many different things they ask: the same is asked of every page. */
+function differentOf(questions: readonly Finding[]): number {
+  return new Set(questions.map(({check}) => check)).size
 }
 
 function whereTo(

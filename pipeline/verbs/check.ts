@@ -17,7 +17,7 @@ export const check: Verb = {
       about:
         'check the pseudo-locales en-XA (accents, 40 % longer) and ko-XB (long Hangul) instead',
     },
-    verbose: {type: 'boolean', about: 'list notices too'},
+    verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
   run: (call) => (call.has('pseudo') ? pseudoRun(call) : run(call, {save: false, release: false})),
 }

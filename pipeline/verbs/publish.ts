@@ -11,7 +11,7 @@ export const publish: Verb = {
     'page in a headless browser, and releases the editions that pass. An edition that does not pass\n' +
     'is left out, and nothing points at it. The report lies in out/report/.',
   options: {
-    verbose: {type: 'boolean', about: 'list notices too'},
+    verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
   run: (call) => run(call, {save: true, release: true}),
 }

@@ -11,7 +11,7 @@ export const release: Verb = {
     'the editions that pass. A release is an immutable folder in out/releases/, named by the hash of\n' +
     'its contents; out/current points at the live one.',
   options: {
-    verbose: {type: 'boolean', about: 'list notices too'},
+    verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
   run: (call) => run(call, {save: false, release: true}),
 }

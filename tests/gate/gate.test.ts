@@ -47,6 +47,16 @@ describe('what a finding counts against', () => {
   })
 })
 
+test('a reminder for a person only asks, unless policy blocks notices', () => {
+  const about = {severity: 'notice', outcome: 'cantTell'} as const
+  const judge = (of: Partial<Finding>, block: ('warning' | 'notice')[] = []) =>
+    gate({...quiet, findings: [finding(of)], policy: {...policy, block}}).findings[0]
+  expect(judge(about)).toMatchObject({asks: true, blocks: false})
+  expect(judge(about, ['notice'])).toMatchObject({asks: false, blocks: true})
+  expect(judge({severity: 'notice'})).toMatchObject({asks: false, blocks: false})
+  expect(judge({outcome: 'cantTell'})).toMatchObject({asks: false, blocks: true})
+})
+
 describe('the gate fails closed', () => {
   test.each([
     ['no editions', {editions: []}],

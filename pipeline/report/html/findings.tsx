@@ -6,7 +6,8 @@ import type {Album} from './album.ts'
 import {OneFinding} from './one-finding.tsx'
 import {T} from './words.tsx'
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice']
+/** What a person may answer comes last: nothing has been found wrong there. */
+const KINDS: readonly (Severity | 'question')[] = ['error', 'warning', 'notice', 'question']
 
 interface Telling {
   readonly words: Speaker
@@ -68,11 +69,11 @@ function BySeverity({
 }: Telling & {readonly findings: readonly JudgedFinding[]}) {
   return (
     <>
-      {SEVERITIES.map((severity) => {
-        const some = findings.filter((one) => one.severity === severity)
+      {KINDS.map((kind) => {
+        const some = findings.filter((one) => (one.asks ? 'question' : one.severity) === kind)
         if (some.length === 0) return null
         const count = (
-          <T words={telling.words} k={`findings.${severity}`} values={{count: some.length}} />
+          <T words={telling.words} k={`findings.${kind}`} values={{count: some.length}} />
         )
         const list = (
           <ol class="list">
@@ -82,7 +83,7 @@ function BySeverity({
           </ol>
         )
         // Notices are many and seldom urgent.
-        if (severity === 'notice') {
+        if (kind === 'notice' || kind === 'question') {
           return (
             <details>
               <summary>{count}</summary>
@@ -92,7 +93,7 @@ function BySeverity({
         }
         return (
           <>
-            <h5 class={severity}>{count}</h5>
+            <h5 class={kind}>{count}</h5>
             {list}
           </>
         )
