@@ -10,6 +10,7 @@ import {browserChecks, documentChecks, translationChecks} from './checks.ts'
 import {parseSite} from './document/parse.ts'
 import {dueOn, type Due} from './due.ts'
 import {mergeViews} from './merge-views.ts'
+import {sayOnce} from './once.ts'
 
 /** All that was made and seen, to be judged. `Capture.page` is the `path` of its rendition. */
 export interface Evidence {
@@ -71,7 +72,10 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
   const checked: Record<string, number> = {}
   for (const {ran} of trials) if (ran !== undefined) checked[ran] = (checked[ran] ?? 0) + 1
   return {
-    findings: [...mergeViews(trials.flatMap(({findings}) => findings)), ...pageless(evidence)],
+    findings: [
+      ...mergeViews(sayOnce(trials.flatMap(({findings}) => findings))),
+      ...pageless(evidence),
+    ],
     checked,
   }
 }

@@ -1,0 +1,59 @@
+import {expect, test} from 'vitest'
+import {sayOnce} from '../../pipeline/check/once.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+
+const file = 'en/index.html'
+const base: Finding = {
+  check: 'axe/image-alt',
+  outcome: 'failed',
+  severity: 'error',
+  message: {key: 'axe/image-alt', values: {}},
+  place: {file, view: 'phone-light', selector: 'img'},
+  locale: 'en',
+  article: undefined,
+  criteria: ['1.1.1'],
+  engines: ['axe', 'htmlcs'],
+}
+const sniffed: Finding = {
+  ...base,
+  check: 'htmlcs/WCAG2AA.Principle1.Guideline1_1.1_1_1.H37',
+  severity: 'warning',
+  place: {...base.place, view: 'phone-dark'},
+  engines: ['htmlcs'],
+}
+
+test('what both engines see in one colour scheme is not said apart in another', () => {
+  expect(sayOnce([base, sniffed])).toEqual([base, {...base, place: sniffed.place}])
+})
+
+test.each<readonly [string, Partial<Finding>]>([
+  ['another page', {place: {...sniffed.place, file: 'ko/index.html'}}],
+  ['another element', {place: {...sniffed.place, selector: 'p'}}],
+  ['another criterion', {criteria: ['1.3.1']}],
+  ['a reminder', {severity: 'notice'}],
+])('%s stays apart', (_, other) => {
+  expect(sayOnce([base, {...sniffed, ...other}])).toEqual([base, {...sniffed, ...other}])
+})
+
+test('colours are judged anew in each scheme', () => {
+  const contrast = {...base, criteria: ['1.4.3']}
+  const alone = {...sniffed, criteria: ['1.4.3']}
+  expect(sayOnce([contrast, alone])).toEqual([contrast, alone])
+})
+
+test('a doubled id is said once, with its place in the document', () => {
+  const doubled: Finding = {
+    ...base,
+    check: 'document/duplicate-id',
+    message: {key: 'document/duplicate-id', values: {id: 'twice'}},
+    place: {file, line: 3, column: 9},
+    engines: [],
+  }
+  const heard = {
+    ...sniffed,
+    check: 'htmlcs/WCAG2AA.Principle4.Guideline4_1.4_1_1.F77',
+    place: {file, selector: '#twice', view: 'phone-light'},
+  }
+  const late = {...heard, place: {...heard.place, selector: '#made-by-a-script'}}
+  expect(sayOnce([doubled, heard, late])).toEqual([{...doubled, engines: ['htmlcs']}, late])
+})
