@@ -1,7 +1,7 @@
 import type {Finding} from '../model/finding.ts'
 
 /** Criteria that another colour scheme of a page can change: both engines look again there. */
-const ofColours = ['1.4.1', '1.4.3']
+const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
 
 /**
  * Says once what several sources saw, where the judge of one page in one view could not know. In
@@ -26,7 +26,7 @@ export function sayOnce(findings: readonly Finding[]): readonly Finding[] {
 
 function isSnifferAlone({engines, severity, criteria}: Finding): boolean {
   const alone = engines.length === 1 && engines[0] === 'htmlcs' && severity !== 'notice'
-  return alone && !criteria.some((criterion) => ofColours.includes(criterion))
+  return alone && !criteria.some((criterion) => ofColours.has(criterion))
 }
 
 function isSameDefect(one: Finding, other: Finding): boolean {

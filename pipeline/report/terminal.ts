@@ -53,7 +53,7 @@ export function listFindings(
   return kinds
     .flatMap((kind) => {
       const some = findings.filter(
-        (one) => (one.asks === true ? 'question' : one.severity) === kind,
+        ({asks, severity}) => (asks === true ? 'question' : severity) === kind,
       )
       if (some.length === 0) return []
       const title = words.say('report', `findings.${kind}`, {count: some.length})
