@@ -6,12 +6,42 @@
 /** @param {{rules: string[]}} options  no rules: all of WCAG 2.2 A and AA, and best practice */
 async function run({rules}) {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const {violations, incomplete} = await window.axe.run(window.document, {
+  const options = {
     runOnly: rules.length > 0 ? {type: 'rule', values: rules} : {type: 'tag', values: tags},
-    // The policy of our pages allows no frames; a page with one is refused by it.
+    // Each frame is a world of its own, in which this runs once more.
     iframes: false,
     resultTypes: ['violations', 'incomplete'],
-  })
+    ...(rules.length === 0 && {
+      rules: {
+        'label-content-name-mismatch': {enabled: true},
+      },
+    }),
+  }
+  const {violations, incomplete} =
+    window === window.top ? await window.axe.run(window.document, options) : await inFrame()
+
+  /** As axe-core itself goes about frames: rules about the whole page are not asked in them. */
+  async function inFrame() {
+    const frame = window.frameElement
+    const part = await window.axe.runPartial(
+      {
+        include: [window.document],
+        exclude: [],
+        initiator: false,
+        page: true,
+        focusable: frame === null || Number(frame.getAttribute('tabindex') ?? 0) >= 0,
+        size: {width: window.innerWidth, height: window.innerHeight},
+      },
+      options,
+    )
+    return window.axe.finishRun([part], options)
+  }
+
+  const act = new Map(
+    window.axe
+      .getRules()
+      .map((/** @type {any} */ {ruleId, actIds}) => /** @type {const} */ ([ruleId, actIds ?? []])),
+  )
 
   /** @param {any} rule @param {boolean} needsReview */
   function issues(rule, needsReview) {
@@ -31,7 +61,13 @@ async function run({rules}) {
       type,
       message: rule.help,
       element: window.document.querySelector(node.target.flat(Infinity).at(-1)),
-      runnerExtras: {needsReview, tags: rule.tags, url: rule.helpUrl, why: node.failureSummary},
+      runnerExtras: {
+        needsReview,
+        tags: rule.tags,
+        act: act.get(rule.id),
+        url: rule.helpUrl,
+        why: node.failureSummary,
+      },
     }))
   }
 

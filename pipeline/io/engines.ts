@@ -98,6 +98,7 @@ function readIssue(engine: Engine, issue: object): EngineIssue {
     selector: textOf(given['selector']),
     context: textOf(given['context']),
     url: typeof extras['url'] === 'string' ? extras['url'] : undefined,
+    act: Array.isArray(extras['act']) ? extras['act'].map(String) : [],
     criteria: engine === 'axe' ? tags.flatMap(criterionOfTag) : criterionOfCode(code),
   }
 }

@@ -28,3 +28,11 @@ export async function settle(): Promise<null> {
   } while (document.fonts.status === 'loading')
   return null
 }
+
+/** Runs in a page: waits until it has loaded. */
+export function loaded(): Promise<null> {
+  return new Promise((done) => {
+    if (document.readyState === 'complete') done(null)
+    else addEventListener('load', () => done(null), {once: true})
+  })
+}

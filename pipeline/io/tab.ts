@@ -4,9 +4,10 @@ import type {BrowserContext, Route} from 'playwright-core'
 import type {LoadLog} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import type {Deadline} from './deadline.ts'
+import {framesIn, type Frame} from './frames.ts'
 import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
-import {settle, still} from './settle.ts'
+import {loaded, settle, still} from './settle.ts'
 import type {Answered, Site} from './site.ts'
 import {callOf, nowhere, openWorld, PageFault, type World} from './world.ts'
 
@@ -20,6 +21,8 @@ export interface LiveTab {
   scheme(scheme: View['scheme'], deadline: Deadline): Promise<void>
   /** Runs an expression in the page's isolated world. */
   evaluate(expression: string, deadline: Deadline): Promise<unknown>
+  /** The frames within the page. */
+  frames(deadline: Deadline): Promise<readonly Frame[]>
   /** A PNG of the whole page. */
   screenshot(deadline: Deadline): Promise<Buffer>
   /** What a probe may do to the page that is loaded, until it is restored. */
@@ -91,12 +94,15 @@ export async function openTab(
     await hold(page.goto('about:blank'), deadline, 'leaving the page before')
     arrived = false
     listener.reset()
-    const loading = page.goto(url, {waitUntil: 'load', timeout: deadline.left()})
+    // A stranger's page that wants to go elsewhere while it loads is never "loaded" for Playwright.
+    const waitUntil = policy === undefined ? 'commit' : 'load'
+    const loading = page.goto(url, {waitUntil, timeout: deadline.left()})
     await hold(loading, deadline, 'loading the page')
     shown = bare(url)
     if (policy !== undefined && bare(page.url()) !== shown)
       throw (lost = new Error(`the page went to ${page.url()}`))
     world = await hold(openWorld(session), deadline, 'entering the page')
+    if (policy === undefined) await hold(world(callOf(loaded, null)), deadline, 'loading the page')
     await hold(world(callOf(still, null)), deadline, 'stopping all motion')
     await ready(deadline)
   }
@@ -131,6 +137,18 @@ export async function openTab(
       await ready(deadline)
     },
     evaluate: (expression, deadline) => hold(world(expression), deadline, 'running a check'),
+    async frames(deadline) {
+      if (page.frames().length < 2) return []
+      const frames = await hold(framesIn(session), deadline, 'entering the frames')
+      return frames.map(({selector, world: inner}) => ({
+        selector,
+        world: Object.assign(
+          // A frame in which nothing can run (a sandbox) does not make the page's tab useless.
+          (expression: string) => deadline.hold(inner(expression), 'looking into a frame'),
+          {object: (expression: string) => inner.object(expression)},
+        ),
+      }))
+    },
     async screenshot(deadline) {
       for (let attempt = 1; ; attempt++) {
         try {

@@ -1,5 +1,5 @@
 import type {Rendition} from '../model/rendition.ts'
-import type {Json, PictureComparison, Tab, TakenPicture} from '../model/tab.ts'
+import type {EngineIssue, Json, PictureComparison, Tab, TakenPicture} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {keyOf, type Cache} from './cache.ts'
 import {programHash} from './program.ts'
@@ -143,8 +143,20 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
         const answer = await ask(
           view,
           ['engine', name, engineHash(name), scope],
-          async ({tab, deadline}) =>
-            plain(await runEngine(name, scope, (script) => tab.evaluate(script, deadline))),
+          async ({tab, deadline}) => {
+            const own = await runEngine(name, scope, (script) => tab.evaluate(script, deadline))
+            const frames = name === 'axe' ? await tab.frames(deadline) : []
+            const framed: unknown[] = []
+            for (const {selector, world} of frames) {
+              const issues = await runEngine(name, scope, world).catch((error: unknown) => [
+                unseen(error instanceof Error ? error.message : String(error)),
+              ])
+              framed.push(
+                ...issues.map((one) => ({...one, selector: `${selector} >>> ${one.selector}`})),
+              )
+            }
+            return plain([...own, ...framed])
+          },
           always,
         )
         return answer as unknown as Awaited<ReturnType<Tab['engine']>>
@@ -170,6 +182,21 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
           always,
         )) as unknown as Awaited<ReturnType<Tab['loading']>>,
     }),
+  }
+}
+
+/** A frame that no engine could look into: a person has to. */
+function unseen(reason: string): EngineIssue {
+  return {
+    engine: 'axe',
+    code: 'frame-tested',
+    severity: 'warning',
+    needsReview: true,
+    message: `This frame could not be examined: ${reason}`,
+    selector: 'html',
+    context: '<iframe>',
+    url: undefined,
+    criteria: [],
   }
 }
 

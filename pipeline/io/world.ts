@@ -22,8 +22,13 @@ export class PageFault extends Error {}
  */
 export async function openWorld(session: CDPSession): Promise<World> {
   const {frameTree} = await session.send('Page.getFrameTree')
+  return worldOf(session, frameTree.frame.id)
+}
+
+/** The same of one frame's document. */
+export async function worldOf(session: CDPSession, frameId: string): Promise<World> {
   const {executionContextId: contextId} = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
+    frameId,
     worldName: 'galley',
   })
   const evaluate = async (expression: string, returnByValue: boolean) => {

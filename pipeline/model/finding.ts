@@ -57,6 +57,8 @@ export interface Finding {
   readonly article: string | undefined
   /** WCAG 2.2 success criteria by number: `1.4.3`. */
   readonly criteria: readonly string[]
+  /** Rules of the W3C's ACT collection that it answers to, by id: `23a2a8`. */
+  readonly act?: readonly string[]
   /** Engines that saw it, where engines did: `axe`, `htmlcs`. */
   readonly engines: readonly string[]
   /** The words or the markup it is about, shortened. */

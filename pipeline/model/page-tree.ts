@@ -8,6 +8,8 @@ export type PageTree = {
   readonly nodes: readonly PageNode[]
   /** Inline scripts that listen to the keyboard or to the device's motion. */
   readonly scripts: readonly string[]
+  /** Elements that a style turns by a right angle, in one orientation of the screen only. */
+  readonly turned: readonly {readonly node: number; readonly orientation: string}[]
   /** Links of one name and one context that lead to places of the same content: `from\nto`. */
   readonly alike: readonly string[]
 }

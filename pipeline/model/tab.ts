@@ -20,6 +20,8 @@ export type EngineIssue = {
   readonly context: string
   readonly url: string | undefined
   readonly criteria: readonly string[]
+  /** Rules of the W3C's ACT collection that it answers to; left out where none is known. */
+  readonly act?: readonly string[]
 }
 
 /** A picture of the whole page as it was taken. */

@@ -17,6 +17,7 @@ import {adviceOf, sentenceOf, viewsOf} from './sentence.ts'
  *   found wrong; not counted in `found`), `waived` (the waiver, or null), `message` and
  *   `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
  *   and `column`, `unit`, `selector`, `view`), `views`, `locale`, `article`, `criteria` (WCAG 2.2),
+ *   `act` (ids of ACT rules),
  *   `engines`, `excerpt`, `expected`, `actual`, `url`, `pictures` (by SHA-256). What is not known
  *   is null.
  * - `checked`: check id → at how many places it ran.
@@ -86,6 +87,7 @@ function findingOf(finding: JudgedFinding, english: Speaker): object {
     locale: finding.locale ?? null,
     article: finding.article ?? null,
     criteria: finding.criteria,
+    act: finding.act ?? [],
     engines: finding.engines,
     excerpt: finding.excerpt ?? null,
     expected: finding.expected ?? null,

@@ -3,6 +3,7 @@ import type {EngineIssue, Tab} from '../../model/tab.ts'
 import type {BrowserCheck, Seen} from '../check.ts'
 import {axeRules} from './axe-rules.ts'
 import {findingOn} from './finding.ts'
+import {pageLevel, proven} from './grades.ts'
 
 type Engine = 'axe' | 'htmlcs'
 
@@ -22,7 +23,9 @@ export const accessibility: BrowserCheck<readonly Testimony[]> = {
   every: 'view',
   probe: async (tab) => [await hear(tab, 'axe'), await hear(tab, 'htmlcs')],
   judge(testimonies, seen) {
-    const issues = testimonies.flatMap((one) => ('issues' in one ? one.issues : []))
+    const issues = testimonies
+      .flatMap((one) => ('issues' in one ? one.issues : []))
+      .filter(({code, selector}) => !(selector.includes(' >>> ') && pageLevel.has(code)))
     const axe = issues.filter(({engine}) => engine === 'axe')
     const rest = issues.filter(
       (issue) => issue.engine !== 'axe' && !axe.some((one) => same(one, issue)),
@@ -73,9 +76,11 @@ function silence({engine, failure}: {engine: Engine; failure: string}, seen: See
 }
 
 function testify(issue: EngineIssue, engines: readonly string[], seen: Seen): Finding {
-  const {engine, code, criteria, selector, context, url, needsReview, message} = issue
+  const {engine, code, selector, context, url, needsReview, message, act = []} = issue
+  const fails = engine === 'axe' && !needsReview ? proven.get(code) : undefined
+  const criteria = fails ?? issue.criteria
   const isWorded = engine === 'axe' && axeRules.has(code)
-  const severity = engine === 'axe' ? issue.severity : weigh(issue)
+  const severity = fails ? 'error' : engine === 'axe' ? issue.severity : weigh(issue)
   return findingOn(seen, {
     check: `${engine}/${code}`,
     // A notice asks a person to look: nothing has been found wrong.
@@ -88,6 +93,7 @@ function testify(issue: EngineIssue, engines: readonly string[], seen: Seen): Fi
     selector,
     excerpt: context,
     criteria,
+    ...(act.length > 0 && {act}),
     engines,
     url,
   })

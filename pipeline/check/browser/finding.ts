@@ -9,6 +9,7 @@ export interface Found {
   readonly selector?: string
   readonly line?: number
   readonly criteria?: readonly string[]
+  readonly act?: readonly string[]
   readonly outcome?: Finding['outcome']
   readonly engines?: readonly string[]
   readonly excerpt?: string | undefined

@@ -23,6 +23,7 @@ export async function readPageTree(): Promise<PageTree> {
     /^(link|button|heading|img|image|textbox|searchbox|combobox|listbox|checkbox|radio|switch|slider|spinbutton|region|dialog|group|radiogroup|form|table|tab|menuitem|option|graphics-document|graphics-symbol)$/
   const skipped = /^(script|style|noscript|template|head|meta|link|base)$/i
   const nodes: PageNode[] = []
+  const indexes = new Map<Element, number>()
   const most = 20_000
   axe.setup(document.documentElement)
   try {
@@ -38,6 +39,7 @@ export async function readPageTree(): Promise<PageTree> {
       .map(({text}) => text)
       .filter((text) => /key(down|press|up)|device(motion|orientation)/i.test(text))
       .map((text) => text.slice(0, 20_000)),
+    turned: turned(),
     alike: await alike(),
   }
 
@@ -45,6 +47,7 @@ export async function readPageTree(): Promise<PageTree> {
     if (nodes.length >= most) return
     const tag = element.localName
     const keepsWords = !skipped.test(tag)
+    indexes.set(element, nodes.length)
     const index = nodes.push(keepsWords ? read(element, parent) : bare(element, parent)) - 1
     if (!keepsWords && tag !== 'head') return
     for (const child of childrenOf(element)) {
@@ -59,6 +62,43 @@ export async function readPageTree(): Promise<PageTree> {
       if (assigned.length > 0) return assigned
     }
     return [...(element.shadowRoot ?? element).childNodes]
+  }
+
+  function turned(): PageTree['turned'] {
+    const found: {node: number; orientation: string}[] = []
+    const look = (rules: CSSRuleList, orientation: string) => {
+      for (const rule of rules) {
+        if (rule instanceof CSSMediaRule) {
+          const [, own] = /orientation:\s*(portrait|landscape)/.exec(rule.conditionText) ?? []
+          look(rule.cssRules, own ?? orientation)
+        } else if (rule instanceof CSSStyleRule && orientation !== '') {
+          const {transform, rotate} = rule.style
+          const angle = angleOf(transform || (rotate && `rotate(${rotate})`))
+          if (Math.abs((((angle % 180) + 180) % 180) - 90) > 2) continue
+          for (const element of document.querySelectorAll(rule.selectorText)) {
+            const node = indexes.get(element)
+            if (node !== undefined) found.push({node, orientation})
+          }
+        }
+      }
+    }
+    for (const sheet of document.styleSheets) {
+      try {
+        look(sheet.cssRules, '')
+      } catch {
+        // A sheet of another site does not show its rules.
+      }
+    }
+    return found
+  }
+
+  function angleOf(transform: string): number {
+    try {
+      const {a, b} = new DOMMatrix(transform)
+      return (Math.atan2(b, a) * 180) / Math.PI
+    } catch {
+      return 0
+    }
   }
 
   function bare(element: Element, parent: number): PageNode {

@@ -15,6 +15,7 @@ import {labelText} from './label-text.ts'
 import {linkText} from './link-text.ts'
 import {mediaAlternative} from './media-alternative.ts'
 import {newWindow} from './new-window.ts'
+import {orientationLock} from './orientation-lock.ts'
 import {pageLanguage} from './page-language.ts'
 import {partLanguage} from './part-language.ts'
 import {placeholderLabel} from './placeholder-label.ts'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   styledWords,
   tableHeaders,
   sensory,
+  orientationLock,
   autoplay,
   fakeControl,
   characterShortcut,

@@ -1,0 +1,114 @@
+import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {expect, test} from 'vitest'
+import {audit} from '../../pipeline/verbs/audit.ts'
+import type {Call} from '../../pipeline/verbs/verb.ts'
+
+const page = (body: string) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Pears of the north</title></head><body><main><h1>Pears</h1>${body}</main></body></html>`
+
+const restless = `<p>Pears are ripe in September.</p><script>
+  const image = document.createElement('img')
+  image.src = 'https://elsewhere.example/' + document.title
+  document.querySelector('main').append(image)
+  fetch('http://127.0.0.1:9/').catch(() => {})
+  history.replaceState({}, '', '/another')
+  location.href = 'https://elsewhere.example/'
+</script>`
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'galley-audit-'))
+  const small = {url: 'http://localhost/', source: 'en', locales: ['en'], schemes: ['light']}
+  const views = {desktop: {width: 1280, height: 800}}
+  const all = {'publication.json': JSON.stringify({...small, views}), ...files}
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(root, path)), {recursive: true})
+    writeFileSync(join(root, path), text)
+  }
+  return root
+}
+
+async function run(
+  root: string,
+  operands: readonly string[],
+  options: Record<string, unknown> = {},
+) {
+  const call: Call = {
+    operands,
+    folder: root,
+    cwd: root,
+    has: (option) => options[option] === true,
+    value: (option) => {
+      const value = options[option]
+      return typeof value === 'string' ? value : undefined
+    },
+    print: () => {},
+    tell: () => {},
+    terminal: {columns: 100, colour: false, live: false},
+    stopped: () => new Promise(() => {}),
+  }
+  const code = await audit.run(call)
+  const out = typeof options['out'] === 'string' ? options['out'] : 'out/audit'
+  const report = JSON.parse(readFileSync(join(root, out, 'report.json'), 'utf8')) as {
+    readonly audited: readonly {
+      readonly path: string
+      readonly decision: string
+      readonly unchanged: boolean
+    }[]
+    readonly findings: readonly {
+      readonly check: string
+      readonly blocks: boolean
+      readonly place: {readonly file: string}
+    }[]
+  }
+  return {
+    code,
+    pages: report.audited.map(({path, decision}) => `${path} ${decision}`),
+    unchanged: report.audited.filter((one) => one.unchanged).map(({path}) => path),
+    blocks: report.findings
+      .filter(({blocks}) => blocks)
+      .map(({check, place}) => `${place.file} ${check}`),
+  }
+}
+
+test('a folder: pages whose scripts run, stay in their place and reach nothing else', async () => {
+  const root = folder({
+    'site/index.html': page('<p>Pears are ripe in September.</p>'),
+    'site/script.html': page(restless),
+  })
+  const first = await run(root, ['site'])
+  expect(first).toMatchObject({code: 1, pages: ['index.html release', 'script.html hold']})
+  // The image that only the script made, and nothing about a page that went away.
+  expect(first.blocks).toEqual(['script.html axe/image-alt'])
+
+  const again = await run(root, ['site'], {changed: true})
+  expect(again).toMatchObject({code: 1, unchanged: ['index.html']})
+  writeFileSync(join(root, 'site/script.html'), page('<p>Pears keep until the spring.</p>'))
+  expect(await run(root, ['site'], {changed: true})).toMatchObject({code: 0, blocks: []})
+  expect((await run(root, ['site'], {changed: true})).unchanged).toHaveLength(2)
+})
+
+test('shards, joined: the whole verdict; with one left out, never a pass', async () => {
+  const root = folder({
+    'site/a.html': page('<p>Pears are ripe in September.</p>'),
+    'site/b.html': page('<p>Apples are ripe in October.</p>').replace('Pears of', 'Apples of'),
+  })
+  expect((await run(root, ['site'], {shard: '1/2', out: 'one'})).pages).toEqual(['a.html release'])
+  expect((await run(root, ['site'], {shard: '2/2', out: 'two'})).pages).toEqual(['b.html release'])
+  const parts = ['one/results.json', 'two/results.json']
+  expect(await run(root, parts, {merge: true})).toMatchObject({
+    code: 0,
+    pages: ['a.html release', 'b.html release'],
+  })
+  expect(await run(root, parts.slice(1), {merge: true})).toMatchObject({
+    code: 1,
+    blocks: ['a.html audit/left-out'],
+  })
+})
+
+test('an empty folder is no pass', async () => {
+  const root = folder({'site/readme.txt': 'No page.'})
+  const {code, blocks} = await run(root, ['site'])
+  expect([code, blocks]).toEqual([1, ['. audit/empty', 'publication.json gate/nothing-checked']])
+})
