@@ -17,7 +17,7 @@ export interface BroughtUp {
  * translation; new markup leaves it to the checks; new words make it stale.
  */
 export function bringUp(
-  segment: Segment,
+  segment: Pick<Segment, 'key' | 'kind' | 'text'>,
   target: string,
   record: UnitRecord | undefined,
 ): BroughtUp {

@@ -38,12 +38,13 @@ export function setAttribute({attributes}: Jsx, index: number, value: string | u
   if (attribute?.type === 'mdxJsxAttribute' && value !== undefined) attribute.value = value
 }
 
-/** Whether a block is nothing but JSX and expressions, without a word to translate. */
+/** Whether a block is nothing but tags and expressions, without a word to translate. */
 export function isMarkupOnly(node: Nodes): boolean {
   if (!('children' in node) || node.children.length === 0) return false
   return node.children.every(
     (child) =>
       child.type === 'mdxTextExpression' ||
+      child.type === 'html' ||
       (child.type === 'text' && child.value.trim() === '') ||
       (child.type === 'mdxJsxTextElement' && (child.children.length === 0 || isMarkupOnly(child))),
   )

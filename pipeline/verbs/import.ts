@@ -1,13 +1,17 @@
+import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
-import {extname, join, resolve} from 'node:path'
+import {dirname, extname, join, resolve} from 'node:path'
 import {decode} from '../ingest/decode.ts'
 import {readArticle} from '../ingest/article.ts'
+import {ingest as ingestText} from '../ingest/ingest.ts'
 import {readTranslation} from '../ingest/translation.ts'
+import {revisionsOf} from '../io/git-history.ts'
 import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication, saveCatalogs} from '../io/publication.ts'
 import {hasMdx} from '../markdown/inline.ts'
 import type {Article} from '../model/article.ts'
 import {PipelineError} from '../model/error.ts'
+import type {Finding} from '../model/finding.ts'
 import type {Publication} from '../model/publication.ts'
 import {listFindings} from '../report/terminal.ts'
 import {catalogFiles} from '../translate/catalog-files.ts'
@@ -27,7 +31,8 @@ export const importVerb: Verb = {
   summary: 'take an existing translation of an article into the locale files',
   about:
     `Reads FILE (${importableEndings.join(', ')}), finds out which of its blocks translates which\n` +
-    'segment of the article, and puts the texts into locales/<tag>/<slug>.json. What is not certain\n' +
+    'segment of the article, and puts the texts into locales/<tag>/<slug>.json. Where the article has\n' +
+    'changed since, its revisions in git tell which text belongs where. What is not certain\n' +
     'becomes a draft with the reason noted; text without a counterpart is kept among the retired\n' +
     'units. A unit that has a translation keeps it, unless --force is given; the other text is kept\n' +
     'in either case.\n\n' +
@@ -37,6 +42,11 @@ export const importVerb: Verb = {
   options: {
     article: {type: 'string', value: 'SLUG', about: 'the article it is a translation of'},
     locale: {type: 'string', value: 'TAG', about: 'the language it is in; else the only target'},
+    source: {
+      type: 'string',
+      value: 'FILE',
+      about: 'the document it was translated from, if its git history is not the article’s',
+    },
     force: {type: 'boolean', about: 'let it take the place of translations that are there'},
     'dry-run': {type: 'boolean', about: 'report only; write nothing'},
   },
@@ -70,26 +80,75 @@ export const importVerb: Verb = {
         return 1
       }
       const {text} = decode(bytes, file)
+      const isRaw = file.toLowerCase().endsWith('.txt')
       const dialect = hasMdx(article.body) ? 'mdx' : 'md'
       const imported = importer.read(
-        {name: file, text, locale, asArticle: () => readTranslation(file, text, locale, dialect)},
-        {article, segments: synced.segments, catalog, history: []},
+        {
+          name: file,
+          text,
+          locale,
+          asArticle: () =>
+            readTranslation(file, isRaw ? asMarkdown(file, bytes, locale) : text, locale, dialect),
+        },
+        {
+          article,
+          segments: synced.segments,
+          catalog,
+          history: importer.wantsHistory
+            ? await historyOf(root, cwd, article, value('source'))
+            : [],
+        },
       )
-      const taken = takeIn(catalog, imported, {name: file, force})
+      const {findings, ...taken} = takeIn(catalog, imported, {name: file, force})
+      // What became of raw text has other lines than the file.
+      const found = isRaw ? findings.map(withoutLine) : findings
       const files = [
         ...synced.files.filter((one) => one.locale !== locale),
         catalogFiles(taken.catalog),
       ]
       if (!has('dry-run')) await saveCatalogs(root, publication.catalogs, files)
-      const report = importReport(imported, taken)
+      const report = importReport(imported, {...taken, findings: found})
       if (has('json')) print(JSON.stringify(report.data, null, 2))
       else {
-        print(listFindings(taken.findings, words, terminal))
+        print(listFindings(found, words, terminal))
         print(report.text)
       }
       return imported.offers.length > 0 ? 0 : 1
     })
   },
+}
+
+/** Raw text as the article that `ingest` would make of it. */
+function asMarkdown(name: string, bytes: Uint8Array, locale: string): string {
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+  return ingestText({name, bytes, locale, slug: undefined, fix: false, hash}).text
+}
+
+/**
+ * Earlier revisions of the article, newest first: of the document it was translated from, where one
+ * is named, and of the article's own file.
+ */
+async function historyOf(
+  root: string,
+  cwd: string,
+  {file, body, locale}: Article,
+  source: string | undefined,
+): Promise<readonly Article[]> {
+  const dialect = hasMdx(body) ? 'mdx' : 'md'
+  const named = source === undefined ? [] : [resolve(cwd, source)]
+  const revisions = [
+    ...(await Promise.all(
+      named.map(async (path) => ({path, text: decode(await read(path), path).text})),
+    )),
+    ...(await Promise.all(named.map((path) => revisionsOf(dirname(path), path)))).flat(),
+    ...(await revisionsOf(root, file)),
+  ]
+  return revisions.map(({path, text}) => readTranslation(path, text, locale, dialect))
+}
+
+function withoutLine(finding: Finding): Finding {
+  const {line: _line, column: _column, ...place} = finding.place
+  return {...finding, place}
 }
 
 function knownImporter(file: string): Importer {

@@ -1,5 +1,6 @@
 import type {Catalog, RetiredUnit, Unit} from '../../model/catalog.ts'
 import type {Finding} from '../../model/finding.ts'
+import {bringUp} from '../bring-up.ts'
 import {hash} from '../hash.ts'
 import {importFinding} from './import-finding.ts'
 import type {Extra, Imported, Offer} from './importers.ts'
@@ -78,17 +79,19 @@ export function takeIn(
   }
 }
 
-function withOffer(unit: Unit, {target, state, source, note}: Offer): Unit {
-  const stale = source !== unit.source
-  return {
-    ...unit,
-    target,
+/** As `sync` would have it: what was made from another source is stale, or gets its new addresses. */
+function withOffer(unit: Unit, {target, state, source, note = unit.note}: Offer): Unit {
+  const {key, kind, source: text, waivers, more} = unit
+  const record = {
+    source,
     state,
-    stale,
-    previousSource: stale ? source : undefined,
+    targetHash: hash(target),
     origin: 'import',
-    note: note ?? unit.note,
+    ...(note === undefined ? {} : {note}),
+    ...(waivers === undefined ? {} : {waivers}),
+    ...(more === undefined ? {} : {more}),
   }
+  return bringUp({key, kind, text}, target, record).unit
 }
 
 type Parked = Omit<RetiredUnit, 'key'>
