@@ -121,7 +121,6 @@ const clear = {
   'browser/focus-order': {stops: [], jumps: []},
   'browser/focus-obscured': [],
   'browser/skip-link': {link: null, before: 0, target: 'missing', moves: false},
-  'browser/standards': {title: '', url: '', nodes: [], scripts: [], alike: []},
 }
 
 /** Evidence of a page that does not look as approved. */
