@@ -64,7 +64,12 @@ function verbNamed(name: string): Verb {
 function callOf(verb: Verb, words: readonly string[]): Call {
   const options = {...verb.options, ...sharedOptions}
   const {values, positionals} = parse(verb, words, options)
-  const most = verb.operands === '' ? 0 : verb.operands.includes('…') ? Infinity : 1
+  const most =
+    verb.operands === ''
+      ? 0
+      : verb.operands.includes('…')
+        ? Infinity
+        : verb.operands.split(' ').length
   const extra = positionals[most]
   if (extra !== undefined) {
     throw new PipelineError(

@@ -4,7 +4,13 @@ import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {CatalogFiles} from '../model/catalog.ts'
 import {PipelineError} from '../model/error.ts'
-import type {BinaryFile, Publication, TextFile, Words} from '../model/publication.ts'
+import type {
+  BinaryFile,
+  Publication,
+  PublicationConfig,
+  TextFile,
+  Words,
+} from '../model/publication.ts'
 import {parseConfig} from './config.ts'
 import {writeIfUnchanged} from './files.ts'
 import {pathWithin} from './path-within.ts'
@@ -36,12 +42,21 @@ export function findPublication(start: string): string {
 }
 
 /**
+ * Read `publication.json`.
+ *
+ * @throws PipelineError `bad-policy`, `unreadable-file`
+ */
+export async function readConfig(root: string): Promise<PublicationConfig> {
+  return parseConfig(await readText(root, 'publication.json'), 'publication.json')
+}
+
+/**
  * Read a publication's folder into memory. Nothing else of it is read while publishing.
  *
  * @throws PipelineError `bad-policy`, `unreadable-file`
  */
 export async function readPublication(root: string): Promise<Publication> {
-  const config = parseConfig(await readText(root, 'publication.json'), 'publication.json')
+  const config = await readConfig(root)
   const tags = config.locales.map(({tag}) => tag)
   const {articles, images} = await readArticles(root)
   return {

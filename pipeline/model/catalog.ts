@@ -36,6 +36,15 @@ export interface Unit extends More {
   /** A note for the editor or the translator. */
   readonly note: string | undefined
   readonly waivers?: readonly UnitWaiver[]
+  /** Other translations, until a person has decided for one. */
+  readonly rivals?: readonly Rival[]
+}
+
+/** Another translation of a unit, which a merge met; in the locale file, behind the unit's own. */
+export interface Rival {
+  /** The unit's key, and `#theirs` behind it. */
+  readonly key: string
+  readonly text: string
 }
 
 /** A unit whose segment has left the source; kept with its source so that nothing is lost. */

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'no-browser'
   | 'browser-failed'
   | 'broken-template'
+  | 'no-repository'
   | 'busy'
   | 'superseded'
   | 'switch-pending'

@@ -7,7 +7,12 @@ export function catalogFiles({slug, locale, units, retired, more}: Catalog): Cat
   return {
     slug,
     locale,
-    texts: writeJson(units.map(({key, target = ''}) => [key, target])),
+    texts: writeJson(
+      units.flatMap(({key, target = '', rivals = []}) => [
+        [key, target],
+        ...rivals.map((rival): readonly [string, string] => [rival.key, rival.text]),
+      ]),
+    ),
     units: writeJson([
       ['units', Object.fromEntries(units.map((unit) => [unit.key, recordOf(unit)]))],
       ['retired', Object.fromEntries(retired.map((unit) => [unit.key, retiredRecordOf(unit)]))],

@@ -1,6 +1,7 @@
 import type {Segment} from '../model/segment.ts'
 import {hash} from './hash.ts'
 import type {Spot} from './json.ts'
+import {rivalOf} from './rivals.ts'
 import {kindIn, type RetiredRecord, type Sidecar, type UnitRecord} from './sidecar.ts'
 import type {Texts} from './texts.ts'
 
@@ -43,6 +44,7 @@ export function retire(
   }
   const strangers = [...entries]
     .filter(([key, {text}]) => !live.has(key) && !units.has(key) && text.trim() !== '')
+    .filter(([key]) => !live.has(rivalOf(key) ?? ''))
     .map(([key, {text, spot}]) => ({key, text, spot}))
   for (const {key, text} of strangers) {
     park(records, key, {

@@ -6,6 +6,7 @@ import {catalogFiles} from './catalog-files.ts'
 import {hash} from './hash.ts'
 import {faultFindings, localeFile, syncFinding} from './own-findings.ts'
 import {retire} from './retire.ts'
+import {decided, rivalsIn} from './rivals.ts'
 import {readTargetSidecar, type RetiredRecord, type UnitRecord} from './sidecar.ts'
 import {readTexts} from './texts.ts'
 
@@ -28,12 +29,15 @@ export function syncTarget(
   const file = localeFile(slug, locale, 'texts')
   const texts = readTexts(stored?.texts)
   const sidecar = readTargetSidecar(stored?.units)
+  const others = rivalsIn(texts)
   const brought = segments.map((segment) => {
     const back = sidecar.retired.get(segment.key)
     const record = sidecar.units.get(segment.key) ?? (back && revived(back))
-    const text = texts.entries.get(segment.key)?.text ?? ''
+    const own = texts.entries.get(segment.key)?.text ?? ''
+    const {text, rivals} = decided(own, others.get(segment.key) ?? [])
     const target = text.trim() === '' && back !== undefined ? back.target : text
-    return bringUp(segment, target, record)
+    const {unit, said} = bringUp(segment, target, record)
+    return {unit: rivals.length === 0 ? unit : {...unit, rivals}, said}
   })
   const units = brought.map(({unit}) => unit)
   const retired = retire(segments, texts, sidecar)
@@ -62,6 +66,17 @@ export function syncTarget(
       ),
       ...(faults.length > 0 ? [] : emptied).map(({key}) =>
         syncFinding('notice', 'translation/emptied', file, {unit: key}, {key}),
+      ),
+      ...(faults.length > 0 ? [] : units).flatMap(({key, target: ours = '', rivals = []}) =>
+        rivals.map(({key: rival, text: theirs}) =>
+          syncFinding(
+            'error',
+            'translation/conflict',
+            file,
+            {unit: key},
+            {key, rival, ours, theirs},
+          ),
+        ),
       ),
       ...(faults.length > 0 ? [] : brought).flatMap(({unit: {key}, said}) =>
         said === undefined

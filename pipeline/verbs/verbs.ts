@@ -7,6 +7,8 @@ import {diff} from './diff.ts'
 import {exportVerb} from './export.ts'
 import {importVerb} from './import.ts'
 import {ingest} from './ingest.ts'
+import {installMergeDriver} from './install-merge-driver.ts'
+import {mergeDriver} from './merge-driver.ts'
 import {publish} from './publish.ts'
 import {release} from './release.ts'
 import {review} from './review.ts'
@@ -34,4 +36,6 @@ export const verbs: readonly Verb[] = [
   release,
   rollback,
   serve,
+  installMergeDriver,
+  mergeDriver,
 ]

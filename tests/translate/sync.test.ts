@@ -324,6 +324,38 @@ describe('accepting', () => {
   })
 })
 
+describe('another translation that a merge left', () => {
+  const rival = `${two}#theirs`
+  const both = translate(full, rival, '다른 번역')
+
+  it('stays behind the unit’s own, and is an error that shows both', () => {
+    const synced = sync([first, second, third], both)
+    expect(synced.findings).toMatchObject([
+      {
+        check: 'translation/conflict',
+        severity: 'error',
+        message: {values: {ours: '번역 2', theirs: '다른 번역'}},
+        place: {unit: two},
+      },
+    ])
+    const stored = save(both, synced)
+    const file = stored.find(({locale}) => locale === 'ko')?.texts ?? ''
+    expect(Object.keys(JSON.parse(file) as object)).toEqual([headline, one, two, rival, three])
+    expect(sync([first, second, third], stored).files).toEqual([])
+  })
+
+  it('takes its place where that was taken out', () => {
+    const synced = sync([first, second, third], translate(both, two, ''))
+    expect(unit(synced, two)).toMatchObject({target: '다른 번역', state: 'translated'})
+    expect(synced.findings).toEqual([])
+  })
+
+  it('is retired with it', () => {
+    const synced = sync([first, third], both)
+    expect(synced.catalogs[0]?.retired.map(({target}) => target)).toEqual(['번역 2', '다른 번역'])
+  })
+})
+
 describe('lost files', () => {
   it('are made again with the same keys from the targets’ sidecars', () => {
     const lost = full.filter(({locale}) => locale !== 'en')

@@ -1,0 +1,26 @@
+import {execFile} from 'node:child_process'
+import {PipelineError} from '../model/error.ts'
+
+/** How a `git` command ended, and what it wrote. */
+export interface GitAnswer {
+  readonly code: number
+  readonly text: string
+}
+
+/**
+ * Run `git` in a folder.
+ *
+ * @throws PipelineError `no-repository` where there is no `git`
+ */
+export function git(folder: string, ...words: readonly string[]): Promise<GitAnswer> {
+  return new Promise((resolve, reject) => {
+    execFile('git', [...words], {cwd: folder}, (error, stdout) => {
+      if (error === null) resolve({code: 0, text: stdout.trim()})
+      else if (typeof error.code === 'number') resolve({code: error.code, text: stdout.trim()})
+      else {
+        const advice = 'Install git, then run the command again.'
+        reject(new PipelineError('no-repository', 'git cannot be run.', advice, {cause: error}))
+      }
+    })
+  })
+}
