@@ -116,7 +116,7 @@ const clear = {
   'browser/text-spacing': {before: [], after: []},
   'browser/reflow': {before: [], after: []},
   'browser/zoom': {before: [], after: []},
-  'browser/standards': {title: 'A page of the paper', url: '', nodes: [], scripts: [], alike: []},
+  'browser/standards': {title: 'A page of the paper', url: '', nodes: [], scripts: [], turned: [], alike: []},
   'browser/keyboard': {trap: null, missed: [], pointerOnly: [], isCut: false},
   'browser/focus-order': {stops: [], jumps: []},
   'browser/focus-obscured': [],
