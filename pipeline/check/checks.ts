@@ -1,15 +1,22 @@
 import {accessibility} from './browser/accessibility.ts'
 import {baseline} from './browser/baseline.ts'
 import {clippedText} from './browser/clipped-text.ts'
+import {controlContrast} from './browser/control-contrast.ts'
 import {focusObscured} from './browser/focus-obscured.ts'
 import {focusOrder} from './browser/focus-order.ts'
+import {focusVisible} from './browser/focus-visible.ts'
+import {forcedColors} from './browser/forced-colors.ts'
 import {glyphs} from './browser/glyphs.ts'
 import {keyboard} from './browser/keyboard.ts'
+import {motion} from './browser/motion.ts'
+import {orientation} from './browser/orientation.ts'
 import {overflow} from './browser/overflow.ts'
+import {print} from './browser/print.ts'
 import {reflow} from './browser/reflow.ts'
 import {requestFailed} from './browser/request-failed.ts'
 import {securityPolicy} from './browser/security-policy.ts'
 import {skipLink} from './browser/skip-link.ts'
+import {stateContrast} from './browser/state-contrast.ts'
 import {textSpacing} from './browser/text-spacing.ts'
 import {zoom} from './browser/zoom.ts'
 import {standards} from './browser/standards.ts'
@@ -76,6 +83,13 @@ export const browserChecks: readonly BrowserCheck[] = [
   textSpacing,
   reflow,
   zoom,
+  print,
+  orientation,
+  controlContrast,
+  motion,
+  stateContrast,
+  forcedColors,
+  focusVisible,
   keyboard,
   focusOrder,
   focusObscured,

@@ -4,6 +4,7 @@ import type {Json} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {runEngine} from './engines.ts'
 import {rasterOf} from './pictures.ts'
+import {holdStill} from './settle.ts'
 import {callOf, objectsIn, PageFault, type World} from './world.ts'
 
 export interface LiveHands extends Hands {
@@ -31,7 +32,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     motion: 'no-preference',
     forcedColors: 'none',
   }
-  const touched = new Set<'size' | 'wishes' | 'pointer' | 'page' | 'load'>()
+  const touched = new Set<'size' | 'wishes' | 'pointer' | 'page' | 'load' | 'motion'>()
   const forced = new Map<string, number>()
   let styling: Promise<void> | undefined
 
@@ -82,6 +83,10 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       styling = undefined
       await ground.reload()
     },
+    async unfreeze() {
+      touched.add('motion')
+      await hold(world(callOf(holdStill, false)), 'letting the page move')
+    },
     wish,
     async press(key) {
       touched.add('page')
@@ -119,6 +124,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     draw: async () => rasterOf(await hold(ground.capture(), 'taking a picture')),
     async restore() {
       if (forced.size > 0) await force([], [])
+      if (touched.has('motion')) await hold(world(callOf(holdStill, true)), 'stopping all motion')
       if (touched.has('pointer')) await hold(page.mouse.move(-1, -1), 'moving the pointer away')
       if (touched.has('wishes')) await wish(before)
       if (touched.has('size')) {

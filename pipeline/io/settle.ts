@@ -1,3 +1,14 @@
+declare global {
+  /** In the world of the checks: the style sheet that holds the page still. */
+  var galleyStill: CSSStyleSheet | undefined
+}
+
+/** Runs in a page that is held still: lets it move, or stops it again. */
+export function holdStill(isHeld: boolean): null {
+  if (globalThis.galleyStill) globalThis.galleyStill.disabled = !isHeld
+  return null
+}
+
 /**
  * Runs in a page that has loaded: stops all motion, and fetches what would only come with
  * scrolling. By a style sheet that the page's Content-Security-Policy has no say in.
@@ -10,6 +21,7 @@ export function still(): null {
     scroll-behavior: auto !important; caret-color: transparent !important;
     content-visibility: visible !important;
   }`)
+  globalThis.galleyStill = sheet
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   for (const image of document.images) {
     if (image.loading === 'lazy') image.loading = 'eager'

@@ -40,6 +40,8 @@ export interface Hands {
   resize(size: Size): Promise<void>
   /** Loads the page anew, in the window as it is: scripts may have decided something while loading. */
   reload(): Promise<void>
+  /** Lets the page move, which was stopped when it was loaded. */
+  unfreeze(): Promise<void>
   wish(wishes: Partial<Wishes>): Promise<void>
   /** Presses and releases a key: `Tab`, `Shift+Tab`, `Enter`. */
   press(key: string): Promise<void>

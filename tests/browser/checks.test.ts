@@ -5,15 +5,22 @@ import subsetFont from 'subset-font'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {accessibility} from '../../pipeline/check/browser/accessibility.ts'
 import {clippedText} from '../../pipeline/check/browser/clipped-text.ts'
+import {controlContrast} from '../../pipeline/check/browser/control-contrast.ts'
 import {focusObscured} from '../../pipeline/check/browser/focus-obscured.ts'
 import {focusOrder} from '../../pipeline/check/browser/focus-order.ts'
+import {focusVisible} from '../../pipeline/check/browser/focus-visible.ts'
+import {forcedColors} from '../../pipeline/check/browser/forced-colors.ts'
 import {glyphs} from '../../pipeline/check/browser/glyphs.ts'
 import {keyboard} from '../../pipeline/check/browser/keyboard.ts'
+import {motion} from '../../pipeline/check/browser/motion.ts'
+import {orientation} from '../../pipeline/check/browser/orientation.ts'
 import {overflow} from '../../pipeline/check/browser/overflow.ts'
+import {print} from '../../pipeline/check/browser/print.ts'
 import {reflow} from '../../pipeline/check/browser/reflow.ts'
 import {requestFailed} from '../../pipeline/check/browser/request-failed.ts'
 import {securityPolicy} from '../../pipeline/check/browser/security-policy.ts'
 import {skipLink} from '../../pipeline/check/browser/skip-link.ts'
+import {stateContrast} from '../../pipeline/check/browser/state-contrast.ts'
 import {textSpacing} from '../../pipeline/check/browser/text-spacing.ts'
 import {zoom} from '../../pipeline/check/browser/zoom.ts'
 import type {BrowserCheck} from '../../pipeline/check/check.ts'
@@ -37,6 +44,13 @@ const checks: readonly BrowserCheck[] = [
   keyboard,
   focusOrder,
   focusObscured,
+  print,
+  orientation,
+  controlContrast,
+  motion,
+  stateContrast,
+  forcedColors,
+  focusVisible,
   skipLink,
 ]
 // The fixtures' own styles are not what is tested, but where they are.

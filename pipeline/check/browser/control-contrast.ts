@@ -1,0 +1,117 @@
+import type {Raster} from '../../model/hands.ts'
+import type {BrowserCheck} from '../check.ts'
+import {openEyes} from './eyes.ts'
+import {findingOn} from './finding.ts'
+import {contrastOf, luminanceAt, type PixelBox} from './pixels.ts'
+
+const about = {id: 'browser/control-contrast', criteria: ['1.4.11']}
+
+type Control = PixelBox & {
+  readonly selector: string
+  readonly text: string
+  readonly border: number
+}
+type Measured = {readonly selector: string; readonly text: string; readonly ratio: number}
+
+/** Where one can type or tick something has an edge, or a ground, of at least 3 : 1. */
+export const controlContrast: BrowserCheck<readonly Measured[]> = {
+  ...about,
+  every: 'view',
+  probe: (tab) =>
+    tab.perform(about.id, async (hands) => {
+      await openEyes(hands)
+      const controls = await hands.evaluate(fields, null)
+      if (controls.length === 0) return []
+      const raster = await hands.draw()
+      return controls.map((control) => ({
+        selector: control.selector,
+        text: control.text,
+        ratio: Math.floor(edgeOf(raster, control) * 100) / 100,
+      }))
+    }),
+  judge: (found, seen) =>
+    found
+      .filter(({ratio}) => ratio < 3)
+      .map(({selector, text, ratio}) =>
+        findingOn(seen, {
+          check: about.id,
+          severity: 'error',
+          message: {key: about.id, values: {text, ratio}},
+          selector,
+          excerpt: text,
+          criteria: about.criteria,
+          expected: '3',
+          actual: String(ratio),
+        }),
+      ),
+}
+
+/** The best of: a line below it, or an edge or a ground on all sides. */
+function edgeOf(raster: Raster, box: Control): number {
+  const sides = (['top', 'bottom', 'left', 'right'] as const).map((side) => {
+    const [outside, border, inside] = [
+      -3,
+      Math.max(0, Math.min(box.border, 2) / 2 - 0.5),
+      box.border + 2,
+    ].map((depth) => middle(along(raster, box, side, depth)))
+    if (outside === undefined || border === undefined || inside === undefined) return 21
+    return Math.max(contrastOf(outside, border), contrastOf(outside, inside))
+  })
+  return Math.max(sides[1] ?? 1, Math.min(...sides))
+}
+
+/** Luminances along one side, so many pixels into the box. */
+function along(
+  raster: Raster,
+  {left, top, right, bottom}: PixelBox,
+  side: 'top' | 'bottom' | 'left' | 'right',
+  depth: number,
+): readonly number[] {
+  return [1, 2, 3, 4, 5, 6, 7, 8].flatMap((step) => {
+    const x = left + ((right - left) * step) / 9
+    const y = top + ((bottom - top) * step) / 9
+    const at = {
+      top: [x, top + depth],
+      bottom: [x, bottom - 1 - depth],
+      left: [left + depth, y],
+      right: [right - 1 - depth, y],
+    }[side]
+    return luminanceAt(raster, at[0] ?? 0, at[1] ?? 0) ?? []
+  })
+}
+
+function middle(values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]
+}
+
+/** Runs in the page. */
+function fields(): readonly Control[] {
+  const {all, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  // What a browser draws itself, it draws well enough; what is switched off need not be seen.
+  const typed =
+    'input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=range], [type=color], [type=file]), textarea, select, [role=checkbox], [role=radio], [role=switch], [role=textbox], [role=combobox]'
+  return all(typed)
+    .filter(
+      (element) =>
+        isSeen(element) &&
+        !isForEarsOnly(element) &&
+        !element.matches(':disabled, [aria-disabled=true]') &&
+        !(
+          /^(checkbox|radio)$/.test(element.getAttribute('type') ?? '') &&
+          getComputedStyle(element).appearance === 'auto'
+        ),
+    )
+    .slice(0, 50)
+    .map((element) => {
+      const {left, top, right, bottom} = element.getBoundingClientRect()
+      return {
+        selector: selectorOf(element),
+        text: textOf(element),
+        left: left + scrollX,
+        top: top + scrollY,
+        right: right + scrollX,
+        bottom: bottom + scrollY,
+        border: parseFloat(getComputedStyle(element).borderBottomWidth),
+      }
+    })
+}

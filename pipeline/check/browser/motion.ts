@@ -1,0 +1,101 @@
+import type {Hands} from '../../model/hands.ts'
+import type {BrowserCheck} from '../check.ts'
+import {openEyes} from './eyes.ts'
+import {findingOn} from './finding.ts'
+
+const id = 'browser/motion'
+
+type Moving = {
+  readonly kind: 'endless' | 'marquee' | 'video' | 'flashing'
+  readonly selector: string
+  readonly text: string
+  /** How often a second it flashes. */
+  readonly rate: number
+}
+
+const criteria = {
+  endless: ['2.2.2', '2.3.3'],
+  marquee: ['2.2.2'],
+  video: ['2.2.2'],
+  flashing: ['2.3.1'],
+}
+
+/**
+ * Nothing flashes more than three times a second, and nothing goes on moving for a reader whose
+ * system asks for less motion.
+ */
+export const motion: BrowserCheck<readonly Moving[]> = {
+  id,
+  criteria: ['2.2.2', '2.3.1', '2.3.3'],
+  every: 'widest',
+  disturbs: true,
+  probe: (tab) => tab.perform(id, watch),
+  judge: (found, seen) =>
+    found.map(({kind, selector, text, rate}) =>
+      findingOn(seen, {
+        check: id,
+        severity: 'error',
+        message: {key: `${id}/${kind}`, values: {text, rate}},
+        selector,
+        excerpt: text,
+        criteria: criteria[kind],
+      }),
+    ),
+}
+
+async function watch(hands: Hands): Promise<readonly Moving[]> {
+  await openEyes(hands)
+  await hands.unfreeze()
+  const flashing = await hands.evaluate(flashes, null)
+  await hands.wish({motion: 'reduce'})
+  return [...flashing, ...(await hands.evaluate(moves, null))]
+}
+
+/** Runs in the page. */
+function flashes(): readonly Moving[] {
+  const {selectorOf, textOf} = globalThis.galleyEyes
+  return document.getAnimations().flatMap((animation): readonly Moving[] => {
+    const {effect} = animation
+    if (!(effect instanceof KeyframeEffect) || !effect.target) return []
+    const {duration, iterations = 1} = effect.getTiming()
+    const length = typeof duration === 'number' ? duration / 1000 : 0
+    if (length === 0) return []
+    // One flash is a change to and fro; fewer than four of them are none.
+    const frames = effect.getKeyframes()
+    const turns = ['opacity', 'visibility', 'backgroundColor', 'filter'].map((property) => {
+      const values = frames.flatMap((frame) => (property in frame ? [String(frame[property])] : []))
+      return values.filter((value, index) => index > 0 && value !== values[index - 1]).length
+    })
+    const perRun = Math.max(...turns) / 2
+    const rate = Math.round((perRun / length) * 10) / 10
+    const {width, height} = effect.target.getBoundingClientRect()
+    const isSmall = width * height < 21_824
+    if (rate <= 3 || perRun * iterations <= 3 || isSmall) return []
+    return [
+      {kind: 'flashing', selector: selectorOf(effect.target), text: textOf(effect.target), rate},
+    ]
+  })
+}
+
+/** Runs in the page: what still moves for those who asked for less motion. */
+function moves(): readonly Moving[] {
+  const {all, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const found = new Map<Element, Moving['kind']>()
+  for (const element of all('marquee, blink')) found.set(element, 'marquee')
+  for (const element of all('video[autoplay]')) {
+    const isLong = element instanceof HTMLVideoElement && !(element.duration <= 5)
+    if (isLong && !element.hasAttribute('controls')) found.set(element, 'video')
+  }
+  for (const {effect, playState} of document.getAnimations()) {
+    const target = effect instanceof KeyframeEffect ? effect.target : null
+    const {endTime, iterations} = effect?.getComputedTiming() ?? {}
+    const isLong = iterations === Infinity || Number(endTime ?? 0) > 5000
+    if (target && playState === 'running' && isLong && isSeen(target)) found.set(target, 'endless')
+  }
+  return [...found].map(([element, kind]) => ({
+    kind,
+    selector: selectorOf(element),
+    text: textOf(element),
+    rate: 0,
+  }))
+}

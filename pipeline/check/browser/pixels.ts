@@ -1,0 +1,56 @@
+import type {Raster} from '../../model/hands.ts'
+
+/** In CSS pixels from the page's top left. */
+export type PixelBox = {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Relative luminance (WCAG 2.2) of one pixel; `undefined` beyond the edge. */
+export function luminanceAt(
+  {data, width, height}: Raster,
+  x: number,
+  y: number,
+): number | undefined {
+  const [column, row] = [Math.round(x), Math.round(y)]
+  if (column < 0 || row < 0 || column >= width || row >= height) return undefined
+  return luminanceOf(data, (row * width + column) * 3)
+}
+
+/** Contrast ratio of two luminances, from 1 to 21. */
+export function contrastOf(one: number, other: number): number {
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+}
+
+/** How many pixels in a box differ between two pictures of one size by at least this contrast. */
+export function changed(before: Raster, after: Raster, box: PixelBox, least: number): number {
+  let count = 0
+  const {width, height} = before
+  for (let y = Math.max(0, Math.floor(box.top)); y < Math.min(height, box.bottom); y++) {
+    for (let x = Math.max(0, Math.floor(box.left)); x < Math.min(width, box.right); x++) {
+      const at = (y * width + x) * 3
+      if (
+        before.data[at] === after.data[at] &&
+        before.data[at + 1] === after.data[at + 1] &&
+        before.data[at + 2] === after.data[at + 2]
+      ) {
+        continue
+      }
+      const contrast = contrastOf(luminanceOf(before.data, at), luminanceOf(after.data, at))
+      if (contrast >= least) count++
+    }
+  }
+  return count
+}
+
+function luminanceOf(data: Uint8Array, at: number): number {
+  const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]]
+  return 0.2126 * (linear[red] ?? 0) + 0.7152 * (linear[green] ?? 0) + 0.0722 * (linear[blue] ?? 0)
+}
+
+const linear = Float64Array.from({length: 256}, (_, value) => {
+  const share = value / 255
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+})

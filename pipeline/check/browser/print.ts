@@ -1,0 +1,137 @@
+import type {BrowserCheck} from '../check.ts'
+import {findingOn} from './finding.ts'
+import {troublesOn, type Trouble} from './layout-change.ts'
+
+const id = 'browser/print'
+
+type Spot = {readonly selector: string; readonly text: string; readonly pixels: number}
+type Printed = {
+  readonly troubles: readonly Trouble[]
+  /** Characters of the main content, on the screen and on paper. */
+  readonly before: number
+  readonly after: number
+  readonly pale: readonly Spot[]
+  readonly scrolling: readonly Spot[]
+  readonly fixed: readonly Spot[]
+}
+
+/** On paper, where nobody scrolls and grounds are not printed, the article is whole and readable. */
+export const print: BrowserCheck<Printed> = {
+  id,
+  criteria: [],
+  every: 'widest',
+  probe: (tab) =>
+    tab.perform(id, async (hands) => {
+      const before = await hands.evaluate(mainText, null)
+      // The width of A4 without its margins.
+      await hands.resize({width: 718, height: 1000})
+      await hands.wish({media: 'print'})
+      const after = await hands.evaluate(mainText, null)
+      const troubles = await troublesOn(hands)
+      return {troubles, before, after, ...(await hands.evaluate(onPaper, null))}
+    }),
+  judge({troubles, before, after, pale, scrolling, fixed}, seen) {
+    const spots = [
+      ...(after < before * 0.9
+        ? [{selector: '', text: '', pixels: before - after, kind: 'lost'}]
+        : []),
+      ...troubles
+        .filter(({kind}) => /^(cut|page|overlap|wide|flat|concealed)$/.test(kind))
+        .map(({kind, ...spot}) => ({
+          ...spot,
+          kind: kind === 'overlap' ? 'overlap' : kind === 'cut' ? 'cut' : 'off',
+        })),
+      ...scrolling.map((spot) => ({...spot, kind: 'scroller'})),
+      ...pale.map((spot) => ({...spot, kind: 'pale'})),
+      ...fixed.map((spot) => ({...spot, kind: 'fixed'})),
+    ]
+    return spots.map(({kind, selector, text, pixels}) =>
+      findingOn(seen, {
+        check: id,
+        severity: kind === 'pale' || kind === 'fixed' ? 'warning' : 'error',
+        message: {key: `${id}/${kind}`, values: {text, pixels}},
+        selector,
+        excerpt: text,
+      }),
+    )
+  },
+}
+
+/** Runs in the page: how much there is to read in it. Controls and links are of no use on paper. */
+function mainText(): number {
+  const main = document.querySelector('main, [role=main], article') ?? document.body
+  if (!(main instanceof HTMLElement)) return 0
+  // What is not displayed still has an `innerText`.
+  const length = (element: HTMLElement) =>
+    element.checkVisibility() ? element.innerText.replace(/\s+/g, '').length : 0
+  const aside = [...main.querySelectorAll<HTMLElement>('form, nav, button, aside, a')].filter(
+    (element) => !element.parentElement?.closest('form, nav, button, aside, a'),
+  )
+  return length(main) - aside.reduce((sum, element) => sum + length(element), 0)
+}
+
+/** Runs in the page, while it is styled for paper. */
+function onPaper(): Pick<Printed, 'pale' | 'scrolling' | 'fixed'> {
+  const spot = (element: Element, pixels: number): Spot => {
+    const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
+    return {selector: selectorOf(element), text, pixels}
+  }
+  const elements = [...document.body.querySelectorAll('*')].filter((element) =>
+    element.checkVisibility({opacityProperty: true, visibilityProperty: true}),
+  )
+  const pen = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true})!
+  const words = elements.filter((element) =>
+    [...element.childNodes].some((node) => node instanceof Text && /\S/.test(node.data)),
+  )
+  return {
+    pale: words
+      .filter(isPale)
+      .slice(0, 10)
+      .map((element) => spot(element, 0)),
+    scrolling: elements
+      .filter(
+        (element) =>
+          /auto|scroll/.test(getComputedStyle(element).overflowX) &&
+          element.scrollWidth > element.clientWidth + 1,
+      )
+      .slice(0, 10)
+      .map((element) => spot(element, element.scrollWidth - element.clientWidth)),
+    fixed: elements
+      .filter(
+        (element) =>
+          getComputedStyle(element).position === 'fixed' &&
+          element.getBoundingClientRect().height > 0,
+      )
+      .slice(0, 10)
+      .map((element) => spot(element, 0)),
+  }
+
+  /** Less than 3 : 1 against white paper. */
+  function isPale(element: Element): boolean {
+    const {color, printColorAdjust} = getComputedStyle(element)
+    if (printColorAdjust === 'exact') return false
+    pen.clearRect(0, 0, 1, 1)
+    pen.fillStyle = '#fff'
+    pen.fillRect(0, 0, 1, 1)
+    pen.fillStyle = color
+    pen.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0] = pen.getImageData(0, 0, 1, 1).data
+    const linear = (value: number) =>
+      value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4
+    const luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    return 1.05 / (luminance + 0.05) < 3
+  }
+
+  /** As pa11y writes it, so that one element has one name in all findings. */
+  function selectorOf(element: Element): string {
+    const parts: string[] = []
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      if (at.id) return [`#${at.id}`, ...parts].join(' > ')
+      const siblings = [...(at.parentElement?.children ?? [at])]
+      const alone = siblings.filter(({tagName}) => tagName === at?.tagName).length === 1
+      const tag = at.tagName.toLowerCase()
+      parts.unshift(alone ? tag : `${tag}:nth-child(${siblings.indexOf(at) + 1})`)
+    }
+    return parts.join(' > ')
+  }
+}

@@ -1,0 +1,75 @@
+import type {ElementState, Hands} from '../../model/hands.ts'
+import type {BrowserCheck} from '../check.ts'
+import {openEyes} from './eyes.ts'
+import {findingOn} from './finding.ts'
+import {focusable} from './focus-rings.ts'
+
+const about = {id: 'browser/state-contrast', criteria: ['1.4.3']}
+
+type Pale = {
+  readonly state: 'hover' | 'focus'
+  readonly scheme: 'light' | 'dark'
+  readonly selector: string
+  readonly context: string
+}
+
+/** Text of controls can still be read while a pointer is over them, and while they have the focus. */
+export const stateContrast: BrowserCheck<readonly Pale[]> = {
+  ...about,
+  every: 'template',
+  disturbs: true,
+  probe: (tab) =>
+    tab.perform(about.id, async (hands) => {
+      await openEyes(hands)
+      const first = await hands.evaluate(colours, null)
+      const found = await inScheme(hands, tab.view.scheme)
+      const other = tab.view.scheme === 'light' ? 'dark' : 'light'
+      await hands.wish({scheme: other})
+      const isAlike = (await hands.evaluate(colours, null)) === first
+      return isAlike ? found : [...found, ...(await inScheme(hands, other))]
+    }),
+  judge: (found, seen) =>
+    found.map(({state, scheme, selector, context}) =>
+      findingOn(seen, {
+        check: about.id,
+        severity: 'error',
+        message: {key: `${about.id}/${state}-${scheme}`, values: {}},
+        selector,
+        excerpt: context,
+        criteria: about.criteria,
+      }),
+    ),
+}
+
+async function inScheme(hands: Hands, scheme: Pale['scheme']): Promise<readonly Pale[]> {
+  const handles = await focusable(hands)
+  if (handles.length === 0) return []
+  const found: Pale[] = []
+  for (const state of ['hover', 'focus'] as const) {
+    const states: readonly ElementState[] =
+      state === 'hover' ? ['hover'] : ['focus', 'focus-visible', 'focus-within']
+    await hands.force(handles, states)
+    for (const {selector, context} of await pale(hands)) {
+      found.push({state, scheme, selector, context})
+    }
+  }
+  await hands.force([], [])
+  if (found.length === 0) return []
+  // What cannot be read in any state is said already.
+  const always = new Set((await pale(hands)).map(({selector}) => selector))
+  return found.filter(({selector}) => !always.has(selector))
+}
+
+async function pale(hands: Hands) {
+  const issues = await hands.contrast()
+  return issues.filter(
+    ({code, severity, needsReview}) =>
+      code === 'color-contrast' && severity === 'error' && !needsReview,
+  )
+}
+
+/** Runs in the page. */
+function colours(): string {
+  const {color, backgroundColor} = getComputedStyle(document.body)
+  return [color, backgroundColor, getComputedStyle(document.documentElement).backgroundColor].join()
+}
