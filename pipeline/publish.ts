@@ -1,4 +1,5 @@
 import {judge} from './check/judge.ts'
+import {editionKey, speechIn} from './check/speech.ts'
 import {gate} from './gate/gate.ts'
 import {readArticle} from './ingest/article.ts'
 import {schedule} from './ingest/schedule.ts'
@@ -8,7 +9,7 @@ import type {Finding} from './model/finding.ts'
 import type {FontRequest} from './model/font.ts'
 import type {Publication} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
-import type {EditionSummary, ReleaseSummary, Run} from './model/run.ts'
+import type {EditionSummary, ReleaseSummary, ReportedSpeech, Run} from './model/run.ts'
 import type {Capture} from './model/tab.ts'
 import type {Verdict} from './model/verdict.ts'
 import {render} from './render/render.ts'
@@ -95,6 +96,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const files = latest(publication.catalogs, changed)
   let held: readonly Finding[] = []
   let visual: readonly Finding[] | undefined
+  const heard = new Map<string, ReportedSpeech>()
   for (let editions: readonly Edition[] = candidates; ;) {
     // 3. render
     const pages = render(editions, {
@@ -111,6 +113,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     // 4. check
     const sighting = await host.capture(renditions)
     const {terms} = termbase
+    for (const [key, speech] of speechIn(sighting.captures, renditions)) heard.set(key, speech)
     const judged = judge({config, terms, editions, renditions, captures: sighting.captures})
 
     // Pictures are of the whole publication: a page that lost a link to a held edition looks
@@ -142,7 +145,9 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     // 6. release
     const release = passed.length > 0 ? await host.release(renditions, notBefore) : undefined
     return {
-      editions: candidates.map((edition) => summary(edition, verdict)),
+      editions: candidates.map((edition) =>
+        summary(edition, verdict, heard.get(editionKey(edition))),
+      ),
       verdict,
       pages: renditions.filter(({page}) => page !== undefined).length,
       views: config.views.map(({name}) => name),
@@ -177,7 +182,7 @@ function goneWith(
   )
 }
 
-function summary(edition: Edition, verdict: Verdict): EditionSummary {
+function summary(edition: Edition, verdict: Verdict, speech: ReportedSpeech = []): EditionSummary {
   const {slug, locale, sourceLocale, headline, progress} = edition
   const count = (severity: string) =>
     verdict.findings.filter(
@@ -194,6 +199,7 @@ function summary(edition: Edition, verdict: Verdict): EditionSummary {
     sourceLocale,
     headline: headline.text,
     progress,
+    speech,
     decision: decisionOn(edition, verdict),
     found: {error: count('error'), warning: count('warning'), notice: count('notice')},
   }

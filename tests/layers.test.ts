@@ -74,6 +74,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'markdown',
     'words',
     'eld',
+    'diff',
     'hast-util-',
     'unist-util-visit',
     'unist-util-visit-parents',

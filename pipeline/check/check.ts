@@ -71,4 +71,6 @@ export interface BrowserCheck<Evidence extends Json = Json> {
   readonly disturbs?: true
   probe(tab: Tab): Promise<Evidence>
   judge(evidence: Evidence, seen: Seen): readonly Finding[]
+  /** Holds a page of a translation against the same page of the edition it was translated from. */
+  compare?(own: Evidence, source: Evidence, seen: Seen, sourceLocale: string): readonly Finding[]
 }

@@ -2,6 +2,7 @@ import {accessibility} from './browser/accessibility.ts'
 import {baseline} from './browser/baseline.ts'
 import {clippedText} from './browser/clipped-text.ts'
 import {controlContrast} from './browser/control-contrast.ts'
+import {editionShape} from './browser/edition-shape.ts'
 import {focusObscured} from './browser/focus-obscured.ts'
 import {focusOrder} from './browser/focus-order.ts'
 import {focusVisible} from './browser/focus-visible.ts'
@@ -90,6 +91,7 @@ export const browserChecks: readonly BrowserCheck[] = [
   stateContrast,
   forcedColors,
   focusVisible,
+  editionShape,
   keyboard,
   focusOrder,
   focusObscured,

@@ -2,8 +2,9 @@ import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
-import type {Capture} from '../model/tab.ts'
+import type {Capture, Json} from '../model/tab.ts'
 import type {Term} from '../model/term.ts'
+import type {View} from '../model/view.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import {isPseudo} from '../words/pseudo.ts'
 import {browserChecks, documentChecks, translationChecks} from './checks.ts'
@@ -122,9 +123,10 @@ function unknown(
 function inBrowser(
   checks: readonly BrowserCheck[],
   rendition: Rendition,
-  {captures, config}: Evidence,
+  all: Evidence,
   due: Due,
 ): readonly Trial[] {
+  const {captures, config} = all
   return config.views.flatMap((view) => {
     const {path: page, locale, article} = rendition
     const where = {...onPage(rendition), place: {file: page, view: view.name}}
@@ -140,9 +142,35 @@ function inBrowser(
         const reason = own(capture.failures, check.id)
         if (reason !== undefined) return failed(check, where, reason)
         if (evidence === undefined) return failed(check, where, 'no evidence was gathered')
-        return trial(check, where, () => check.judge(evidence, {page, view, locale, article}))
+        return trial(check, where, () => {
+          const seen = {page, view, locale, article}
+          const source = check.compare && sourceOf(rendition, view, check.id, all)
+          return [
+            ...check.judge(evidence, seen),
+            ...(source
+              ? (check.compare?.(evidence, source.evidence, seen, source.locale) ?? [])
+              : []),
+          ]
+        })
       })
   })
+}
+
+/** What the same check saw on the same page of the edition that this one was translated from. */
+function sourceOf(
+  {page, article, locale}: Rendition,
+  view: View,
+  check: string,
+  {editions, renditions, captures}: Evidence,
+): {readonly evidence: Json; readonly locale: string} | undefined {
+  const edition = editions.find((one) => one.slug === article && one.locale === locale)
+  if (!edition || edition.sourceLocale === locale) return undefined
+  const original = renditions.find(
+    (one) => one.page === page && one.article === article && one.locale === edition.sourceLocale,
+  )
+  const capture = captures.find((one) => one.page === original?.path && one.view.name === view.name)
+  const evidence = capture && own(capture.evidence, check)
+  return evidence === undefined ? undefined : {evidence, locale: edition.sourceLocale}
 }
 
 /** Evidence is read back from disk: nothing inherited may pass for it. */

@@ -5,6 +5,7 @@ import type {View} from '../model/view.ts'
 import {runEngine} from './engines.ts'
 import {rasterOf} from './pictures.ts'
 import {holdStill} from './settle.ts'
+import {speechOf} from './speech.ts'
 import {callOf, objectsIn, PageFault, type World} from './world.ts'
 
 export interface LiveHands extends Hands {
@@ -121,6 +122,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       return listeners.some(({type}) => type === event)
     },
     contrast: () => runEngine('axe', 'colours', (script) => hold(world(script), 'running axe')),
+    speech: () => hold(speechOf(session), 'listening to the page'),
     draw: async () => rasterOf(await hold(ground.capture(), 'taking a picture')),
     async restore() {
       if (forced.size > 0) await force([], [])

@@ -1,3 +1,4 @@
+import type {Utterance} from './speech.ts'
 import type {EngineIssue, Json} from './tab.ts'
 
 /** CSS pixels. */
@@ -60,5 +61,7 @@ export interface Hands {
   listens(element: Handle, event: string): Promise<boolean>
   /** Text contrast as axe-core sees it, now. */
   contrast(): Promise<readonly EngineIssue[]>
+  /** What a screen reader says of the page. */
+  speech(): Promise<readonly Utterance[]>
   draw(): Promise<Raster>
 }

@@ -1,6 +1,7 @@
 import type {PageSummary} from './audit.ts'
 import type {Progress} from './edition.ts'
 import type {Picture} from './finding.ts'
+import type {Utterance} from './speech.ts'
 import type {Verdict} from './verdict.ts'
 
 /** What one run of the pipeline came to: all that a report says. It holds no time and no absolute path. */
@@ -18,6 +19,8 @@ export interface Run {
   readonly release: ReleaseSummary | undefined
 }
 
+export type ReportedSpeech = readonly Utterance[]
+
 export interface EditionSummary {
   readonly slug: string
   readonly locale: string
@@ -27,6 +30,8 @@ export interface EditionSummary {
   readonly headline: string
   readonly progress: Progress
   readonly decision: 'release' | 'hold'
+  /** What a screen reader says of its page; empty where nobody listened. */
+  readonly speech: ReportedSpeech
   /** Findings that count against it, waived ones left out. */
   readonly found: {readonly error: number; readonly warning: number; readonly notice: number}
 }

@@ -1,8 +1,9 @@
 import type {EditionSummary, Run} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
-import type {Reporter} from './context.ts'
+import type {Reporter, ReportContext} from './context.ts'
 import {adviceOf, sentenceOf, viewsOf} from './sentence.ts'
+import {transcribe} from './transcript.ts'
 
 /**
  * The whole run for machines: two-space JSON, keys always in this order, no time in it.
@@ -10,7 +11,8 @@ import {adviceOf, sentenceOf, viewsOf} from './sentence.ts'
  * - `schema`: 1; it grows with every change that takes something away or changes its meaning.
  * - `decision`: `passed` or `held`.
  * - `editions`: `slug`, `locale`, `headline`, `decision` (`release` or `hold`), `because` (ids of
- *   the findings that hold it), `progress` (units, by state; words), `found` (by severity).
+ *   the findings that hold it), `progress` (units, by state; words), `found` (by severity),
+ *   `transcript` (what a screen reader says of its page, a line an utterance, in its language).
  * - `audited`: the pages of an audit (`path`, `decision`, `unchanged`, `found`), else null.
  * - `findings`, in the order of the report: `id` (stable across runs), `check`, `severity`,
  *   `outcome` (`failed` or `cantTell`), `blocks`, `asks` (a person to look, with nothing
@@ -31,7 +33,7 @@ export const json: Reporter = {
     const report = {
       schema: 1,
       decision: verdict.decision,
-      editions: run.editions.map((edition) => editionOf(edition, run)),
+      editions: run.editions.map((edition) => editionOf(edition, run, words)),
       audited: run.audited ?? null,
       findings: verdict.findings.map((finding) => findingOf(finding, english)),
       checked: Object.fromEntries(
@@ -46,7 +48,7 @@ export const json: Reporter = {
   },
 }
 
-function editionOf(edition: EditionSummary, {verdict}: Run): object {
+function editionOf(edition: EditionSummary, {verdict}: Run, all: ReportContext['words']): object {
   const {slug, locale, headline, decision, progress, found} = edition
   const judged = verdict.editions.find((one) => one.slug === slug && one.locale === locale)
   const {units, translated, reviewed, drafts, untranslated, stale, wordsLeft, words} = progress
@@ -58,6 +60,7 @@ function editionOf(edition: EditionSummary, {verdict}: Run): object {
     because: (judged?.because ?? []).flatMap((index) => verdict.findings[index]?.id ?? []),
     progress: {units, translated, reviewed, drafts, untranslated, stale, wordsLeft, words},
     found: {error: found.error, warning: found.warning, notice: found.notice},
+    transcript: transcribe(edition.speech, speaker(all, locale, 'en')),
   }
 }
 

@@ -3,6 +3,7 @@ import {gate} from '../../pipeline/gate/gate.ts'
 import type {Edition} from '../../pipeline/model/edition.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import type {Waiver} from '../../pipeline/model/verdict.ts'
+import type {Utterance} from '../../pipeline/model/speech.ts'
 import type {Run} from '../../pipeline/model/run.ts'
 import type {ReportContext} from '../../pipeline/report/context.ts'
 
@@ -160,6 +161,35 @@ const progress = {
 }
 
 /** A run as `publish` makes it of these findings: English goes out, Korean is held. */
+const spoken = (role: string, name: string, more: Partial<Utterance> = {}): Utterance => ({
+  role,
+  name,
+  depth: 0,
+  level: null,
+  count: null,
+  states: [],
+  ...more,
+})
+
+const speech: readonly (readonly Utterance[])[] = [
+  [
+    spoken('navigation', 'Sections'),
+    spoken('link', 'Home', {depth: 1}),
+    spoken('heading', 'North Korean Defectors Speak Out', {level: 1}),
+    spoken('text', 'Soldiers had been sent to fight.'),
+    spoken('list', '', {count: 2}),
+    spoken('button', 'More', {states: ['collapsed']}),
+  ],
+  [
+    spoken('navigation', '분류'),
+    spoken('link', '처음', {depth: 1}),
+    spoken('heading', '탈북민들이 입을 열었다', {level: 1}),
+    spoken('text', '병사들이 전선에 보내졌다.'),
+    spoken('list', '', {count: 2}),
+    spoken('button', '더 보기', {states: ['collapsed']}),
+  ],
+]
+
 export function sample(found: readonly Finding[] = findings): Run {
   const editions = [
     {
@@ -213,6 +243,7 @@ export function sample(found: readonly Finding[] = findings): Run {
         ][index] ?? '',
       progress: p,
       decision: verdict.editions[index]?.decision ?? 'hold',
+      speech: speech[index] ?? [],
       found: {
         error: counted(locale, 'error'),
         warning: counted(locale, 'warning'),

@@ -14,7 +14,7 @@ type Ring = PixelBox & {readonly selector: string; readonly text: string; readon
 const around = 10
 /** Least contrast between before and after that an eye can tell, and how many pixels of it. */
 const tellable = 1.25
-export const least = 40
+const least = 40
 const most = 300
 
 declare global {

@@ -9,6 +9,7 @@ import {Pages} from './pages.tsx'
 import {Findings} from './findings.tsx'
 import {Checked, Waivers} from './record.tsx'
 import {Translations} from './translations.tsx'
+import {Transcripts} from './transcripts.tsx'
 import {Code, T} from './words.tsx'
 
 interface Told {
@@ -34,6 +35,7 @@ export function Section({run, context, album, words, locale: {tag, direction}, l
       )}
       <Translations run={run} words={words} />
       <Findings run={run} words={words} album={album} />
+      <Transcripts editions={run.editions} words={words} all={context.words} />
       <Waivers run={run} words={words} />
       <Checked run={run} words={words} />
     </section>

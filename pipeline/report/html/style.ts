@@ -120,6 +120,11 @@ details .list { margin-block-start: 1rem; }
   .frame { overflow: hidden; }
   h3, h4, h5 { break-after: avoid; }
 }
+.transcripts details { margin-block: 0.5rem; border-block-start: 1px solid var(--rule); padding-block-start: 0.5rem; }
+.transcripts summary { cursor: pointer; font-weight: 600; }
+.transcript { margin-block: 0.5rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); }
+.transcript .heading { margin-block-start: 0.75rem; font-weight: 700; }
+.transcript .text { color: var(--quiet); }
 `
 
 /** Shows the language that the address's fragment leads into, and the first where it leads to none. */

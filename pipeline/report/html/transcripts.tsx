@@ -1,0 +1,53 @@
+import type {EditionSummary, ReportedSpeech} from '../../model/run.ts'
+import type {Words} from '../../model/publication.ts'
+import {speaker, type Speaker} from '../../words/speaker.ts'
+import {transcribe} from '../transcript.ts'
+import {T} from './words.tsx'
+
+/** What a screen reader says of each edition, in the edition's own language, to be unfolded. */
+export function Transcripts({
+  editions,
+  words,
+  all,
+}: {
+  readonly editions: readonly EditionSummary[]
+  readonly words: Speaker
+  readonly all: Words
+}) {
+  const heard = editions.filter(({speech}) => speech.length > 0)
+  if (heard.length === 0) return null
+  return (
+    <section class="transcripts" aria-labelledby={`${words.locale}-transcripts`}>
+      <h3 id={`${words.locale}-transcripts`}>
+        <T words={words} k="transcripts" />
+      </h3>
+      <p>
+        <T words={words} k="transcripts.about" />
+      </p>
+      {heard.map(({locale, headline, speech}) => (
+        <details>
+          <summary>
+            <span lang={locale}>{headline}</span>
+          </summary>
+          <Lines speech={speech} speaker={speaker(all, locale, 'en')} />
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function Lines({
+  speech,
+  speaker: own,
+}: {
+  readonly speech: ReportedSpeech
+  readonly speaker: Speaker
+}) {
+  return (
+    <ol class="transcript" lang={own.locale}>
+      {transcribe(speech, own).map((line, index) => (
+        <li class={speech[index]?.role}>{line}</li>
+      ))}
+    </ol>
+  )
+}
