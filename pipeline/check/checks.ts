@@ -31,16 +31,24 @@ import {languageOfParts} from './document/language-of-parts.ts'
 import {language} from './document/language.ts'
 import {links} from './document/links.ts'
 import {translatable} from './document/translatable.ts'
+import {balance} from './translation/balance.ts'
 import {characters} from './translation/characters.ts'
+import {consistency} from './translation/consistency.ts'
 import {corrected} from './translation/corrected.ts'
+import {doubled} from './translation/doubled.ts'
 import {emphasis} from './translation/emphasis.ts'
+import {headingId} from './translation/heading-id.ts'
+import {length} from './translation/length.ts'
 import {markup} from './translation/markup.ts'
 import {missing} from './translation/missing.ts'
 import {numbers} from './translation/numbers.ts'
 import {particles} from './translation/particles.ts'
+import {placeholders} from './translation/placeholders.ts'
 import {spacing} from './translation/spacing.ts'
+import {speechLevel} from './translation/speech-level.ts'
 import {stale} from './translation/stale.ts'
 import {state} from './translation/state.ts'
+import {structure} from './translation/structure.ts'
 import {untranslated} from './translation/untranslated.ts'
 
 /** What an edition's text is asked before it is a page. */
@@ -50,12 +58,20 @@ export const translationChecks: readonly TranslationCheck[] = [
   corrected,
   state,
   markup,
+  structure,
+  placeholders,
+  headingId,
   particles,
   spacing,
   characters,
   emphasis,
   numbers,
   untranslated,
+  speechLevel,
+  length,
+  balance,
+  consistency,
+  doubled,
 ]
 
 /** What a page's markup is asked. */

@@ -13,6 +13,17 @@ export interface Message {
   readonly values: Readonly<Record<string, string | number>>
 }
 
+/** A stretch of a unit's text as it is written, in UTF-16 code units; the end is left out. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** A correction that is certain: what to write in place of a stretch of the unit's text. */
+export interface Fix extends Stretch {
+  readonly text: string
+}
+
 /** Where a finding points. */
 export interface Place {
   /** Path from the publication's root (a source) or from the release's root (a rendition), with `/`. */
@@ -23,6 +34,8 @@ export interface Place {
   readonly column?: number
   /** Key of the translation unit. */
   readonly unit?: string
+  /** Where in the unit's text. */
+  readonly within?: Stretch
   /** CSS selector of the element on the page. */
   readonly selector?: string
   /** Where the words on the page come from: the article, or the locale file. */
@@ -65,6 +78,8 @@ export interface Finding {
   readonly excerpt?: string
   readonly expected?: string
   readonly actual?: string
+  /** What `galley check --fix` does about it. */
+  readonly fix?: Fix
   /** A page that explains the rule. */
   readonly url?: string
   readonly pictures?: readonly Picture[]

@@ -24,10 +24,14 @@ export function locate(
       [`locales/${locale}/${slug}.units.json`, units],
     ]),
   )
-  const inLocaleFile = (file: string, unit: string): Spot | undefined => {
+  const inLocaleFile = (file: string, unit: string, within?: number): Spot | undefined => {
     const text = texts.get(file)
-    const find = file.endsWith('.units.json') ? placeInSidecar : placeOfUnit
-    const place = text === undefined ? undefined : find(text, unit)
+    const place =
+      text === undefined
+        ? undefined
+        : file.endsWith('.units.json')
+          ? placeInSidecar(text, unit)
+          : placeOfUnit(text, unit, within)
     return place && {file, ...place}
   }
   const inSource = ({place, article: slug, locale}: Finding): Spot | undefined => {
@@ -41,7 +45,10 @@ export function locate(
   return findings.map((finding) => {
     const {place} = finding
     if (place.unit !== undefined) {
-      const spot = place.line === undefined ? inLocaleFile(place.file, place.unit) : undefined
+      const spot =
+        place.line === undefined
+          ? inLocaleFile(place.file, place.unit, place.within?.start)
+          : undefined
       return spot === undefined ? finding : {...finding, place: {...place, ...spot}}
     }
     const source = inSource(finding)

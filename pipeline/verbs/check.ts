@@ -1,3 +1,4 @@
+import {mend} from './mend.ts'
 import {pseudoRun} from './pseudo-run.ts'
 import {run} from './run.ts'
 import type {Verb} from './verb.ts'
@@ -9,8 +10,12 @@ export const check: Verb = {
   summary: 'render and check every edition; write no translation, release nothing',
   about:
     'Does what `galley publish` does up to the verdict. Locale files are compared with the articles\n' +
-    'but not written, and nothing is released. This is the gate of a pull request.',
+    'but not written, and nothing is released. This is the gate of a pull request.\n' +
+    'With --fix, what is certain is corrected in the locale files first, and nothing else in them is\n' +
+    'touched: wrong particles, spaces before particles, stray characters, ids of headings. What is\n' +
+    'waived stays.',
   options: {
+    fix: {type: 'boolean', about: 'correct in the locale files what is certain'},
     github: {type: 'boolean', about: 'print findings as annotations for GitHub Actions'},
     pseudo: {
       type: 'boolean',
@@ -19,5 +24,9 @@ export const check: Verb = {
     },
     verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
-  run: (call) => (call.has('pseudo') ? pseudoRun(call) : run(call, {save: false, release: false})),
+  async run(call) {
+    if (call.has('pseudo')) return pseudoRun(call)
+    if (call.has('fix')) await mend(call)
+    return run(call, {save: false, release: false})
+  },
 }

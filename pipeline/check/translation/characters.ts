@@ -1,71 +1,79 @@
-import type {Severity} from '../../model/finding.ts'
+import type {Stretch} from '../../model/finding.ts'
 import type {TranslationCheck} from '../check.ts'
-import {languageOf, readings} from './reading.ts'
+import type {Suspect} from './languages/language.ts'
+import {knowledgeOf} from './languages/languages.ts'
+import {readings} from './reading.ts'
 import {around, unitFinding} from './unit-finding.ts'
 
-interface Suspect {
-  readonly variant: string
-  readonly severity: Severity
-  readonly pattern: RegExp
-  /** Languages it is a fault in; every one if not given, less those in which it is normal. */
-  readonly only?: readonly string[]
-  readonly except?: readonly string[]
-}
-
-const suspects: readonly Suspect[] = [
-  {variant: 'replacement', severity: 'error', pattern: /\uFFFD/u},
+/** A fault in every language, unless a language says that it wants them. */
+const everywhere: readonly Suspect[] = [
+  {variant: 'replacement', severity: 'error', pattern: /\uFFFD/gu},
   {
     variant: 'control',
     severity: 'error',
-    pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/u,
+    pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/gu,
   },
   {
     variant: 'invisible',
     severity: 'error',
-    pattern: /[\u200B\u2060\uFEFF]/u,
-    except: ['th', 'km', 'lo', 'my'],
+    // Scripts without spaces between words break their lines by it.
+    pattern:
+      /(?<![\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}])[\u200B\u2060\uFEFF]/gu,
+    instead: () => '',
   },
-  {variant: 'invisible', severity: 'error', pattern: /\u00AD/u, only: ['ko', 'ja', 'zh']},
-  {variant: 'decomposed', severity: 'error', pattern: /[\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]/u},
-  {variant: 'full-width', severity: 'error', pattern: /[\uFF01-\uFF5E\u3000]/u, only: ['ko', 'en']},
-  {variant: 'ideographic-stop', severity: 'error', pattern: /[\u3001\u3002]/u, only: ['ko', 'en']},
   {
-    variant: 'stray-jamo',
-    severity: 'warning',
-    pattern: /[가-힣][\u3131-\u3163]|[\u314F-\u3163][가-힣]/u,
-    only: ['ko'],
+    variant: 'decomposed',
+    severity: 'error',
+    pattern: /[\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]+|.\p{M}+/gu,
+    instead: (characters) => characters.normalize('NFC'),
   },
 ]
 
-/** Only characters that a person meant to write: nothing invisible, broken, decomposed or from another keyboard. */
+/**
+ * Only characters that a person meant to write: nothing invisible, broken, decomposed or from
+ * another keyboard. What the source has, too, was meant.
+ */
 export const characters: TranslationCheck = {
   id: 'translation/characters',
   criteria: [],
   judge(edition) {
-    const language = languageOf(edition.locale)
-    const inQuestion = suspects.filter(
-      ({only, except}) => (only?.includes(language) ?? true) && !except?.includes(language),
+    const {suspects = []} = knowledgeOf(edition.locale)
+    const inQuestion = [...everywhere, ...suspects]
+    return readings(edition).flatMap(({unit, source, target: {written}}) =>
+      inQuestion.flatMap(({variant, severity, pattern, instead}) => {
+        const found = [...written.matchAll(pattern)].find(
+          ([character]) =>
+            !source.written.includes(character) &&
+            (variant !== 'decomposed' || !isComposed(character)),
+        )
+        if (found === undefined) return []
+        const {0: character, index} = found
+        const within = {start: index, end: index + character.length}
+        return [
+          unitFinding(edition, unit, {
+            severity,
+            key: `translation/characters/${variant}`,
+            values: {character: codeOf(character)},
+            excerpt: around(written, index, 1),
+            within,
+            fix: correctionOf(character, instead?.(character), within),
+          }),
+        ]
+      }),
     )
-    return readings(edition).flatMap(({unit, target: {written}}) => {
-      const found = inQuestion.flatMap(({variant, severity, pattern}) => {
-        const match = pattern.exec(written)
-        return match === null ? [] : [{variant, severity, index: match.index, character: match[0]}]
-      })
-      const isComposed = written === written.normalize('NFC')
-      const decomposed =
-        isComposed || found.some(({variant}) => variant === 'decomposed')
-          ? []
-          : [{variant: 'decomposed', severity: 'error' as const, index: 0, character: ''}]
-      return [...found, ...decomposed].map(({variant, severity, index, character}) =>
-        unitFinding(edition, unit, {
-          severity,
-          key: `translation/characters/${variant}`,
-          values: {character: codeOf(character)},
-          excerpt: around(written, index, 1),
-        }),
-      )
-    })
   },
+}
+
+/** Marks that stand on no letter that has room for them (a smile, a cedilla of its own) are meant so. */
+function isComposed(written: string): boolean {
+  return (
+    !/[\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]/u.test(written) &&
+    written === written.normalize('NFC')
+  )
+}
+
+function correctionOf(character: string, text: string | undefined, within: Stretch) {
+  return text === undefined || text === character ? undefined : {...within, text}
 }
 
 /** `U+200B`: an invisible character cannot be shown by itself. */

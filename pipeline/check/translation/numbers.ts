@@ -1,50 +1,94 @@
 import type {TranslationCheck} from '../check.ts'
-import {englishNumbers, koreanNumbers, type Numbers} from './number-words.ts'
-import {languageOf, readings} from './reading.ts'
-import {unitFinding} from './unit-finding.ts'
-
-/** Languages whose numbers can be read by value. */
-const readers: Readonly<Record<string, (text: string) => Numbers>> = {
-  en: englishNumbers,
-  ko: koreanNumbers,
-}
+import type {Quantities, Quantity} from './languages/language.ts'
+import {knowledgeOf} from './languages/languages.ts'
+import {readings, type Reading} from './reading.ts'
+import {placed, unitFinding} from './unit-finding.ts'
 
 /**
  * The figures of both texts are the same by value: 11,000 is 1만1000, 1.2 million is 120만. What
- * one side spells out (`three`, 셋, `March`) may stand for a figure of the other. A warning,
- * because translations rightly round, convert and leave out.
+ * one side spells out (`three`, 셋, `March`) may stand for a figure of the other; 5 dollars are
+ * not 5 percent, and 3 miles not 3 kilometres. A warning, because translations rightly round,
+ * convert and leave out.
  */
 export const numbers: TranslationCheck = {
   id: 'translation/numbers',
   criteria: [],
   judge(edition) {
-    const [from, to] = [
-      readers[languageOf(edition.sourceLocale)],
-      readers[languageOf(edition.locale)],
-    ]
+    const from = knowledgeOf(edition.sourceLocale).quantities
+    const to = knowledgeOf(edition.locale).quantities
     if (from === undefined || to === undefined) return []
-    return readings(edition).flatMap(({unit, source, target}) => {
-      const [wanted, there] = [from(source.prose), to(target.prose)]
-      const defects = (what: 'lost' | 'added', these: Numbers, those: Numbers) =>
-        these.figures
-          .filter(
-            ({value}) =>
-              ![...those.figures, ...those.spelled].some((one) => isSame(one.value, value)),
-          )
+    return readings(edition).flatMap((reading) => {
+      const {unit, target} = reading
+      const [wanted, there] = [from(reading.source.prose), to(target.prose)]
+      const lost = unmatched(wanted, there)
+      const added = unmatched(there, wanted)
+      const changed = lost.flatMap((one) => {
+        const other = added.find((another) => another.value === one.value)
+        return other === undefined ? [] : [{one, other}]
+      })
+      return [
+        ...changed.map(({one, other}) =>
+          unitFinding(edition, unit, {
+            severity: 'warning',
+            key: 'translation/numbers/unit',
+            values: {number: context(reading, one), there: contextIn(target.prose, other)},
+            ...placed(target, other.index, other.written.length),
+          }),
+        ),
+        ...lost
+          .filter((one) => !changed.some((pair) => pair.one === one))
           .map(({written}) =>
             unitFinding(edition, unit, {
               severity: 'warning',
-              key: `translation/numbers/${what}`,
+              key: 'translation/numbers/lost',
               values: {number: written},
             }),
-          )
-      return [...defects('lost', wanted, there), ...defects('added', there, wanted)]
+          ),
+        ...added
+          .filter((one) => !changed.some((pair) => pair.other === one))
+          .map(({written, index}) =>
+            unitFinding(edition, unit, {
+              severity: 'warning',
+              key: 'translation/numbers/added',
+              values: {number: written},
+              ...placed(target, index, written.length),
+            }),
+          ),
+      ]
     })
   },
 }
 
-/** Equal but for rounding in floating point. An hour after noon has two figures: 3 and 15. */
-function isSame(a: number, b: number): boolean {
-  const isClock = Math.abs(a - b) === 12 && Math.max(a, b) <= 24 && Math.min(a, b) >= 1
-  return isClock || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+/** Figures that nothing in the other text stands for. */
+function unmatched({figures}: Quantities, others: Quantities): readonly Quantity[] {
+  const all = [...others.figures, ...others.spelled]
+  return figures.filter((one) => !all.some((other) => isSame(one, other)))
+}
+
+/** Equal but for rounding in floating point, and not of two kinds. An hour after noon is 3 and 15. */
+function isSame(a: Quantity, b: Quantity): boolean {
+  const isHour = [...a.kinds, ...b.kinds].includes('hour')
+  const isClock =
+    isHour &&
+    Math.abs(a.value - b.value) === 12 &&
+    Math.max(a.value, b.value) <= 24 &&
+    Math.min(a.value, b.value) >= 0
+  const isEqual =
+    Math.abs(a.value - b.value) <= 1e-9 * Math.max(Math.abs(a.value), Math.abs(b.value))
+  return (isEqual || isClock) && isOneKind(a.kinds, b.kinds)
+}
+
+function isOneKind(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 0 || b.length === 0 || a.some((kind) => b.includes(kind))
+}
+
+function context({source}: Reading, one: Quantity): string {
+  return contextIn(source.prose, one)
+}
+
+/** The figure with the word behind it, which tells what it counts. */
+function contextIn(prose: string, {index, written}: Quantity): string {
+  const end = index + written.length
+  const sign = /[$€£¥₩]$/u.exec(prose.slice(0, index))?.[0] ?? ''
+  return sign + written + (/^[ -]?[\p{L}%°]*/u.exec(prose.slice(end))?.[0] ?? '')
 }

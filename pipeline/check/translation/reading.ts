@@ -2,6 +2,7 @@ import type {PhrasingContent} from 'mdast'
 import {inlineParserFor} from '../../markdown/inline.ts'
 import type {Unit} from '../../model/catalog.ts'
 import type {Edition} from '../../model/edition.ts'
+import {proseOf, type Prose} from './prose.ts'
 
 /** A unit that has a translation, with both texts read as their readers see them. */
 export interface Reading {
@@ -11,15 +12,10 @@ export interface Reading {
 }
 
 /** One text of a unit: as written, as a tree, and as prose. */
-export interface ReadText {
+export interface ReadText extends Prose {
   readonly written: string
   readonly nodes: readonly PhrasingContent[]
-  /** The words without markup; code and pictures are one `object` each. */
-  readonly prose: string
 }
-
-/** Stands for code and pictures in prose (U+FFFC, object replacement character). */
-export const object = '\uFFFC'
 
 const remembered = new WeakMap<Edition, readonly Reading[]>()
 
@@ -44,32 +40,7 @@ type Parse = ReturnType<typeof inlineParserFor>
 function readText(written: string, {kind}: Unit, parse: Parse): ReadText {
   const isPlain = kind === 'alt' || kind === 'title'
   const nodes = isPlain ? [{type: 'text' as const, value: written}] : parse(written)
-  return {written, nodes, prose: nodes.map(prose).join('')}
-}
-
-function prose(node: PhrasingContent): string {
-  switch (node.type) {
-    case 'text':
-      return node.value
-    case 'break':
-      return '\n'
-    case 'inlineCode':
-    case 'image':
-    case 'imageReference':
-    case 'mdxTextExpression':
-      return object
-    case 'html':
-    case 'footnoteReference':
-      return ''
-    case 'delete':
-    case 'emphasis':
-    case 'strong':
-    case 'link':
-    case 'linkReference':
-    case 'mdxJsxTextElement':
-    case 'textDirective':
-      return node.children.map(prose).join('')
-  }
+  return {written, nodes, ...proseOf(nodes, written)}
 }
 
 /** The language of a locale, without region and script: `ko` of `ko-KR`. */

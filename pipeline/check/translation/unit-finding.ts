@@ -1,7 +1,7 @@
-import {object} from './reading.ts'
+import {object, writtenAt, type Prose} from './prose.ts'
 import type {Unit} from '../../model/catalog.ts'
 import type {Edition} from '../../model/edition.ts'
-import type {Finding, Severity} from '../../model/finding.ts'
+import type {Finding, Fix, Severity, Stretch} from '../../model/finding.ts'
 
 /** What a translation check has to say about one unit; the edition says the rest. */
 export interface UnitDefect {
@@ -12,20 +12,23 @@ export interface UnitDefect {
   readonly excerpt?: string
   readonly expected?: string
   readonly actual?: string
+  /** Where in the unit's text. */
+  readonly within?: Stretch | undefined
+  readonly fix?: Fix | undefined
 }
 
 /** A finding about a unit of the edition's locale file. */
 export function unitFinding(
   {slug, locale}: Edition,
   {key: unit, target}: Unit,
-  {key, severity, values = {}, excerpt = target, expected, actual}: UnitDefect,
+  {key, severity, values = {}, excerpt = target, expected, actual, within, fix}: UnitDefect,
 ): Finding {
   return {
     check: key.split('/').slice(0, 2).join('/'),
     outcome: 'failed',
     severity,
     message: {key, values},
-    place: {file: `locales/${locale}/${slug}.json`, unit},
+    place: {file: `locales/${locale}/${slug}.json`, unit, ...(within && {within})},
     locale,
     article: slug,
     criteria: [],
@@ -33,7 +36,33 @@ export function unitFinding(
     ...(excerpt === undefined ? {} : {excerpt: shortened(excerpt)}),
     ...(expected === undefined ? {} : {expected}),
     ...(actual === undefined ? {} : {actual}),
+    ...(fix && {fix}),
   }
+}
+
+/** Where a part of the prose is written, with the words round it. */
+export function placed(
+  text: Prose,
+  index: number,
+  length: number,
+): Pick<UnitDefect, 'excerpt' | 'within'> {
+  return {excerpt: around(text.prose, index, length), within: writtenAt(text, index, length)}
+}
+
+/**
+ * The correction of a part of the prose: none where the part is not written as it reads (markup
+ * stands within it, or an escape), because then it is not certain what to write.
+ */
+export function correction(
+  text: Prose & {readonly written: string},
+  index: number,
+  length: number,
+  by: string,
+): Fix | undefined {
+  const at = writtenAt(text, index, length)
+  if (at === undefined) return undefined
+  const asRead = text.prose.slice(index, index + length)
+  return text.written.slice(at.start, at.end) === asRead ? {...at, text: by} : undefined
 }
 
 /** The words round a place in a text; code and pictures are shown as □. */

@@ -1,33 +1,78 @@
 import type {TranslationCheck} from '../check.ts'
-import {readings} from './reading.ts'
-import {unitFinding} from './unit-finding.ts'
+import {asidesOf} from './asides.ts'
+import {knowledgeOf} from './languages/languages.ts'
+import {proseOf} from './prose.ts'
+import {readings, type ReadText} from './reading.ts'
+import {placed, unitFinding} from './unit-finding.ts'
 
-/** Words that a name or a title has none of, but a sentence. */
-const sentence =
-  /\b(?:the|is|are|was|were|has|have|had|will|would|that|which|who|their|its|from|with|by|been)\b/iu
-
-const longRun = /(?:\b[a-z][a-z'’]*[\s,]+){7,}[a-z'’]+/iu
+const longRun = /(?:(?<![\p{L}\d])[a-z][a-z'’]*[\s,]+){7,}[a-z'’]+/giu
 
 /** The text is not the source's: neither all of it, nor a sentence left beside the translation. */
 export const untranslated: TranslationCheck = {
   id: 'translation/untranslated',
   criteria: [],
   judge(edition) {
-    const script = new Intl.Locale(edition.locale).maximize().script
+    const {sentence} = knowledgeOf(edition.sourceLocale)
+    if (sentence === undefined) return []
+    const script = scriptOf(edition.locale)
+    const {printed, quoted} = asidesOf(edition)
     return readings(edition).flatMap(({unit, source, target}) => {
-      const words = target.prose.match(/[a-z'’-]+/giu) ?? []
-      const isSame = target.prose.trim() === source.prose.trim()
-      if (isSame && words.length >= 4 && sentence.test(target.prose))
-        return [unitFinding(edition, unit, {severity: 'warning', key: 'translation/untranslated'})]
-      const [run] = longRun.exec(target.prose) ?? []
-      if (isSame || script === 'Latn' || run === undefined || !sentence.test(run)) return []
+      if (printed.has(unit.key)) return []
+      if (isLeft(target, source, sentence))
+        return [
+          unitFinding(edition, unit, {
+            // What is quoted as a block may stand in its own language.
+            severity: quoted.has(unit.key) ? 'warning' : 'error',
+            key: 'translation/untranslated',
+          }),
+        ]
+      if (script === scriptOf(edition.sourceLocale)) return []
+      const run = [...target.prose.matchAll(longRun)].find(
+        ({0: words, index}) =>
+          sentence.test(words) &&
+          isFrom(words, source.prose) &&
+          !/["“‘'「(]\s*$/u.test(target.prose.slice(0, index)),
+      )
+      if (run === undefined || target.prose.trim() === source.prose.trim()) return []
       return [
         unitFinding(edition, unit, {
           severity: 'warning',
           key: 'translation/untranslated/left-over',
-          excerpt: run,
+          ...placed(target, run.index, run[0].length),
         }),
       ]
     })
   },
+}
+
+/**
+ * All of it is the source's, and it is a sentence: names, titles and code may stay, and so may what
+ * is set apart as a whole (a quotation, a link), and what machines say.
+ */
+function isLeft(target: ReadText, source: ReadText, sentence: RegExp): boolean {
+  if (target.prose.trim() !== source.prose.trim() || machine.test(target.written)) return false
+  const own = proseOf(
+    target.nodes.filter(({type}) => type === 'text'),
+    target.written,
+  ).prose
+  const words = own.replace(/“[^”]*”|"[^"]*"/gu, '').match(/\p{L}[\p{L}'’-]*/gu) ?? []
+  const small = words.filter((word) => word === word.toLowerCase())
+  return words.length >= 4 && small.length * 2 >= words.length && sentence.test(own)
+}
+
+/** Modules that are imported, values put in, messages and traces of programs. */
+const machine =
+  /^(?:import|export)\b[^]*\bfrom\s+['"]|\{'|^(?:\w+ )?(?:\w*Error|Warning|Exception|Traceback)\b/u
+
+/** Six words in a row stand in the source, too. */
+function isFrom(words: string, source: string): boolean {
+  const list = words.trim().split(/\s+/u)
+  const plain = source.replace(/\s+/gu, ' ')
+  return list.some(
+    (_, at) => at + 6 <= list.length && plain.includes(list.slice(at, at + 6).join(' ')),
+  )
+}
+
+function scriptOf(locale: string): string | undefined {
+  return new Intl.Locale(locale).maximize().script
 }

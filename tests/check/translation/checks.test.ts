@@ -5,6 +5,7 @@ import {facts} from '../../translate/make-article.ts'
 import {parseMarkdown} from '../../../pipeline/markdown/parse.ts'
 import type {State, Unit} from '../../../pipeline/model/catalog.ts'
 import type {Correction} from '../../../pipeline/model/article.ts'
+import type {Finding} from '../../../pipeline/model/finding.ts'
 import type {Edition} from '../../../pipeline/model/edition.ts'
 import type {SegmentKind} from '../../../pipeline/model/segment.ts'
 
@@ -18,6 +19,12 @@ interface Case {
   readonly kind?: SegmentKind
   readonly state?: State
   readonly previousSource?: string
+  /** Other units of the article, before this one. */
+  readonly others?: readonly {readonly source: string; readonly target: string}[]
+  /** What the first finding points at. */
+  readonly at?: string
+  /** The text after all corrections that are certain. */
+  readonly fixed?: string
 }
 
 const folder = new URL('../../fixtures/check/translation/', import.meta.url)
@@ -26,7 +33,12 @@ function cases(id: string, name: 'pass' | 'fail'): readonly Case[] {
   return JSON.parse(readFileSync(new URL(`${id}/${name}.json`, folder), 'utf8')) as Case[]
 }
 
-function edition(unit: Unit, locale: string, corrections: readonly Correction[] = []): Edition {
+function edition(
+  unit: Unit,
+  locale: string,
+  corrections: readonly Correction[] = [],
+  others: readonly Unit[] = [],
+): Edition {
   return {
     slug: 'story',
     locale,
@@ -55,7 +67,7 @@ function edition(unit: Unit, locale: string, corrections: readonly Correction[] 
       wordsLeft: 0,
       words: 1,
     },
-    units: [unit],
+    units: [...others, unit],
   }
 }
 
@@ -73,14 +85,29 @@ function unitOf({source, target, kind, state, previousSource}: Case): Unit {
   }
 }
 
+/** The case with its certain corrections made, one after the other, until there are none. */
+function corrected(judge: (one: Case) => readonly Finding[], one: Case): Case {
+  const fix = judge(one).find((finding) => finding.fix !== undefined)?.fix
+  if (fix === undefined || one.target === null) return one
+  const target = one.target.slice(0, fix.start) + fix.text + one.target.slice(fix.end)
+  return corrected(judge, {...one, target})
+}
+
 it('every check has its fixtures', () => {
   const ids = translationChecks.map(({id}) => id.replace('translation/', ''))
   expect(readdirSync(folder).toSorted()).toEqual(ids.toSorted())
 })
 
 describe.each(translationChecks.map((check) => [check.id, check] as const))('%s', (id, check) => {
-  const judge = (one: Case) =>
-    check.judge(edition(unitOf(one), one.locale ?? 'ko', one.corrections), {terms: []})
+  const judge = (one: Case) => {
+    const others = (one.others ?? []).map((other, index) => ({
+      ...unitOf(other),
+      key: `other-${index}`,
+    }))
+    return check.judge(edition(unitOf(one), one.locale ?? 'ko', one.corrections, others), {
+      terms: [],
+    })
+  }
 
   it.each(cases(id.replace('translation/', ''), 'pass'))('lets pass $target', (one) => {
     expect(judge(one)).toEqual([])
@@ -98,6 +125,9 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
         place: {file: 'locales/ko/story.json', unit: 'paragraph-1'},
       })
     }
+    const within = findings[0]?.place.within
+    if (one.at !== undefined) expect(one.target?.slice(within?.start, within?.end)).toBe(one.at)
+    if (one.fixed !== undefined) expect(corrected(judge, one).target).toBe(one.fixed)
   })
 
   it('has nothing to say of a source edition', () => {

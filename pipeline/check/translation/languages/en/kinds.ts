@@ -1,0 +1,53 @@
+/** What stands behind a figure, and what it makes of it; the first that fits. */
+const counters: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[] = [
+  [/^(?:\s?%|[\s-]?per\s?cent|[\s-]percentage)/iu, ['percent']],
+  [/^[\s-]?(?:u\.?s\.?\s)?dollars?\b/iu, ['money:usd']],
+  [/^\s?euros?\b/iu, ['money:eur']],
+  [/^\s?yen\b/iu, ['money:jpy']],
+  [/^\s?yuan\b/iu, ['money:cny']],
+  [/^\s?rubles?\b|^\s?roubles?\b/iu, ['money:rub']],
+  [
+    /^\s?(?:south korean\s)?won\b(?! (?:the|a|an|by|in|at|his|her|their|two|three)\b)/iu,
+    ['money:krw'],
+  ],
+  [/^[\s-]years?[\s-]olds?\b/iu, ['age']],
+  [/^[\s-]years?\b/iu, ['years']],
+  [/^[\s-]months?\b/iu, ['months']],
+  [/^[\s-]weeks?\b/iu, ['weeks']],
+  [/^[\s-]days?\b/iu, ['days']],
+  [/^[\s-]?(?:hours?|hrs?)\b/iu, ['hours']],
+  [/^[\s-]?(?:minutes?|mins?)\b/iu, ['minutes']],
+  [/^[\s-]?(?:seconds?|secs?|s)\b/iu, ['seconds']],
+  [/^(?::\d\d)?\s?[ap]\.?m\b/iu, ['hour']],
+  [/^[\s-]?(?:km|kilomet(?:er|re)s?)\b/iu, ['unit:km']],
+  [/^[\s-]?(?:kg|kilograms?|kilos?)\b/iu, ['unit:kg']],
+  [/^[\s-]?(?:cm|centimet(?:er|re)s?)\b/iu, ['unit:cm']],
+  [/^[\s-]?(?:mm|millimet(?:er|re)s?)\b/iu, ['unit:mm']],
+  [/^[\s-]?(?:m|met(?:er|re)s?)\b/u, ['unit:m']],
+  [/^[\s-]?miles?\b/iu, ['unit:mi']],
+  [/^[\s-]?(?:ft|feet|foot)\b/iu, ['unit:ft']],
+  [/^[\s-]?inch(?:es)?\b/iu, ['unit:in']],
+  [/^[\s-]?acres?\b/iu, ['unit:acre']],
+  [/^[\s-]?(?:lbs?|pounds?)\b/iu, ['unit:lb', 'money:gbp']],
+  [/^[\s-]?(?:tonn?es?|tons?)\b/iu, ['unit:t']],
+  [/^\s?(?:GB|gigabytes?)\b/iu, ['unit:gb']],
+  [/^\s?(?:MB|megabytes?)\b/iu, ['unit:mb']],
+  [/^\s?(?:KB|kilobytes?)\b/iu, ['unit:kb']],
+  [/^\s?(?:ms|milliseconds?)\b/iu, ['unit:ms']],
+]
+
+const signs: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[] = [
+  [/\$\s?$/u, ['money:usd']],
+  [/€\s?$/u, ['money:eur']],
+  [/£\s?$/u, ['money:gbp']],
+  [/₩\s?$/u, ['money:krw']],
+  [/¥\s?$/u, ['money:jpy', 'money:cny']],
+  [/\baged?\s$/iu, ['age']],
+  [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s$/iu, ['day', 'year']],
+]
+
+/** What a figure counts in English, by what stands before and behind it. */
+export function englishKinds(after: string, before: string): readonly string[] {
+  const sign = signs.find(([pattern]) => pattern.test(before))
+  return (sign ?? counters.find(([pattern]) => pattern.test(after)))?.[1] ?? []
+}

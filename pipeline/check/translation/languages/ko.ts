@@ -1,0 +1,59 @@
+import {koreanDoubled} from './ko/doubled.ts'
+import {koreanGaps} from './ko/gaps.ts'
+import {koreanLevels} from './ko/levels.ts'
+import {koreanMisfits} from './ko/misfits.ts'
+import {koreanQuantities} from './ko/quantities.ts'
+import type {Language} from './language.ts'
+
+/**
+ * Korean. Left out on purpose: end punctuation (a colon before a list becomes a full sentence, a
+ * headline takes no stop), the number of sentences (clauses are split and joined), and the number
+ * of emphases (word order moves them, quotation marks take their place).
+ */
+export const ko: Language = {
+  quantities: koreanQuantities,
+  misfits: koreanMisfits,
+  alternating: '을 를 은 는 이 가 과 와 으로 로'.split(' '),
+  gaps: koreanGaps,
+  levels: koreanLevels,
+  doubled: koreanDoubled,
+  suspects: [
+    {variant: 'invisible', severity: 'error', pattern: /\u00AD/gu, instead: () => ''},
+    {
+      variant: 'full-width',
+      severity: 'error',
+      pattern: /[\uFF01-\uFF5E\u3000]/gu,
+      instead: (character) => character.normalize('NFKC'),
+    },
+    {
+      variant: 'ideographic-stop',
+      severity: 'error',
+      pattern: /[\u3001\u3002]/gu,
+      instead: (character) => (character === '\u3002' ? '.' : ','),
+    },
+    {variant: 'kana', severity: 'warning', pattern: /[\u3041-\u3096\u30A1-\u30FA]/gu},
+    {
+      variant: 'stray-jamo',
+      severity: 'warning',
+      pattern: /(?<=[가-힣])[\u3131-\u3163]|[\u314F-\u3163](?=[가-힣])/gu,
+    },
+  ],
+  pairs: [
+    ['“', '”'],
+    ['‘', '’'],
+    ['(', ')'],
+    ['[', ']'],
+    ['「', '」'],
+    ['『', '』'],
+    ['〈', '〉'],
+    ['《', '》'],
+  ],
+  lengths: {
+    en: [
+      {upTo: 40, least: 0.12, most: 2.2},
+      {upTo: 100, least: 0.22, most: 1.4},
+      {upTo: 250, least: 0.26, most: 1.15},
+      {upTo: Infinity, least: 0.28, most: 1},
+    ],
+  },
+}

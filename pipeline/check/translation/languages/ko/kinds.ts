@@ -1,0 +1,46 @@
+/** What stands behind a figure, and what it makes of it; the first that fits. */
+const counters: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[] = [
+  [/^\s?(?:%p|%포인트|%|퍼센트포인트|퍼센트|프로(?![가-힣]))/u, ['percent']],
+  [/^\s?(?:여\s?)?(?:미국\s?)?달러/u, ['money:usd']],
+  [/^\s?(?:여\s?)?유로/u, ['money:eur']],
+  [/^\s?(?:여\s?)?엔(?![가-힣]{2})/u, ['money:jpy']],
+  [/^\s?(?:여\s?)?위안/u, ['money:cny']],
+  [/^\s?(?:여\s?)?파운드/u, ['money:gbp', 'unit:lb']],
+  [/^\s?(?:여\s?)?루블/u, ['money:rub']],
+  [/^\s?(?:여\s?)?원(?![가-힣]{2})/u, ['money:krw']],
+  [/^\s?(?:세|살)(?![가-힣]{2})/u, ['age']],
+  [/^\s?개월/u, ['months']],
+  [/^\s?년/u, ['year', 'years']],
+  [/^\s?월/u, ['month']],
+  [/^\s?일(?!\s?째|\s?간|[가-힣]{2})/u, ['day', 'days']],
+  [/^\s?일/u, ['days', 'day']],
+  [/^\s?시간/u, ['hours']],
+  [/^\s?시(?![가-힣]{2})/u, ['hour']],
+  [/^\s?분(?:\s|간|[을이은에의동])/u, ['minutes', 'minute']],
+  [/^\s?초(?:\s|간|[를가는에의동])/u, ['seconds']],
+  [/^\s?주(?:\s|간|일)/u, ['weeks']],
+  [/^\s?(?:km|㎞|킬로미터)/u, ['unit:km']],
+  [/^\s?(?:kg|㎏|킬로그램)/u, ['unit:kg']],
+  [/^\s?(?:cm|㎝|센티미터)/u, ['unit:cm']],
+  [/^\s?(?:mm|㎜|밀리미터)/u, ['unit:mm']],
+  [/^\s?(?:m(?![a-zA-Z])|미터)/u, ['unit:m']],
+  [/^\s?마일/u, ['unit:mi']],
+  [/^\s?피트/u, ['unit:ft']],
+  [/^\s?인치/u, ['unit:in']],
+  [/^\s?에이커/u, ['unit:acre']],
+  [/^\s?(?:톤|t(?![a-zA-Z]))/u, ['unit:t']],
+  [/^\s?(?:GB|기가바이트)/u, ['unit:gb']],
+  [/^\s?(?:MB|메가바이트)/u, ['unit:mb']],
+  [/^\s?(?:KB|kB|킬로바이트)/u, ['unit:kb']],
+  [/^\s?(?:ms|밀리초)/u, ['unit:ms']],
+]
+
+/** What a figure counts in Korean, by what stands behind and before it. */
+export function koreanKinds(after: string, before: string): readonly string[] {
+  const unit = /^(?:여|만)?\s?/u.exec(after)?.[0] ?? ''
+  const found =
+    counters.find(([pattern]) => pattern.test(after)) ??
+    counters.find(([pattern]) => pattern.test(after.slice(unit.length)))
+  if (found !== undefined) return found[1]
+  return /(?:US)?\$\s?$/u.test(before) ? ['money:usd'] : /€\s?$/u.test(before) ? ['money:eur'] : []
+}

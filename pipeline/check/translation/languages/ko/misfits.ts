@@ -1,0 +1,90 @@
+import {lastSound} from '../../../../words/last-sound.ts'
+import {particleAfter} from '../../../../words/particles.ts'
+import type {Misfit} from '../language.ts'
+
+/**
+ * Particles that do not fit the last sound of their word: only what can be told. Within Hangul
+ * these are the forms that are nothing but particles there; after a quotation mark or a bracket
+ * every form is. After figures and Latin letters it rests on a reading, so it is not sure.
+ */
+export function koreanMisfits(prose: string): readonly Misfit[] {
+  return [...inHangul(prose), ...afterMarks(prose), ...afterFigures(prose)].toSorted(
+    (a, b) => a.index - b.index,
+  )
+}
+
+const hangulWord = /(?<![가-힣\p{Script=Latin}\d])[가-힣]+(?![가-힣])/gu
+
+/** What may follow a particle within the word: 서울으로도, 한국와의. */
+const tail = '(?:의|는|도|만|서|써|부터)?'
+
+/**
+ * Form, how long a word it must follow to be sure, and the words and stems that end like it
+ * themselves: 가을, 마을; 지을, 모을 (짓다, 모으다); 지은, 가은 and other given names are no
+ * longer than the limit.
+ */
+const forms: readonly {readonly pattern: RegExp; readonly own: RegExp}[] = [
+  {pattern: /^([가-힣]+)(를)$/u, own: /^$/u},
+  {pattern: /^([가-힣]+)(을)$/u, own: /(?:[가마노고너모지이나부저그]을)$/u},
+  {pattern: /^([가-힣]{3,})(은)$/u, own: /지은$/u},
+  {pattern: new RegExp(`^([가-힣]{2,})(와)${tail}$`, 'u'), own: /^$/u},
+  {pattern: new RegExp(`^([가-힣]+)(으로)${tail}$`, 'u'), own: /^$/u},
+]
+
+function inHangul(prose: string): readonly Misfit[] {
+  return [...prose.matchAll(hangulWord)].flatMap(({0: all, index}) =>
+    forms.flatMap(({pattern, own}): readonly Misfit[] => {
+      const [, word = '', particle = ''] = pattern.exec(all) ?? []
+      const right = particleAfter(word, particle)
+      if (word === '' || own.test(all) || right === particle) return []
+      return [{index, word, particle, right, sure: true}]
+    }),
+  )
+}
+
+const marked =
+  /(?:[\p{Script=Latin}]+|[가-힣\p{Script=Latin}]+[.,!?]?(?:\([^()]*\)|[”’"'』」》〉])+)(을|를|은|는|이|가|과|와|으로|로)(?![가-힣])/gu
+
+function afterMarks(prose: string): readonly Misfit[] {
+  return [...prose.matchAll(marked)].flatMap((match): readonly Misfit[] => {
+    const [all, particle = ''] = match
+    const word = all.slice(0, -particle.length)
+    const before = prose.slice(0, match.index + word.length)
+    const sound = lastSound(before)
+    const right = particleAfter(before, particle)
+    if (sound?.sure !== true || right === particle) return []
+    // Some read the gloss aloud: `NIS(국가정보원)은` and `국가정보원(NIS)는` are as common.
+    const [, gloss] = /\(([^()]+)\)$/u.exec(word) ?? []
+    const isRead = gloss !== undefined && particleAfter(gloss, particle) === particle
+    if (isRead && /[가-힣]/u.test(gloss)) return []
+    const isHangul = /[가-힣]/u.test(word)
+    return [{index: match.index, word, particle, right, sure: isHangul && !isRead}]
+  })
+}
+
+const numbered =
+  /(?<![\p{L}\d.,:/\-–~])((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:%|[a-zA-Z]{1,3})?)(을|를|은|는|과|와|으로)(?![가-힣])/gu
+
+/** Figures, where every way of reading them asks for the same form: 100을, 5%를, 2024를, 3km를. */
+function afterFigures(prose: string): readonly Misfit[] {
+  return [...prose.matchAll(numbered)].flatMap((match): readonly Misfit[] => {
+    const [, word = '', particle = ''] = match
+    const right = particleAfter(word, particle)
+    const sound = lastSound(word)
+    if (sound?.sure !== true || right === particle || !isReadOneWay(word, particle)) return []
+    return [{index: match.index, word, particle, right, sure: false}]
+  })
+}
+
+/** Below a hundred a number may be read natively (열하나, 스물둘), a lone figure in English too. */
+function isReadOneWay(word: string, particle: string): boolean {
+  const number = /^\d+$/u.exec(word)?.[0]
+  if (number === undefined || number.length > 2) return true
+  if (number.length === 1) return false
+  const [ten, one] = [Number(number[0]), Number(number[1])]
+  const native =
+    one > 0
+      ? ['하나', '둘', '셋', '넷', '다섯', '여섯', '일곱', '여덟', '아홉'][one - 1]
+      : ['열', '스물', '서른', '마흔', '쉰', '예순', '일흔', '여든', '아흔'][ten - 1]
+  return native !== undefined && particleAfter(native, particle) !== particle
+}

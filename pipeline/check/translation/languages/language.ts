@@ -1,0 +1,98 @@
+import type {Severity} from '../../../model/finding.ts'
+
+/**
+ * What the translation checks know of one language: one file a language. What a language has no
+ * rule for is left out, and the check that asks for it has nothing to say. Everything here is given
+ * prose, as readers see it: code and pictures are one U+FFFC each.
+ */
+export interface Language {
+  /** The quantities that a text gives, by value. */
+  readonly quantities?: (prose: string) => Quantities
+  /** Words that a sentence has and a name or a title has not. */
+  readonly sentence?: RegExp
+  /** Particles and the like that do not fit their word. */
+  readonly misfits?: (prose: string) => readonly Misfit[]
+  /** Particles whose form depends on the sound before them. */
+  readonly alternating?: readonly string[]
+  /** Spaces where what belongs together is torn apart. */
+  readonly gaps?: (prose: string) => readonly Gap[]
+  /** Characters that are a fault in this language. */
+  readonly suspects?: readonly Suspect[]
+  /** Marks that are opened and closed: quotation marks and brackets. */
+  readonly pairs?: readonly (readonly [open: string, close: string])[]
+  /** The speech level of each sentence that shows one. */
+  readonly levels?: (prose: string) => readonly Level[]
+  /** A word that stands twice by mistake; words that are rightly repeated are not given. */
+  readonly doubled?: (prose: string) => readonly Doubled[]
+  /**
+   * How long a text may be that was translated from another language, by that language: the
+   * measured shares of characters, spaces left out, in the order of the source's length.
+   */
+  readonly lengths?: Readonly<Record<string, readonly LengthBound[]>>
+}
+
+/** A number with what it counts. */
+export interface Quantity {
+  readonly value: number
+  /** What it can be (`money:usd`, `percent`, `age`, `month`, `unit:km`); empty if nothing tells. */
+  readonly kinds: readonly string[]
+  readonly index: number
+  readonly written: string
+}
+
+/** The quantities of a text: those in figures, which must be in the other text, and those in words, which may. */
+export interface Quantities {
+  readonly figures: readonly Quantity[]
+  readonly spelled: readonly Quantity[]
+}
+
+/** A particle in the wrong form. */
+export interface Misfit {
+  readonly index: number
+  /** The word it follows, and the particle as written and as it should be. */
+  readonly word: string
+  readonly particle: string
+  readonly right: string
+  /** Within the language's own letters it is certain; after figures and foreign letters it rests on a reading. */
+  readonly sure: boolean
+}
+
+/** A space that should not be there. */
+export interface Gap {
+  readonly index: number
+  readonly length: number
+  /** What should stand at its word. */
+  readonly particle: string
+}
+
+/** A character that nobody means to write. */
+export interface Suspect {
+  readonly variant: string
+  readonly severity: Severity
+  readonly pattern: RegExp
+  /** What to write instead, where that is certain. */
+  readonly instead?: (character: string) => string
+}
+
+/** A sentence and the level it is spoken on. */
+export interface Level {
+  readonly level: string
+  readonly index: number
+  readonly length: number
+}
+
+/** A word that stands twice. */
+export interface Doubled {
+  readonly index: number
+  readonly length: number
+  readonly word: string
+  /** Where the second stands, with the space before it. */
+  readonly second: {readonly index: number; readonly length: number}
+}
+
+/** Bounds for source texts up to a length. */
+export interface LengthBound {
+  readonly upTo: number
+  readonly least: number
+  readonly most: number
+}

@@ -1,0 +1,37 @@
+import type {TranslationCheck} from '../check.ts'
+import {languageOf, readings} from './reading.ts'
+import {withoutId} from './heading-id.ts'
+import {knowledgeOf} from './languages/languages.ts'
+import {unitFinding} from './unit-finding.ts'
+
+/**
+ * A translation is about as long as its source lets expect, by what was measured for the pair of
+ * languages: far shorter, and something is missing; far longer, and something was added.
+ */
+export const length: TranslationCheck = {
+  id: 'translation/length',
+  criteria: [],
+  judge(edition) {
+    const bounds = knowledgeOf(edition.locale).lengths?.[languageOf(edition.sourceLocale)]
+    if (bounds === undefined) return []
+    return readings(edition).flatMap(({unit, source, target}) => {
+      const [from, to] = [sizeOf(source.prose), sizeOf(target.prose)]
+      const bound = bounds.find(({upTo}) => from <= upTo)
+      if (bound === undefined || from < 20) return []
+      const share = to / from
+      if (share >= bound.least && share <= bound.most) return []
+      return [
+        unitFinding(edition, unit, {
+          severity: 'warning',
+          key: `translation/length/${share < bound.least ? 'short' : 'long'}`,
+          values: {share: Math.round(share * 100), source: from, target: to},
+        }),
+      ]
+    })
+  },
+}
+
+/** Characters that are seen: no spaces, and code and pictures count as nothing on both sides. */
+function sizeOf(prose: string): number {
+  return Array.from(withoutId(prose).replace(/[\s\uFFFC]/gu, '')).length
+}
