@@ -42,6 +42,7 @@ export async function audit(
   })
   return {
     ...selection,
+    url: target.url,
     target: target.pages,
     findings: [
       ...target.findings.filter(({place}) => isDueFor(place.file, target, due)),
@@ -95,12 +96,17 @@ export function conclude(
   })
   const findings = verdict.findings.map((finding) => tolerated(finding, verdict.findings, rules))
   const unchanged = new Set(parts.flatMap((part) => part.unchanged))
+  const unread = new Set(
+    findings.filter(({check}) => check.startsWith('audit/')).map(({place}) => place.file),
+  )
   const isFree = pages.length > 0 && !findings.some(({blocks}) => blocks)
   return {
     editions: [],
     audited: pages.map((path) => summary(path, findings, unchanged)),
     verdict: {...verdict, findings, decision: isFree ? 'passed' : 'held'},
     pages: pages.length,
+    judged: pages.filter((path) => !unchanged.has(path) && !unread.has(path)),
+    url: parts[0]?.url ?? config.url,
     views: parts[0]?.views ?? [],
     browser: [...new Set(parts.map(({browser}) => browser))].sort().join(', '),
     release: undefined,

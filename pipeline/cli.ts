@@ -88,6 +88,10 @@ function callOf(verb: Verb, words: readonly string[]): Call {
       const value = values[option]
       return typeof value === 'string' ? value : undefined
     },
+    values: (option) => {
+      const value = values[option]
+      return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+    },
     print: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     tell: (text) => stderr.write(text),
     terminal: {
@@ -106,7 +110,9 @@ function callOf(verb: Verb, words: readonly string[]): Call {
 function parse(verb: Verb, words: readonly string[], options: Verb['options']) {
   const config: ParseArgsConfig = {
     args: [...words],
-    options: Object.fromEntries(Object.entries(options).map(([name, {type}]) => [name, {type}])),
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, {type, many = false}]) => [name, {type, multiple: many}]),
+    ),
     allowPositionals: true,
     strict: true,
   }

@@ -144,12 +144,15 @@ export async function publish(publication: Publication, host: Host): Promise<Run
 
     // 6. release
     const release = passed.length > 0 ? await host.release(renditions, notBefore) : undefined
+    const paged = renditions.flatMap(({page, path}) => (page === undefined ? [] : [path]))
     return {
       editions: candidates.map((edition) =>
         summary(edition, verdict, heard.get(editionKey(edition))),
       ),
       verdict,
-      pages: renditions.filter(({page}) => page !== undefined).length,
+      pages: paged.length,
+      judged: paged,
+      url: config.url,
       views: config.views.map(({name}) => name),
       browser: sighting.browser,
       release,

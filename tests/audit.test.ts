@@ -11,6 +11,7 @@ const today = '2026-11-25'
 
 const whole: AuditPart = {
   shard: '1/1',
+  url: 'https://pages.example/',
   target: ['a.html', 'b.html'],
   pages: ['a.html', 'b.html'],
   unchanged: [],

@@ -91,6 +91,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'picocolors',
     'string-width',
     'wrap-ansi',
+    '@types/sarif',
+    '@types/xast',
+    'xast-util-to-xml',
+    'xastscript',
   ],
   release: ['model'],
   // `release/` plans over digests, which only `io/` can take.

@@ -25,6 +25,8 @@ export interface AuditRules {
 
 /** What was found on some of a target's pages: all that a verdict needs, and no more. */
 export interface AuditPart {
+  /** Absolute URL that the target's paths start from, with a trailing slash. */
+  readonly url: string
   /** Which part of the target, `1/1` where it is the whole. */
   readonly shard: string
   /** Every page of the target, whichever part it belongs to. */

@@ -12,6 +12,10 @@ export interface Run {
   readonly verdict: Verdict
   /** Pages loaded or reused, and in which views. */
   readonly pages: number
+  /** Paths of the pages that were judged now; those that an audit did not judge again are not among them. */
+  readonly judged: readonly string[]
+  /** Absolute URL that pages' paths start from, with a trailing slash. */
+  readonly url: string
   readonly views: readonly string[]
   /** The browser the pages were seen in: `Chromium 147.0.7727.0 (embedded)`. */
   readonly browser: string
@@ -20,6 +24,18 @@ export interface Run {
 }
 
 export type ReportedSpeech = readonly Utterance[]
+
+/** One thing that is tested for, as reports name it: a check, or one rule of a check that has many. */
+export interface Test {
+  /** Finding’s `check`: `document/links`, `axe/image-alt`. */
+  readonly id: string
+  /** WCAG 2.2 success criteria, as far as they are known beforehand. */
+  readonly criteria: readonly string[]
+  /** The check it is part of, by which `Verdict.checked` knows it. */
+  readonly by: string
+  /** What it runs on; `template` where one page stands for those that are like it. */
+  readonly on: 'edition' | 'page' | 'template'
+}
 
 export interface EditionSummary {
   readonly slug: string

@@ -1,5 +1,5 @@
 import type {PublicationConfig, Words} from '../model/publication.ts'
-import type {PictureReader, Run} from '../model/run.ts'
+import type {PictureReader, Run, Test} from '../model/run.ts'
 
 /** What a report is told beside the run itself. A reporter asks nothing else of the world. */
 export interface ReportContext {
@@ -16,10 +16,17 @@ export interface ReportContext {
   readonly columns: number
   /** List notices one by one. */
   readonly verbose: boolean
+  /** Galley's own version. */
+  readonly version: string
+  /** Everything that is tested for; whether it ran, `Verdict.checked` says. */
+  readonly tests: readonly Test[]
 }
 
 /** One way of writing down what a run came to. Pure: the same run and context give the same text. */
 export interface Reporter {
-  readonly id: 'terminal' | 'json' | 'html' | 'github'
+  /** What `--report` calls it. Permanent. */
+  readonly id: 'terminal' | 'json' | 'html' | 'github' | 'sarif' | 'junit' | 'earl' | 'gitlab'
+  /** What its file is called where none is named. */
+  readonly file: string
   write(run: Run, context: ReportContext): string
 }

@@ -6,7 +6,7 @@ import {clean} from './clean.ts'
 import type {Reporter} from './context.ts'
 import {decisionOf} from './decision.ts'
 import {editionCells, editionColumns} from './edition-table.ts'
-import {adviceOf, placeOf, sentenceOf} from './sentence.ts'
+import {adviceOf, placeOf, sentenceOf, sourceOf} from './sentence.ts'
 
 /** GitHub shows ten annotations of each kind for a step, and drops the rest; the last notice is ours. */
 const SHOWN: Readonly<Record<Severity, number>> = {error: 10, warning: 10, notice: 9}
@@ -18,12 +18,15 @@ const SHOWN: Readonly<Record<Severity, number>> = {error: 10, warning: 10, notic
  */
 export const github: Reporter = {
   id: 'github',
+  file: 'annotations.txt',
   write({verdict}, {words, reportPath}) {
     const english = speaker(words, 'en', 'en')
     const open = verdict.findings.filter((finding) => !finding.waived && !finding.asks)
     const severities: readonly Severity[] = ['error', 'warning', 'notice']
     const shown = severities.flatMap((severity) =>
-      open.filter((one) => one.severity === severity && isSource(one)).slice(0, SHOWN[severity]),
+      open
+        .filter((one) => one.severity === severity && sourceOf(one) !== undefined)
+        .slice(0, SHOWN[severity]),
     )
     const more = open.length - shown.length
     return [
@@ -59,12 +62,8 @@ export function githubSummary(run: Run, {words}: Parameters<Reporter['write']>[1
   ].join('\n')
 }
 
-function isSource({place}: JudgedFinding): boolean {
-  return place.source !== undefined || /^(articles|locales)\/|^publication\.json$/.test(place.file)
-}
-
 function annotation(finding: JudgedFinding, english: Speaker): string {
-  const {file, line, column} = finding.place.source ?? finding.place
+  const {file, line, column} = sourceOf(finding) ?? finding.place
   const properties = [
     `file=${property(file)}`,
     ...(line === undefined ? [] : [`line=${line}`]),

@@ -14,6 +14,7 @@ import {style, switching} from './html/style.ts'
  */
 export const html: Reporter = {
   id: 'html',
+  file: 'index.html',
   write(run, context) {
     const {words, config} = context
     const album = albumOf(run, context.pictures)

@@ -6,7 +6,8 @@ import {adviceOf, sentenceOf, viewsOf} from './sentence.ts'
 import {transcribe} from './transcript.ts'
 
 /**
- * The whole run for machines: two-space JSON, keys always in this order, no time in it.
+ * The whole run for machines: two-space JSON, keys always in this order, no time in it;
+ * `docs/report.schema.json` is its JSON Schema.
  *
  * - `schema`: 1; it grows with every change that takes something away or changes its meaning.
  * - `decision`: `passed` or `held`.
@@ -18,8 +19,8 @@ import {transcribe} from './transcript.ts'
  *   `outcome` (`failed` or `cantTell`), `blocks`, `asks` (a person to look, with nothing
  *   found wrong; not counted in `found`), `waived` (the waiver, or null), `message` and
  *   `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
- *   and `column`, `unit`, `selector`, `view`), `views`, `locale`, `article`, `criteria` (WCAG 2.2),
- *   `act` (ids of ACT rules),
+ *   and `column`, `unit`, `selector`, `view`), `source` (where the words come from, or null),
+ *   `views`, `locale`, `article`, `criteria` (WCAG 2.2), `act` (ids of ACT rules),
  *   `engines`, `excerpt`, `expected`, `actual`, `url`, `pictures` (by SHA-256). What is not known
  *   is null.
  * - `checked`: check id → at how many places it ran.
@@ -27,6 +28,7 @@ import {transcribe} from './transcript.ts'
  */
 export const json: Reporter = {
   id: 'json',
+  file: 'report.json',
   write(run, {words}) {
     const {verdict, pages, views, browser, release} = run
     const english = speaker(words, 'en', 'en')
@@ -86,6 +88,7 @@ function findingOf(finding: JudgedFinding, english: Speaker): object {
       selector: selector ?? null,
       view: view ?? null,
     },
+    source: finding.place.source ?? null,
     views: viewsOf(finding),
     locale: finding.locale ?? null,
     article: finding.article ?? null,

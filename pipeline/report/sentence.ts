@@ -38,6 +38,17 @@ export function viewsOf({message, place}: Finding): readonly string[] {
   return place.view === undefined ? [] : [place.view]
 }
 
+/**
+ * The file that people edit which a finding points at, with its line where it is known; `undefined`
+ * where only the page is known.
+ */
+export function sourceOf({
+  place,
+}: Finding): Pick<Finding['place'], 'file' | 'line' | 'column'> | undefined {
+  if (place.source !== undefined) return place.source
+  return /^(articles|locales|templates)\/|^publication\.json$/.test(place.file) ? place : undefined
+}
+
 /** `articles/x/article.md:3:5`, or with the unit: `locales/ko/x.json p3`. */
 export function placeOf({file, line, column, unit, source}: Finding['place']): string {
   if (source !== undefined) return `${placeOf({file})} ← ${placeOf(source)}`

@@ -23,6 +23,7 @@ export interface Screen {
  */
 export const terminal: Reporter = {
   id: 'terminal',
+  file: 'summary.txt',
   write(run, context) {
     const words = speaker(context.words, 'en', 'en')
     const {verdict} = run

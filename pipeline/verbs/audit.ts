@@ -16,9 +16,10 @@ import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
 import type {Json} from '../model/tab.ts'
 import {version} from './help.ts'
+import {concludeAudit} from './conclude-audit.ts'
 import {progress} from './progress.ts'
-import {report} from './report.ts'
 import type {Call, ExitCode, Verb} from './verb.ts'
+import {reportOption, wantedReports} from './write-reports.ts'
 
 /** `galley audit TARGET`: the gate for pages that Galley did not build. */
 export const audit: Verb = {
@@ -48,9 +49,11 @@ export const audit: Verb = {
     },
     out: {type: 'string', value: 'FOLDER', about: 'where results and report go; else out/audit'},
     github: {type: 'boolean', about: 'print findings as annotations for GitHub Actions'},
+    ...reportOption,
     verbose: {type: 'boolean', about: 'list notices too'},
   },
   async run(call) {
+    const wanted = wantedReports(call)
     const named = call.value('config') ?? findPa11yCi(call.cwd)
     const pa11yCi = named === undefined ? undefined : await readPa11yCi(resolve(call.cwd, named))
     const settings = await readSettings(call.folder, pa11yCi)
@@ -66,7 +69,7 @@ export const audit: Verb = {
       await mkdir(out, {recursive: true})
       const [part] = parts
       if (!call.has('merge') && part) await writeAtomic(join(out, 'results.json'), writePart(part))
-      return report(call, result, settings, out)
+      return concludeAudit(call, result, settings, out, wanted)
     })
   },
 }

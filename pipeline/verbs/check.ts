@@ -2,6 +2,7 @@ import {mend} from './mend.ts'
 import {pseudoRun} from './pseudo-run.ts'
 import {run} from './run.ts'
 import type {Verb} from './verb.ts'
+import {reportOption} from './write-reports.ts'
 
 /** `galley check`: everything but writing and releasing. */
 export const check: Verb = {
@@ -22,6 +23,7 @@ export const check: Verb = {
       about:
         'check the pseudo-locales en-XA (accents, 40 % longer) and ko-XB (long Hangul) instead',
     },
+    ...reportOption,
     verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
   async run(call) {

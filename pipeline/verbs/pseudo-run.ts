@@ -7,11 +7,13 @@ import {findPublication, readPublication} from '../io/publication.ts'
 import type {Picture} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import {publish} from '../publish.ts'
+import {tests} from '../check/tests.ts'
 import {reporters} from '../report/reporters.ts'
 import {listFindings} from '../report/terminal.ts'
 import {pseudoPublication} from '../translate/pseudo/pseudo-publication.ts'
 import {isPseudo, pseudoLocales} from '../words/pseudo.ts'
 import {speaker} from '../words/speaker.ts'
+import {version} from './help.ts'
 import {openHost} from './host.ts'
 import type {Call, ExitCode} from './verb.ts'
 
@@ -45,6 +47,8 @@ export async function pseudoRun(call: Call): Promise<ExitCode> {
           colour: false,
           columns: call.terminal.columns,
           verbose: true,
+          version: version(),
+          tests,
         }) ?? '',
       )
       call.tell(host.clear())

@@ -19,6 +19,8 @@ interface VerbOption {
   /** What the value is, for a string option: `FOLDER`. */
   readonly value?: string
   readonly about: string
+  /** Whether a string option may be given several times. */
+  readonly many?: true
 }
 
 /** A verb as it was called, and where its words go. */
@@ -32,6 +34,8 @@ export interface Call {
   readonly has: (option: string) => boolean
   /** The value of a string option. */
   readonly value: (option: string) => string | undefined
+  /** All values of a string option that may be given several times. */
+  readonly values: (option: string) => readonly string[]
   /** Print a result. */
   readonly print: (text: string) => void
   /** Print progress or advice, beside the result. */

@@ -39,6 +39,7 @@ async function run(
     folder: root,
     cwd: root,
     has: (option) => options[option] === true,
+    values: () => [],
     value: (option) => {
       const value = options[option]
       return typeof value === 'string' ? value : undefined

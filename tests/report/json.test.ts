@@ -1,6 +1,8 @@
+import {readFileSync} from 'node:fs'
+import {Ajv} from 'ajv'
 import {expect, test} from 'vitest'
 import {json} from '../../pipeline/report/json.ts'
-import {context, poisoned, sample} from './sample.ts'
+import {audited, context, poisoned, sample} from './sample.ts'
 
 test('the whole run, with English sentences, in a stable order', async () => {
   await expect(json.write(sample(), context)).toMatchFileSnapshot('../fixtures/report/report.json')
@@ -18,4 +20,41 @@ test('the order of a record changes nothing', () => {
   const checked = Object.fromEntries(Object.entries(run.verdict.checked).toReversed())
   const turned = {...run, verdict: {...run.verdict, checked}}
   expect(json.write(turned, context)).toBe(json.write(run, context))
+})
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'),
+) as object
+const valid = new Ajv({allErrors: true, strict: false}).compile(schema)
+
+test.each([
+  ['a run', sample()],
+  ['a run with hostile texts', sample([poisoned])],
+  ['an audit', audited],
+  ['nothing at all', {...sample([]), release: undefined}],
+])('the published schema allows %s', (_, run) => {
+  valid(JSON.parse(json.write(run, context)))
+  expect(valid.errors).toBeNull()
+})
+
+test('the published schema names every key that there is', () => {
+  const report = JSON.parse(json.write(audited, context)) as Record<string, unknown>
+  const {properties, definitions} = schema as {
+    properties: object
+    definitions: {finding: {properties: object}; edition: {properties: object}}
+  }
+  const [finding = {}] = report['findings'] as object[]
+  expect(Object.keys(properties)).toEqual(Object.keys(report))
+  expect(Object.keys(definitions.finding.properties)).toEqual(Object.keys(finding))
+})
+
+test.each([
+  ['decision', 'maybe'],
+  ['findings', [{}]],
+  ['pages', -1],
+  ['schema', 2],
+])('the published schema refuses %s: %j', (key, value) => {
+  expect(valid({...(JSON.parse(json.write(sample(), context)) as object), [key]: value})).toBe(
+    false,
+  )
 })

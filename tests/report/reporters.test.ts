@@ -11,7 +11,16 @@ test('every reporter there is is listed, and ids are permanent', () => {
       /\.tsx?$/.test(name) &&
       readFileSync(new URL(name, folder), 'utf8').includes(': Reporter = {'),
   )
-  expect(reporters.map(({id}) => id)).toEqual(['terminal', 'json', 'html', 'github'])
+  expect(reporters.map(({id}) => id)).toEqual([
+    'terminal',
+    'json',
+    'html',
+    'github',
+    'sarif',
+    'junit',
+    'earl',
+    'gitlab',
+  ])
   expect(files).toHaveLength(reporters.length)
 })
 

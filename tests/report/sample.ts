@@ -35,6 +35,13 @@ export const context: ReportContext = {
   reportPath: 'out/report/index.html',
   releasePath: 'out/releases/4f2a91c07be3',
   colour: false,
+  version: '1.2.3',
+  tests: [
+    {id: 'document/links', criteria: [], by: 'document/links', on: 'page'},
+    {id: 'browser/accessibility', criteria: [], by: 'axe/color-contrast', on: 'page'},
+    {id: 'document/alt', criteria: ['1.1.1'], by: 'axe/color-contrast', on: 'page'},
+    {id: 'document/title-text', criteria: ['2.4.2'], by: 'not/run', on: 'page'},
+  ],
   columns: 100,
   verbose: false,
 }
@@ -252,6 +259,8 @@ export function sample(found: readonly Finding[] = findings): Run {
     })),
     verdict,
     pages: 6,
+    judged: ['en/index.html', 'en/story/index.html', 'ko/story/index.html'],
+    url: 'https://paper.example/',
     views: ['phone-light', 'phone-dark', 'desktop-light', 'desktop-dark'],
     browser: 'Chromium 147.0.7727.0 (embedded)',
     release: {id: '4f2a91c07be3', changed: true},
@@ -268,4 +277,26 @@ export const poisoned: Finding = {
   excerpt: poison,
   url: 'javascript:alert(1)',
   engines: [poison],
+}
+
+/** The same findings, as an audit has them. */
+export const audited: Run = {
+  ...sample(),
+  editions: [],
+  release: undefined,
+  url: 'https://pages.example/sub/',
+  audited: [
+    {
+      path: 'en/story/index.html',
+      decision: 'hold',
+      unchanged: false,
+      found: {error: 1, warning: 0, notice: 0},
+    },
+    {
+      path: 'old.html',
+      decision: 'release',
+      unchanged: true,
+      found: {error: 0, warning: 0, notice: 0},
+    },
+  ],
 }

@@ -12,6 +12,7 @@ try {
     cwd: process.cwd(),
     has: () => false,
     value: () => undefined,
+    values: () => [],
     print: (text) => process.stdout.write(`${text}\n`),
     tell: (text) => process.stderr.write(text),
     terminal: {columns: 80, colour: false, live: false},

@@ -37,6 +37,7 @@ function isPart(value: unknown): value is AuditPart {
     lists.every((key) => Array.isArray(given[key])) &&
     typeof given['browser'] === 'string' &&
     typeof given['shard'] === 'string' &&
+    typeof given['url'] === 'string' &&
     typeof given['checked'] === 'object'
   )
 }

@@ -59,6 +59,11 @@ const UNDERSTANDING: Readonly<Record<string, string>> = {
 
 /** The page that explains a criterion; `undefined` for a number that is none of A or AA. */
 export function understanding(criterion: string): string | undefined {
-  if (!Object.hasOwn(UNDERSTANDING, criterion)) return undefined
-  return `https://www.w3.org/WAI/WCAG22/Understanding/${UNDERSTANDING[criterion]}`
+  const name = understandingName(criterion)
+  return name && `https://www.w3.org/WAI/WCAG22/Understanding/${name}`
+}
+
+/** The name of that page, by which EARL reports refer to a criterion: `name-role-value`. */
+export function understandingName(criterion: string): string | undefined {
+  return Object.hasOwn(UNDERSTANDING, criterion) ? UNDERSTANDING[criterion] : undefined
 }

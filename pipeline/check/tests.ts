@@ -1,0 +1,21 @@
+import type {Test} from '../model/run.ts'
+import {browserChecks, documentChecks, translationChecks} from './checks.ts'
+import {rules} from './rule/rules.ts'
+
+/** Everything that is tested for: each check, and each rule of those that are made of rules. */
+export const tests: readonly Test[] = [
+  ...translationChecks.map(({id, criteria}) => ({id, criteria, by: id, on: 'edition' as const})),
+  ...documentChecks.map(({id, criteria}) => ({id, criteria, by: id, on: 'page' as const})),
+  ...browserChecks.map(({id, criteria, every}) => ({
+    id,
+    criteria,
+    by: id,
+    on: every === 'template' ? ('template' as const) : ('page' as const),
+  })),
+  ...rules.map(({id, criteria}) => ({
+    id,
+    criteria,
+    by: 'browser/standards',
+    on: 'page' as const,
+  })),
+]

@@ -1,0 +1,40 @@
+import type {JudgedFinding} from '../model/verdict.ts'
+import {speaker, type Speaker} from '../words/speaker.ts'
+import {clean} from './clean.ts'
+import type {Reporter} from './context.ts'
+import {adviceOf, sentenceOf, sourceOf} from './sentence.ts'
+
+/**
+ * GitLab's code quality report: what is open, by the file and line that people edit. What only
+ * asks for a person and what is waived is left out, as GitLab knows neither.
+ * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+export const gitlab: Reporter = {
+  id: 'gitlab',
+  file: 'gl-code-quality-report.json',
+  write({verdict}, {words}) {
+    const english = speaker(words, 'en', 'en')
+    const issues = verdict.findings
+      .filter(({waived, asks}) => waived === undefined && !asks)
+      .map((finding) => issueOf(finding, english))
+    return `${JSON.stringify(issues, null, 2)}\n`
+  },
+}
+
+function issueOf(finding: JudgedFinding, english: Speaker): object {
+  const {check, id, place} = finding
+  const {file, line} = sourceOf(finding) ?? place
+  const text = [sentenceOf(finding, english).text, adviceOf(finding, english)?.text]
+  return {
+    description: clean(text.filter((part) => part !== undefined).join(' ')),
+    check_name: check,
+    fingerprint: id,
+    severity: weightOf(finding),
+    location: {path: clean(file), lines: {begin: line ?? 1}},
+  }
+}
+
+function weightOf({severity, blocks}: JudgedFinding): 'critical' | 'major' | 'minor' | 'info' {
+  if (blocks) return 'critical'
+  return ({error: 'major', warning: 'minor', notice: 'info'} as const)[severity]
+}

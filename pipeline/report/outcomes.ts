@@ -1,0 +1,73 @@
+import type {Outcome} from '../model/finding.ts'
+import type {Run, Test} from '../model/run.ts'
+import type {JudgedFinding} from '../model/verdict.ts'
+
+/** What one test came to at one place. */
+export interface TestOutcome {
+  readonly test: string
+  readonly criteria: readonly string[]
+  readonly outcome: Exclude<Outcome, 'inapplicable'>
+  readonly findings: readonly JudgedFinding[]
+}
+
+/**
+ * What every test came to on one page: failed or undecided by its findings, passed where it ran
+ * and found nothing. A test that did not run there, or of which that is not known, is left out.
+ */
+export function outcomesOn(
+  page: string,
+  {verdict, judged}: Run,
+  tests: readonly Test[],
+): readonly TestOutcome[] {
+  const own = verdict.findings.filter(({place}) => place.file === page)
+  const isUnseen = own.some(({check}) => check === 'browser/capture')
+  const silent = new Set(own.filter(couldNotRun).map(({check}) => check))
+  const broken = new Set(own.map((one) => wholeOf(one, tests)))
+  const passed = tests.filter(
+    ({id, by, on}) =>
+      on === 'page' &&
+      judged.includes(page) &&
+      (verdict.checked[by] ?? 0) > 0 &&
+      !own.some(({check}) => check === id) &&
+      !broken.has(id) &&
+      !silent.has(by) &&
+      !(isUnseen && !by.startsWith('document/')),
+  )
+  const found = [...new Set(own.map(({check}) => check))].map((test): TestOutcome => {
+    const findings = own.filter(({check}) => check === test)
+    const known = tests.find(({id}) => id === test)?.criteria ?? []
+    const named: readonly string[] = [...known, ...findings.flatMap((one) => one.criteria)]
+    const criteria: readonly string[] = [...new Set(named)]
+    const hasFailed = findings.some(({outcome}) => outcome === 'failed')
+    return {
+      test,
+      criteria: criteria.toSorted(),
+      outcome: hasFailed ? 'failed' : 'cantTell',
+      findings,
+    }
+  })
+  return [
+    ...found,
+    ...passed.map(({id, criteria}): TestOutcome => ({
+      test: id,
+      criteria,
+      outcome: 'passed',
+      findings: [],
+    })),
+  ].toSorted((a, b) => (a.test < b.test ? -1 : 1))
+}
+
+/** The check that a finding’s rule is part of: it has not passed where one of its rules has not. */
+function wholeOf({check, engines}: JudgedFinding, tests: readonly Test[]): string {
+  if (engines.length > 0) return 'browser/accessibility'
+  return tests.find(({id}) => id === check)?.by ?? check
+}
+
+function couldNotRun({message}: JudgedFinding): boolean {
+  return message.key === 'check/could-not-run'
+}
+
+/** Every file that was judged or that something was found in, sorted by code units. */
+export function placesOf({judged, verdict}: Run): readonly string[] {
+  return [...new Set([...judged, ...verdict.findings.map(({place}) => place.file)])].toSorted()
+}

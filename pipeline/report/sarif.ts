@@ -1,0 +1,137 @@
+import type {Location, Log, ReportingDescriptor, Result} from 'sarif'
+import type {Severity} from '../model/finding.ts'
+import type {JudgedFinding} from '../model/verdict.ts'
+import {speaker, type Speaker} from '../words/speaker.ts'
+import type {Reporter} from './context.ts'
+import {adviceOf, sentenceOf, sourceOf, viewsOf} from './sentence.ts'
+
+/**
+ * SARIF 2.1.0, as GitHub code scanning and editors read it. A result stands where its words come
+ * from (article, locale file, template), else on the page, whose paths start from `RELEASE`.
+ * Identity is the finding's id; waivers are suppressions; what only asks for a person is `review`.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+ */
+export const sarif: Reporter = {
+  id: 'sarif',
+  file: 'report.sarif',
+  write({verdict, url}, {words, version}) {
+    const english = speaker(words, 'en', 'en')
+    const ids = [...new Set(verdict.findings.map(({check}) => check))].toSorted()
+    const log: Log = {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'Galley',
+              semanticVersion: version,
+              rules: ids.map((id) => ruleOf(id, verdict.findings)),
+            },
+          },
+          columnKind: 'utf16CodeUnits',
+          originalUriBaseIds: {RELEASE: {uri: url}},
+          results: verdict.findings.map((finding) =>
+            resultOf(finding, ids.indexOf(finding.check), english),
+          ),
+        },
+      ],
+    }
+    return `${JSON.stringify(log, null, 2)}\n`
+  },
+}
+
+/** GitHub takes no more tags for one rule. */
+const mostTags = 20
+
+function ruleOf(id: string, findings: readonly JudgedFinding[]): ReportingDescriptor {
+  const own = findings.filter(({check}) => check === id)
+  const criteria = [...new Set(own.flatMap((one) => one.criteria))].toSorted()
+  const url = own.find((one) => /^https?:/.test(one.url ?? ''))?.url
+  const tags = [...(criteria.length > 0 ? ['accessibility'] : []), ...tagsOf(criteria)]
+  return {
+    id,
+    ...(url !== undefined && {helpUri: encoded(url)}),
+    properties: {tags: tags.slice(0, mostTags)},
+  }
+}
+
+function tagsOf(criteria: readonly string[]): readonly string[] {
+  return criteria.map((criterion) => `WCAG 2.2 ${criterion}`)
+}
+
+const levels = {error: 'error', warning: 'warning', notice: 'note'} as const satisfies Readonly<
+  Record<Severity, Result['level']>
+>
+
+function resultOf(finding: JudgedFinding, ruleIndex: number, english: Speaker): Result {
+  const {check, severity, outcome, blocks, asks, waived, id, excerpt} = finding
+  const advice = adviceOf(finding, english)?.text
+  const text = [sentenceOf(finding, english).text, advice].filter((part) => part !== undefined)
+  return {
+    ruleId: check,
+    ruleIndex,
+    // "If kind has any value other than fail, level shall be none" (3.27.10).
+    ...(asks ? {kind: 'review', level: 'none'} : {kind: 'fail', level: levels[severity]}),
+    message: {text: wellFormed(text.join('\n'))},
+    locations: [locationOf(finding)],
+    partialFingerprints: {'galley/v1': id},
+    suppressions: waived
+      ? [
+          {
+            kind: 'external',
+            status: 'accepted',
+            justification: wellFormed(
+              english.say('report', waived.expires === undefined ? 'waived.open' : 'waived', {
+                expires: waived.expires ?? '',
+                owner: waived.owner,
+                reason: waived.reason,
+              }),
+            ),
+          },
+        ]
+      : [],
+    properties: {
+      tags: [...tagsOf(finding.criteria)],
+      outcome,
+      blocks,
+      views: viewsOf(finding),
+      engines: finding.engines,
+      ...(excerpt !== undefined && {excerpt: wellFormed(excerpt)}),
+    },
+  }
+}
+
+function locationOf(finding: JudgedFinding): Location {
+  const {place} = finding
+  const source = sourceOf(finding)
+  const {file, line, column} = source ?? place
+  const logical = [
+    ...(place.selector === undefined
+      ? []
+      : [{fullyQualifiedName: wellFormed(`${place.file} ${place.selector}`), kind: 'element'}]),
+    ...(place.unit === undefined ? [] : [{fullyQualifiedName: place.unit, kind: 'resource'}]),
+  ]
+  return {
+    physicalLocation: {
+      artifactLocation: {
+        uri: encoded(file).replace(/[?#:]/g, encodeURIComponent),
+        ...(source === undefined && {uriBaseId: 'RELEASE'}),
+      },
+      ...(line !== undefined && {
+        region: {startLine: line, ...(column !== undefined && {startColumn: column})},
+      }),
+    },
+    ...(logical.length > 0 && {logicalLocations: logical}),
+  }
+}
+
+/** A text that a URI may hold: all that is no part of one is percent-encoded. */
+function encoded(text: string): string {
+  return encodeURI(wellFormed(text)).replace(/[[\]]/g, encodeURIComponent)
+}
+
+/** Half a surrogate pair is no character; JSON would carry it, and readers choke on it. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\uFFFD')
+}

@@ -1,0 +1,64 @@
+import type {Log} from 'sarif'
+import {expect, test} from 'vitest'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import {sarif} from '../../pipeline/report/sarif.ts'
+import {context, findings, poisoned, sample} from './sample.ts'
+
+function results(found?: readonly Finding[]) {
+  const log = JSON.parse(sarif.write(sample(found), context)) as Log
+  return log.runs[0]?.results ?? []
+}
+
+const [part, , contrast] = findings as readonly [Finding, Finding, Finding, Finding, Finding]
+
+test('the whole log', async () => {
+  await expect(sarif.write(sample(), context)).toMatchFileSnapshot(
+    '../fixtures/report/report.sarif',
+  )
+})
+
+test('a result stands in the source where that is known, and on the page where it is not', () => {
+  const source = {file: 'locales/ko/story.json', line: 12, column: 5}
+  const locations = results([{...part, place: {...part.place, source}}, contrast]).map(
+    ({locations: [one] = []}) => one?.physicalLocation,
+  )
+  expect(locations).toContainEqual({
+    artifactLocation: {uri: 'locales/ko/story.json'},
+    region: {startLine: 12, startColumn: 5},
+  })
+  expect(locations).toContainEqual({
+    artifactLocation: {uri: 'en/story/index.html', uriBaseId: 'RELEASE'},
+  })
+})
+
+test('a waiver suppresses, with its reason; nothing else does', () => {
+  for (const {ruleId, suppressions} of results()) {
+    expect(suppressions).toHaveLength(ruleId === 'document/duplicate-id' ? 1 : 0)
+  }
+})
+
+test('identity is the finding’s own, and rules are found by their index', () => {
+  const run = sample()
+  const {runs} = JSON.parse(sarif.write(run, context)) as Log
+  const ids = runs[0]?.results?.map((one) => one.partialFingerprints?.['galley/v1'])
+  expect(ids).toEqual(run.verdict.findings.map(({id}) => id))
+  for (const {ruleId, ruleIndex = -1} of runs[0]?.results ?? []) {
+    expect(runs[0]?.tool.driver.rules?.[ruleIndex]?.id).toBe(ruleId)
+  }
+})
+
+test('what asks for a person is for review, and has no level', () => {
+  const reminder: Finding = {...contrast, severity: 'notice', outcome: 'cantTell'}
+  const one = results([reminder]).find(({ruleId}) => ruleId === contrast.check)
+  expect(one).toMatchObject({kind: 'review', level: 'none'})
+})
+
+test('hostile paths are percent-encoded, hostile addresses left out', () => {
+  const lone = {...poisoned, place: {file: 'articles/a b?#[\ud800:/x.md', line: 1}}
+  for (const {locations: [one] = []} of results([poisoned, lone])) {
+    const uri = one?.physicalLocation?.artifactLocation?.uri ?? ''
+    expect(uri).toMatch(/^[\w./%!'()*,;=&+$@~-]+$/)
+    expect(new URL(uri, 'https://a.example/x/').href).toMatch(/^https:\/\/a\.example\/x\//)
+  }
+  expect(sarif.write(sample([poisoned]), context)).not.toContain('javascript:')
+})
