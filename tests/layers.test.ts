@@ -36,6 +36,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'model',
     'markdown',
     'words',
+    'csv-parse',
+    'csv-stringify',
     'diff',
     'fastest-levenshtein',
     'gettext-parser',

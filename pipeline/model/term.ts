@@ -2,7 +2,9 @@
 export type Rank = 'preferred' | 'allowed' | 'forbidden'
 
 /** What a term is a term for: the first mention of a person or a place may carry the original in brackets. */
-export type TermKind = 'term' | 'person' | 'place' | 'organisation'
+export type TermKind = (typeof kinds)[number]
+
+export const kinds = ['term', 'person', 'place', 'organisation'] as const
 
 /** How one language says a term. */
 export interface TermForms {

@@ -1,8 +1,8 @@
 import type {Node} from 'jsonc-parser'
 import type {Finding} from '../model/finding.ts'
 import type {TextFile} from '../model/publication.ts'
-import type {Term, TermForms, TermKind} from '../model/term.ts'
-import {propertiesOf, readJson, spotAt} from './json.ts'
+import {kinds, type Term, type TermForms} from '../model/term.ts'
+import {propertiesOf, readJson, spotAt, type Spot} from './json.ts'
 
 /** The termbase as far as it could be read, and what is wrong with its file. */
 export interface Termbase {
@@ -22,9 +22,11 @@ export function readTermbase(file: TextFile | undefined): Termbase {
   const {tree, faults} = readJson(file.text)
   const findings: Finding[] = []
   const say: Say = (variant, node, values) =>
-    findings.push(fault(variant, file, spotAt(file.text, node.offset), values))
+    findings.push(termFinding(variant, file.path, spotAt(file.text, node.offset), values))
   for (const {variant, spot, subject} of faults)
-    findings.push(fault(`file-${variant === 'shape' ? 'syntax' : variant}`, file, spot, {subject}))
+    findings.push(
+      termFinding(`file-${variant === 'shape' ? 'syntax' : variant}`, file.path, spot, {subject}),
+    )
   if (tree === undefined || faults.length > 0) return {terms: [], findings}
   if (tree.type !== 'array') {
     say('list', tree, {})
@@ -43,8 +45,8 @@ export function readTermbase(file: TextFile | undefined): Termbase {
 
 type Say = (variant: string, node: Node, values: Readonly<Record<string, string>>) => void
 
-const own = ['id', 'kind', 'note', 'forms']
-const kinds: readonly TermKind[] = ['term', 'person', 'place', 'organisation']
+/** What a term has beside its forms; a language of such a tag stands under `forms`. */
+export const ownWords: readonly string[] = ['id', 'kind', 'note', 'forms']
 const parts = ['preferred', 'allowed', 'forbidden', 'note']
 
 function termOf(
@@ -65,11 +67,11 @@ function termOf(
   const named = propertiesOf(fields.find(({key}) => key === 'forms')?.value)
   const forms: Record<string, TermForms> = {}
   for (const {key, keyNode, value} of [
-    ...fields.filter((one) => !own.includes(one.key)),
+    ...fields.filter((one) => !ownWords.includes(one.key)),
     ...named,
   ]) {
-    const tag = canonical(key)
-    if (tag === undefined) say('locale', keyNode, {key, known: own.join(', ')})
+    const tag = languageTag(key)
+    if (tag === undefined) say('locale', keyNode, {key, known: ownWords.join(', ')})
     else if (forms[tag] !== undefined) say('locale-twice', keyNode, {key})
     else forms[tag] = formsOf(value, say)
   }
@@ -115,21 +117,23 @@ function textOf(node: Node, name: string, say: Say): string | undefined {
   return undefined
 }
 
+const languageNames = new Intl.DisplayNames('en', {type: 'language', fallback: 'none'})
+
 /** The tag in canonical form, where the key is the tag of a language there is. */
-function canonical(key: string): string | undefined {
+export function languageTag(key: string): string | undefined {
   try {
     const tag = Intl.getCanonicalLocales(key)[0]
-    const name = new Intl.DisplayNames('en', {type: 'language', fallback: 'none'}).of(key)
-    return name === undefined ? undefined : tag
+    return languageNames.of(key) === undefined ? undefined : tag
   } catch {
     return undefined
   }
 }
 
-function fault(
+/** A finding about the termbase's file. */
+export function termFinding(
   variant: string,
-  {path}: TextFile,
-  spot: {readonly line: number; readonly column: number},
+  path: string,
+  {line, column}: Spot,
   values: Readonly<Record<string, string>>,
 ): Finding {
   return {
@@ -137,7 +141,7 @@ function fault(
     outcome: 'failed',
     severity: 'error',
     message: {key: `translation/termbase/${variant}`, values: {file: path, ...values}},
-    place: {file: path, ...spot},
+    place: {file: path, line, column},
     locale: undefined,
     article: undefined,
     criteria: [],

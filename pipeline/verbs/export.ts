@@ -1,11 +1,8 @@
 import {existsSync, statSync} from 'node:fs'
-import {mkdir, readFile} from 'node:fs/promises'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {join, relative, resolve, sep} from 'node:path'
 import {readArticle} from '../ingest/article.ts'
-import {writeAtomic} from '../io/files.ts'
 import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication, saveCatalogs} from '../io/publication.ts'
-import {unwritable} from '../io/unwritable.ts'
 import {inlineParserFor} from '../markdown/inline.ts'
 import type {Article} from '../model/article.ts'
 import {PipelineError} from '../model/error.ts'
@@ -14,21 +11,25 @@ import {listFindings} from '../report/terminal.ts'
 import {formats, type ExchangeArticle, type ExchangeFormat} from '../translate/exchange/formats.ts'
 import {syncArticle} from '../translate/sync.ts'
 import {speaker} from '../words/speaker.ts'
+import {termFormats} from '../translate/terms/formats.ts'
+import {exportTerms, termFormatNamed} from './export-terms.ts'
+import {put} from './put.ts'
 import type {Verb} from './verb.ts'
 
-const formatNames = formats.map(({name}) => name).join(', ')
+const formatNames = [...formats, ...termFormats].map(({name}) => name).join(', ')
 
 /** `galley export [ARTICLE]`: locale files → a file for a translator's tool. */
 export const exportVerb: Verb = {
   name: 'export',
-  operands: 'ARTICLE',
-  summary: 'write a translation as a file for a translator’s tool',
+  operands: '[ARTICLE]',
+  summary: 'write a translation, or the termbase, as a file for a translator’s tool',
   about:
     'Brings the locale files up to date, then writes the texts of ARTICLE, or of every article, with\n' +
     'their states and notes. Markup travels as the format’s own inline elements, which tools protect.\n' +
     'One article goes to the terminal unless --out names a file; of several, each gets a file in the\n' +
     'folder that --out names (a memory, .tmx, is one file). `galley import FILE` takes it back. A\n' +
-    'file that is there is not overwritten unless --force is given: somebody may be working in it.',
+    'file that is there is not overwritten unless --force is given: somebody may be working in it.\n\n' +
+    'With --format tbx (TBX-Basic) or csv it is the whole termbase, locales/terms.json, that is written.',
   options: {
     format: {type: 'string', value: 'NAME', about: `${formatNames}; else told by --out`},
     locale: {type: 'string', value: 'TAG', about: 'the language; else the only target'},
@@ -37,6 +38,8 @@ export const exportVerb: Verb = {
   },
   async run(call) {
     const {operands, folder, cwd, value, has, print, terminal} = call
+    const termFormat = termFormatNamed(value('format'), value('out'))
+    if (termFormat !== undefined) return exportTerms(call, termFormat)
     const format = formatNamed(value('format'), value('out'))
     const root = findPublication(folder)
     const {articles, errors, words} = await withLock(join(root, 'out'), async () => {
@@ -148,22 +151,4 @@ function exported({catalogs}: Publication, article: Article, locale: string) {
 
 function isDirectory(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory()
-}
-
-async function put(path: string, content: string, force: boolean): Promise<void> {
-  const before = existsSync(path) ? await readFile(path, 'utf8') : undefined
-  if (before === content) return
-  if (before !== undefined && !force) {
-    throw new PipelineError(
-      'would-overwrite',
-      `${path} is there, and it is not the same.`,
-      'Import it first if somebody has worked in it; to overwrite it, run again with --force.',
-    )
-  }
-  try {
-    await mkdir(dirname(path), {recursive: true})
-  } catch (cause) {
-    throw unwritable(path, cause)
-  }
-  await writeAtomic(path, content)
 }

@@ -20,6 +20,7 @@ import {recall} from '../translate/exchange/recall.ts'
 import {importFinding} from '../translate/import/import-finding.ts'
 import {syncArticle} from '../translate/sync.ts'
 import {speaker} from '../words/speaker.ts'
+import {decoded} from './decoded.ts'
 import {exchangeReport, type BroughtArticle} from './import-exchange-report.ts'
 import type {Call, ExitCode} from './verb.ts'
 
@@ -91,22 +92,6 @@ function takeFile(publication: Publication, bytes: Uint8Array, options: Options)
     (before, article) => takeArticle(publication, article, format, options, before),
     {articles: [], files: [], findings: []},
   )
-}
-
-/** UTF-8, or UTF-16 by its byte order mark; nothing is tidied, so that every byte comes back. */
-function decoded(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes
-  const label =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : 'utf-8'
-  try {
-    return new TextDecoder(label, {fatal: true}).decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 function takeArticle(

@@ -21,6 +21,7 @@ import {syncArticle} from '../translate/sync.ts'
 import {speaker} from '../words/speaker.ts'
 import {targetNamed} from './export.ts'
 import {exchangeEndings, importExchange} from './import-exchange.ts'
+import {importTerms, termEndings} from './import-terms.ts'
 import {importReport} from './import-report.ts'
 import type {Verb} from './verb.ts'
 
@@ -38,7 +39,9 @@ export const importVerb: Verb = {
     'in either case.\n\n' +
     `Of a file that \`galley export\` wrote (${exchangeEndings.join(', ')}), what a translator changed is\n` +
     'taken, with states and notes; what was translated here in the meantime stays, and the other text\n' +
-    'is kept. A memory (.tmx) fills units without a translation, as drafts, where the source is the same.',
+    'is kept. A memory (.tmx) fills units without a translation, as drafts, where the source is the same.\n\n' +
+    `Of a file of terms (${termEndings.join(', ')}), what is new goes into locales/terms.json; where the two\n` +
+    'disagree both stay, or with --force the file’s.',
   options: {
     article: {type: 'string', value: 'SLUG', about: 'the article it is a translation of'},
     locale: {type: 'string', value: 'TAG', about: 'the language it is in; else the only target'},
@@ -62,6 +65,8 @@ export const importVerb: Verb = {
     }
     if (exchangeEndings.some((ending) => file.toLowerCase().endsWith(ending)))
       return importExchange(call, file, await read(resolve(cwd, file)))
+    if (termEndings.some((ending) => file.toLowerCase().endsWith(ending)))
+      return importTerms(call, file, await read(resolve(cwd, file)))
     const importer = knownImporter(file)
     const root = findPublication(folder)
     const bytes = await read(resolve(cwd, file))
@@ -157,7 +162,7 @@ function knownImporter(file: string): Importer {
   throw new PipelineError(
     'usage',
     `${extname(file) || file} files cannot be imported.`,
-    `What can be: ${[...importableEndings, ...exchangeEndings].join(', ')}.`,
+    `What can be: ${[...importableEndings, ...exchangeEndings, ...termEndings].join(', ')}.`,
   )
 }
 
