@@ -57,7 +57,10 @@ const [lineFeed, carriageReturn] = [10, 13]
 
 /** Finds the place of the cell behind the one that ends at a byte. */
 function placesIn(bytes: Uint8Array): (end: number | undefined, isFirst: boolean) => Spot {
-  const isBreak = (at: number) => bytes[at] === lineFeed || bytes[at] === carriageReturn
+  const isBreak = (at: number) => {
+    const byte = bytes[at]
+    return byte === lineFeed || byte === carriageReturn
+  }
   const starts = [0]
   for (let at = 0; at < bytes.length; at++) {
     if (!isBreak(at)) continue
@@ -67,7 +70,7 @@ function placesIn(bytes: Uint8Array): (end: number | undefined, isFirst: boolean
   let line = 1
   return (end, isFirst) => {
     let start = end === undefined ? 0 : isFirst ? end : end + 1
-    while (isFirst && isBreak(start)) start++
+    if (isFirst) while (isBreak(start)) start++
     while ((starts[line] ?? Infinity) <= start) line++
     const before = bytes.subarray(starts[line - 1], start)
     return {line, column: new TextDecoder().decode(before).length + 1}

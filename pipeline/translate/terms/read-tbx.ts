@@ -32,7 +32,7 @@ interface Context {
 
 const languageNames = ['langSec', 'langSet']
 const termNames = ['termSec', 'tig', 'ntig']
-const groups = ['descripGrp', 'adminGrp', 'termNoteGrp', 'termGrp']
+const groups = new Set(['descripGrp', 'adminGrp', 'termNoteGrp', 'termGrp'])
 
 function readConcept(entry: Element, context: Context): readonly ReadTerm[] {
   let kind: TermKind | undefined
@@ -119,7 +119,7 @@ function categoryOf(element: Element): string {
 function partsOf(element: Element, but: readonly string[]): readonly Element[] {
   return elementsIn(element)
     .filter((one) => !but.includes(localName(one)))
-    .flatMap((one) => (groups.includes(localName(one)) ? partsOf(one, []) : [one]))
+    .flatMap((one) => (groups.has(localName(one)) ? partsOf(one, []) : [one]))
 }
 
 function together(notes: readonly string[]): string | undefined {

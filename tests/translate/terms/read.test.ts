@@ -142,7 +142,7 @@ describe('TBX', () => {
       81,
     ],
     [
-      `${good.replace('</term>', '</term>\n<termNote type="administrativeStatus">ok</termNote>')}`,
+      good.replace('</term>', '</term>\n<termNote type="administrativeStatus">ok</termNote>'),
       'status',
       3,
       1,
