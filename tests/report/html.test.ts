@@ -119,6 +119,19 @@ describe('the HTML report', () => {
     expect(text.length).toBeLessThan(20 * 2 ** 20)
   })
 
+  test('names criteria in the terms of WCAG and of KWCAG, and says what they mean for a reader', () => {
+    const text = html.write(everything, context)
+    for (const [tag, reader, part] of [
+      ['en', 'cannot make out the text', 'in part'],
+      ['ko', '글자를 알아보기 어렵다', '일부'],
+    ] as const) {
+      const said = toString(section(text, tag))
+      expect(said).toContain('WCAG 1.4.3 · KWCAG 5.4.3 텍스트 콘텐츠의 명도 대비')
+      expect(said).toContain(reader)
+      expect(said).toContain(`WCAG 1.3.1 · KWCAG 5.3.1 표의 구성 (${part})`)
+    }
+  })
+
   test('links criteria to the pages that explain them', () => {
     expect(html.write(everything, context)).toContain(
       'href="https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum"',

@@ -4,6 +4,7 @@ import {clean} from '../clean.ts'
 import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from '../sentence.ts'
 import type {Album} from './album.ts'
 import {understanding} from './criteria.ts'
+import {requirementsOn} from './kwcag.ts'
 import {Pictures} from './pictures.tsx'
 import {Code, In, T} from './words.tsx'
 
@@ -60,14 +61,25 @@ export function OneFinding({finding, words, album}: Told) {
 function More({finding, words}: Pick<Told, 'finding' | 'words'>) {
   const {criteria, engines, expected, actual, place, url} = finding
   const views = viewsOf(finding)
+  const meant = criteria.filter((criterion) => words.has('report', `reader.${criterion}`))
   const rows = [
+    meant.length > 0 &&
+      ([
+        'reader',
+        meant.map((criterion, index) => (
+          <>
+            {index > 0 && ' '}
+            <T words={words} k={`reader.${criterion}`} />
+          </>
+        )),
+      ] as const),
     criteria.length > 0 &&
       ([
         'criteria',
         criteria.map((criterion, index) => (
           <>
-            {index > 0 && ', '}
-            <Link href={understanding(criterion)} text={`WCAG ${criterion}`} />
+            {index > 0 && <br />}
+            <Criterion criterion={criterion} words={words} />
           </>
         )),
       ] as const),
@@ -90,6 +102,28 @@ function More({finding, words}: Pick<Told, 'finding' | 'words'>) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** A criterion in the terms of WCAG 2.2, and of KWCAG 2.2 where that asks for it too. */
+function Criterion({criterion, words}: {readonly criterion: string; readonly words: Speaker}) {
+  return (
+    <>
+      <Link href={understanding(criterion)} text={`WCAG ${criterion}`} />
+      {requirementsOn(criterion).map(({number, name, match}) => (
+        <>
+          {' · '}
+          <span translate={false}>KWCAG {number}</span>{' '}
+          {words.locale === 'ko' ? name : <span lang="ko">{name}</span>}
+          {match === 'partly' && (
+            <>
+              {' ('}
+              <T words={words} k="kwcag.partly" />)
+            </>
+          )}
+        </>
+      ))}
+    </>
   )
 }
 
