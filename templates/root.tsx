@@ -34,8 +34,8 @@ const shown = 3
 function Edition({words, language, articles}: Voice) {
   const {tag, direction, href, autonym} = language
   return (
-    <section class="voice" lang={tag} dir={direction}>
-      <h2>
+    <section class="voice" lang={tag} dir={direction} aria-labelledby={`edition-${tag}`}>
+      <h2 id={`edition-${tag}`}>
         <a href={href} hreflang={tag}>
           <T words={words} k="root.read" values={{language: autonym}} />
         </a>

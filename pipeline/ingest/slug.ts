@@ -29,5 +29,9 @@ export function isSlug(name: string): boolean {
 /** Words that a name in a URL should not end with. */
 const trailing = /^(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|that|the|to|with)$/
 
-/** Names that Windows keeps for its devices, and those of pages that lead to articles. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|archive|author|feed|page|search|section|tag)$/
+/**
+ * Names that Windows keeps for its devices, those of pages that lead to articles, and those of
+ * files beside the articles' in `locales/<tag>/`.
+ */
+const reserved =
+  /^(?:con|prn|aux|nul|com\d|lpt\d|archive|author|feed|page|search|section|tag|findings|report|site|topics)$/

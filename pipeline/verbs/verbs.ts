@@ -7,8 +7,10 @@ import {diff} from './diff.ts'
 import {exportVerb} from './export.ts'
 import {importVerb} from './import.ts'
 import {ingest} from './ingest.ts'
+import {init} from './init.ts'
 import {installMergeDriver} from './install-merge-driver.ts'
 import {mergeDriver} from './merge-driver.ts'
+import {newVerb} from './new.ts'
 import {publish} from './publish.ts'
 import {release} from './release.ts'
 import {review} from './review.ts'
@@ -20,7 +22,9 @@ import type {Verb} from './verb.ts'
 
 /** Every verb, in the order of a day's work. */
 export const verbs: readonly Verb[] = [
+  init,
   publish,
+  newVerb,
   ingest,
   importVerb,
   exportVerb,

@@ -11,6 +11,7 @@ test.each([
     'north-korean-defectors-speak-out-on-troops-sent-to-fight',
   ],
   ['CON', 'article-con'],
+  ['Report', 'article-report'],
   ['?!', 'article'],
   ['../../etc/passwd', 'etc-passwd'],
   ['x'.repeat(90), 'x'.repeat(60)],
