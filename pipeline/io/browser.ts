@@ -10,6 +10,7 @@ import {openCache} from './cache.ts'
 import {findBrowser, type Preference} from './chromium.ts'
 import {compareWithBaseline} from './comparison.ts'
 import type {Tolerance} from './pictures.ts'
+import {prove, without, type Distrusted, type Proof, type SelfTesting} from './self-test.ts'
 import {settle, still} from './settle.ts'
 import {siteOf, type Site} from './site.ts'
 import {launches, openTabs} from './tabs.ts'
@@ -43,6 +44,8 @@ export interface BrowserOptions {
   /** Folder of the approved pictures. */
   readonly baselines: string
   readonly probes: readonly Probe[]
+  /** What engines have to prove before the first page is looked at. */
+  readonly selfTest: SelfTesting
   /** When probes are due on these pages. */
   due(pages: readonly Rendition[], views: readonly View[]): Due
   tell(progress: Progress): void
@@ -101,12 +104,27 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     String(still),
   ]
   const taken = new Map<string, Omit<Candidate, 'png'>>()
+  let proof: Promise<Proof> | undefined
+
+  /** Engines are put to their test once a run, and not where there is nothing to look at. */
+  async function testEngines(): Promise<Proof> {
+    const slot = tabs.slot()
+    const proven = await prove(options.selfTest, url, {slot, cache, timeLimit, environment})
+    await slot.drop()
+    return proven
+  }
 
   /**
    * Everything about one page in one viewport. A page that crashed its renderer gets a second try;
    * one whose tab went with the browser is not to blame, and gets as many as there are browsers.
    */
-  async function look(page: Rendition, group: readonly View[], visiting: VisitOptions, isDue: Due) {
+  async function look(
+    page: Rendition,
+    group: readonly View[],
+    visiting: VisitOptions,
+    isDue: Due,
+    distrusted: Distrusted,
+  ) {
     for (let attempt = 1; ; attempt++) {
       const visit = visitOf(page, group, visiting)
       const captures = group.map((view) => emptyCapture(page.path, view))
@@ -116,7 +134,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
           const due = probes.filter(
             (probe) => probe.disturbs === disturbs && isDue(probe, page, view),
           )
-          await gather(due, visit.tab(view), capture)
+          await gather(due, visit.tab(view), capture, distrusted)
         }
       }
       const lost = visit.lost()
@@ -146,9 +164,13 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       let done = 0
       let loads = 0
       const isDue = options.due(renditions, views)
+      const isFirst = proof === undefined && jobs.length > 0
+      if (isFirst) proof = testEngines()
+      const {distrusted, loaded} = (await proof) ?? unasked
+      if (isFirst && loaded) loads++
       await inTurns(jobs, async (slot, {page, group}) => {
         const visit = {site, slot, cache, timeLimit, environment, compare}
-        const seen = await look(page, group, visit, isDue)
+        const seen = await look(page, group, visit, isDue, distrusted)
         for (const capture of seen.captures) captures.set(keyOf(page.path, capture.view), capture)
         if (seen.loaded) loads++
         done++
@@ -195,6 +217,8 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
   }
 }
 
+const unasked: Proof = {distrusted: new Map(), loaded: false}
+
 function triesFor(lost: Error): number {
   return /closed/.test(lost.message) ? launches : 2
 }
@@ -223,11 +247,17 @@ async function gather(
   probes: readonly Probe[],
   tab: Tab,
   {evidence, failures}: Draft,
+  distrusted: Distrusted,
 ): Promise<void> {
   for (const check of probes) {
     const {id} = check
+    const reason = distrusted.get(id)
+    if (reason !== undefined) {
+      failures[id] = reason
+      continue
+    }
     try {
-      evidence[id] = await check.probe(tab)
+      evidence[id] = await check.probe(without(tab, distrusted))
     } catch (error) {
       if (error instanceof PipelineError) throw error
       failures[id] = error instanceof Error ? error.message : String(error)

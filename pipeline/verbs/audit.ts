@@ -2,6 +2,7 @@ import {mkdir} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {audit as look, conclude} from '../audit.ts'
 import {dueOn} from '../check/due.ts'
+import {selfTestPage, selfTests} from '../check/self-test.ts'
 import {auditChecks} from '../check/audit-checks.ts'
 import {findPa11yCi, readPa11yCi} from '../io/audit/pa11y-ci.ts'
 import {openPasses} from '../io/audit/passes.ts'
@@ -120,6 +121,7 @@ async function onePart(
     cache: cacheFolder,
     baselines: join(root, 'tests/baselines'),
     probes: auditChecks.browser,
+    selfTest: {page: selfTestPage, tests: selfTests},
     due: dueOn,
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })

@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {browserChecks} from '../check/checks.ts'
 import {dueOn} from '../check/due.ts'
+import {selfTestPage, selfTests} from '../check/self-test.ts'
 import {openBrowser, type CheckingBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
 import {subsetFonts} from '../io/fonts.ts'
@@ -52,6 +53,7 @@ export async function openHost(
     cache,
     baselines: join(root, 'tests/baselines'),
     probes: browserChecks,
+    selfTest: {page: selfTestPage, tests: selfTests},
     due: dueOn,
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })

@@ -9,6 +9,7 @@ import {join} from 'node:path'
 import {chromium} from 'playwright-core'
 import {browserChecks} from '../../pipeline/check/checks.ts'
 import {dueOn} from '../../pipeline/check/due.ts'
+import {selfTestPage, selfTests} from '../../pipeline/check/self-test.ts'
 import {judge} from '../../pipeline/check/judge.ts'
 import {gate} from '../../pipeline/gate/gate.ts'
 import {readArticle} from '../../pipeline/ingest/article.ts'
@@ -92,6 +93,7 @@ async function look(what: string) {
       cache: join(work, 'cache'),
       baselines: join(packageRoot, 'tests/baselines'),
       probes: browserChecks,
+      selfTest: {page: selfTestPage, tests: selfTests},
       due: dueOn,
       tell: () => {},
     })

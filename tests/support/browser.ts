@@ -31,6 +31,7 @@ export async function open(options: Partial<BrowserOptions>) {
     cache: join(folder, 'cache'),
     baselines: join(folder, 'baselines'),
     probes: [],
+    selfTest: {page: '', tests: []},
     due: dueOn,
     tell: () => {},
     ...options,

@@ -1,0 +1,81 @@
+import type {SelfTest} from '../check/self-test.ts'
+import {PipelineError} from '../model/error.ts'
+import type {Rendition} from '../model/rendition.ts'
+import type {Tab} from '../model/tab.ts'
+import {siteOf} from './site.ts'
+import {launches} from './tabs.ts'
+import {visitOf, type VisitOptions} from './visit.ts'
+
+/** A page that is wrong in known ways, and what each engine has to find on it. */
+export interface SelfTesting {
+  readonly page: string
+  readonly tests: readonly SelfTest[]
+}
+
+/** Engines and checks whose word does not count here, with why. */
+export type Distrusted = ReadonlyMap<string, string>
+
+export interface Proof {
+  readonly distrusted: Distrusted
+  /** Whether the page was loaded for it, and not only remembered. */
+  readonly loaded: boolean
+}
+
+const view = {name: 'self-test', width: 1280, height: 900, scheme: 'light'} as const
+
+/**
+ * Puts every engine to its test in this browser. What they found is remembered as on any other
+ * page, for as long as browser and engine stay the same: then no page is loaded for it.
+ */
+export async function prove(
+  {page, tests}: SelfTesting,
+  url: string,
+  visiting: Pick<VisitOptions, 'slot' | 'cache' | 'timeLimit' | 'environment'>,
+): Promise<Proof> {
+  const rendition: Rendition = {
+    path: 'self-test.html',
+    mediaType: 'text/html; charset=utf-8',
+    content: page,
+    locale: undefined,
+    article: undefined,
+    page: 'front',
+  }
+  const compare = () => Promise.reject(new Error('there is no picture of a self-test'))
+  const options = {...visiting, site: siteOf([rendition], url), compare}
+  for (let attempt = 1; ; attempt++) {
+    const visit = visitOf(rendition, [view], options)
+    const reasons = new Map<string, string>()
+    for (const test of tests) {
+      const reason = await failureOf(test, visit.tab(view))
+      if (reason !== undefined) reasons.set(test.of, reason)
+    }
+    if (visit.lost() === undefined || attempt === launches) {
+      return {distrusted: reasons, loaded: visit.loaded()}
+    }
+    await visiting.slot.drop()
+  }
+}
+
+async function failureOf(test: SelfTest, tab: Tab): Promise<string | undefined> {
+  try {
+    const found = await test.find(tab)
+    const missed = test.expected.filter((id) => !found.includes(id))
+    if (missed.length === 0) return undefined
+    return `it failed its self-test: it does not find ${missed.join(', ')} on a page that has it`
+  } catch (error) {
+    if (error instanceof PipelineError) throw error
+    return `it failed its self-test: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+/** The tab as it answers where some engines are not to be believed. */
+export function without(tab: Tab, reasons: Distrusted): Tab {
+  if (reasons.size === 0) return tab
+  return {
+    ...tab,
+    engine(name) {
+      const reason = reasons.get(name)
+      return reason === undefined ? tab.engine(name) : Promise.reject(new Error(reason))
+    },
+  }
+}
