@@ -62,8 +62,8 @@ export function articlePage(edition: Edition, site: Site): ArticlePage {
     related: related(edition, site.listingsOf(tag), 3).map(site.cardOf),
     corrections: edition.corrections.map(({date, wrong, right}) => ({
       day: narrator.day(date),
-      wrong: name(wrong, tag),
-      right: name(right, tag),
+      wrong: named(wrong, tag),
+      right: named(right, tag),
     })),
     notices: notices(edition, given, to),
     body: safeHtml(body.tree),
@@ -97,7 +97,7 @@ export function articlePage(edition: Edition, site: Site): ArticlePage {
   return {edition, page, body, view}
 }
 
-function name({text, locale}: Wording, tag: string): Name {
+function named({text, locale}: Wording, tag: string): Name {
   return {text: plainText(text), lang: locale === tag ? undefined : locale}
 }
 
