@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'remark-stringify',
     'remark-frontmatter',
     'remark-cjk-friendly',
+    'satteri',
     'mdast-util-',
     'micromark-extension-',
     'micromark-util-decode-string',

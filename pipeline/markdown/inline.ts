@@ -4,6 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
 import {labelsOf} from './labels.ts'
+import {parseLineFast} from './parse-fast.ts'
 import {gfmParts, inlineMdx} from './syntax.ts'
 
 /**
@@ -15,6 +16,14 @@ import {gfmParts, inlineMdx} from './syntax.ts'
  *   mdast: `source`, and `^1` for a footnote); a reference to any other label is plain text.
  */
 export function parseInline(text: string, labels: readonly string[]): readonly PhrasingContent[] {
+  return parseQuickly(text) ?? parseInlineInFull(text, labels)
+}
+
+/** Parse by micromark alone: what `parseInline` is held against. */
+export function parseInlineInFull(
+  text: string,
+  labels: readonly string[],
+): readonly PhrasingContent[] {
   return blocksJoined(markdown().use(inlineOnly, labels).parse(text))
 }
 
@@ -28,7 +37,9 @@ export type InlineParser = (text: string) => readonly PhrasingContent[]
 export function inlineParserFor(body: Root): InlineParser {
   const labels = labelsOf(body)
   const plain = markdown().use(inlineOnly, labels).freeze()
-  if (!hasMdx(body)) return (text) => blocksJoined(plain.parse(text))
+  if (!hasMdx(body)) {
+    return (text) => parseQuickly(text) ?? blocksJoined(plain.parse(text))
+  }
   const withMdx = markdown().use(inlineMdx).use(inlineOnly, labels).freeze()
   return (text) => {
     try {
@@ -37,6 +48,22 @@ export function inlineParserFor(body: Root): InlineParser {
       return blocksJoined(plain.parse(text))
     }
   }
+}
+
+function parseQuickly(text: string): readonly PhrasingContent[] | undefined {
+  return isWords(text) ? [words(text)] : parseLineFast(text)
+}
+
+/** Whether there is nothing in a text that could be markup: most texts, which need no parser. */
+function isWords(text: string): boolean {
+  return text !== '' && !mark.test(text)
+}
+
+const mark = /[\\`*_[\]<>&~\0\r\n\t]|^[ \uFEFF]| $/u
+
+function words(text: string): PhrasingContent {
+  const end = {line: 1, column: text.length + 1, offset: text.length}
+  return {type: 'text', value: text, position: {start: {line: 1, column: 1, offset: 0}, end}}
 }
 
 /** Whether a tree has anything of MDX in it. */

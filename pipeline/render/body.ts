@@ -1,5 +1,4 @@
 import type {Root as Html} from 'hast'
-import {raw} from 'hast-util-raw'
 import type {Nodes} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
 import {toString} from 'mdast-util-to-string'
@@ -13,6 +12,7 @@ import {finish} from './finish.ts'
 import {findImage} from './images.ts'
 import {inert} from './inert.ts'
 import type {Narrator} from './narrator.ts'
+import {readRaw} from './read-raw.ts'
 import {clean, idPrefix} from './sanitize.ts'
 import type {SectionLink} from './surroundings.ts'
 
@@ -46,18 +46,16 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
   const shown = new Map<string, Rendition>()
   const missing = new Set<string>()
   const tree = clean(
-    toRoot(
-      raw(
-        toHast(narrator.setQuotes(edition.body), {
-          allowDangerousHtml: true,
-          handlers: inert,
-          clobberPrefix: '',
-          footnoteLabel: say('footnotes.label'),
-          footnoteLabelProperties: {},
-          footnoteBackContent: '↑',
-          footnoteBackLabel: (index) => say('footnotes.back', {number: index + 1}),
-        }),
-      ),
+    readRaw(
+      toHast(narrator.setQuotes(edition.body), {
+        allowDangerousHtml: true,
+        handlers: inert,
+        clobberPrefix: '',
+        footnoteLabel: say('footnotes.label'),
+        footnoteLabelProperties: {},
+        footnoteBackContent: '↑',
+        footnoteBackLabel: (index) => say('footnotes.back', {number: index + 1}),
+      }),
     ),
     'body',
   )
@@ -85,10 +83,6 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
     images: [...shown.values()],
     findings: [...missing].map((src) => missingImage(edition, src)),
   }
-}
-
-function toRoot(node: ReturnType<typeof raw>): Html {
-  return node.type === 'root' ? node : {type: 'root', children: []}
 }
 
 /** The text of each heading that has an id; not of those still in the source's language. */

@@ -1,9 +1,8 @@
-import {raw} from 'hast-util-raw'
 import {toHast} from 'mdast-util-to-hast'
-import type {Root} from 'hast'
 import type {Wording} from '../model/edition.ts'
 import {parseInline} from '../markdown/inline.ts'
 import type {Narrator} from './narrator.ts'
+import {readRaw} from './read-raw.ts'
 import {clean, safeHtml, type Allowance} from './sanitize.ts'
 import type {Line} from './view.ts'
 
@@ -16,10 +15,5 @@ export function line(
   const children = [...parseInline(wording.text, [])]
   const tree = narrator.setQuotes({type: 'root', children: [{type: 'paragraph', children}]})
   const lang = wording.locale === narrator.locale ? undefined : wording.locale
-  return {html: safeHtml(clean(toTree(tree), allowance)), lang}
-}
-
-function toTree(tree: Parameters<typeof toHast>[0]): Root {
-  const result = raw(toHast(tree, {allowDangerousHtml: true}))
-  return result.type === 'root' ? result : {type: 'root', children: []}
+  return {html: safeHtml(clean(readRaw(toHast(tree, {allowDangerousHtml: true})), allowance)), lang}
 }

@@ -1,3 +1,4 @@
+import type {Nodes, Root} from 'mdast'
 import type {Article} from '../model/article.ts'
 import type {Catalog} from '../model/catalog.ts'
 import type {Edition, Wording} from '../model/edition.ts'
@@ -33,7 +34,7 @@ export function assemble(
     const key = keys.get(path)
     return key === undefined ? {text, locale: sourceLocale} : lookUp(key)
   }
-  const body = structuredClone(article.body)
+  const body = copyOf(article.body)
   const parse = inlineParserFor(article.body)
   for (const {key, path} of segments.filter((segment) => segment.path.startsWith('body/'))) {
     const {text, locale: spoken} = lookUp(key)
@@ -72,16 +73,42 @@ export function assemble(
   }
 }
 
+/** A tree of its own, whose places, which nobody changes, are the same objects. */
+function copyOf(tree: Root): Root {
+  return {...tree, children: tree.children.map(copyNode)}
+}
+
+function copyNode<Node extends Nodes>(node: Node): Node {
+  if ('attributes' in node) return structuredClone(node)
+  const data = node.data === undefined ? {} : {data: structuredClone(node.data)}
+  return 'children' in node
+    ? {...node, ...data, children: node.children.map((child) => copyNode(child))}
+    : {...node, ...data}
+}
+
 /** Each key's text: the translation, and where there is none the source by i18next's fallback. */
 function lookUpIn(
   {slug, locale: source}: Article,
   segments: readonly Segment[],
   catalog: Catalog | undefined,
 ): (key: string) => Wording {
-  const sources = Object.fromEntries(segments.map(({key, text}) => [key, text]))
-  if (catalog === undefined) return (key) => ({text: sources[key] ?? '', locale: source})
-  const targets = Object.fromEntries(catalog.units.map(({key, target = ''}) => [key, target]))
-  const words = {[source]: {[slug]: sources}, [catalog.locale]: {[slug]: targets}}
-  const find = wordings(words, catalog.locale, source)
-  return (key) => find(slug, key) ?? {text: sources[key] ?? '', locale: source}
+  const sources = new Map(segments.map(({key, text}) => [key, text]))
+  const given = (key: string): Wording => ({text: sources.get(key) ?? '', locale: source})
+  if (catalog === undefined) return given
+  const targets = new Map(catalog.units.map(({key, target = ''}) => [key, target]))
+  // i18next decides what stands in for a text that is not there; most are, and cost nothing.
+  let find: ReturnType<typeof wordings> | undefined
+  return (key) => {
+    const text = targets.get(key)
+    if (text !== undefined && text !== '') return {text, locale: catalog.locale}
+    find ??= wordings(
+      {
+        [source]: {[slug]: Object.fromEntries(sources)},
+        [catalog.locale]: {[slug]: Object.fromEntries(targets)},
+      },
+      catalog.locale,
+      source,
+    )
+    return find(slug, key) ?? given(key)
+  }
 }

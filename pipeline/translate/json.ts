@@ -49,10 +49,29 @@ export function readJson(text: string): ReadJson {
 
 /** The place of an offset in a text. */
 export function spotAt(text: string, offset: number): Spot {
-  const before = text.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return {line: before.split('\n').length, column: offset - lineStart + 1}
+  const starts = lineStarts(text)
+  let [low, high] = [0, starts.length]
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return {line: low + 1, column: offset - (starts[low] ?? 0) + 1}
 }
+
+/** Where each line begins; kept for the text asked about last, since it is asked about many times. */
+function lineStarts(text: string): readonly number[] {
+  if (last?.text !== text) {
+    const starts = [0]
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      starts.push(end + 1)
+    }
+    last = {text, starts}
+  }
+  return last.starts
+}
+
+let last: {readonly text: string; readonly starts: readonly number[]} | undefined
 
 /** An object's properties, in the order of the file. */
 export function propertiesOf(

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {parseInFull, parseMarkdown} from '../../pipeline/markdown/parse.ts'
+import {parseInline, parseInlineInFull} from '../../pipeline/markdown/inline.ts'
 import {markdown, noise} from '../translate/markdown-arbitrary.ts'
 
 /** Keys without a value are not there. */
@@ -31,6 +32,36 @@ describe('the fast parser gives the tree that the full one gives', () => {
         expect(plain(parseMarkdown(text))).toEqual(plain(parseInFull(text)))
       }),
       {numRuns: 3000},
+    )
+  })
+})
+
+describe('so does the fast parser of one block’s text', () => {
+  const labels = ['ref', '^1']
+  const check = (text: string) =>
+    expect(plain(parseInline(text, labels))).toEqual(plain(parseInlineInFull(text, labels)))
+
+  it.each([
+    '1. FC Köln',
+    '# of dead rises',
+    '- not an item',
+    'a\n===',
+    'a\n- b',
+    '[ref] and [ref][] and [a][ref]',
+    '**굵게(Bold)**는 *가*나',
+    'a  \nb',
+    ' a ',
+    '![alt](p.png "t") and [x](y)',
+    '| a | b |\n|---|---|',
+    '`a` \\* \\',
+    '    code',
+    '---',
+  ])('%j', check)
+
+  it('for the lines of articles and noise', () => {
+    fc.assert(
+      fc.property(fc.oneof(markdown, noise), (text) => text.split('\n\n').forEach(check)),
+      {numRuns: 1500},
     )
   })
 })

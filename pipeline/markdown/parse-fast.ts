@@ -1,0 +1,49 @@
+import type {Nodes, PhrasingContent, Root} from 'mdast'
+import {markdownToMdast} from 'satteri'
+
+/**
+ * Parse by Sätteri, ten times as fast as micromark: the same tree, or `undefined` where the two
+ * might differ. It does not know boxes and emphasis beside particles, makes links of bare addresses,
+ * strikes out between single tildes, and counts some places in quotes otherwise.
+ */
+export function parseFast(text: string, frontmatter: boolean): Root | undefined {
+  if (others.test(text)) return undefined
+  const tree = markdownToMdast(text, {features: {gfm: true, frontmatter}})
+  return tree.type === 'root' && isAlike(tree, text) ? tree : undefined
+}
+
+/** The text of one block that is a paragraph by itself, too, and refers to nothing elsewhere. */
+export function parseLineFast(text: string): readonly PhrasingContent[] | undefined {
+  const [paragraph, ...more] = parseFast(text, false)?.children ?? []
+  if (paragraph?.type !== 'paragraph' || more.length > 0 || /^\s|\s$|\n\s/u.test(text))
+    return undefined
+  return paragraph.children.every(hasNoLabel) ? paragraph.children : undefined
+}
+
+function hasNoLabel(node: PhrasingContent): boolean {
+  if (node.type === 'text') return !/[[\]]/u.test(node.value)
+  return !('children' in node) || node.children.every(hasNoLabel)
+}
+
+// Boxes, tasks, footnotes, tildes, and what either counts or cleans in its own way.
+const others = /^[ \t>*+-]*:{2,}|\[(?:\^|[ xX]\])|[~&<\0\r\t\uFEFF]/mu
+
+/** Whether micromark would have given the same tree. */
+function isAlike(node: Nodes, text: string): boolean {
+  // Marks that stayed text may be emphasis beside a particle.
+  if (node.type === 'text' && /[*_]/u.test(node.value)) return false
+  // A bare address has become a link.
+  if (node.type === 'link') {
+    const start = node.position?.start.offset
+    if (start === undefined || text[start] !== '[') return false
+  }
+  if (node.type === 'blockquote' && !node.children.every(isSimple)) return false
+  return !('children' in node) || node.children.every((child) => isAlike(child, text))
+}
+
+/** Whether what stands in a quote is words alone, or on one line. */
+function isSimple(node: Nodes): boolean {
+  if (node.type !== 'paragraph') return false
+  const {start, end} = node.position ?? {}
+  return start?.line === end?.line || node.children.every(({type}) => type === 'text')
+}
