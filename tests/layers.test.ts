@@ -15,7 +15,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'remark-stringify',
     'remark-frontmatter',
     'remark-cjk-friendly',
-    'satteri',
     'mdast-util-',
     'micromark-extension-',
     'micromark-util-decode-string',
