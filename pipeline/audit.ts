@@ -93,6 +93,10 @@ export function conclude(
     checked,
     policy: config.policy,
     today,
+    unjudged: new Set([
+      ...parts.flatMap((part) => part.unchanged),
+      ...target.filter((path) => !pages.includes(path)),
+    ]),
   })
   const findings = verdict.findings.map((finding) => tolerated(finding, verdict.findings, rules))
   const unchanged = new Set(parts.flatMap((part) => part.unchanged))

@@ -134,6 +134,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'words',
     'io',
     'node:',
+    'fastest-levenshtein',
     'string-width',
     'picocolors',
     'wrap-ansi',

@@ -3,7 +3,9 @@ import type {Finding} from '../model/finding.ts'
 import type {EditionVerdict, JudgedFinding, Policy, Verdict} from '../model/verdict.ts'
 import {fingerprint} from './fingerprint.ts'
 import {inOrder} from './order.ts'
-import {gateFinding, onProgress, onUnitWaivers, onWaivers} from './own-findings.ts'
+import {goneSince, likeness, withKnown} from './known.ts'
+import {gateFinding, onMost, onProgress, onUnitWaivers, onWaivers} from './own-findings.ts'
+import {weigh} from './severity.ts'
 import {covers, standingOf, waiversOf} from './waivers.ts'
 
 /** All that a verdict depends on. */
@@ -15,6 +17,8 @@ export interface Case {
   readonly policy: Policy
   /** `YYYY-MM-DD`, in UTC. */
   readonly today: string
+  /** Files that this run did not judge: what was known of them is not gone. */
+  readonly unjudged?: ReadonlySet<string>
 }
 
 /**
@@ -22,17 +26,34 @@ export interface Case {
  * is an error, an edition policy says nothing about must be complete, and a run in which nothing
  * was checked holds everything. No finding that is added can let anything out.
  */
-export function gate({editions, findings, checked, policy, today}: Case): Verdict {
+export function gate({editions, findings: found, checked, policy, today, unjudged}: Case): Verdict {
   const waivers = [...editions.flatMap(waiversOf), ...policy.waivers]
-  const judged = named(
-    [
-      ...findings,
-      ...editions.flatMap((edition) => onProgress(edition, policy)),
-      ...onWaivers(findings, policy.waivers, today),
-      ...editions.flatMap((edition) => onUnitWaivers(findings, edition, today)),
-      ...(wasChecked(checked) ? [] : [gateFinding('error', 'gate/nothing-checked')]),
-    ].toSorted(inOrder),
-  ).map((finding) => ({...finding, ...judgementOn(finding, {...policy, waivers}, today)}))
+  const {severity: rules = [], known = [], most = {}, ratchet = ''} = policy
+  const findings = found.map((finding) => weigh(finding, rules))
+  const gone = goneSince(findings, known, unjudged ?? new Set())
+  const all = [
+    ...findings,
+    ...editions.flatMap((edition) => onProgress(edition, policy)),
+    ...onWaivers(findings, policy.waivers, today),
+    ...editions.flatMap((edition) => onUnitWaivers(findings, edition, today)),
+    ...(wasChecked(checked) ? [] : [gateFinding('error', 'gate/nothing-checked')]),
+    ...(gone === 0
+      ? []
+      : [gateFinding('notice', 'gate/known-gone', {count: gone}, {place: {file: ratchet}})]),
+  ]
+  const judgeAll = (list: readonly Finding[]) =>
+    withKnown(
+      named(list.toSorted(inOrder)).map((finding) => ({
+        ...finding,
+        ...judgementOn(finding, {...policy, waivers}, today),
+        known: false,
+        fingerprint: likeness(finding),
+      })),
+      known,
+    )
+  const first = judgeAll(all)
+  const beyond = onMost(first, most)
+  const judged = beyond.length === 0 ? first : judgeAll([...all, ...beyond])
 
   const alone = editions.map(({slug, locale}) => ({
     slug,
@@ -62,8 +83,8 @@ function judgementOn(
   const waived = policy.waivers.find(
     (waiver) => standingOf(waiver, today) === 'in-force' && covers(waiver, finding),
   )
-  // A waiver that is not needed is tidying to do; if it held, finding more could let something out.
-  const weighs = finding.check !== 'gate/waiver-unused'
+  // A waiver or a known finding that is not needed is tidying to do; if it held, finding more could let something out.
+  const weighs = !['gate/waiver-unused', 'gate/known-gone'].includes(finding.check)
   const blocking: readonly string[] = ['error', ...policy.block]
   const blocks = weighs && waived === undefined && blocking.includes(finding.severity)
   const reminds = finding.severity === 'notice' && finding.outcome === 'cantTell'

@@ -1,6 +1,7 @@
 import type {Edition} from '../model/edition.ts'
 import type {Finding, Severity} from '../model/finding.ts'
-import type {Policy, Waiver} from '../model/verdict.ts'
+import type {JudgedFinding, Policy, Waiver} from '../model/verdict.ts'
+import {limited} from './severity.ts'
 import {covers, standingOf, waiversOf} from './waivers.ts'
 
 /** A finding that the gate itself makes; its check id is its message's key. */
@@ -41,6 +42,21 @@ export function onProgress(edition: Edition, policy: Policy): readonly Finding[]
     ...(stale > 0 && policy.stale[locale] !== 'notice' ? [holds('stale', stale)] : []),
     ...(unready > 0 ? [holds('unready', unready)] : []),
   ]
+}
+
+/** Severities of which there are more open findings than policy lets a run have. */
+export function onMost(
+  findings: readonly JudgedFinding[],
+  most: NonNullable<Policy['most']>,
+): readonly Finding[] {
+  return limited.flatMap((severity) => {
+    const limit = most[severity]
+    const {length: count} = findings.filter(
+      (one) => one.severity === severity && !one.waived && !one.known && !one.asks,
+    )
+    if (limit === undefined || count <= limit) return []
+    return [gateFinding('error', `gate/too-many-${severity}s`, {count, limit})]
+  })
 }
 
 /** Waivers in an edition's sidecar that excuse nothing. */

@@ -1,6 +1,7 @@
 import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Waiver} from '../model/verdict.ts'
+import {likeness} from './known.ts'
 
 /** How a waiver stands on a day. */
 export type Standing = 'in-force' | 'expired' | 'incomplete'
@@ -21,14 +22,16 @@ export function standingOf(waiver: Waiver, today: string): Standing {
 
 /** Whether a waiver is about this finding: same check, a file its pattern fits, and all else it names. */
 export function covers(
-  {check, file, selector, unit}: Waiver,
-  {check: id, message, place}: Finding,
+  {check, file, selector, unit, fingerprint}: Waiver,
+  finding: Finding,
 ): boolean {
+  const {check: id, message, place} = finding
   return (
     (check === id || check === message.key) &&
     fits(file, place.file) &&
     (selector === undefined || selector === place.selector) &&
-    (unit === undefined || unit === place.unit)
+    (unit === undefined || unit === place.unit) &&
+    (fingerprint === undefined || fingerprint === likeness(finding))
   )
 }
 

@@ -74,6 +74,32 @@ export const publicationSchema = {
             pixels: {type: 'integer', minimum: 0, default: 0},
           },
         },
+        severity: {
+          type: 'array',
+          default: [],
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['severity'],
+            minProperties: 2,
+            properties: {
+              check: {type: 'string', pattern: '^[a-z]+/[\\w.,/-]+$'},
+              criterion: {type: 'string', pattern: '^[1-4]\\.\\d\\.\\d{1,2}$'},
+              locale: {type: 'string', minLength: 2},
+              severity: {enum: ['error', 'warning', 'notice']},
+            },
+          },
+        },
+        most: {
+          type: 'object',
+          additionalProperties: false,
+          default: {},
+          properties: {
+            warning: {type: 'integer', minimum: 0},
+            notice: {type: 'integer', minimum: 0},
+          },
+        },
+        ratchet: {type: 'string', minLength: 1},
         waivers: {
           type: 'array',
           default: [],
@@ -82,10 +108,11 @@ export const publicationSchema = {
             additionalProperties: false,
             required: ['check', 'file', 'reason', 'owner', 'expires'],
             properties: {
-              check: {type: 'string', pattern: '^[a-z]+/[\\w.,-]+$'},
+              check: {type: 'string', pattern: '^[a-z]+/[\\w.,/-]+$'},
               file: {type: 'string', minLength: 1},
               selector: {type: 'string', minLength: 1},
               unit: {type: 'string', minLength: 1},
+              fingerprint: {type: 'string', pattern: '^[0-9a-f]{16}$'},
               reason: {type: 'string', minLength: 10},
               owner: {type: 'string', minLength: 2},
               expires: {type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$'},

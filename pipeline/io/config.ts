@@ -79,6 +79,7 @@ interface ConfigFile {
       readonly file: string
       readonly selector?: string
       readonly unit?: string
+      readonly fingerprint?: string
       readonly reason: string
       readonly owner: string
       readonly expires: string
@@ -119,6 +120,9 @@ function policy(
     block: value.policy.block,
     together: value.policy.together,
     tolerance: value.policy.tolerance,
+    severity: value.policy.severity ?? [],
+    most: value.policy.most ?? {},
+    ratchet: value.policy.ratchet,
     waivers: value.policy.waivers.map((waiver) => ({
       ...waiver,
       selector: waiver.selector,

@@ -1,4 +1,4 @@
-import type {Finding} from './finding.ts'
+import type {Finding, Severity} from './finding.ts'
 
 /** A dated exception for one finding. An expired waiver waives nothing. */
 export interface Waiver {
@@ -8,6 +8,8 @@ export interface Waiver {
   readonly file: string
   readonly selector: string | undefined
   readonly unit: string | undefined
+  /** The finding's fingerprint, as reports give it; it survives edits elsewhere on the page. */
+  readonly fingerprint?: string | undefined
   readonly reason: string
   readonly owner: string
   /** Last day it holds, `YYYY-MM-DD`, in UTC; only a waiver of one unit may go without. */
@@ -29,6 +31,31 @@ export interface Policy {
   /** Pictures: how far one colour channel may differ (0–255), and how many pixels may differ more. */
   readonly tolerance: {readonly channel: number; readonly pixels: number}
   readonly waivers: readonly Waiver[]
+  /** Other severities than checks give; errors stay errors. */
+  readonly severity?: readonly SeverityRule[]
+  /** How many open findings of a severity a run may have. */
+  readonly most?: Readonly<Partial<Record<'warning' | 'notice', number>>>
+  /** Findings that were there when the gate was adopted: they are told of, and do not hold. */
+  readonly known?: readonly KnownFinding[]
+  /** The file that `known` was read from, relative to `publication.json`. */
+  readonly ratchet?: string | undefined
+}
+
+/** What a check, a criterion, or either in one language's editions, weighs. */
+export interface SeverityRule {
+  /** A check's id, or the key of one of its messages. */
+  readonly check?: string
+  readonly criterion?: string
+  readonly locale?: string
+  readonly severity: Severity
+}
+
+/** Findings of one fingerprint that a ratchet lets pass, and how many. */
+export interface KnownFinding {
+  readonly fingerprint: string
+  readonly check: string
+  readonly file: string
+  readonly count: number
 }
 
 /** What the gate says of one edition. */
@@ -48,6 +75,10 @@ export interface JudgedFinding extends Finding {
   /** It only asks a person to look (an engine's standing reminder): nothing has been found wrong. */
   readonly asks: boolean
   readonly waived: Waiver | undefined
+  /** It was there when the state of the ratchet was recorded, and would hold otherwise. */
+  readonly known: boolean
+  /** What ratchet and waivers know it by: the same while the page around it changes. */
+  readonly fingerprint: string
 }
 
 /** The gate's decision over everything that was found. */

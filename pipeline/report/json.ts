@@ -17,7 +17,8 @@ import {transcribe} from './transcript.ts'
  * - `audited`: the pages of an audit (`path`, `decision`, `unchanged`, `found`), else null.
  * - `findings`, in the order of the report: `id` (stable across runs), `check`, `severity`,
  *   `outcome` (`failed` or `cantTell`), `blocks`, `asks` (a person to look, with nothing
- *   found wrong; not counted in `found`), `waived` (the waiver, or null), `message` and
+ *   found wrong; not counted in `found`), `waived` (the waiver, or null), `known` (to the ratchet),
+ *   `fingerprint` (for waivers), `message` and
  *   `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
  *   and `column`, `unit`, `selector`, `view`), `source` (where the words come from, or null),
  *   `views`, `locale`, `article`, `criteria` (WCAG 2.2), `act` (ids of ACT rules),
@@ -76,6 +77,8 @@ function findingOf(finding: JudgedFinding, english: Speaker): object {
     blocks: finding.blocks,
     asks: finding.asks,
     waived: finding.waived ?? null,
+    known: finding.known,
+    fingerprint: finding.fingerprint,
     message: sentenceOf(finding, english).text,
     advice: adviceOf(finding, english)?.text ?? null,
     key: finding.message.key,

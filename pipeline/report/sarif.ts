@@ -16,6 +16,7 @@ export const sarif: Reporter = {
   file: 'report.sarif',
   write({verdict, url}, {words, version}) {
     const english = speaker(words, 'en', 'en')
+    const hasRatchet = verdict.findings.some(({known}) => known)
     const ids = [...new Set(verdict.findings.map(({check}) => check))].toSorted()
     const log: Log = {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -32,7 +33,7 @@ export const sarif: Reporter = {
           columnKind: 'utf16CodeUnits',
           originalUriBaseIds: {RELEASE: {uri: url}},
           results: verdict.findings.map((finding) =>
-            resultOf(finding, ids.indexOf(finding.check), english),
+            resultOf(finding, ids.indexOf(finding.check), english, hasRatchet),
           ),
         },
       ],
@@ -64,7 +65,12 @@ const levels = {error: 'error', warning: 'warning', notice: 'note'} as const sat
   Record<Severity, Result['level']>
 >
 
-function resultOf(finding: JudgedFinding, ruleIndex: number, english: Speaker): Result {
+function resultOf(
+  finding: JudgedFinding,
+  ruleIndex: number,
+  english: Speaker,
+  hasRatchet: boolean,
+): Result {
   const {check, severity, outcome, blocks, asks, waived, id, excerpt} = finding
   const advice = adviceOf(finding, english)?.text
   const text = [sentenceOf(finding, english).text, advice].filter((part) => part !== undefined)
@@ -76,6 +82,7 @@ function resultOf(finding: JudgedFinding, ruleIndex: number, english: Speaker): 
     message: {text: wellFormed(text.join('\n'))},
     locations: [locationOf(finding)],
     partialFingerprints: {'galley/v1': id},
+    ...(hasRatchet && {baselineState: finding.known ? 'unchanged' : 'new'}),
     suppressions: waived
       ? [
           {

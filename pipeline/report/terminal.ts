@@ -29,7 +29,9 @@ export const terminal: Reporter = {
     const {verdict} = run
     const shown = context.verbose
       ? verdict.findings
-      : verdict.findings.filter(({severity, waived}) => severity !== 'notice' && !waived)
+      : verdict.findings.filter(
+          ({severity, waived, known}) => severity !== 'notice' && !waived && !known,
+        )
     return [
       headline(run, words, context),
       run.audited
@@ -112,13 +114,15 @@ function leftOut(
 ): string {
   const hidden = all.filter((finding) => !shown.includes(finding))
   const waived = hidden.filter((finding) => finding.waived)
+  const known = hidden.filter((finding) => finding.known)
   const questions = hidden.filter((finding) => !finding.waived && finding.asks)
-  const notices = hidden.length - waived.length - questions.length
+  const notices = hidden.length - waived.length - known.length - questions.length
   return [
     ...(notices > 0 ? [words.say('report', 'left-out.notices', {count: notices})] : []),
     ...(questions.length > 0
       ? [words.say('report', 'left-out.questions', {count: differentOf(questions)})]
       : []),
+    ...(known.length > 0 ? [words.say('report', 'left-out.known', {count: known.length})] : []),
     ...(waived.length > 0 ? [words.say('report', 'left-out.waived', {count: waived.length})] : []),
   ].join('\n')
 }

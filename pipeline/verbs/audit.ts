@@ -19,6 +19,7 @@ import type {Json} from '../model/tab.ts'
 import {version} from './help.ts'
 import {concludeAudit} from './conclude-audit.ts'
 import {progress} from './progress.ts'
+import {judgedBy, ratchetOptions} from './ratchet.ts'
 import type {Call, ExitCode, Verb} from './verb.ts'
 import {reportOption, wantedReports} from './write-reports.ts'
 
@@ -50,6 +51,7 @@ export const audit: Verb = {
     },
     out: {type: 'string', value: 'FOLDER', about: 'where results and report go; else out/audit'},
     github: {type: 'boolean', about: 'print findings as annotations for GitHub Actions'},
+    ...ratchetOptions,
     ...reportOption,
     verbose: {type: 'boolean', about: 'list notices too'},
   },
@@ -57,7 +59,16 @@ export const audit: Verb = {
     const wanted = wantedReports(call)
     const named = call.value('config') ?? findPa11yCi(call.cwd)
     const pa11yCi = named === undefined ? undefined : await readPa11yCi(resolve(call.cwd, named))
-    const settings = await readSettings(call.folder, pa11yCi)
+    const read = await readSettings(call.folder, pa11yCi)
+    const config = await judgedBy(read.config, read.words, read.root, call)
+    const settings = {...read, config}
+    if (call.has('record') && (call.has('changed') || call.value('shard') !== undefined)) {
+      throw new PipelineError(
+        'usage',
+        '--record takes the whole target, and --changed or --shard a part of it.',
+        'Leave one of them out; --record goes with --merge.',
+      )
+    }
     const shard = shardOf(call.value('shard'))
     const name = shard.of === 1 ? 'out/audit' : `out/audit-${shard.index}-of-${shard.of}`
     const out = resolve(settings.root, call.value('out') ?? name)

@@ -1,5 +1,6 @@
 import {mend} from './mend.ts'
 import {pseudoRun} from './pseudo-run.ts'
+import {ratchetOptions} from './ratchet.ts'
 import {run} from './run.ts'
 import type {Verb} from './verb.ts'
 import {reportOption} from './write-reports.ts'
@@ -23,6 +24,7 @@ export const check: Verb = {
       about:
         'check the pseudo-locales en-XA (accents, 40 % longer) and ko-XB (long Hangul) instead',
     },
+    ...ratchetOptions,
     ...reportOption,
     verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },

@@ -3,6 +3,7 @@ import type {Settings} from '../io/audit/settings.ts'
 import {openCache} from '../io/cache.ts'
 import type {Picture} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
+import {recorded} from './ratchet.ts'
 import type {Call, ExitCode} from './verb.ts'
 import {writeReports, type Wanted} from './write-reports.ts'
 
@@ -28,5 +29,5 @@ export async function concludeAudit(
     releasePath: undefined,
   }
   await writeReports(call, result, known, out, wanted)
-  return result.verdict.decision === 'passed' ? 0 : 1
+  return recorded(result, config, root, call)
 }

@@ -5,6 +5,7 @@ import {recover} from '../io/release.ts'
 import type {Picture} from '../model/finding.ts'
 import {publish} from '../publish.ts'
 import {openHost, type Effects} from './host.ts'
+import {judgedBy, recorded} from './ratchet.ts'
 import type {Call, ExitCode} from './verb.ts'
 import {wantedReports, writeReports} from './write-reports.ts'
 
@@ -15,7 +16,8 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
   const out = join(root, 'out')
   return withLock(out, async () => {
     if (effects.release) await recover(out)
-    const publication = await readPublication(root)
+    const read = await readPublication(root)
+    const publication = {...read, config: await judgedBy(read.config, read.words, root, call)}
     const host = await openHost(root, publication, effects, call)
     try {
       const result = await publish(publication, host)
@@ -29,7 +31,7 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
       }
       call.tell(host.clear())
       await writeReports(call, result, known, join(out, 'report'), wanted)
-      return result.verdict.decision === 'passed' ? 0 : 1
+      return await recorded(result, publication.config, root, call)
     } finally {
       await host.close()
     }

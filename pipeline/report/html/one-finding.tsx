@@ -42,6 +42,11 @@ export function OneFinding({finding, words, album}: Told) {
           <T words={words} k={waiverKey(waived)} values={waiverValues(waived)} />
         </p>
       )}
+      {finding.known && (
+        <p class="badge">
+          <T words={words} k="known" />
+        </p>
+      )}
       {outcome === 'cantTell' && (
         <p class="badge">
           <T words={words} k="cant-tell" />

@@ -1,0 +1,79 @@
+import fnv1a from '@sindresorhus/fnv1a'
+import type {Finding} from '../model/finding.ts'
+import type {JudgedFinding, KnownFinding} from '../model/verdict.ts'
+
+/**
+ * Names a finding by what it is about, so that it keeps its name while the page around it changes:
+ * check, message, file, unit and the words quoted; the element, without its numbers, where none
+ * are. Neither line nor view nor place among siblings. 16 hex digits; several findings may share one.
+ */
+export function likeness({check, message, place, excerpt}: Finding): string {
+  const {file, unit, selector} = place
+  const about = excerpt ?? selector?.replace(/:nth-[a-z-]+\(\d+\)/g, '')
+  const identity = JSON.stringify([check, message.key, file, unit, about])
+  return fnv1a(identity, {size: 64}).toString(16).padStart(16, '0')
+}
+
+/**
+ * Whether a finding may be known: something that a check found wrong. What could not run or be
+ * read, what the gate itself says, and how a page looks (which is approved) may not.
+ */
+export function mayBeKnown({check, outcome, message, severity}: Finding): boolean {
+  const isSilence = outcome === 'cantTell' && severity === 'error'
+  return (
+    !isSilence && !/^(gate|audit|visual|check)\//.test(check) && !message.key.startsWith('check/')
+  )
+}
+
+/** The state that `--record` writes: what holds now or held when it was recorded, sorted. */
+export function stateOf(findings: readonly JudgedFinding[]): readonly KnownFinding[] {
+  const state = new Map<string, KnownFinding>()
+  for (const finding of findings) {
+    if (!(finding.blocks || finding.known) || !mayBeKnown(finding)) continue
+    const fingerprint = likeness(finding)
+    const count = (state.get(fingerprint)?.count ?? 0) + 1
+    state.set(fingerprint, {
+      fingerprint,
+      check: finding.check,
+      file: finding.place.file,
+      count,
+    })
+  }
+  const key = ({file, check, fingerprint}: KnownFinding) =>
+    JSON.stringify([file, check, fingerprint])
+  return [...state.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+/** Marks as known, and lets pass, as many findings of each fingerprint as were recorded. */
+export function withKnown(
+  findings: readonly JudgedFinding[],
+  known: readonly KnownFinding[],
+): readonly JudgedFinding[] {
+  const left = new Map(known.map(({fingerprint, count}) => [fingerprint, count]))
+  return findings.map((finding) => {
+    if (!finding.blocks || !mayBeKnown(finding)) return finding
+    const fingerprint = likeness(finding)
+    const count = left.get(fingerprint) ?? 0
+    if (count === 0) return finding
+    left.set(fingerprint, count - 1)
+    return {...finding, blocks: false, known: true}
+  })
+}
+
+/** How many recorded findings are no longer there, of those that were looked for. */
+export function goneSince(
+  findings: readonly Finding[],
+  known: readonly KnownFinding[],
+  unjudged: ReadonlySet<string>,
+): number {
+  const found = new Map<string, number>()
+  for (const finding of findings) {
+    const fingerprint = likeness(finding)
+    found.set(fingerprint, (found.get(fingerprint) ?? 0) + 1)
+  }
+  return known
+    .filter(({file}) => !unjudged.has(file))
+    .reduce((sum, {fingerprint, count}) => {
+      return sum + Math.max(0, count - (found.get(fingerprint) ?? 0))
+    }, 0)
+}

@@ -1,0 +1,133 @@
+import * as fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {gate} from '../../pipeline/gate/gate.ts'
+import {likeness, stateOf} from '../../pipeline/gate/known.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import type {KnownFinding, Policy} from '../../pipeline/model/verdict.ts'
+import {finding, policy, quiet, waiver} from './case.ts'
+
+const image = finding({check: 'axe/image-alt', excerpt: '<img src="a.png">'})
+const other = finding({check: 'axe/image-alt', excerpt: '<img src="b.png">'})
+
+function verdict(findings: readonly Finding[], more: Partial<Policy> = {}) {
+  return gate({...quiet, findings, policy: {...policy, ...more}})
+}
+
+function record(...findings: readonly Finding[]): readonly KnownFinding[] {
+  return stateOf(verdict(findings).findings)
+}
+
+function blocking(findings: readonly Finding[], known: readonly KnownFinding[]) {
+  return verdict(findings, {known}).findings.filter(({blocks}) => blocks)
+}
+
+describe('a ratchet', () => {
+  test('lets pass what was recorded, and says that it is known', () => {
+    const {decision, findings} = verdict([image], {known: record(image)})
+    expect(decision).toBe('passed')
+    expect(findings).toMatchObject([{known: true, blocks: false, severity: 'error'}])
+  })
+
+  test('holds what is new, though another was mended: it does not count, it knows', () => {
+    expect(blocking([other], record(image))).toMatchObject([{excerpt: other.excerpt}])
+  })
+
+  test('holds the third of a kind where two were recorded', () => {
+    expect(blocking([image, image, image], record(image, image))).toHaveLength(1)
+  })
+
+  test('says when it can be tightened, and not of files that nobody looked at', () => {
+    const known = record(image, other)
+    const gone = (unjudged: readonly string[]) =>
+      gate({
+        ...quiet,
+        findings: [image],
+        policy: {...policy, known, block: ['notice']},
+        unjudged: new Set(unjudged),
+      }).findings.filter(({check}) => check === 'gate/known-gone')
+    expect(gone([])).toMatchObject([{message: {values: {count: 1}}, blocks: false}])
+    expect(gone([image.place.file])).toEqual([])
+  })
+
+  const never: readonly (readonly [string, Partial<Finding>])[] = [
+    ['what could not run', {outcome: 'cantTell'}],
+    ['what the gate says', {check: 'gate/nothing-checked'}],
+    ['a page that could not be read', {check: 'audit/unread'}],
+    ['how a page looks', {check: 'visual/baseline'}],
+    ['a check that crashed', {message: {key: 'check/could-not-run', values: {}}}],
+  ]
+  test.each(never)('never knows %s', (_, about) => {
+    const found = finding(about)
+    expect(record(found)).toEqual([])
+    const forged = {fingerprint: likeness(found), check: found.check, file: 'x', count: 9}
+    expect(blocking([found], [forged]).length).toBeGreaterThan(0)
+  })
+
+  test('survives edits elsewhere on the page', () => {
+    const at = (place: Finding['place']) => likeness(finding({place}))
+    const file = 'en/a.html'
+    const selector = 'main > p:nth-of-type(3) > a'
+    const before = at({file, line: 3, selector, view: 'phone-light'})
+    expect(at({file, line: 9, selector: selector.replace('3', '14')})).toBe(before)
+    expect(at({file: 'en/b.html', line: 3, selector})).not.toBe(before)
+    expect(at({file, selector: 'main > ul > a'})).not.toBe(before)
+  })
+
+  test('recorded now, nothing recordable holds', () => {
+    const any = fc.array(fc.constantFrom(image, other, finding(), finding({locale: 'ko'})))
+    fc.assert(
+      fc.property(any, (findings) => {
+        expect(blocking(findings, record(...findings))).toEqual([])
+        expect(record(...findings)).toEqual(record(...findings.toReversed()))
+      }),
+    )
+  })
+})
+
+test('a waiver may name a fingerprint, and is for nothing else then', () => {
+  const waivers = [{...waiver, check: image.check, fingerprint: likeness(image)}]
+  const found = verdict([image, other], {waivers}).findings
+  expect(found.filter(({blocks}) => blocks)).toMatchObject([{excerpt: other.excerpt}])
+})
+
+describe('policy on severity', () => {
+  const warning = finding({severity: 'warning', criteria: ['2.4.4'], locale: 'ko'})
+  const cases: readonly (readonly [string, NonNullable<Policy['severity']>, Finding, string])[] = [
+    ['raises a check', [{check: 'document/links', severity: 'error'}], warning, 'error'],
+    ['raises a criterion', [{criterion: '2.4.4', severity: 'error'}], warning, 'error'],
+    ['lowers a warning', [{check: 'document/links', severity: 'notice'}], warning, 'notice'],
+    ['never lowers an error', [{check: 'document/links', severity: 'notice'}], finding(), 'error'],
+    ['is for its language', [{locale: 'en', severity: 'error'}], warning, 'warning'],
+    [
+      'reads the last that fits',
+      [
+        {locale: 'ko', severity: 'error'},
+        {criterion: '2.4.4', severity: 'notice'},
+      ],
+      warning,
+      'notice',
+    ],
+    [
+      'raises no reminder by its criterion',
+      [{criterion: '2.4.4', severity: 'error'}],
+      {...warning, outcome: 'cantTell'},
+      'warning',
+    ],
+  ]
+  test.each(cases)('%s', (_, severity, found, expected) => {
+    const [one] = verdict([found], {severity}).findings
+    expect(one).toMatchObject({check: 'document/links', severity: expected})
+    expect(one?.blocks).toBe(expected === 'error')
+  })
+})
+
+test('more warnings than policy allows hold, as many do not', () => {
+  const warning = finding({severity: 'warning'})
+  expect(verdict([warning, warning], {most: {warning: 2}}).decision).toBe('passed')
+  const {decision, findings} = verdict([warning, warning, warning], {most: {warning: 2}})
+  expect(decision).toBe('held')
+  expect(findings[0]).toMatchObject({
+    check: 'gate/too-many-warnings',
+    message: {values: {count: 3, limit: 2}},
+  })
+})
