@@ -25,7 +25,8 @@ export interface ReportContext {
 /** One way of writing down what a run came to. Pure: the same run and context give the same text. */
 export interface Reporter {
   /** What `--report` calls it. Permanent. */
-  readonly id: 'terminal' | 'json' | 'html' | 'github' | 'sarif' | 'junit' | 'earl' | 'gitlab'
+  readonly id:
+    'terminal' | 'json' | 'html' | 'github' | 'sarif' | 'junit' | 'earl' | 'gitlab' | 'conformance'
   /** What its file is called where none is named. */
   readonly file: string
   write(run: Run, context: ReportContext): string

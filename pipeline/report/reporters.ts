@@ -1,4 +1,5 @@
 import type {Reporter} from './context.ts'
+import {conformance} from './conformance.tsx'
 import {earl} from './earl.ts'
 import {github} from './github.ts'
 import {gitlab} from './gitlab.ts'
@@ -18,4 +19,5 @@ export const reporters: readonly Reporter[] = [
   junit,
   earl,
   gitlab,
+  conformance,
 ]

@@ -44,6 +44,12 @@ describe('what is wrong is refused with place, key, what was found and what is a
         'Allowed: one of "hold", "source".',
       ],
       [
+        'a severity that there is none of',
+        '{"url": "https://a.example/", "source": "en", "locales": ["en"],\n"policy": {"severity": [{"check": "document/links", "severity": "none"}]}}',
+        'p.json:2:65: "policy.severity.0.severity" is "none".',
+        'Allowed: one of "error", "warning", "notice".',
+      ],
+      [
         'a missing key',
         '{"source": "en", "locales": ["en"]}',
         'p.json:1:1: the key "url" is missing.',

@@ -20,6 +20,7 @@ test('every reporter there is is listed, and ids are permanent', () => {
     'junit',
     'earl',
     'gitlab',
+    'conformance',
   ])
   expect(files).toHaveLength(reporters.length)
 })

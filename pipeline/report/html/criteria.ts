@@ -57,6 +57,9 @@ const UNDERSTANDING: Readonly<Record<string, string>> = {
   '4.1.3': 'status-messages',
 }
 
+/** Their numbers, in WCAG's order. */
+export const criteriaOfAA: readonly string[] = Object.keys(UNDERSTANDING)
+
 /** The page that explains a criterion; `undefined` for a number that is none of A or AA. */
 export function understanding(criterion: string): string | undefined {
   const name = understandingName(criterion)
