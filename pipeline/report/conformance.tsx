@@ -32,6 +32,11 @@ export const conformance: Reporter = {
           <style dangerouslySetInnerHTML={{__html: css}} />
         </head>
         <body>
+          <header class="masthead">
+            <h1 translate={false}>
+              Galley <span>{new URL(run.url).host}</span>
+            </h1>
+          </header>
           <main>
             {locales.map(({tag, direction, autonym}) => (
               <section id={tag} class="report" lang={tag} dir={direction} aria-label={autonym}>
@@ -61,9 +66,9 @@ function Criteria({run, words}: {readonly run: Run; readonly words: Speaker}) {
   const {url, pages, views, browser} = run
   return (
     <>
-      <h1>
+      <h2>
         <T words={words} k="conformance.title" />
-      </h1>
+      </h2>
       <p>
         <T
           words={words}
