@@ -106,6 +106,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:',
     'ajv',
     'axe-core',
+    'chokidar',
     'esbuild',
     'fast-xml-parser',
     'fastest-levenshtein',
@@ -123,6 +124,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   verbs: [
     'publish.ts',
     'audit.ts',
+    'preview.ts',
     'model',
     'markdown',
     'ingest',
@@ -139,6 +141,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'picocolors',
     'wrap-ansi',
   ],
+  'preview.ts': ['model', 'ingest', 'translate', 'render'],
   'audit.ts': ['publish.ts', 'model', 'check', 'gate'],
   'publish.ts': ['model', 'ingest', 'translate', 'render', 'check', 'gate'],
   'index.ts': [

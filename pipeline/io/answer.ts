@@ -49,7 +49,7 @@ export async function answer(
 }
 
 /** DNS rebinding: a page elsewhere may reach us under its own name, never under ours. */
-function isOurs({headersDistinct, socket}: IncomingMessage): boolean {
+export function isOurs({headersDistinct, socket}: IncomingMessage): boolean {
   const port = socket.localPort
   const [host, ...others] = headersDistinct['host'] ?? []
   if (others.length > 0) return false
@@ -58,7 +58,8 @@ function isOurs({headersDistinct, socket}: IncomingMessage): boolean {
   )
 }
 
-function pathOf(url: string): string | undefined {
+/** The path of a request, decoded and without its slash; `undefined` where it is none. */
+export function pathOf(url: string): string | undefined {
   try {
     const path = decodeURIComponent(url.split(/[?#]/)[0] ?? '')
     return path.startsWith('/') && !path.includes('\0') ? path.slice(1) : undefined

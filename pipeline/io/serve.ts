@@ -57,7 +57,12 @@ async function latest(
   return [live, ...shown].slice(0, 3)
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+/**
+ * Listen on the loopback address: on this port, or one of the next twenty where it is taken.
+ *
+ * @throws PipelineError `busy`
+ */
+export async function listen(server: Server, port: number): Promise<number> {
   const last = port === 0 ? 0 : Math.min(port + 20, 65_535)
   for (let tried = port; tried <= last; tried++) {
     const code = await new Promise<string | undefined>((resolve) => {

@@ -11,3 +11,6 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** What the preview serves pages with: the same, and its own script, which asks only itself. */
+export const previewSecurityPolicy = `${contentSecurityPolicy}; script-src 'self'; connect-src 'self'`

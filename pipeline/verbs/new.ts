@@ -20,7 +20,7 @@ export const newVerb: Verb = {
   summary: 'begin an article: a folder, and a file with its headline, as a draft',
   about:
     'Writes articles/<slug>/article.md with the headline, today’s date in the publication’s time zone\n' +
-    'and `status: draft`: it is published once that line is gone.\n' +
+    'and `status: draft`: `galley serve --watch` shows it, and it is published once that line is gone.\n' +
     'A name that another article has, or once had, is refused.',
   options: {
     slug: {

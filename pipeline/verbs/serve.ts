@@ -2,17 +2,22 @@ import {join} from 'node:path'
 import {findPublication} from '../io/publication.ts'
 import * as server from '../io/serve.ts'
 import {PipelineError} from '../model/error.ts'
+import {watchAndServe} from './preview.ts'
 import type {Verb} from './verb.ts'
 
-/** `galley serve`: show the live release on this machine. */
+/** `galley serve`: show the live release, or the working copy, on this machine. */
 export const serve: Verb = {
   name: 'serve',
   operands: '',
-  summary: 'show the live release in a browser on this machine',
+  summary: 'show the live release on this machine; with --watch the working copy, as it is edited',
   about:
     'Serves out/current on the loopback address only, with the caching headers and the strict\n' +
-    'Content-Security-Policy it should have in public. A new release shows without a restart.',
+    'Content-Security-Policy it should have in public. A new release shows without a restart.\n' +
+    'With --watch it renders the working copy instead, drafts too, and again whenever an article, a\n' +
+    'locale file, a template or a style changes; open pages follow. Nothing is checked, written or\n' +
+    'released. What is wrong stands on the page, with its file and line.',
   options: {
+    watch: {type: 'boolean', about: 'show the working copy, and follow every change'},
     port: {type: 'string', value: 'N', about: 'port to listen on; 8080, or the next free one'},
   },
   async run({folder, value, has, print, tell, stopped}) {
@@ -25,8 +30,12 @@ export const serve: Verb = {
         'Use a number from 0 to 65535; 0 takes any free port.',
       )
     }
-    const {url, close} = await server.serve(join(findPublication(folder), 'out'), {port})
-    print(has('json') ? JSON.stringify({url}) : `Serving the live release at ${url}`)
+    const root = findPublication(folder)
+    const {url, close} = has('watch')
+      ? await watchAndServe(root, {port}, (line) => tell(`${line}\n`))
+      : await server.serve(join(root, 'out'), {port})
+    const what = has('watch') ? 'working copy' : 'live release'
+    print(has('json') ? JSON.stringify({url}) : `Serving the ${what} at ${url}`)
     tell('Stop with Ctrl+C.\n')
     await stopped()
     await close()

@@ -1,0 +1,183 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import {readFile} from 'node:fs/promises'
+import mime from 'mime'
+import {previewSecurityPolicy} from '../model/csp.ts'
+import type {FontRequest} from '../model/font.ts'
+import type {Rendition} from '../model/rendition.ts'
+import {isOurs, pathOf, securityHeaders} from './answer.ts'
+import {fontFile} from './fonts.ts'
+import {previewFolder, previewScript, previewStyle} from './preview-script.ts'
+import {sha256} from './release-folder.ts'
+import {listen, type Served} from './serve.ts'
+
+/** What a preview shows: files in memory, or one page in the place of all. */
+export interface Showing {
+  readonly renditions: readonly Rendition[]
+  /** Served whole: cutting them down would take longer than anything else. */
+  readonly fonts: readonly FontRequest[]
+  /** The site's path on its host, with a slash at both ends. */
+  readonly base: string
+  /** Markup to stand above a page's own. */
+  readonly above: (page: Rendition) => string
+  /** An HTML document to be shown while there is nothing to show. */
+  readonly failure: string | undefined
+}
+
+/** A running preview. */
+export interface ServedPreview extends Served {
+  /** Show this from now on; pages that it changes load again by themselves. */
+  show(showing: Showing): void
+}
+
+interface Answer {
+  readonly status: number
+  readonly type: string
+  readonly body: string | Uint8Array
+  readonly location?: string
+}
+
+/**
+ * Serve what is in memory on the loopback address, and tell open pages when they are out of date.
+ *
+ * @throws PipelineError `busy`
+ */
+export async function servePreview(
+  first: Showing,
+  {port}: {readonly port: number},
+): Promise<ServedPreview> {
+  let shown = first
+  let files = filesOf(first)
+  const listeners = new Map<ServerResponse, string>()
+
+  const send = (response: ServerResponse, page: string) => {
+    const found = pageAt(page, shown, files)
+    response.write(`data: ${found === undefined ? '' : sha256(found.html)}\n\n`)
+  }
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const path = pathOf(request.url ?? '/')
+    if (!isOurs(request)) return say(response, plain(421, 'This server answers to localhost only.'))
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return say(response, plain(405, 'Only GET and HEAD.'))
+    }
+    if (path === undefined) return say(response, plain(400, 'Not a path.'))
+    if (path !== `${previewFolder}events`) return say(response, await find(path, shown, files))
+    response.writeHead(200, {...headers, 'Content-Type': 'text/event-stream'})
+    const page = new URL(request.url ?? '/', 'http://localhost').searchParams.get('page') ?? '/'
+    listeners.set(response, page)
+    response.on('close', () => listeners.delete(response))
+    send(response, page)
+  }
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500, headers)
+      response.end()
+    })
+  })
+  const bound = await listen(server, port)
+  return {
+    url: `http://127.0.0.1:${bound}/`,
+    show(showing) {
+      shown = showing
+      files = filesOf(showing)
+      for (const [response, page] of listeners) send(response, page)
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+const headers = {
+  ...securityHeaders,
+  'Content-Security-Policy': previewSecurityPolicy,
+  'Cache-Control': 'no-store',
+}
+
+type Files = ReadonlyMap<string, Rendition>
+
+function filesOf({renditions}: Showing): Files {
+  return new Map(renditions.map((file) => [file.path, file]))
+}
+
+/** The page at a path below the site's root, as it is shown but for the script's own name. */
+function pageAt(
+  address: string,
+  showing: Showing,
+  files: Files,
+): {readonly status: number; readonly html: string} | undefined {
+  if (showing.failure !== undefined) return {status: 500, html: showing.failure}
+  const path = pathOf(address)
+  const below = path === undefined ? undefined : within(path, showing.base)
+  const [tag = ''] = (below ?? '').split('/')
+  const own = below === undefined ? undefined : files.get(indexOf(below))
+  const page = own ?? files.get(`${tag}/404.html`) ?? files.get('404.html')
+  if (page?.mediaType !== 'text/html') return undefined
+  const html = String(page.content)
+  const above = showing.above(page)
+  return {
+    status: own === undefined ? 404 : 200,
+    html: html.replace(/<body[^>]*>/, (tagOf) => tagOf + above),
+  }
+}
+
+async function find(path: string, showing: Showing, files: Files): Promise<Answer> {
+  const {base, fonts, failure} = showing
+  if (path === `${previewFolder}reload.js`) return found('text/javascript', previewScript)
+  if (path === `${previewFolder}notes.css`) return found('text/css', previewStyle)
+  const below = within(path, base)
+  if (below === undefined && failure === undefined && path === '') {
+    return {...plain(307, base), location: base}
+  }
+  const font = fonts.find((one) => one.path === below)
+  if (font !== undefined) return found('font/woff2', await readFile(fontFile(font.source)))
+  const file = files.get(below ?? '')
+  if (file !== undefined && file.mediaType !== 'text/html') {
+    return found(mime.getType(file.path) ?? file.mediaType, file.content)
+  }
+  if (failure === undefined && below !== undefined && files.has(`${below}/index.html`)) {
+    const location = `/${path.split('/').map(encodeURIComponent).join('/')}/`
+    return {...plain(308, location), location}
+  }
+  const page = pageAt(`/${path.split('/').map(encodeURIComponent).join('/')}`, showing, files)
+  if (page === undefined) return plain(404, 'Not found.')
+  return {...found('text/html', reloading(page.html)), status: page.status}
+}
+
+/** The page with the script that loads it again. */
+function reloading(html: string): string {
+  const tags = `<link rel="stylesheet" href="/${previewFolder}notes.css"><script src="/${previewFolder}reload.js?is=${sha256(html)}" defer></script>`
+  return html.includes('</head>') ? html.replace('</head>', () => `${tags}</head>`) : tags + html
+}
+
+function within(path: string, base: string): string | undefined {
+  return `/${path}`.startsWith(base) ? `/${path}`.slice(base.length) : undefined
+}
+
+function indexOf(path: string): string {
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path
+}
+
+function found(type: string, body: string | Uint8Array): Answer {
+  return {
+    status: 200,
+    type: /^text\/|json$|xml$/.test(type) ? `${type}; charset=utf-8` : type,
+    body,
+  }
+}
+
+function plain(status: number, text: string): Answer {
+  return {status, type: 'text/plain; charset=utf-8', body: `${text}\n`}
+}
+
+function say(response: ServerResponse, {status, type, body, location}: Answer): void {
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(body),
+    ...(location !== undefined && {Location: location}),
+    ...(status === 405 && {Allow: 'GET, HEAD'}),
+  })
+  response.end(response.req.method === 'HEAD' ? undefined : body)
+}

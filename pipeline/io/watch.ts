@@ -1,0 +1,59 @@
+import {relative, sep} from 'node:path'
+import {watch as watchFiles} from 'chokidar'
+
+/** What of a publication's folder makes a difference to its pages. */
+const watched: readonly string[] = ['publication.json', 'articles', 'locales', 'templates']
+
+/** How long nothing may change before what has changed is told, in milliseconds. */
+const quiet = 40
+
+/**
+ * Tell what changes in a publication's sources, until closed: paths from the root, with `/`, those
+ * of one burst together. The next are told when `told` has come back.
+ */
+export async function watchSources(
+  root: string,
+  told: (paths: readonly string[]) => Promise<void>,
+  failed: (error: unknown) => void,
+): Promise<{readonly close: () => Promise<void>}> {
+  const pathOf = (path: string) => relative(root, path).split(sep)
+  const watcher = watchFiles(root, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path) => {
+      const [top = '', ...rest] = pathOf(path)
+      return top !== '' && (!watched.includes(top) || rest.some((name) => name.startsWith('.')))
+    },
+  })
+  const pending = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let telling = false
+  const tell = async () => {
+    if (telling) return
+    telling = true
+    try {
+      while (pending.size > 0) {
+        const paths = [...pending].toSorted()
+        pending.clear()
+        await told(paths)
+      }
+    } catch (error) {
+      failed(error)
+    } finally {
+      telling = false
+    }
+  }
+  watcher.on('all', (_, path) => {
+    pending.add(pathOf(path).join('/'))
+    clearTimeout(timer)
+    timer = setTimeout(() => void tell(), quiet)
+  })
+  watcher.on('error', failed)
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()))
+  return {
+    async close() {
+      clearTimeout(timer)
+      await watcher.close()
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import {readPublication, packageRoot, readWords} from '../io/publication.ts'
+import {servePreview, type ServedPreview, type Showing} from '../io/serve-preview.ts'
+import {loadTemplates, type LoadedTemplates} from '../io/templates.ts'
+import {watchSources} from '../io/watch.ts'
+import {PipelineError} from '../model/error.ts'
+import type {Finding} from '../model/finding.ts'
+import type {Rendition} from '../model/rendition.ts'
+import {preview} from '../preview.ts'
+import {previewFailure, previewNotes} from '../report/preview.tsx'
+import {speaker} from '../words/speaker.ts'
+
+/**
+ * Serve the working copy, and render it again whenever its sources change. What cannot be rendered
+ * is said on the page, and the next change tries again.
+ *
+ * @param tell takes a line for whoever watches the terminal
+ */
+export async function watchAndServe(
+  root: string,
+  {port}: {readonly port: number},
+  tell: (line: string) => void,
+): Promise<Pick<ServedPreview, 'url' | 'close'>> {
+  let looks: LoadedTemplates | undefined
+  let served: ServedPreview | undefined
+  const build = async (changed: readonly string[]): Promise<Showing> => {
+    const start = performance.now()
+    try {
+      if (changed.some((path) => path.startsWith('templates'))) looks = undefined
+      looks ??= await loadTemplates([root, packageRoot])
+      const publication = await readPublication(root)
+      const made = preview(publication, looks)
+      const {config, words} = publication
+      const spoken = words[config.source]?.['report'] === undefined ? 'en' : config.source
+      const voice = speaker(words, spoken, 'en')
+      const errors = made.findings.filter(({severity}) => severity === 'error').length
+      const seconds = ((performance.now() - start) / 1000).toFixed(2)
+      tell(
+        `${made.renditions.length} files in ${seconds} s${errors === 0 ? '' : `, ${errors} to mend`}`,
+      )
+      return {
+        ...made,
+        base: new URL(config.url).pathname,
+        above: (page) =>
+          previewNotes(
+            made.findings.filter((one) => isShownOn(page, one)),
+            voice,
+          ),
+        failure: undefined,
+      }
+    } catch (error) {
+      const failure = told(error)
+      tell(`${failure.message}\n${failure.advice}`)
+      const voice = speaker(await readWords([packageRoot], ['en']), 'en', 'en')
+      return {
+        renditions: [],
+        fonts: [],
+        base: '/',
+        above: () => '',
+        failure: previewFailure(failure, voice),
+      }
+    }
+  }
+  // Watched before it is read, so that no edit falls between the two.
+  const watcher = await watchSources(
+    root,
+    async (changed) => served?.show(await build(changed)),
+    (error) => tell(`Changes may go unseen: ${told(error).message}`),
+  )
+  try {
+    served = await servePreview(await build([]), {port})
+  } catch (error) {
+    await watcher.close()
+    throw error
+  }
+  const {url, close} = served
+  return {
+    url,
+    async close() {
+      await watcher.close()
+      await close()
+    },
+  }
+}
+
+/** Errors are shown everywhere, since what they hold may be missing anywhere; warnings where they are. */
+function isShownOn({article, locale}: Rendition, finding: Finding): boolean {
+  if (finding.severity !== 'warning') return finding.severity === 'error'
+  return finding.article === article && (finding.locale ?? locale) === locale
+}
+
+function told(error: unknown): {readonly message: string; readonly advice: string} {
+  if (error instanceof PipelineError) return error
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return {
+    message,
+    advice: 'This is a fault of Galley or of a template; the next change tries again.',
+  }
+}
