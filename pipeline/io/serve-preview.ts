@@ -124,17 +124,17 @@ function pageAt(
 
 async function find(path: string, showing: Showing, files: Files): Promise<Answer> {
   const {base, fonts, failure} = showing
-  if (path === `${previewFolder}reload.js`) return found('text/javascript', previewScript)
-  if (path === `${previewFolder}notes.css`) return found('text/css', previewStyle)
+  if (path === `${previewFolder}reload.js`) return ok('text/javascript', previewScript)
+  if (path === `${previewFolder}notes.css`) return ok('text/css', previewStyle)
   const below = within(path, base)
   if (below === undefined && failure === undefined && path === '') {
     return {...plain(307, base), location: base}
   }
   const font = fonts.find((one) => one.path === below)
-  if (font !== undefined) return found('font/woff2', await readFile(fontFile(font.source)))
+  if (font !== undefined) return ok('font/woff2', await readFile(fontFile(font.source)))
   const file = files.get(below ?? '')
   if (file !== undefined && file.mediaType !== 'text/html') {
-    return found(mime.getType(file.path) ?? file.mediaType, file.content)
+    return ok(mime.getType(file.path) ?? file.mediaType, file.content)
   }
   if (failure === undefined && below !== undefined && files.has(`${below}/index.html`)) {
     const location = `/${path.split('/').map(encodeURIComponent).join('/')}/`
@@ -142,7 +142,7 @@ async function find(path: string, showing: Showing, files: Files): Promise<Answe
   }
   const page = pageAt(`/${path.split('/').map(encodeURIComponent).join('/')}`, showing, files)
   if (page === undefined) return plain(404, 'Not found.')
-  return {...found('text/html', reloading(page.html)), status: page.status}
+  return {...ok('text/html', reloading(page.html)), status: page.status}
 }
 
 /** The page with the script that loads it again. */
@@ -159,7 +159,7 @@ function indexOf(path: string): string {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path
 }
 
-function found(type: string, body: string | Uint8Array): Answer {
+function ok(type: string, body: string | Uint8Array): Answer {
   return {
     status: 200,
     type: /^text\/|json$|xml$/.test(type) ? `${type}; charset=utf-8` : type,

@@ -2,7 +2,12 @@ import {relative, sep} from 'node:path'
 import {watch as watchFiles} from 'chokidar'
 
 /** What of a publication's folder makes a difference to its pages. */
-const watched: readonly string[] = ['publication.json', 'articles', 'locales', 'templates']
+const watched: ReadonlySet<string> = new Set([
+  'publication.json',
+  'articles',
+  'locales',
+  'templates',
+])
 
 /** How long nothing may change before what has changed is told, in milliseconds. */
 const quiet = 40
@@ -22,7 +27,7 @@ export async function watchSources(
     followSymlinks: false,
     ignored: (path) => {
       const [top = '', ...rest] = pathOf(path)
-      return top !== '' && (!watched.includes(top) || rest.some((name) => name.startsWith('.')))
+      return top !== '' && (!watched.has(top) || rest.some((name) => name.startsWith('.')))
     },
   })
   const pending = new Set<string>()

@@ -5,7 +5,7 @@ import {watchSources} from '../io/watch.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Rendition} from '../model/rendition.ts'
-import {preview} from '../preview.ts'
+import {previewer} from '../preview.ts'
 import {previewFailure, previewNotes} from '../report/preview.tsx'
 import {speaker} from '../words/speaker.ts'
 
@@ -22,6 +22,7 @@ export async function watchAndServe(
 ): Promise<Pick<ServedPreview, 'url' | 'close'>> {
   let looks: LoadedTemplates | undefined
   let served: ServedPreview | undefined
+  const preview = previewer()
   const build = async (changed: readonly string[]): Promise<Showing> => {
     const start = performance.now()
     try {
