@@ -72,7 +72,7 @@ export interface Finding {
   readonly criteria: readonly string[]
   /** Rules of the W3C's ACT collection that it answers to, by id: `23a2a8`. */
   readonly act?: readonly string[]
-  /** Engines that saw it, where engines did: `axe`, `htmlcs`. */
+  /** Engines that saw it, where engines did: `axe`, `htmlcs`; `galley` where a rule of ours did too. */
   readonly engines: readonly string[]
   /** The words or the markup it is about, shortened. */
   readonly excerpt?: string

@@ -57,9 +57,11 @@ export function pageOf(tree: PageTree): Page {
       .join(' ')
       .replace(/\s+/g, ' ')
       .trim()
+  // As pa11y writes it, so that what several sources say of one element is seen to be of one.
   const step = (node: Node): string => {
-    const same = (below.get(node.parent) ?? []).filter(({tag}) => tag === node.tag)
-    return same.length < 2 ? node.tag : `${node.tag}:nth-of-type(${same.indexOf(node) + 1})`
+    const beside = (below.get(node.parent) ?? []).filter(({tag}) => tag !== '#text')
+    const isOnly = beside.filter(({tag}) => tag === node.tag).length < 2
+    return isOnly ? node.tag : `${node.tag}:nth-child(${beside.indexOf(node) + 1})`
   }
   const selector = (node: Node): string => {
     if (node.tag === '#text') {

@@ -1,0 +1,65 @@
+import type {Finding} from '../model/finding.ts'
+
+/** How our own rules are named among the engines, where both saw a defect. */
+const own = 'galley'
+
+/**
+ * Says once what an engine and a rule of our own see at one element: the graver of the two stays,
+ * and names both. Where they weigh the same it is the rule's, which says in every language of the
+ * reports what is wrong there.
+ */
+export function agree(findings: readonly Finding[]): readonly Finding[] {
+  const rules = findings.filter(({check}) => check.startsWith('rule/'))
+  const pairs = findings
+    .filter(({engines}) => engines.length > 0)
+    .flatMap((engine) => {
+      const rule = rules.find((one) => isSame(one, engine))
+      return rule === undefined ? [] : [{rule, engine}]
+    })
+  return findings.flatMap((finding) => {
+    const asEngine = pairs.find(({engine}) => engine === finding)
+    if (asEngine)
+      return weight(finding) > weight(asEngine.rule) ? [joined(finding, [asEngine.rule])] : []
+    const heard = pairs.filter(({rule}) => rule === finding).map(({engine}) => engine)
+    return heard.some((engine) => weight(engine) > weight(finding)) ? [] : [joined(finding, heard)]
+  })
+}
+
+/**
+ * The same defect: the ACT rules decide where both know theirs, else the criterion does, between
+ * two that are sure.
+ */
+function isSame(rule: Finding, engine: Finding): boolean {
+  const {file, view, selector} = engine.place
+  const isThere =
+    selector !== undefined &&
+    rule.place.selector === selector &&
+    rule.place.file === file &&
+    rule.place.view === view
+  if (!isThere) return false
+  const {act: asked = []} = rule
+  const {act: answered = []} = engine
+  if (asked.length > 0 && answered.length > 0) return asked.some((one) => answered.includes(one))
+  const areSure = rule.outcome === 'failed' && engine.outcome === 'failed'
+  return areSure && rule.criteria.some((one) => engine.criteria.includes(one))
+}
+
+function weight({outcome, severity}: Finding): number {
+  return ['notice', 'warning', 'error'].indexOf(severity) + (outcome === 'failed' ? 10 : 0)
+}
+
+function joined(finding: Finding, others: readonly Finding[]): Finding {
+  if (others.length === 0) return finding
+  const all = [finding, ...others]
+  const act = unique(all.flatMap((one) => one.act ?? []))
+  return {
+    ...finding,
+    criteria: unique(all.flatMap(({criteria}) => criteria)),
+    ...(act.length > 0 && {act}),
+    engines: unique([...all.flatMap(({engines}) => engines), own]),
+  }
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)]
+}

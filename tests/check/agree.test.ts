@@ -1,0 +1,60 @@
+import {expect, test} from 'vitest'
+import {agree} from '../../pipeline/check/agree.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+
+const rule: Finding = {
+  check: 'rule/frame-name',
+  outcome: 'failed',
+  severity: 'error',
+  message: {key: 'rule/frame-name/same', values: {name: 'Map'}},
+  place: {file: 'en/index.html', view: 'phone-light', selector: 'html > body > iframe'},
+  locale: 'en',
+  article: undefined,
+  criteria: ['4.1.2'],
+  act: ['4b1c6c'],
+  engines: [],
+}
+const axe: Finding = {
+  ...rule,
+  check: 'axe/frame-title-unique',
+  message: {key: 'axe/frame-title-unique', values: {}},
+  act: ['4b1c6c', 'cae760'],
+  engines: ['axe'],
+}
+const sniffed: Finding = {
+  ...rule,
+  check: 'htmlcs/WCAG2AA.Principle4.Guideline4_1.4_1_2.H64',
+  act: [],
+  engines: ['htmlcs'],
+}
+
+test('what a rule of ours and axe see is said once, in the words of the rule, with both named', () => {
+  const both = {...rule, act: ['4b1c6c', 'cae760'], engines: ['axe', 'galley']}
+  expect(agree([axe, rule])).toEqual([both])
+  expect(agree([rule, axe, sniffed])).toEqual([{...both, engines: ['axe', 'htmlcs', 'galley']}])
+})
+
+test('the graver of the two stays', () => {
+  const mild = {...rule, severity: 'warning'} as const
+  const both = {...axe, act: ['4b1c6c', 'cae760'], engines: ['axe', 'galley']}
+  expect(agree([axe, mild])).toEqual([both])
+  expect(agree([mild, {...axe, outcome: 'cantTell'}])).toEqual([
+    {...mild, act: ['4b1c6c', 'cae760'], engines: ['axe', 'galley']},
+  ])
+})
+
+test('the criterion decides where one knows no ACT rule', () => {
+  expect(agree([{...axe, act: []}, rule])).toHaveLength(1)
+})
+
+test.each<readonly [string, Partial<Finding>]>([
+  ['another element', {place: {...rule.place, selector: 'html > body > main'}}],
+  ['another view', {place: {...rule.place, view: 'phone-dark'}}],
+  ['another page', {place: {...rule.place, file: 'ko/index.html'}}],
+  ['another ACT rule of the same criterion', {act: ['cae760']}],
+  ['another criterion', {act: [], criteria: ['2.4.4']}],
+  ['a doubt about the same criterion', {act: [], outcome: 'cantTell', severity: 'warning'}],
+])('%s stays apart', (_, other) => {
+  const found = [{...axe, ...other}, rule]
+  expect(agree(found)).toEqual(found)
+})
