@@ -78,6 +78,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'eld',
     'diff',
     'hast-util-',
+    'parse5',
     'unist-util-visit',
     'unist-util-visit-parents',
     '@types/hast',

@@ -18,6 +18,7 @@ const advice: ReadonlySet<string> = new Set([
   'document/heading-order',
   'document/landmarks',
   'document/duplicate-id',
+  'document/markup',
   'document/links',
   'browser/request-failed',
   'browser/clipped-text',

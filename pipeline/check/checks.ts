@@ -30,6 +30,7 @@ import {landmarks} from './document/landmarks.ts'
 import {languageOfParts} from './document/language-of-parts.ts'
 import {language} from './document/language.ts'
 import {links} from './document/links.ts'
+import {markup as sourceMarkup} from './document/markup.ts'
 import {translatable} from './document/translatable.ts'
 import {balance} from './translation/balance.ts'
 import {characters} from './translation/characters.ts'
@@ -76,6 +77,7 @@ export const translationChecks: readonly TranslationCheck[] = [
 
 /** What a page's markup is asked. */
 export const documentChecks: readonly DocumentCheck[] = [
+  sourceMarkup,
   language,
   languageOfParts,
   headingOrder,

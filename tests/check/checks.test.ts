@@ -49,6 +49,7 @@ test('ids are permanent', () => {
   const ids = Object.values(lists).flatMap((listed) => listed.map(({id}) => id))
   expect(new Set(ids).size).toBe(ids.length)
   expect(documentChecks.map(({id}) => id)).toEqual([
+    'document/markup',
     'document/language',
     'document/language-of-parts',
     'document/heading-order',
