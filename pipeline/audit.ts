@@ -2,6 +2,7 @@ import {auditChecks, weighed} from './check/audit-checks.ts'
 import {browserAge} from './check/browser-age.ts'
 import {levelOf} from './check/criteria.ts'
 import {judgeBy} from './check/judge.ts'
+import {sandboxOff} from './check/sandbox.ts'
 import {gate} from './gate/gate.ts'
 import type {AuditPart, AuditRules, AuditTarget, PageSummary} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'
@@ -28,10 +29,13 @@ export async function audit(
   selection: Selection,
   config: PublicationConfig,
   today: string,
-  capture: (pages: readonly Rendition[], only: ReadonlySet<string>) => Promise<Sighting>,
+  capture: (
+    pages: readonly Rendition[],
+    only: ReadonlySet<string>,
+  ) => Promise<Sighting & {readonly sandboxed: boolean | undefined}>,
 ): Promise<AuditPart> {
   const due = new Set(selection.pages.filter((path) => !selection.unchanged.includes(path)))
-  const {captures, browser} = await capture(target.renditions, due)
+  const {captures, browser, sandboxed} = await capture(target.renditions, due)
   const {findings, checked} = judgeBy(auditChecks, {
     config: {...config, url: target.url, locales: []},
     editions: [],
@@ -47,6 +51,7 @@ export async function audit(
     findings: [
       ...target.findings.filter(({place}) => isDueFor(place.file, target, due)),
       ...browserAge(browser, today),
+      ...sandboxOff(browser, sandboxed),
       ...findings.map(weighed),
     ],
     checked,

@@ -65,6 +65,8 @@ export interface Sighting {
   readonly captures: readonly Capture[]
   /** `Chromium 147.0.7727.0 (embedded)`. */
   readonly browser: string
+  /** Whether the browser's sandbox was on; `undefined` where no page had to be loaded. */
+  readonly sandboxed: boolean | undefined
   /** How many page loads it took. */
   readonly loads: number
 }
@@ -177,7 +179,12 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
         options.tell({done, of: jobs.length, page: page.path, remembered: !seen.loaded})
       })
       const order = renditions.flatMap(({path}) => views.map((view) => keyOf(path, view)))
-      return {captures: order.flatMap((key) => captures.get(key) ?? []), browser: found.name, loads}
+      return {
+        captures: order.flatMap((key) => captures.get(key) ?? []),
+        browser: found.name,
+        sandboxed: tabs.sandboxed(),
+        loads,
+      }
     },
 
     async approve(only) {

@@ -2,25 +2,33 @@ import type {Browser} from 'playwright-core'
 import {PipelineError} from '../model/error.ts'
 import type {FoundBrowser} from './chromium.ts'
 
+export interface Launched {
+  readonly browser: Browser
+  /** Whether its sandbox is on. */
+  readonly sandboxed: boolean
+}
+
 /**
- * Starts the browser, with its sandbox on unless the user is root or the system denies it: what
- * it shows is our own pages, whose policy allows no script.
+ * Starts the browser, with its sandbox on unless the user is root or the system denies it: our own
+ * pages' policy allows no script, and an audit of strangers' pages says so.
  */
-export async function launch(found: FoundBrowser): Promise<Browser> {
+export async function launch(found: FoundBrowser): Promise<Launched> {
   // Loading Playwright takes longer than a run in which no page has changed.
   const {chromium} = await import('playwright-core')
-  const start = (sandbox: boolean) =>
-    chromium.launch({
+  const start = async (sandboxed: boolean) => {
+    const browser = await chromium.launch({
       executablePath: found.path,
       args: [...found.args],
       env: {...found.env},
-      chromiumSandbox: sandbox,
+      chromiumSandbox: sandboxed,
       // Whoever stops us stops the browser: its pipe closes.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
       timeout: 60_000,
     })
+    return {browser, sandboxed}
+  }
   try {
     if (process.getuid?.() === 0) return await start(false)
     return await start(true).catch((error: unknown) => {

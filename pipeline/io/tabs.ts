@@ -14,6 +14,8 @@ export interface Slot {
 /** The one browser and its tabs. It starts with the first tab, and again when it has died. */
 export interface Tabs {
   slot(): Slot
+  /** Whether the browser's sandbox was on each time it started; `undefined` where it never did. */
+  sandboxed(): boolean | undefined
   close(): Promise<void>
 }
 
@@ -23,6 +25,7 @@ const loadsPerTab = 200
 
 export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs {
   let started = 0
+  let boxed: boolean | undefined
   let running: Promise<{browser: Browser; context: BrowserContext}> | undefined
 
   async function start() {
@@ -33,7 +36,8 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
         'Look at free memory, or set GALLEY_BROWSER to the path of another Chromium or Chrome.',
       )
     }
-    const browser = await launch(found)
+    const {browser, sandboxed} = await launch(found)
+    boxed = sandboxed && boxed !== false
     const context = await browser.newContext({
       serviceWorkers: 'block',
       acceptDownloads: false,
@@ -79,6 +83,7 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
         drop,
       }
     },
+    sandboxed: () => boxed,
     async close() {
       const now = await running?.catch(() => undefined)
       running = undefined

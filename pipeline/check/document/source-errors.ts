@@ -95,9 +95,9 @@ function parse(html: string) {
   const parser = new Parser<DefaultTreeAdapterMap>({
     sourceCodeLocationInfo: true,
     onParseError(error) {
-      if (error.code === 'duplicate-attribute') {
-        errors.push(repeated(html, error))
-      } else if (telling.has(error.code)) errors.push(toError('syntax', error.code, error))
+      const code: string = error.code
+      if (code === 'duplicate-attribute') errors.push(repeated(html, error))
+      else if (telling.has(code)) errors.push(toError('syntax', code, error))
     },
   })
   const starts: Tag[] = []
@@ -105,14 +105,15 @@ function parse(html: string) {
   const note = (tags: Tag[], {tagName, location}: Token.TagToken) => {
     if (location) tags.push({name: tagName, ...location})
   }
-  const {onStartTag, onEndTag} = parser
+  const onStartTag = parser.onStartTag.bind(parser)
+  const onEndTag = parser.onEndTag.bind(parser)
   parser.onStartTag = (token) => {
     note(starts, token)
-    onStartTag.call(parser, token)
+    onStartTag(token)
   }
   parser.onEndTag = (token) => {
     note(ends, token)
-    onEndTag.call(parser, token)
+    onEndTag(token)
   }
   parser.tokenizer.write(html, true)
   return {document: parser.document, errors, starts, ends}
