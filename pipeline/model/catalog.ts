@@ -31,7 +31,7 @@ export interface Unit extends More {
   readonly stale: boolean
   /** The source text that the translation was made from, while it is stale. */
   readonly previousSource: string | undefined
-  /** Where the translation came from: `person`, `memory` (with its per cent in `more.match`), `import`, `machine`. */
+  /** Where the translation came from: `person`, `memory` (with its per cent in `more.match`), `import`, `machine`, `split`. */
   readonly origin: string | undefined
   /** A note for the editor or the translator. */
   readonly note: string | undefined

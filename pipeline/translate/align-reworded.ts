@@ -1,5 +1,5 @@
 import {alignBlocks} from './align-blocks.ts'
-import {isEqual, type Leftover, type Pair, type Placed} from './alignable.ts'
+import {isEqual, type Leftover, type Pair, type Placed, type Regrouping} from './alignable.ts'
 import {likeness, type Profile} from './likeness.ts'
 
 /** Looks up what is compared of a segment, or of several taken together. */
@@ -20,18 +20,25 @@ export function equalInOrder(rest: Leftover, of: Profiles): readonly Pair[] {
 /** Least likeness of a pair: between its old neighbours, elsewhere in order, and out of order. */
 const least = {betweenNeighbours: 0.45, inOrder: 0.6, anywhere: 0.75, together: 0.7}
 
+/** Pairs of reworded text; of two that are one on the other side only one can be in a pair. */
+export interface Reworded {
+  readonly pairs: readonly Pair[]
+  readonly regroupings: readonly Regrouping[]
+}
+
 /** Reworded text: what stands in order, then the most alike of what has moved. */
 export function reworded(
   rest: Leftover,
   of: Profiles,
   found: ReadonlyMap<number, number>,
-): readonly Pair[] {
+): Reworded {
   const known = new Map(found)
   const like = ([before]: Placed, [now]: Placed) => likeness(of.before(before), of.now(now))
   const isBetween = ([before]: Placed, [now]: Placed) =>
     (now === 0 ? before === 0 : known.get(now - 1) === before - 1) &&
     [before + 1, undefined].includes(known.get(now + 1))
-  const inOrder = walk(rest, of).flatMap(({befores, nows}): readonly Pair[] => {
+  const steps = walk(rest, of)
+  const inOrder = steps.flatMap(({befores, nows}): readonly Pair[] => {
     const candidates = befores.flatMap((before) =>
       nows.map((now) => ({before, now, score: like(before, now)})),
     )
@@ -50,7 +57,15 @@ export function reworded(
     .flatMap((now) => olds.map((before) => ({before, now, score: like(before, now)})))
     .filter(({score}) => score >= least.anywhere)
     .toSorted((a, b) => b.score - a.score)
-  return [...inOrder, ...elsewhere.map(({before, now}): Pair => [before[0], now[0]])]
+  return {
+    pairs: [...inOrder, ...elsewhere.map(({before, now}): Pair => [before[0], now[0]])],
+    regroupings: steps
+      .filter(({befores, nows}) => befores.length + nows.length === 3)
+      .map(({befores, nows}) => ({
+        befores: befores.map(([index]) => index),
+        nows: nows.map(([index]) => index),
+      })),
+  }
 }
 
 interface Step {
@@ -101,7 +116,10 @@ function areTogether([place, one]: Placed, [next, two]: Placed): boolean {
   return next === place + 1 && one.kind === two.kind && one.container === two.container
 }
 
-/** Two blocks are one where they are clearly more like it together than either is alone. */
+/**
+ * Two blocks are one where they are clearly more like it together than either is alone: a little
+ * more will do where together they have all its words and no others.
+ */
 function togetherCost(
   parts: readonly [Profile, Profile],
   whole: Profile,
@@ -112,5 +130,5 @@ function togetherCost(
   if (parts[0].kind !== whole.kind || most < least.together) return Infinity
   const score = likeness(joined(), whole)
   const alone = Math.max(likeness(parts[0], whole), likeness(parts[1], whole))
-  return score < alone + 0.1 ? Infinity : 1 + cost(score, least.together)
+  return score < alone + (score === 1 ? 0.01 : 0.1) ? Infinity : 1 + cost(score, least.together)
 }

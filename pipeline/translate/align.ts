@@ -1,20 +1,39 @@
 import type {SegmentKind} from '../model/segment.ts'
 import {equalInOrder, reworded} from './align-reworded.ts'
-import {isEqual, type Alignable, type Leftover, type Pair, type Placed} from './alignable.ts'
+import {
+  isEqual,
+  type Alignable,
+  type Leftover,
+  type Pair,
+  type Placed,
+  type Regrouping,
+} from './alignable.ts'
 import {profiles} from './likeness.ts'
 
+/** How the segments of an article became those it has now. */
+export interface Alignment {
+  /** For each new segment the index of the old one, or `undefined`. Each old one is given once. */
+  readonly predecessors: readonly (number | undefined)[]
+  /** Blocks that were merged or split, where nothing else has a claim on any of them. */
+  readonly regroupings: readonly Regrouping[]
+}
+
+/** The predecessor of each new segment, as `alignment` finds it. */
+export function align(
+  olds: readonly Alignable[],
+  news: readonly Alignable[],
+): readonly (number | undefined)[] {
+  return alignment(olds, news).predecessors
+}
+
 /**
- * Find each new segment's predecessor among the old ones: for each new segment the index of the
- * old one, or `undefined`. Each old segment is given once. In this order: the one headline is the
+ * Find each new segment's predecessor among the old ones. In this order: the one headline is the
  * headline; equal text, in the place that the text around it says, then wherever it has moved; then
  * reworded text, in order first. Of a block that was split the greater part is it, of blocks that
  * were merged the greater one. Below the thresholds nothing is accepted: a wrong pair costs a
  * translator more than a missed one.
  */
-export function align(
-  olds: readonly Alignable[],
-  news: readonly Alignable[],
-): readonly (number | undefined)[] {
+export function alignment(olds: readonly Alignable[], news: readonly Alignable[]): Alignment {
   const found = new Map<number, number>()
   const taken = new Set<number>()
   const accept = (pairs: readonly Pair[]) => {
@@ -33,8 +52,17 @@ export function align(
   accept(equalAtEnds(left()))
   accept(equalInOrder(left(), of))
   accept(equalAnywhere(left()))
-  accept(reworded(left(), of, found))
-  return news.map((_, index) => found.get(index))
+  const {pairs, regroupings} = reworded(left(), of, found)
+  accept(pairs)
+  return {
+    predecessors: news.map((_, index) => found.get(index)),
+    regroupings: regroupings.filter(
+      ({befores, nows}) =>
+        befores.every(
+          (before) => !taken.has(before) || nows.some((now) => found.get(now) === before),
+        ) && nows.every((now) => befores.includes(found.get(now) ?? befores[0] ?? -1)),
+    ),
+  }
 }
 
 /** An article has one headline, one standfirst, one dateline: whatever it says, it is that one. */

@@ -11,6 +11,12 @@ export interface Alignable extends Likenable {
 /** Index of an old segment and of the new one it became. */
 export type Pair = readonly [before: number, now: number]
 
+/** Two old segments that became one, or one that became two, by their indices. */
+export interface Regrouping {
+  readonly befores: readonly number[]
+  readonly nows: readonly number[]
+}
+
 /** The segments that have no counterpart yet, with their places in the article. */
 export interface Leftover {
   readonly olds: readonly Placed[]

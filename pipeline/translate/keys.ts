@@ -1,6 +1,6 @@
 import type {Segment, SegmentKind} from '../model/segment.ts'
 import type {More} from '../model/catalog.ts'
-import {align} from './align.ts'
+import {alignment} from './align.ts'
 import type {Alignable} from './alignable.ts'
 import {hash} from './hash.ts'
 import type {UnkeyedSegment} from './segment.ts'
@@ -8,6 +8,18 @@ import type {UnkeyedSegment} from './segment.ts'
 /** A segment as it was at the last sync, with the key it has. */
 export interface Predecessor extends Alignable, More {
   readonly key: string
+}
+
+/** Segments that were merged or split, by their keys: one of them stands on both sides. */
+export interface Regrouped {
+  readonly befores: readonly string[]
+  readonly nows: readonly string[]
+}
+
+/** An article's segments with their keys, and what became of whose. */
+export interface Keyed {
+  readonly segments: readonly Segment[]
+  readonly regrouped: readonly Regrouped[]
 }
 
 /**
@@ -19,8 +31,8 @@ export function keyed(
   segments: readonly UnkeyedSegment[],
   predecessors: readonly Predecessor[],
   used: ReadonlySet<string>,
-): readonly Segment[] {
-  const places = align(
+): Keyed {
+  const {predecessors: places, regroupings} = alignment(
     predecessors,
     segments.map(({kind, container, text}) => ({
       kind,
@@ -31,12 +43,21 @@ export function keyed(
     })),
   )
   const taken = new Set(used)
-  return segments.map((segment, index) => {
+  const withKeys = segments.map((segment, index) => {
     const before = predecessors[places[index] ?? -1]
     const key = before?.key ?? freshKey(segment.kind, segment.text, taken)
     taken.add(key)
     return {key, ...segment}
   })
+  const keysOf = (all: readonly {readonly key: string}[], indices: readonly number[]) =>
+    indices.map((place) => all[place]?.key ?? '')
+  return {
+    segments: withKeys,
+    regrouped: regroupings.map(({befores, nows}) => ({
+      befores: keysOf(predecessors, befores),
+      nows: keysOf(withKeys, nows),
+    })),
+  }
 }
 
 /**

@@ -12,11 +12,16 @@ export interface Retired {
   readonly strangers: readonly {readonly key: string; readonly spot: Spot}[]
 }
 
-/** Park every translation and note whose segment is gone. Nothing that was parked is dropped. */
+/**
+ * Park every translation and note whose segment is gone. Nothing that was parked is dropped.
+ *
+ * @param replaced Keys of units whose text was put together with another: it is parked as it was.
+ */
 export function retire(
   segments: readonly Segment[],
   {entries}: Texts,
   {units, retired}: Sidecar<UnitRecord, RetiredRecord>,
+  replaced: ReadonlySet<string>,
 ): Retired {
   const live = new Set(segments.map(({key}) => key))
   const records = new Map<string, RetiredRecord>()
@@ -29,9 +34,9 @@ export function retire(
   for (const [key, record] of units) {
     const target = entries.get(key)?.text ?? ''
     const isKept = target.trim() !== '' || record.note || record.waivers || record.more
-    if (live.has(key) || !isKept) continue
+    if ((live.has(key) && !replaced.has(key)) || !isKept) continue
     const isEdited = hash(target) !== record.targetHash
-    park(records, key, {
+    park(records, replaced.has(key) ? `${key}-before` : key, {
       kind: kindIn(key) ?? 'paragraph',
       source: isEdited ? record.source : (record.previousSource ?? record.source),
       target,

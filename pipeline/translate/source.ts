@@ -3,7 +3,7 @@ import type {CatalogFiles} from '../model/catalog.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Segment} from '../model/segment.ts'
 import {hash} from './hash.ts'
-import {keyed, type Predecessor} from './keys.ts'
+import {keyed, type Predecessor, type Regrouped} from './keys.ts'
 import {faultFindings, localeFile, syncFinding} from './own-findings.ts'
 import {segment} from './segment.ts'
 import {kindIn, readSourceSidecar, readTargetSidecar, type SourceRecord} from './sidecar.ts'
@@ -12,6 +12,8 @@ import {readTexts, writeJson, type Texts} from './texts.ts'
 /** The source's side of a sync. */
 export interface SyncedSource {
   readonly segments: readonly Segment[]
+  /** Segments that were merged or split since the last sync. */
+  readonly regrouped: readonly Regrouped[]
   readonly files: CatalogFiles
   readonly findings: readonly Finding[]
   /** Its files cannot be read: keys are not certain, so nothing may be written. */
@@ -53,13 +55,14 @@ export function syncSource(
     ...predecessors.map(({key}) => key),
     ...memories.flatMap(({units, retired}) => [...units.keys(), ...retired.keys()]),
   ])
-  const segments = keyed(segment(article), predecessors, used)
+  const {segments, regrouped} = keyed(segment(article), predecessors, used)
   const faults = [
     ...faultFindings(texts.faults, localeFile(slug, locale, 'texts')),
     ...faultFindings(sidecar.faults, localeFile(slug, locale, 'units')),
   ]
   return {
     segments,
+    regrouped,
     files: {
       slug,
       locale,

@@ -19,8 +19,9 @@ export interface Synced {
 
 /**
  * Bring an article's locale files up to date with the article. Segments keep their keys through
- * rewording and moves; a translation whose source has changed is kept and marked stale; one whose
- * segment is gone is retired with its source, and comes back with it. Nothing is ever dropped.
+ * rewording, moves, splits and merges; a translation whose source has changed is kept and marked
+ * stale; one whose segment is gone is retired with its source, and comes back with it. Nothing is
+ * ever dropped.
  * A file with a fault is left as it is, and the fault is an error that holds its edition.
  *
  * @param stored The locale files as they are; other articles' may be among them.
@@ -35,7 +36,7 @@ export function syncArticle(
   const find = (tag: string) => own.find((files) => files.locale === tag)
   const others = own.filter((files) => files.locale !== locale)
   const source = syncSource(article, find(locale), others)
-  const translations = targets.map((tag) => syncTarget(source.segments, slug, tag, find(tag)))
+  const translations = targets.map((tag) => syncTarget(source, article, tag, find(tag)))
   const written = source.broken
     ? []
     : [source, ...translations.filter(({broken}) => !broken)].map(({files}) => files)

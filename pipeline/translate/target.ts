@@ -1,13 +1,15 @@
 import type {Catalog, CatalogFiles, RetiredUnit} from '../model/catalog.ts'
 import type {Finding} from '../model/finding.ts'
-import type {Segment} from '../model/segment.ts'
+import type {Article} from '../model/article.ts'
 import {bringUp} from './bring-up.ts'
 import {catalogFiles} from './catalog-files.ts'
 import {hash} from './hash.ts'
 import {faultFindings, localeFile, syncFinding} from './own-findings.ts'
 import {retire} from './retire.ts'
+import {regroup} from './regroup.ts'
 import {decided, rivalsIn} from './rivals.ts'
 import {readTargetSidecar, type RetiredRecord, type UnitRecord} from './sidecar.ts'
+import type {SyncedSource} from './source.ts'
 import {readTexts} from './texts.ts'
 
 /** A target's side of a sync. */
@@ -21,8 +23,8 @@ export interface SyncedTarget {
 
 /** Bring one translation up to date with the article's segments. */
 export function syncTarget(
-  segments: readonly Segment[],
-  slug: string,
+  {segments, regrouped}: Pick<SyncedSource, 'segments' | 'regrouped'>,
+  {slug, locale: from}: Pick<Article, 'slug' | 'locale'>,
   locale: string,
   stored: CatalogFiles | undefined,
 ): SyncedTarget {
@@ -30,17 +32,24 @@ export function syncTarget(
   const texts = readTexts(stored?.texts)
   const sidecar = readTargetSidecar(stored?.units)
   const others = rivalsIn(texts)
+  const starts = regroup(regrouped, segments, {from, to: locale}, texts, sidecar)
   const brought = segments.map((segment) => {
     const back = sidecar.retired.get(segment.key)
     const record = sidecar.units.get(segment.key) ?? (back && revived(back))
     const own = texts.entries.get(segment.key)?.text ?? ''
     const {text, rivals} = decided(own, others.get(segment.key) ?? [])
     const target = text.trim() === '' && back !== undefined ? back.target : text
-    const {unit, said} = bringUp(segment, target, record)
-    return {unit: rivals.length === 0 ? unit : {...unit, rivals}, said}
+    const start = starts.get(segment.key)
+    const {unit, said} = bringUp(segment, start?.target ?? target, start?.record ?? record)
+    return {
+      unit: rivals.length === 0 ? unit : {...unit, rivals},
+      said: start?.said ?? said,
+      other: start?.other ?? '',
+    }
   })
   const units = brought.map(({unit}) => unit)
-  const retired = retire(segments, texts, sidecar)
+  const replaced = [...starts].flatMap(([key, {said}]) => (said === 'merged' ? [key] : []))
+  const retired = retire(segments, texts, sidecar, new Set(replaced))
   const emptied = segments.filter(
     ({key}, index) =>
       sidecar.units.get(key)?.targetHash !== undefined && units[index]?.target === undefined,
@@ -78,10 +87,10 @@ export function syncTarget(
           ),
         ),
       ),
-      ...(faults.length > 0 ? [] : brought).flatMap(({unit: {key}, said}) =>
+      ...(faults.length > 0 ? [] : brought).flatMap(({unit: {key}, said, other}) =>
         said === undefined
           ? []
-          : [syncFinding('notice', `translation/changed/${said}`, file, {unit: key}, {key})],
+          : [syncFinding('notice', `translation/changed/${said}`, file, {unit: key}, {key, other})],
       ),
     ],
     broken: faults.length > 0,

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {performance} from 'node:perf_hooks'
 import {readArticle} from '../../pipeline/ingest/article.ts'
-import {align} from '../../pipeline/translate/align.ts'
+import {alignment, type Alignment} from '../../pipeline/translate/align.ts'
 import type {Alignable} from '../../pipeline/translate/alignable.ts'
 import {hash} from '../../pipeline/translate/hash.ts'
 import {segment, type UnkeyedSegment} from '../../pipeline/translate/segment.ts'
@@ -22,6 +22,10 @@ export interface CarryOver {
   /** Keys that were carried over, and of these the ones to another block. */
   readonly carried: number
   readonly wrong: number
+  /** Blocks that were merged or split, and known for it, so that all of the translation followed. */
+  readonly regrouped: Tally
+  /** Blocks taken for merged or split that were not. */
+  readonly mistaken: number
   readonly milliseconds: number
 }
 
@@ -40,12 +44,12 @@ function blocksOf(text: string): readonly UnkeyedSegment[] {
   return article === undefined ? [] : segment(article)
 }
 
-/** The predecessor of each new block. */
-export function predecessors(
+/** The predecessor of each new block, and what was merged and split. */
+export function aligned(
   olds: readonly Pick<Alignable, 'text' | 'kind' | 'container'>[],
   news: readonly Pick<Alignable, 'text' | 'kind' | 'container'>[],
-): readonly (number | undefined)[] {
-  return align(olds.map(alignable), news.map(alignable))
+): Alignment {
+  return alignment(olds.map(alignable), news.map(alignable))
 }
 
 function alignable({text, kind, container}: Pick<Alignable, 'text' | 'kind' | 'container'>) {
@@ -63,7 +67,7 @@ export function measureCarryOver(rounds: number): CarryOver {
       )
       const news = revise(olds, strangers, chance)
       const start = performance.now()
-      const pairs = predecessors(olds, news)
+      const pairs = aligned(olds, news)
       parts.push({...judged(news, pairs), milliseconds: performance.now() - start})
     }
   }
@@ -74,7 +78,10 @@ function stem(name: string): string {
   return name.replace('.earlier', '')
 }
 
-function judged(news: readonly Revised[], pairs: readonly (number | undefined)[]): CarryOver {
+function judged(
+  news: readonly Revised[],
+  {predecessors: pairs, regroupings}: Alignment,
+): CarryOver {
   const kept = new Map<Touch, Tally>()
   let [fresh, carried, wrong]: [Tally, number, number] = [{right: 0, of: 0}, 0, 0]
   for (const [index, {from, touch}] of news.entries()) {
@@ -89,7 +96,23 @@ function judged(news: readonly Revised[], pairs: readonly (number | undefined)[]
       kept.set(touch, counted(kept.get(touch) ?? {right: 0, of: 0}, isRight))
     }
   }
-  return {revisions: 1, kept, fresh, carried, wrong, milliseconds: 0}
+  const isTrue = (index: number, befores: readonly number[], touch: Touch) =>
+    news[index]?.touch === touch && befores.every((before) => news[index]?.from.includes(before))
+  const known = regroupings.filter(({befores, nows}) =>
+    nows.every((now) => isTrue(now, befores, nows.length === 1 ? 'merged' : 'split')),
+  )
+  const halves = news.filter(({touch}) => touch === 'split').length
+  const merged = news.filter(({touch}) => touch === 'merged').length
+  return {
+    revisions: 1,
+    kept,
+    fresh,
+    carried,
+    wrong,
+    regrouped: {right: known.length, of: halves / 2 + merged},
+    mistaken: regroupings.length - known.length,
+    milliseconds: 0,
+  }
 }
 
 function counted({right, of}: Tally, isRight: boolean): Tally {
@@ -112,6 +135,8 @@ function together(a: CarryOver, b: CarryOver): CarryOver {
     fresh: added(a.fresh, b.fresh),
     carried: a.carried + b.carried,
     wrong: a.wrong + b.wrong,
+    regrouped: added(a.regrouped, b.regrouped),
+    mistaken: a.mistaken + b.mistaken,
     milliseconds: a.milliseconds + b.milliseconds,
   }
 }

@@ -2,14 +2,17 @@
 // source changes. Generated revisions of real documents, where it is known which block is which;
 // then the real revisions, where only text that stands in both says so. `--verbose` lists the
 // changed blocks of these beside their predecessors, to be read by a person.
-import {added, documents, measureCarryOver, predecessors} from './carry-over.ts'
+import {added, aligned, documents, measureCarryOver} from './carry-over.ts'
 
-const {revisions, kept, fresh, carried, wrong, milliseconds} = measureCarryOver(20)
+const {revisions, kept, fresh, carried, wrong, regrouped, mistaken, milliseconds} =
+  measureCarryOver(20)
 console.log(`${revisions} generated revisions of ${documents.size} documents`)
 for (const [touch, tally] of kept) console.log(line(`  ${touch}`, tally))
 console.log(line('  all that kept the right translation', [...kept.values()].reduce(added)))
 console.log(line('  new, and given a new key', fresh))
 console.log(line('  wrong carry-overs', {right: wrong, of: carried}))
+console.log(line('  merged or split, and known for it', regrouped))
+console.log(`  taken for merged or split, and not      ${mistaken}`)
 console.log(`  ${(milliseconds / revisions).toFixed(1)} ms each\n`)
 
 let unchanged = {right: 0, of: 0}
@@ -18,7 +21,7 @@ const verbose = process.argv.includes('--verbose')
 for (const [name, news] of documents) {
   const olds = documents.get(name.replace(/(\.mdx?)$/u, '.earlier$1'))
   if (olds === undefined) continue
-  const pairs = predecessors(olds, news)
+  const {predecessors: pairs} = aligned(olds, news)
   units += news.length
   gone += olds.length - new Set(pairs.filter((before) => before !== undefined)).size
   for (const [index, {text}] of news.entries()) {
