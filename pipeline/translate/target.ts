@@ -7,7 +7,7 @@ import {hash} from './hash.ts'
 import {faultFindings, localeFile, syncFinding} from './own-findings.ts'
 import {retire} from './retire.ts'
 import {regroup} from './regroup.ts'
-import {decided, rivalsIn} from './rivals.ts'
+import {decided, rivalOf, rivalsIn} from './rivals.ts'
 import {readTargetSidecar, type RetiredRecord, type UnitRecord} from './sidecar.ts'
 import type {SyncedSource} from './source.ts'
 import {readTexts} from './texts.ts'
@@ -29,6 +29,7 @@ export function syncTarget(
   stored: CatalogFiles | undefined,
 ): SyncedTarget {
   const file = localeFile(slug, locale, 'texts')
+  const sidecarFile = localeFile(slug, locale, 'units')
   const texts = readTexts(stored?.texts)
   const sidecar = readTargetSidecar(stored?.units)
   const others = rivalsIn(texts)
@@ -56,7 +57,7 @@ export function syncTarget(
   )
   const faults = [
     ...faultFindings(texts.faults, file),
-    ...faultFindings(sidecar.faults, localeFile(slug, locale, 'units')),
+    ...faultFindings(sidecar.faults, sidecarFile),
   ]
   const catalog = {
     slug,
@@ -86,6 +87,16 @@ export function syncTarget(
             {key, rival, ours, theirs},
           ),
         ),
+      ),
+      ...(faults.length > 0 ? [] : units).flatMap(({key, more = {}}) =>
+        Object.keys(more).flatMap((name) => {
+          const field = rivalOf(name)
+          if (field === undefined) return []
+          const values = {key, field, rival: name}
+          return [
+            syncFinding('warning', 'translation/conflict/field', sidecarFile, {unit: key}, values),
+          ]
+        }),
       ),
       ...(faults.length > 0 ? [] : brought).flatMap(({unit: {key}, said, other}) =>
         said === undefined

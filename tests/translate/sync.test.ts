@@ -356,6 +356,24 @@ describe('another translation that a merge left', () => {
   })
 })
 
+describe('another tool’s field', () => {
+  const withField = (name: string) =>
+    change(full, 'ko', 'units', (file) => file.replace('"state"', `"${name}": 3, "state"`))
+
+  it('of which a merge kept both is a warning, until one is taken out', () => {
+    const synced = sync([first, second, third], withField('score#theirs'))
+    expect(synced.findings).toMatchObject([
+      {
+        check: 'translation/conflict',
+        severity: 'warning',
+        message: {key: 'translation/conflict/field', values: {field: 'score'}},
+        place: {file: 'locales/ko/story.units.json', unit: headline},
+      },
+    ])
+    expect(sync([first, second, third], withField('score')).findings).toEqual([])
+  })
+})
+
 describe('lost files', () => {
   it('are made again with the same keys from the targets’ sidecars', () => {
     const lost = full.filter(({locale}) => locale !== 'en')
