@@ -42,6 +42,7 @@ import {headingId} from './translation/heading-id.ts'
 import {length} from './translation/length.ts'
 import {markup} from './translation/markup.ts'
 import {missing} from './translation/missing.ts'
+import {names} from './translation/names.ts'
 import {numbers} from './translation/numbers.ts'
 import {particles} from './translation/particles.ts'
 import {placeholders} from './translation/placeholders.ts'
@@ -50,6 +51,7 @@ import {speechLevel} from './translation/speech-level.ts'
 import {stale} from './translation/stale.ts'
 import {state} from './translation/state.ts'
 import {structure} from './translation/structure.ts'
+import {terms} from './translation/terms.ts'
 import {untranslated} from './translation/untranslated.ts'
 
 /** What an edition's text is asked before it is a page. */
@@ -67,6 +69,8 @@ export const translationChecks: readonly TranslationCheck[] = [
   characters,
   emphasis,
   numbers,
+  terms,
+  names,
   untranslated,
   speechLevel,
   length,

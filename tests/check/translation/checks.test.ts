@@ -7,6 +7,7 @@ import type {State, Unit} from '../../../pipeline/model/catalog.ts'
 import type {Correction} from '../../../pipeline/model/article.ts'
 import type {Finding} from '../../../pipeline/model/finding.ts'
 import type {Edition} from '../../../pipeline/model/edition.ts'
+import type {Term} from '../../../pipeline/model/term.ts'
 import type {SegmentKind} from '../../../pipeline/model/segment.ts'
 
 interface Case {
@@ -28,6 +29,34 @@ interface Case {
 }
 
 const folder = new URL('../../fixtures/check/translation/', import.meta.url)
+
+const own = (preferred: string, allowed: string[] = [], forbidden: string[] = []) => ({
+  preferred: [preferred],
+  allowed,
+  forbidden,
+  note: undefined,
+})
+const entry = {note: undefined, line: 1, column: 1}
+const termbase: readonly Term[] = [
+  {
+    ...entry,
+    id: 'defector',
+    kind: 'term',
+    forms: {en: own('defector'), ko: {...own('탈북민', [], ['탈북자'])}},
+  },
+  {
+    ...entry,
+    id: 'north-korea',
+    kind: 'place',
+    forms: {en: own('North Korea'), ko: own('북한')},
+  },
+  {
+    ...entry,
+    id: 'zelenskyy',
+    kind: 'person',
+    forms: {en: own('Volodymyr Zelenskyy'), ko: own('볼로디미르 젤렌스키', ['젤렌스키'])},
+  },
+]
 
 function cases(id: string, name: 'pass' | 'fail'): readonly Case[] {
   return JSON.parse(readFileSync(new URL(`${id}/${name}.json`, folder), 'utf8')) as Case[]
@@ -105,7 +134,7 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
       key: `other-${index}`,
     }))
     return check.judge(edition(unitOf(one), one.locale ?? 'ko', one.corrections, others), {
-      terms: [],
+      terms: termbase,
     })
   }
 
@@ -132,6 +161,6 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
 
   it('has nothing to say of a source edition', () => {
     const source = {...edition(unitOf({source: 'x', target: null}), 'en'), units: []}
-    expect(check.judge(source, {terms: []})).toEqual([])
+    expect(check.judge(source, {terms: termbase})).toEqual([])
   })
 })

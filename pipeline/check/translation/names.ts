@@ -1,0 +1,97 @@
+import type {Term} from '../../model/term.ts'
+import {termFinder} from '../../words/terms.ts'
+import type {House, TranslationCheck} from '../check.ts'
+import type {Edition} from '../../model/edition.ts'
+import type {Finding} from '../../model/finding.ts'
+import {formsIn, misspelling} from './name-spelling.ts'
+import {readings} from './reading.ts'
+import {placed, unitFinding} from './unit-finding.ts'
+
+/**
+ * A name is spelt in one way throughout an article: as the termbase has it, and, for names it does
+ * not have, as it was spelt where the original stood in brackets before. The original in brackets
+ * belongs to the first mention.
+ */
+export const names: TranslationCheck = {
+  id: 'translation/names',
+  criteria: [],
+  judge: (edition, house) => [...byTermbase(edition, house), ...byGloss(edition)],
+}
+
+function byTermbase(edition: Edition, {terms}: House): readonly Finding[] {
+  const named = terms.filter(({kind}) => kind !== 'term')
+  const [from, to] = [termFinder(named, edition.sourceLocale), termFinder(named, edition.locale)]
+  const glossed = new Set<Term>()
+  return readings(edition).flatMap(({unit, source, target}) => {
+    const there = to(target.prose)
+    const again = there.filter(({term, gloss}) => {
+      const isOriginal =
+        gloss !== undefined && formsIn(term, edition.sourceLocale).some((form) => form === gloss)
+      if (!isOriginal) return false
+      const isAgain = glossed.has(term)
+      glossed.add(term)
+      return isAgain
+    })
+    const wanted = new Set(from(source.prose).map(({term}) => term))
+    const missing = [...wanted].filter((term) => !there.some((match) => match.term === term))
+    const misspelt = missing.flatMap((term) =>
+      formsIn(term, edition.locale).flatMap((form) => {
+        const found = misspelling(target.prose, form)
+        return found === undefined ? [] : [{...found, form}]
+      }),
+    )
+    return [
+      ...misspelt.slice(0, 1).map(({index, written, form}) =>
+        unitFinding(edition, unit, {
+          severity: 'warning',
+          key: 'translation/names/spelling',
+          values: {written, form},
+          ...placed(target, index, written.length),
+        }),
+      ),
+      ...again.map(({index, length, form, gloss = ''}) =>
+        unitFinding(edition, unit, {
+          severity: 'warning',
+          key: 'translation/names/gloss-again',
+          values: {form, gloss},
+          ...placed(target, index, length),
+        }),
+      ),
+    ]
+  })
+}
+
+/** A name in another script, with the original in brackets: every word of that begins with a capital. */
+const glossedName =
+  /((?:(?!\p{Script=Latin})\p{L}+[ ·-]?){1,4})\(((?:\p{Lu}[\p{Script=Latin}.'’-]+ ?){1,4})\)/gu
+
+function byGloss(edition: Edition): readonly Finding[] {
+  const known = new Map<string, string>()
+  return readings(edition).flatMap(({unit, target}) =>
+    [...target.prose.matchAll(glossedName)].flatMap(({1: before = '', 2: original = '', index}) => {
+      // As many words as the original has belong to the name; what stands before is a title.
+      const words = before.trim().split(/[ ·-]/u)
+      const name = words.slice(-original.trim().split(' ').length).join(' ')
+      const first = known.get(original)
+      if (first === undefined) known.set(original, name)
+      if (first === undefined || !isOtherSpelling(first, name)) return []
+      const at = index + before.lastIndexOf(words.at(-1) ?? '')
+      return [
+        unitFinding(edition, unit, {
+          severity: 'warning',
+          key: 'translation/names/inconsistent',
+          values: {name, first, original},
+          ...placed(target, at, words.at(-1)?.length ?? 1),
+        }),
+      ]
+    }),
+  )
+}
+
+/** Two spellings of one sound, not a short form or other words: as long, but for a syllable, and alike. */
+function isOtherSpelling(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((name) => Array.from(name.replaceAll(' ', '')))
+  if (one === undefined || other === undefined || one.join('') === other.join('')) return false
+  const shared = one.filter((letter) => other.includes(letter)).length
+  return Math.abs(one.length - other.length) <= 1 && shared * 2 >= one.length
+}
