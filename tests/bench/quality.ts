@@ -1,6 +1,6 @@
 // `npm run bench:quality [FOLDER]`: what the translation checks find in real, published Korean
 // translations: findings per 1,000 units, by check. FOLDER holds `pairs.json` and the documents
-// (see tests/fixtures/corpus). `--list KEY` prints what a message's findings are about, `--half 0`
+// (without one: tests/fixtures/translate/pairs). `--list KEY` prints what a message's findings are about, `--half 0`
 // or `--half 1` takes every other document.
 import {readFileSync} from 'node:fs'
 import {extname, join} from 'node:path'
@@ -17,7 +17,8 @@ const {values, positionals} = parseArgs({
   allowPositionals: true,
   options: {list: {type: 'string'}, half: {type: 'string'}},
 })
-const folder = positionals[0] ?? fileURLToPath(new URL('../fixtures/corpus', import.meta.url))
+const folder =
+  positionals[0] ?? fileURLToPath(new URL('../fixtures/translate/pairs', import.meta.url))
 
 const policy = {
   state: {},

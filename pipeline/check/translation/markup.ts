@@ -26,7 +26,7 @@ export const markup: TranslationCheck = {
       const added = without(there, wanted, identity).filter(
         ({kind, value}) =>
           !(kind === 'html' && setting.test(value)) &&
-          !(kind === 'code' && source.prose.includes(value)),
+          !((kind === 'code' || kind === 'link') && source.prose.includes(value)),
       )
       return {unit, lost, added}
     })

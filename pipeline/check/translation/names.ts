@@ -91,7 +91,13 @@ function byGloss(edition: Edition): readonly Finding[] {
 /** Two spellings of one sound, not a short form or other words: as long, but for a syllable, and alike. */
 function isOtherSpelling(a: string, b: string): boolean {
   const [one, other] = [a, b].map((name) => Array.from(name.replaceAll(' ', '')))
-  if (one === undefined || other === undefined || one.join('') === other.join('')) return false
+  if (one === undefined || other === undefined || isInflected(one, other)) return false
   const shared = one.filter((letter) => other.includes(letter)).length
   return Math.abs(one.length - other.length) <= 1 && shared * 2 >= one.length
+}
+
+/** One is the other, or the other with an ending: 지연 and 지연된. */
+function isInflected(one: readonly string[], other: readonly string[]): boolean {
+  const [a, b] = [one.join(''), other.join('')]
+  return a.startsWith(b) || b.startsWith(a)
 }

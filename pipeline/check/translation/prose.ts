@@ -41,6 +41,7 @@ function read(node: PhrasingContent, written: string): Prose {
     case 'mdxTextExpression':
       return {prose: object, spots: [{start, end}]}
     case 'html':
+      return bracket(node.value, {start, end})
     case 'footnoteReference':
       return {prose: '', spots: []}
     case 'delete':
@@ -48,10 +49,22 @@ function read(node: PhrasingContent, written: string): Prose {
     case 'strong':
     case 'link':
     case 'linkReference':
-    case 'mdxJsxTextElement':
     case 'textDirective':
       return proseOf(node.children, written)
+    case 'mdxJsxTextElement': {
+      const {prose, spots} = proseOf(node.children, written)
+      if (node.name !== 'sup') return {prose, spots}
+      return {prose: `(${prose})`, spots: [{start, end: start}, ...spots, {start: end, end}]}
+    }
   }
+}
+
+/** A raised word is a gloss, as one in brackets is: `생성<sup>SSG</sup>과`. Other tags are not read. */
+function bracket(tag: string, spot: Stretch): Prose {
+  const [, close] = /^<(\/?)sup\b[^>]*>$/iu.exec(tag) ?? []
+  return close === undefined
+    ? {prose: '', spots: []}
+    : {prose: close === '' ? '(' : ')', spots: [spot]}
 }
 
 /** Walk a text node's value along what is written: escapes, character references and indents take more room. */

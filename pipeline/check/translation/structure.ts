@@ -62,7 +62,7 @@ function balanceOf(written: string): ReadonlyMap<string, number> {
   const balance = new Map<string, number>()
   const bare = written.replace(/(`+)[^`]+\1/gu, '')
   for (const [tag, close = '', name = ''] of bare.matchAll(
-    /<(\/?)([a-z][\w.-]*)(?:\s[^<>]*)?>/giu,
+    /(?<!["'“‘])<(\/?)([a-z][\w.-]*)(?:\s[^<>]*)?>/giu,
   )) {
     if (empty.test(name) || tag.endsWith('/>') || /^<https?/u.test(tag)) continue
     balance.set(name, (balance.get(name) ?? 0) + (close === '' ? 1 : -1))
