@@ -27,19 +27,26 @@ export async function answer(
   releases: readonly StandingRelease[],
   request: IncomingMessage,
   response: ServerResponse,
+  base: string,
 ): Promise<void> {
   if (!isOurs(request)) return say(response, 421, 'This server answers to localhost only.')
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')
     return say(response, 405, 'Only GET and HEAD.')
   }
-  const path = pathOf(request.url ?? '/')
-  if (path === undefined) return say(response, 400, 'Not a path.')
+  const asked = pathOf(request.url ?? '/')
+  if (asked === undefined) return say(response, 400, 'Not a path.')
+  if (!`/${asked}`.startsWith(base)) {
+    if (asked !== '') return say(response, 404, 'Not found.')
+    response.setHeader('Location', base)
+    return say(response, 307, base)
+  }
+  const path = asked.slice(base.length - 1)
   const [live] = releases
   if (live === undefined) return say(response, 503, 'No release is live, or it is damaged.')
   const old = path.startsWith('assets/') ? releases.find((one) => has(one, path)) : undefined
   const release = old ?? live
-  const found = find(release, path)
+  const found = find(release, path, base)
   if (found.redirect !== undefined) {
     response.setHeader('Location', found.redirect.to)
     return say(response, found.redirect.status, found.redirect.to)
@@ -78,16 +85,16 @@ function has({manifest}: StandingRelease, file: string): boolean {
   return Object.hasOwn(manifest.files, file)
 }
 
-function find(release: StandingRelease, path: string): Found {
+function find(release: StandingRelease, path: string, base: string): Found {
   const index = path === '' || path.endsWith('/') ? `${path}index.html` : path
-  const rule = release.rules.get(path)
+  const rule = release.rules.get(`${base.slice(1)}${path}`)
   if (rule?.status === 301) {
     return {status: 200, file: undefined, redirect: {to: rule.to, status: 301}}
   }
   if (rule !== undefined && has(release, index)) return {status: 410, file: index}
   if (has(release, index)) return {status: 200, file: index}
   if (has(release, `${path}/index.html`)) {
-    const redirect = `/${path.split('/').map(encodeURIComponent).join('/')}/`
+    const redirect = `${base}${path.split('/').map(encodeURIComponent).join('/')}/`
     return {status: 200, file: undefined, redirect: {to: redirect, status: 308}}
   }
   const [locale = ''] = path.split('/')

@@ -13,10 +13,14 @@ export interface Served {
  * Serve the live release of an output folder on the loopback address, with the headers it should
  * have in public. A new release shows without a restart.
  *
+ * @param base the path that the publication has on its host, with a slash at both ends
  * @param port 0 takes any free port; a port that is taken gives way to one of the next twenty
  * @throws PipelineError `no-release`, `busy`
  */
-export async function serve(out: string, {port}: {readonly port: number}): Promise<Served> {
+export async function serve(
+  out: string,
+  {port, base}: {readonly port: number; readonly base: string},
+): Promise<Served> {
   let shown: readonly StandingRelease[] = await latest(out, [])
   if (shown.length === 0) {
     throw new PipelineError(
@@ -27,7 +31,7 @@ export async function serve(out: string, {port}: {readonly port: number}): Promi
   }
   const server = createServer((request, response) => {
     latest(out, shown)
-      .then((releases) => answer((shown = releases), request, response))
+      .then((releases) => answer((shown = releases), request, response, base))
       .catch(() => {
         if (!response.headersSent) response.writeHead(500, securityHeaders)
         response.end()
@@ -35,7 +39,7 @@ export async function serve(out: string, {port}: {readonly port: number}): Promi
   })
   const bound = await listen(server, port)
   return {
-    url: `http://127.0.0.1:${bound}/`,
+    url: `http://127.0.0.1:${bound}${base}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {findPublication} from '../io/publication.ts'
+import {findPublication, readPublication} from '../io/publication.ts'
 import * as server from '../io/serve.ts'
 import {PipelineError} from '../model/error.ts'
 import {watchAndServe} from './preview.ts'
@@ -33,7 +33,7 @@ export const serve: Verb = {
     const root = findPublication(folder)
     const {url, close} = has('watch')
       ? await watchAndServe(root, {port}, (line) => tell(`${line}\n`))
-      : await server.serve(join(root, 'out'), {port})
+      : await server.serve(join(root, 'out'), {port, base: await baseOf(root)})
     const what = has('watch') ? 'working copy' : 'live release'
     print(has('json') ? JSON.stringify({url}) : `Serving the ${what} at ${url}`)
     tell('Stop with Ctrl+C.\n')
@@ -41,4 +41,10 @@ export const serve: Verb = {
     await close()
     return 0
   },
+}
+
+/** The path that the publication has on its host. */
+async function baseOf(root: string): Promise<string> {
+  const {config} = await readPublication(root)
+  return new URL(config.url).pathname
 }

@@ -15,7 +15,7 @@ let served: Served | undefined
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'galley-serve-'))
   await release(out, pages('front'))
-  served = await serve(out, {port: 0})
+  served = await serve(out, {port: 0, base: '/'})
 })
 afterAll(async () => {
   await served?.close()
@@ -174,7 +174,7 @@ test('a file that is damaged is not served', async () => {
 
 test('a port that is taken gives way to the next', async () => {
   const taken = Number(new URL(served?.url ?? '').port)
-  const second = await serve(out, {port: taken})
+  const second = await serve(out, {port: taken, base: '/'})
   expect(Number(new URL(second.url).port)).toBeGreaterThan(taken)
   await second.close()
 })
@@ -185,12 +185,12 @@ test('where no port is left it is said in words', async () => {
     blocker.once('error', resolve)
     blocker.listen(65_535, '127.0.0.1', () => resolve(undefined))
   })
-  await expect(serve(out, {port: 65_535})).rejects.toMatchObject({code: 'busy'})
+  await expect(serve(out, {port: 65_535, base: '/'})).rejects.toMatchObject({code: 'busy'})
   blocker.close()
 })
 
 test('it stops at once, though a connection is kept', async () => {
-  const second = await serve(out, {port: 0})
+  const second = await serve(out, {port: 0, base: '/'})
   const kept = connect(Number(new URL(second.url).port), '127.0.0.1')
   kept.on('error', () => {})
   await new Promise((resolve) => kept.once('connect', resolve))
@@ -200,7 +200,7 @@ test('it stops at once, though a connection is kept', async () => {
 
 test('nothing released is said so', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'galley-serve-'))
-  await expect(serve(empty, {port: 0})).rejects.toMatchObject({code: 'no-release'})
+  await expect(serve(empty, {port: 0, base: '/'})).rejects.toMatchObject({code: 'no-release'})
   await rm(empty, {recursive: true})
 })
 
@@ -249,4 +249,20 @@ function raw(text: string): Promise<string> {
 test('an address that has moved leads on for good', async () => {
   const response = await fetch(new URL('/ko/old/', served?.url), {redirect: 'manual'})
   expect([response.status, response.headers.get('location')]).toEqual([301, '/ko/'])
+})
+
+test('a publication that has a path of its own is served there', async () => {
+  const {url, close} = await serve(out, {port: 0, base: '/news/'})
+  const answers = await Promise.all(
+    ['/', '/news/', '/news/ko', '/ko/'].map((path) =>
+      fetch(new URL(path, url), {redirect: 'manual'}),
+    ),
+  )
+  expect(answers.map(({status, headers}) => [status, headers.get('location')])).toEqual([
+    [307, '/news/'],
+    [200, null],
+    [308, '/news/ko/'],
+    [404, null],
+  ])
+  await close()
 })
