@@ -1,5 +1,6 @@
 import {judge} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
+import {judgeWords} from './check/words/judge-words.ts'
 import {gate} from './gate/gate.ts'
 import {readArticle} from './ingest/article.ts'
 import {schedule} from './ingest/schedule.ts'
@@ -7,7 +8,7 @@ import type {CatalogFiles} from './model/catalog.ts'
 import type {Edition} from './model/edition.ts'
 import type {Finding} from './model/finding.ts'
 import type {FontRequest} from './model/font.ts'
-import type {Publication} from './model/publication.ts'
+import type {Publication, WordFile} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
 import type {EditionSummary, ReleaseSummary, ReportedSpeech, Run} from './model/run.ts'
 import type {Capture} from './model/tab.ts'
@@ -92,8 +93,12 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   host.say({stage: 'translate', done: candidates.length, of: candidates.length, what: 'editions'})
 
   const termbase = readTermbase(publication.terms)
-  const found = [...[termbase, ...sources, ...synced].flatMap(({findings}) => findings), ...waiting]
-  const files = latest(publication.catalogs, changed)
+  const found = [
+    ...[termbase, ...sources, ...synced].flatMap(({findings}) => findings),
+    ...waiting,
+    ...judgeWords(publication),
+  ]
+  const files = [...latest(publication.catalogs, changed), ...publication.wordFiles.map(asFiles)]
   let held: readonly Finding[] = []
   let visual: readonly Finding[] | undefined
   const heard = new Map<string, ReportedSpeech>()
@@ -206,6 +211,11 @@ function summary(edition: Edition, verdict: Verdict, speech: ReportedSpeech = []
     decision: decisionOn(edition, verdict),
     found: {error: count('error'), warning: count('warning'), notice: count('notice')},
   }
+}
+
+/** Template words stand in their file as an article's texts do. */
+function asFiles({namespace, locale, text}: WordFile): CatalogFiles {
+  return {slug: namespace, locale, texts: text, units: undefined}
 }
 
 /** The locale files as they are after saving. */

@@ -77,6 +77,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'words',
     'eld',
     'diff',
+    'fastest-levenshtein',
     'hast-util-',
     'parse5',
     'unist-util-visit',

@@ -155,7 +155,16 @@ const different = {
 const publication = (
   articles: Publication['articles'],
   catalogs: readonly CatalogFiles[],
-): Publication => ({config, articles, images: [], catalogs, terms: undefined, words})
+): Publication => ({
+  config,
+  articles,
+  images: [],
+  catalogs,
+  terms: undefined,
+  words,
+  packageWords: words,
+  wordFiles: [],
+})
 
 /** Locale files in which every unit of these articles is translated. */
 async function translated(articles: Publication['articles'], leaveOut: string) {
@@ -194,6 +203,31 @@ test('an edition that is not translated is held, and nothing points at it', asyn
   for (const {path, content} of released[0] ?? []) {
     expect(String(content), path).not.toContain('/ko/b/')
   }
+})
+
+test('a template word without its value holds the language, at its line', async () => {
+  const articles = [article('a', 'Alpha')]
+  const {host} = world()
+  const own = {skip: '본문', 'notice.original': '원문 읽기'}
+  const path = 'locales/ko/site.json'
+  const text = JSON.stringify(own, null, 2)
+  const run = await publish(
+    {
+      ...publication(articles, await translated(articles, '')),
+      wordFiles: [{path, text, locale: 'ko', namespace: 'site', words: own}],
+    },
+    host,
+  )
+  expect(run.editions.map(({locale, decision}) => `${locale} ${decision}`)).toEqual([
+    'en release',
+    'ko hold',
+  ])
+  const lost = run.verdict.findings.find(({check}) => check === 'translation/words')
+  expect(lost).toMatchObject({
+    severity: 'error',
+    blocks: true,
+    place: {file: path, line: 3, column: 22},
+  })
 })
 
 test('a section not yet translated does not hold the source edition', async () => {

@@ -9,6 +9,7 @@ import type {
   Publication,
   PublicationConfig,
   TextFile,
+  WordFile,
   Words,
 } from '../model/publication.ts'
 import {parseConfig} from './config.ts'
@@ -58,6 +59,7 @@ export async function readConfig(root: string): Promise<PublicationConfig> {
 export async function readPublication(root: string): Promise<Publication> {
   const config = await readConfig(root)
   const tags = config.locales.map(({tag}) => tag)
+  const spoken = [...new Set([...tags, 'en'])]
   const {articles, images} = await readArticles(root)
   return {
     config,
@@ -65,7 +67,9 @@ export async function readPublication(root: string): Promise<Publication> {
     images,
     catalogs: (await Promise.all(tags.map((tag) => readCatalogs(root, tag)))).flat(),
     terms: await readTerms(root),
-    words: await readWords([packageRoot, root], [...new Set([...tags, 'en'])]),
+    words: await readWords([packageRoot, root], spoken),
+    packageWords: await readWords([packageRoot], spoken),
+    wordFiles: (await Promise.all(tags.map((tag) => readWordFiles(root, tag)))).flat(),
   }
 }
 
@@ -144,6 +148,17 @@ export async function readWords(roots: readonly string[], tags: readonly string[
     }
   }
   return words
+}
+
+async function readWordFiles(root: string, locale: string): Promise<readonly WordFile[]> {
+  const files: WordFile[] = []
+  for (const namespace of ['site', 'topics'] as const) {
+    const path = `locales/${locale}/${namespace}.json`
+    if (!existsSync(join(root, path))) continue
+    const text = await readText(root, path)
+    files.push({path, text, locale, namespace, words: parseWords(text, path)})
+  }
+  return files
 }
 
 function parseWords(text: string, path: string): Readonly<Record<string, string>> {

@@ -46,6 +46,17 @@ export interface Publication {
   readonly terms: TextFile | undefined
   /** Words by locale and namespace (`site`, `findings`), the package's own where the publication has none. */
   readonly words: Words
+  /** The package's own words alone. */
+  readonly packageWords: Words
+  /** The publication's own files of template words, `locales/<tag>/site.json` and `topics.json`. */
+  readonly wordFiles: readonly WordFile[]
+}
+
+/** A file of template words: its text, and what it holds. */
+export interface WordFile extends TextFile {
+  readonly locale: string
+  readonly namespace: 'site' | 'topics'
+  readonly words: Readonly<Record<string, string>>
 }
 
 /** Locale → namespace → key → text. */

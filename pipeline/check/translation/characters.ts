@@ -3,7 +3,7 @@ import type {TranslationCheck} from '../check.ts'
 import type {Suspect} from './languages/language.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {readings} from './reading.ts'
-import {around, unitFinding} from './unit-finding.ts'
+import {around, unitFinding, type UnitDefect} from './unit-finding.ts'
 
 /** A fault in every language, unless a language says that it wants them. */
 const everywhere: readonly Suspect[] = [
@@ -36,32 +36,40 @@ const everywhere: readonly Suspect[] = [
 export const characters: TranslationCheck = {
   id: 'translation/characters',
   criteria: [],
-  judge(edition) {
-    const {suspects = []} = knowledgeOf(edition.locale)
-    const inQuestion = [...everywhere, ...suspects]
-    return readings(edition).flatMap(({unit, source, target: {written}}) =>
-      inQuestion.flatMap(({variant, severity, pattern, instead}) => {
-        const found = [...written.matchAll(pattern)].find(
-          ([character]) =>
-            !source.written.includes(character) &&
-            (variant !== 'decomposed' || !isComposed(character)),
-        )
-        if (found === undefined) return []
-        const {0: character, index} = found
-        const within = {start: index, end: index + character.length}
-        return [
-          unitFinding(edition, unit, {
-            severity,
-            key: `translation/characters/${variant}`,
-            values: {character: codeOf(character)},
-            excerpt: around(written, index, 1),
-            within,
-            fix: correctionOf(character, instead?.(character), within),
-          }),
-        ]
-      }),
+  judge: (edition) =>
+    readings(edition).flatMap(({unit, source, target}) =>
+      strayCharacters(target.written, source.written, edition.locale).map((stray) =>
+        unitFinding(edition, unit, stray),
+      ),
+    ),
+}
+
+/** The first of each kind of character that is in a text and was not meant. */
+export function strayCharacters(
+  written: string,
+  source: string,
+  locale: string,
+): readonly UnitDefect[] {
+  const {suspects = []} = knowledgeOf(locale)
+  return [...everywhere, ...suspects].flatMap(({variant, severity, pattern, instead}) => {
+    const found = [...written.matchAll(pattern)].find(
+      ([character]) =>
+        !source.includes(character) && (variant !== 'decomposed' || !isComposed(character)),
     )
-  },
+    if (found === undefined) return []
+    const {0: character, index} = found
+    const within = {start: index, end: index + character.length}
+    return [
+      {
+        severity,
+        key: `translation/characters/${variant}`,
+        values: {character: codeOf(character)},
+        excerpt: around(written, index, 1),
+        within,
+        fix: correctionOf(character, instead?.(character), within),
+      },
+    ]
+  })
 }
 
 /** Marks that stand on no letter that has room for them (a smile, a cedilla of its own) are meant so. */
