@@ -49,7 +49,7 @@ export function render(editions: readonly Edition[], context: RenderContext): Re
   const inked = ink(
     bodies.map(({tree}) => tree),
     layout.html,
-    [layout.sample, context.words],
+    [layout.sample, Object.values(context.words).map(({site: said, topics}) => [said, topics])],
   )
   const fonts = typeset(inked, place.to.base)
   const stylesheet = file('site', 'css', 'text/css', `${fonts.css}\n${styles}`)
