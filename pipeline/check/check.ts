@@ -4,6 +4,7 @@ import type {Locale} from '../model/locale.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Json, Tab} from '../model/tab.ts'
 import type {Term} from '../model/term.ts'
+import type {Originals} from '../model/verdict.ts'
 import type {View} from '../model/view.ts'
 import type {Root} from 'hast'
 
@@ -40,6 +41,10 @@ export interface TranslationCheck {
 /** What the house has laid down, beside each edition, for checks that ask. */
 export interface House {
   readonly terms: readonly Term[]
+  /** Where the original of a name stands in brackets. */
+  readonly originals: Originals
+  /** All editions of the run, to compare. */
+  readonly editions: readonly Edition[]
 }
 
 /** Judges one page's markup, knowing the whole site. Pure. */

@@ -53,6 +53,8 @@ export function judge(evidence: Evidence): Judgement {
 export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
   const site = parseSite(evidence.renditions, evidence.config)
   const pages = site.pages.filter(({rendition}) => evidence.only?.has(rendition.path) ?? true)
+  const {terms, editions, config} = evidence
+  const house = {terms, editions, originals: config.policy.originals ?? ('any' as const)}
   const due = dueOn(evidence.renditions, evidence.config.views)
   const trials = [
     // Nobody translated what is in a pseudo-locale.
@@ -60,7 +62,7 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
       .filter(({locale}) => !isPseudo(locale))
       .flatMap((edition) =>
         checks.translation.map((check) =>
-          trial(check, inEdition(edition), () => check.judge(edition, {terms: evidence.terms})),
+          trial(check, inEdition(edition), () => check.judge(edition, house)),
         ),
       ),
     ...pages.flatMap((page) =>

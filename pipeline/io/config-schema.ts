@@ -65,6 +65,7 @@ export const publicationSchema = {
           default: [],
         },
         together: {type: 'boolean', default: false},
+        originals: {enum: ['first-mention', 'never', 'any'], default: 'any'},
         tolerance: {
           type: 'object',
           additionalProperties: false,

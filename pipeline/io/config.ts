@@ -119,6 +119,7 @@ function policy(
     stale: of('stale'),
     block: value.policy.block,
     together: value.policy.together,
+    originals: value.policy.originals ?? 'any',
     tolerance: value.policy.tolerance,
     severity: value.policy.severity ?? [],
     most: value.policy.most ?? {},

@@ -16,6 +16,9 @@ export interface Waiver {
   readonly expires: string | undefined
 }
 
+/** Behind the first mention and no later one; nowhere; or wherever the translator wants. */
+export type Originals = 'first-mention' | 'never' | 'any'
+
 /** What an edition needs to be let through. */
 export interface Policy {
   /** Least state of every unit, by locale. */
@@ -31,6 +34,8 @@ export interface Policy {
   /** Pictures: how far one colour channel may differ (0–255), and how many pixels may differ more. */
   readonly tolerance: {readonly channel: number; readonly pixels: number}
   readonly waivers: readonly Waiver[]
+  /** Where the original of a person's, place's or organisation's name stands in brackets; `any` where nothing is said. */
+  readonly originals?: Originals
   /** Other severities than checks give; errors stay errors. */
   readonly severity?: readonly SeverityRule[]
   /** How many open findings of a severity a run may have. */

@@ -36,7 +36,8 @@ export async function mend({folder, tell}: Call): Promise<void> {
 
 /** The locale files after all certain corrections, and the findings that asked for them. */
 function mended({config, articles, terms, ...publication}: Publication, today: string) {
-  const house = {terms: readTermbase(terms).terms}
+  const {originals = 'any'} = config.policy
+  const house = {terms: readTermbase(terms).terms, originals, editions: []}
   const sources = articles.flatMap((file) => readArticle(file, config.source).article ?? [])
   let catalogs = publication.catalogs
   const made: Finding[] = []

@@ -39,24 +39,29 @@ interface Row {
 
 function rowsOf({config, articles, catalogs, terms: file}: Publication): readonly Row[] {
   const {terms} = readTermbase(file)
-  return articles.flatMap((one) => {
+  const {policy} = config
+  const translated = articles.flatMap((one) => {
     const {article} = readArticle(one, config.source)
     if (article === undefined) return []
     const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)
     const synced = syncArticle(article, targets, catalogs)
-    return synced.catalogs.map((catalog) => {
-      const edition = assemble(article, synced.segments, catalog, config.policy)
-      const judged = translationChecks.flatMap((check) => check.judge(edition, {terms}))
-      const own = synced.findings.filter(({locale}) => locale === catalog.locale)
-      const {progress, headline} = edition
-      return {
-        slug: article.slug,
-        locale: catalog.locale,
-        headline: plainText(headline.text),
-        progress,
-        found: count(edition, [...own, ...judged], config.policy),
-      }
-    })
+    return synced.catalogs.map((catalog) => ({
+      edition: assemble(article, synced.segments, catalog, policy),
+      found: synced.findings.filter(({locale}) => locale === catalog.locale),
+    }))
+  })
+  const editions = translated.map(({edition}) => edition)
+  const house = {terms, editions, originals: policy.originals ?? ('any' as const)}
+  return translated.map(({edition, found}) => {
+    const judged = translationChecks.flatMap((check) => check.judge(edition, house))
+    const {slug, locale, progress, headline} = edition
+    return {
+      slug,
+      locale,
+      headline: plainText(headline.text),
+      progress,
+      found: count(edition, [...found, ...judged], policy),
+    }
   })
 }
 

@@ -27,6 +27,7 @@ const config = {
   url: 'https://paper.example/',
   locales: [{tag: 'en', direction: 'ltr', autonym: 'English'}],
   views,
+  policy: {},
 } as unknown as Evidence['config']
 
 const complete: Evidence = {

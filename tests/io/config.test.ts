@@ -13,7 +13,13 @@ test('what is left out gets its default', () => {
       {tag: 'en', direction: 'ltr', autonym: 'English'},
       {tag: 'ko', direction: 'ltr', autonym: '한국어'},
     ],
-    policy: {state: {ko: 'translated'}, missing: {ko: 'hold'}, stale: {ko: 'notice'}, block: []},
+    policy: {
+      state: {ko: 'translated'},
+      missing: {ko: 'hold'},
+      stale: {ko: 'notice'},
+      block: [],
+      originals: 'any',
+    },
   })
   expect(config.views.map(({name}) => name)).toEqual([
     'phone-light',

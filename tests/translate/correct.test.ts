@@ -46,7 +46,11 @@ function findings(files: readonly CatalogFiles[]): readonly Finding[] {
   const {segments, catalogs} = syncArticle(article, ['ko'], files)
   return catalogs
     .map((catalog) => assemble(article, segments, catalog, policy))
-    .flatMap((edition) => translationChecks.flatMap((check) => check.judge(edition, {terms: []})))
+    .flatMap((edition) =>
+      translationChecks.flatMap((check) =>
+        check.judge(edition, {terms: [], originals: 'any', editions: []}),
+      ),
+    )
 }
 
 function all(files: readonly CatalogFiles[]): readonly CatalogFiles[] {

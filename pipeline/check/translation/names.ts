@@ -1,37 +1,32 @@
-import type {Term} from '../../model/term.ts'
 import {termFinder} from '../../words/terms.ts'
 import type {House, TranslationCheck} from '../check.ts'
 import type {Edition} from '../../model/edition.ts'
 import type {Finding} from '../../model/finding.ts'
 import {formsIn, misspelling} from './name-spelling.ts'
+import {originalsInBrackets} from './originals.ts'
 import {readings} from './reading.ts'
 import {placed, unitFinding} from './unit-finding.ts'
 
 /**
  * A name is spelt in one way throughout an article: as the termbase has it, and, for names it does
- * not have, as it was spelt where the original stood in brackets before. The original in brackets
- * belongs to the first mention.
+ * not have, as it was spelt where the original stood in brackets before. Where such brackets belong,
+ * the policy of the house says.
  */
 export const names: TranslationCheck = {
   id: 'translation/names',
   criteria: [],
-  judge: (edition, house) => [...byTermbase(edition, house), ...byGloss(edition)],
+  judge: (edition, house) => [
+    ...byTermbase(edition, house),
+    ...originalsInBrackets(edition, house),
+    ...byGloss(edition),
+  ],
 }
 
 function byTermbase(edition: Edition, {terms}: House): readonly Finding[] {
   const named = terms.filter(({kind}) => kind !== 'term')
   const [from, to] = [termFinder(named, edition.sourceLocale), termFinder(named, edition.locale)]
-  const glossed = new Set<Term>()
   return readings(edition).flatMap(({unit, source, target}) => {
     const there = to(target.prose)
-    const again = there.filter(({term, gloss}) => {
-      const isOriginal =
-        gloss !== undefined && formsIn(term, edition.sourceLocale).some((form) => form === gloss)
-      if (!isOriginal) return false
-      const isAgain = glossed.has(term)
-      glossed.add(term)
-      return isAgain
-    })
     const wanted = new Set(from(source.prose).map(({term}) => term))
     const missing = [...wanted].filter((term) => !there.some((match) => match.term === term))
     const misspelt = missing.flatMap((term) =>
@@ -40,24 +35,14 @@ function byTermbase(edition: Edition, {terms}: House): readonly Finding[] {
         return found === undefined ? [] : [{...found, form}]
       }),
     )
-    return [
-      ...misspelt.slice(0, 1).map(({index, written, form}) =>
-        unitFinding(edition, unit, {
-          severity: 'warning',
-          key: 'translation/names/spelling',
-          values: {written, form},
-          ...placed(target, index, written.length),
-        }),
-      ),
-      ...again.map(({index, length, form, gloss = ''}) =>
-        unitFinding(edition, unit, {
-          severity: 'warning',
-          key: 'translation/names/gloss-again',
-          values: {form, gloss},
-          ...placed(target, index, length),
-        }),
-      ),
-    ]
+    return misspelt.slice(0, 1).map(({index, written, form}) =>
+      unitFinding(edition, unit, {
+        severity: 'warning',
+        key: 'translation/names/spelling',
+        values: {written, form},
+        ...placed(target, index, written.length),
+      }),
+    )
   })
 }
 

@@ -8,6 +8,7 @@ import type {Correction} from '../../../pipeline/model/article.ts'
 import type {Finding} from '../../../pipeline/model/finding.ts'
 import type {Edition} from '../../../pipeline/model/edition.ts'
 import type {Term} from '../../../pipeline/model/term.ts'
+import type {Originals} from '../../../pipeline/model/verdict.ts'
 import type {SegmentKind} from '../../../pipeline/model/segment.ts'
 
 interface Case {
@@ -22,6 +23,14 @@ interface Case {
   readonly previousSource?: string
   /** Other units of the article, before this one. */
   readonly others?: readonly {readonly source: string; readonly target: string}[]
+  /** Units of another article, before this one. */
+  readonly earlier?: readonly {
+    readonly source: string
+    readonly target: string
+    readonly kind?: SegmentKind
+    readonly previousSource?: string
+  }[]
+  readonly originals?: Originals
   /** What the first finding points at. */
   readonly at?: string
   /** The text after all corrections that are certain. */
@@ -133,9 +142,10 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
       ...unitOf(other),
       key: `other-${index}`,
     }))
-    return check.judge(edition(unitOf(one), one.locale ?? 'ko', one.corrections, others), {
-      terms: termbase,
-    })
+    const judged = edition(unitOf(one), one.locale ?? 'ko', one.corrections, others)
+    const {originals = 'any', earlier = []} = one
+    const before = earlier.map(unitOf).map((unit) => ({...edition(unit, 'ko'), slug: 'earlier'}))
+    return check.judge(judged, {terms: termbase, originals, editions: [...before, judged]})
   }
 
   it.each(cases(id.replace('translation/', ''), 'pass'))('lets pass $target', (one) => {
@@ -161,6 +171,6 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
 
   it('has nothing to say of a source edition', () => {
     const source = {...edition(unitOf({source: 'x', target: null}), 'en'), units: []}
-    expect(check.judge(source, {terms: termbase})).toEqual([])
+    expect(check.judge(source, {terms: termbase, originals: 'any', editions: []})).toEqual([])
   })
 })
