@@ -44,8 +44,8 @@ export function speaker(words: Words, locale: string, fallback: string): Speaker
       const {count} = values
       const plural = typeof count === 'number' ? {count} : {}
       // `replace` keeps a value called `lng` or `context` from being taken for an option.
-      const options = {ns: namespace, nest: false, replace: {...values}, ...plural}
-      return resolveParticles(i18next.t(key, options))
+      const options = {ns: namespace, nest: false, replace: shielded(values), ...plural}
+      return resolveParticles(i18next.t(key, options)).replaceAll(shield, '[[')
     },
     languageOf: (namespace, key) => found(namespace, key) ?? fallback,
     has: (namespace, key) => found(namespace, key) !== undefined,
@@ -57,6 +57,18 @@ export function speaker(words: Words, locale: string, fallback: string): Speaker
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
   }
+}
+
+/** Stands for `[[` in a value, which is a value's own and asks for no particle. */
+const shield = '\u{F8FF}\u{F8FE}'
+
+function shielded(values: Values): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll('[[', shield) : value,
+    ]),
+  )
 }
 
 /** Whether a namespace has the key, plain or in the language's plural forms. */

@@ -93,3 +93,9 @@ it('writes numbers and lists', () => {
   expect(english.list(['a', 'b', 'c'])).toBe('a, b, and c')
   expect(korean.list(['가', '나'])).toBe('가 및 나')
 })
+
+it('a particle mark in a value is the value’s own', () => {
+  const texts = {ko: {site: {shown: '{{form}}[[을]] 쓴다'}}}
+  const say = speaker(texts, 'ko', 'ko').say('site', 'shown', {form: '{{name}}[[을]]'})
+  expect(say).toContain('{{name}}[[을]]')
+})
