@@ -27,8 +27,11 @@ export const mergeDriver: Verb = {
         'A merge driver is given three files and a path.',
         'Let git call it: galley install-merge-driver',
       )
-    const read = (file: string) => readFile(resolve(cwd, file), 'utf8')
-    const [was, our, their] = [await read(base), await read(ours), await read(theirs)]
+    const [was, our, their] = [
+      await read(cwd, base),
+      await read(cwd, ours),
+      await read(cwd, theirs),
+    ]
     const sidecar = path.endsWith('.units.json')
     const merged = sidecar
       ? asFile(mergeSidecars(was, our, their))
@@ -58,6 +61,19 @@ export const mergeDriver: Verb = {
       )
     return merged.conflicts.length === 0 ? 0 : 1
   },
+}
+
+async function read(cwd: string, file: string): Promise<string> {
+  try {
+    return await readFile(resolve(cwd, file), 'utf8')
+  } catch (cause) {
+    throw new PipelineError(
+      'unreadable-file',
+      `${file} cannot be read.`,
+      'Let git call it: galley install-merge-driver',
+      {cause},
+    )
+  }
 }
 
 function asFile(text: string | undefined) {

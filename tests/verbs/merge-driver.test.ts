@@ -24,6 +24,13 @@ test('it is installed in the clone, and named in .gitattributes behind what stan
   expect(work.git('config', 'merge.galley.driver')).toMatch(/' merge-driver %O %A %B %P$/u)
 })
 
+test('a file that is not there is said to be unreadable', async () => {
+  const {galley} = desk({'publication.json': publicationJson()})
+  await expect(galley('merge-driver', 'base', 'ours', 'theirs', 'path')).rejects.toMatchObject({
+    code: 'unreadable-file',
+  })
+})
+
 test('two translators and an editor at once: units are merged, and both texts of one are kept', async () => {
   const work = installed()
   const {galley, git, commit, translate, texts, article, read, write} = work

@@ -6,6 +6,7 @@ import {park} from '../import/take-in.ts'
 import {kindIn} from '../sidecar.ts'
 import {bringUnit, written, type Brought, type Circumstances} from './bring-unit.ts'
 import type {ReadUnit} from './formats.ts'
+import {recognise} from './recognise.ts'
 
 /** A catalog with what came back in it, and what became of each unit. */
 export interface BroughtBack {
@@ -35,7 +36,7 @@ export function bringBack(
   const parked = new Map(catalog.retired.map((unit) => [unit.key, unit]))
   const units: BroughtBack['units'][number][] = []
   const findings: Finding[] = []
-  for (const one of read) {
+  for (const one of recognise(catalog.units, read, how)) {
     const {line, column} = one
     const key = one.key ?? ''
     const place = {file: name, line, column, unit: key}
