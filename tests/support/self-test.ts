@@ -4,9 +4,20 @@ import {judgeBy} from '../../pipeline/check/judge.ts'
 import {selfTestPage, selfTests} from '../../pipeline/check/self-test.ts'
 import type {BrowserOptions} from '../../pipeline/io/browser.ts'
 import type {PublicationConfig} from '../../pipeline/model/publication.ts'
+import {policy} from '../translate/make-article.ts'
 import {html, open, page, strict} from './browser.ts'
 
 const view = {name: 'desktop-light', width: 1280, height: 900, scheme: 'light'} as const
+const config: PublicationConfig = {
+  url: 'https://news.example/paper/',
+  source: 'en',
+  locales: [{tag: 'en', direction: 'ltr', autonym: 'English'}],
+  views: [view],
+  timeLimit: 60_000,
+  timeZone: 'UTC',
+  machine: undefined,
+  policy,
+}
 const faults =
   '<img src="pear.png"><fieldset><label><input type="radio" name="a"> Abate</label></fieldset>'
 const pages = ['one.html', 'two.html'].map((path) => page(path, html(faults)))
@@ -21,7 +32,7 @@ export async function found(options: Partial<BrowserOptions>) {
   const {findings} = judgeBy(
     {translation: [], document: [], browser: probes},
     {
-      config: {url: 'https://news.example/paper/', views: [view]} as unknown as PublicationConfig,
+      config,
       terms: [],
       editions: [],
       renditions: pages,
