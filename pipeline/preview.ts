@@ -2,6 +2,7 @@ import {readArticle} from './ingest/article.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Finding} from './model/finding.ts'
 import type {FontRequest} from './model/font.ts'
+import type {ImageRequest} from './model/image.ts'
 import type {Publication, PublicationConfig, TextFile} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
 import {render} from './render/render.ts'
@@ -15,6 +16,7 @@ import {readTermbase} from './translate/termbase.ts'
 export interface Preview {
   readonly renditions: readonly Rendition[]
   readonly fonts: readonly FontRequest[]
+  readonly images: readonly ImageRequest[]
   /** What reading, syncing and rendering found; nothing has been checked. */
   readonly findings: readonly Finding[]
 }

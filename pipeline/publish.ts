@@ -8,6 +8,7 @@ import type {CatalogFiles} from './model/catalog.ts'
 import type {Edition} from './model/edition.ts'
 import type {Finding} from './model/finding.ts'
 import type {FontRequest} from './model/font.ts'
+import type {ImageRequest} from './model/image.ts'
 import type {Publication, WordFile} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
 import type {EditionSummary, ReleaseSummary, ReportedSpeech, Run} from './model/run.ts'
@@ -32,6 +33,8 @@ export interface Host {
   save(files: readonly CatalogFiles[]): Promise<void>
   /** Cut fonts down to the characters the pages use. */
   subset(fonts: readonly FontRequest[]): Promise<readonly Rendition[]>
+  /** Make the image files that pages want, and say what is wrong with their sources. */
+  develop(images: readonly ImageRequest[]): Promise<Developed>
   /** Look at every page in the browser and gather the checks' evidence. */
   capture(renditions: readonly Rendition[]): Promise<Sighting>
   /**
@@ -41,6 +44,12 @@ export interface Host {
     renditions: readonly Rendition[],
     notBefore: string | undefined,
   ): Promise<ReleaseSummary | undefined>
+}
+
+/** Images as pages want them, and what is wrong with those that could not be made. */
+export interface Developed {
+  readonly renditions: readonly Rendition[]
+  readonly findings: readonly Finding[]
 }
 
 /** What the browser saw, and which browser it was. */
@@ -112,7 +121,12 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       templates: host.templates,
       styles: host.styles,
     })
-    const renditions = [...pages.renditions, ...(await host.subset(pages.fonts))]
+    const developed = await host.develop(pages.images)
+    const renditions = [
+      ...pages.renditions,
+      ...(await host.subset(pages.fonts)),
+      ...developed.renditions,
+    ]
     host.say({stage: 'render', done: renditions.length, of: renditions.length, what: 'files'})
 
     // 4. check
@@ -127,6 +141,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     const paths = new Set(renditions.map(({path}) => path))
     const seen = [
       ...pages.findings,
+      ...developed.findings,
       ...judged.findings.filter((finding) => !isVisual(finding)),
       ...visual.filter(({place}) => paths.has(place.file)),
     ]

@@ -82,6 +82,17 @@ function world() {
         article: undefined,
         page: undefined,
       })),
+    develop: async (images) => ({
+      renditions: images.map(({path, source: {bytes}}) => ({
+        path,
+        content: bytes,
+        mediaType: 'image/png',
+        locale: undefined,
+        article: undefined,
+        page: undefined,
+      })),
+      findings: [],
+    }),
     capture: async (renditions) => ({
       browser: 'none',
       captures: renditions

@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises'
 import mime from 'mime'
 import {previewSecurityPolicy} from '../model/csp.ts'
 import type {FontRequest} from '../model/font.ts'
+import type {ImageRequest} from '../model/image.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {isOurs, pathOf, securityHeaders} from './answer.ts'
 import {fontFile} from './fonts.ts'
@@ -15,6 +16,8 @@ export interface Showing {
   readonly renditions: readonly Rendition[]
   /** Served whole: cutting them down would take longer than anything else. */
   readonly fonts: readonly FontRequest[]
+  /** Served as they lie beside their articles: browsers go by the bytes. */
+  readonly images: readonly ImageRequest[]
   /** The site's path on its host, with a slash at both ends. */
   readonly base: string
   /** Markup to stand above a page's own. */
@@ -132,6 +135,8 @@ async function find(path: string, showing: Showing, files: Files): Promise<Answe
   }
   const font = fonts.find((one) => one.path === below)
   if (font !== undefined) return ok('font/woff2', await readFile(fontFile(font.source)))
+  const image = showing.images.find((one) => one.path === below)
+  if (image !== undefined) return ok(mime.getType(image.source.path) ?? '', image.source.bytes)
   const file = files.get(below ?? '')
   if (file !== undefined && file.mediaType !== 'text/html') {
     return ok(mime.getType(file.path) ?? file.mediaType, file.content)

@@ -5,8 +5,8 @@ import {toString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
 import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
+import type {ImageRequest} from '../model/image.ts'
 import type {BinaryFile} from '../model/publication.ts'
-import type {Rendition} from '../model/rendition.ts'
 import {articlePath, type Addresses} from './addresses.ts'
 import {finish} from './finish.ts'
 import {findImage} from './images.ts'
@@ -31,7 +31,7 @@ export interface BodyContext {
 /** An article's body as a tree that is safe to serialise, with the images it shows. */
 export interface Body {
   readonly tree: Html
-  readonly images: readonly Rendition[]
+  readonly images: readonly ImageRequest[]
   readonly findings: readonly Finding[]
 }
 
@@ -43,7 +43,7 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
   const {to} = context
   const narrator = context.narratorOf(edition.locale)
   const {say} = narrator
-  const shown = new Map<string, Rendition>()
+  const shown = new Map<string, ImageRequest>()
   const missing = new Set<string>()
   const tree = clean(
     readRaw(
@@ -66,7 +66,7 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
     image(src) {
       const image = findImage(context.images, edition.slug, src, to)
       if (image === undefined) missing.add(src)
-      else shown.set(image.rendition.path, image.rendition)
+      else for (const request of image.requests) shown.set(request.path, request)
       return image
     },
     elsewhere: (id) =>
@@ -81,7 +81,7 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
   return {
     tree,
     images: [...shown.values()],
-    findings: [...missing].map((src) => missingImage(edition, src)),
+    findings: [...[...missing].map((src) => missingImage(edition, src)), ...withoutAlt(edition)],
   }
 }
 
@@ -129,6 +129,36 @@ function missingImage(edition: Edition, src: string): Finding {
     engines: [],
     excerpt: src,
   }
+}
+
+/**
+ * Images that nothing stands for where they cannot be seen. What is only for looks is written as
+ * `<img alt="">`; Markdown's `![](…)` says nothing of the kind.
+ */
+function withoutAlt(edition: Edition): readonly Finding[] {
+  const findings: Finding[] = []
+  visit(edition.body, (node) => {
+    if (node.type !== 'image' && node.type !== 'imageReference') return
+    if ((node.alt ?? '').trim() !== '') return
+    const src = node.type === 'image' ? node.url : node.identifier
+    const at = edition.locale === edition.sourceLocale ? node.position?.start : undefined
+    findings.push({
+      check: 'image/no-alt',
+      outcome: 'failed',
+      severity: 'error',
+      message: {key: 'image/no-alt', values: {src}},
+      place: {
+        file: `articles/${edition.slug}/article.md`,
+        ...(at && {line: at.line, column: at.column}),
+      },
+      locale: edition.locale,
+      article: edition.slug,
+      criteria: ['1.1.1'],
+      engines: [],
+      excerpt: src,
+    })
+  })
+  return findings
 }
 
 function placeOf(

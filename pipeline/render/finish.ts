@@ -38,6 +38,7 @@ function mendReferences(tree: Root): void {
 }
 
 function placeImages(tree: Root, around: Surroundings): void {
+  let placed = 0
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'img' || index === undefined || parent === undefined) return
     const {src, alt} = node.properties
@@ -46,9 +47,17 @@ function placeImages(tree: Root, around: Surroundings): void {
       parent.children.splice(index, 1, text(typeof alt === 'string' ? alt : ''))
       return [SKIP, index + 1]
     }
-    const {width, height, href} = image
+    const {width, height, href, sources, sizes} = image
     Object.assign(node.properties, {src: href, alt: alt ?? '', decoding: 'async'})
     if (width !== undefined && height !== undefined) Object.assign(node.properties, {width, height})
+    // The first is what many readers see first; the others come when they are near.
+    if (placed++ > 0) node.properties['loading'] = 'lazy'
+    if (sources.length === 0) return
+    const choices = sources.map(({type, srcset}) =>
+      element('source', {type, srcSet: srcset, sizes}, []),
+    )
+    parent.children.splice(index, 1, element('picture', {}, [...choices, node]))
+    return [SKIP, index + 1]
   })
 }
 
@@ -56,13 +65,14 @@ function placeImages(tree: Root, around: Surroundings): void {
 function makeFigures(tree: Root): void {
   visit(tree, 'element', (node) => {
     const content = node.children.filter((child) => child.type !== 'text' || child.value.trim())
-    const [image] = content
-    if (node.tagName !== 'p' || content.length !== 1) return
+    const [alone] = content
+    if (node.tagName !== 'p' || content.length !== 1 || alone?.type !== 'element') return
+    const image = alone.tagName === 'picture' ? alone.children.at(-1) : alone
     if (image?.type !== 'element' || image.tagName !== 'img') return
     const {title} = image.properties
     delete image.properties['title']
     node.tagName = 'figure'
-    node.children = [image]
+    node.children = [alone]
     if (typeof title === 'string' && title !== '') {
       node.children.push(element('figcaption', {}, [text(title)]))
     }

@@ -1,6 +1,7 @@
 import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
 import type {FontRequest} from '../model/font.ts'
+import type {ImageRequest} from '../model/image.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {feeds} from './feeds.ts'
@@ -27,10 +28,11 @@ export interface RenderContext {
   readonly withdrawn: readonly string[]
 }
 
-/** The files of a release but for its fonts, and which fonts those files want. */
+/** The files of a release but for its fonts and images, and which of those the files want. */
 export interface Rendered {
   readonly renditions: readonly Rendition[]
   readonly fonts: readonly FontRequest[]
+  readonly images: readonly ImageRequest[]
   readonly findings: readonly Finding[]
 }
 
@@ -70,13 +72,13 @@ export function render(editions: readonly Edition[], context: RenderContext): Re
     ...sitemaps(layout.pages, place),
     ...redirects(place),
   ]
-  const images = bodies.flatMap((body) => body.images)
-  const assetsOnce = new Map([stylesheet, icon, ...images].map((one) => [one.path, one]))
+  const images = new Map(bodies.flatMap((body) => body.images).map((one) => [one.path, one]))
   return {
-    renditions: [...pages, ...data, ...assetsOnce.values()].toSorted((a, b) =>
+    renditions: [...pages, ...data, stylesheet, icon].toSorted((a, b) =>
       a.path < b.path ? -1 : 1,
     ),
     fonts: fonts.requests,
+    images: [...images.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     findings: bodies.flatMap(({findings}) => findings),
   }
 }

@@ -12,9 +12,14 @@ export interface Surroundings {
 
 /** An image as it lies in the release; sizes in pixels. */
 export interface Image {
+  /** The file that every browser can show. */
   readonly href: string
   readonly width: number | undefined
   readonly height: number | undefined
+  /** The same in other formats and widths, for a `picture`; empty where there is but one file. */
+  readonly sources: readonly {readonly type: string; readonly srcset: string}[]
+  /** How wide it stands on the page, for the browser's choice. */
+  readonly sizes: string
 }
 
 /** A link to one section in another language. */

@@ -5,6 +5,7 @@ import {selfTestPage, selfTests} from '../check/self-test.ts'
 import {openBrowser, type CheckingBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
 import {subsetFonts} from '../io/fonts.ts'
+import {developImages} from '../io/images.ts'
 import {packageRoot, saveCatalogs} from '../io/publication.ts'
 import {release} from '../io/release.ts'
 import {loadTemplates} from '../io/templates.ts'
@@ -66,6 +67,7 @@ export async function openHost(
     clear,
     save: (files) => (effects.save ? saveCatalogs(root, catalogs, files) : Promise.resolve()),
     subset: (fonts) => subsetFonts(fonts, cache),
+    develop: (wanted) => developImages(wanted, cache),
     capture: (renditions) => browser.capture(renditions),
     async release(renditions, notBefore) {
       if (!effects.release) return undefined

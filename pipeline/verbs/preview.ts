@@ -55,6 +55,7 @@ export async function watchAndServe(
       return {
         renditions: [],
         fonts: [],
+        images: [],
         base: '/',
         above: () => '',
         failure: previewFailure(failure, voice),

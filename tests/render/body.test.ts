@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {visit} from 'unist-util-visit'
 import {toHtml} from 'hast-util-to-html'
+import sharp from 'sharp'
 import {describe, expect, test} from 'vitest'
 import {all, edition, page, prose, rendered, textOf} from './sample.ts'
 
@@ -129,8 +130,8 @@ describe('images', () => {
 
   test('lie among the assets, with their size, as a figure with the title as caption', () => {
     const out = one('![A map](map.png "Where it is")')
-    const image = out.renditions.find(({mediaType}) => mediaType === 'image/png')
-    expect(image?.path).toMatch(/^assets\/map\.[0-9a-f]{16}\.png$/)
+    const [image] = out.images
+    expect(image?.path).toMatch(/^assets\/map-2\.[0-9a-f]{16}\.png$/)
     const [img] = all(page(out, 'en/one/index.html'), 'img')
     expect(img?.properties).toMatchObject({
       src: `/${image?.path}`,
@@ -157,4 +158,58 @@ describe('images', () => {
       ])
     },
   )
+
+  test('larger ones come in modern formats and several widths, never enlarged', async () => {
+    const bytes = await sharp({create: {width: 1000, height: 500, channels: 3, background: 'red'}})
+      .jpeg()
+      .toBuffer()
+    const out = rendered(
+      [edition({text: '![One](a.jpg)\n\n![Two](a.jpg)'})],
+      [{path: 'articles/one/a.jpg', bytes}],
+    )
+    const asked = out.images.map(({format, width}) => `${format} ${width}`)
+    expect(asked.toSorted()).toEqual([
+      'avif 1000',
+      'avif 480',
+      'avif 800',
+      'jpeg 1000',
+      'webp 1000',
+      'webp 480',
+      'webp 800',
+    ])
+    const tree = page(out, 'en/one/index.html')
+    const [avif, webp] = all(tree, 'source')
+    expect(avif?.properties).toMatchObject({type: 'image/avif'})
+    expect(webp?.properties).toMatchObject({type: 'image/webp'})
+    expect(toHtml(all(tree, 'figure')[0] ?? [])).toMatch(
+      /srcset="\S+a-480\.\w+\.avif 480w, \S+a-800\.\w+\.avif 800w, \S+a-1000\.\w+\.avif 1000w"/,
+    )
+    const [first, second] = all(tree, 'img')
+    expect(first?.properties).toMatchObject({width: 1000, height: 500, alt: 'One'})
+    expect(first?.properties['loading']).toBeUndefined()
+    expect(second?.properties['loading']).toBe('lazy')
+  })
+
+  test('a picture that was taken upright is measured upright', async () => {
+    const bytes = await sharp({create: {width: 400, height: 200, channels: 3, background: 'red'}})
+      .withMetadata({orientation: 6})
+      .jpeg()
+      .toBuffer()
+    const out = rendered([edition({text: '![One](a.jpg)'})], [{path: 'articles/one/a.jpg', bytes}])
+    expect(all(page(out, 'en/one/index.html'), 'img')[0]?.properties).toMatchObject({
+      width: 200,
+      height: 400,
+    })
+  })
+
+  test('one without a text in its place is a finding, where it stands', () => {
+    expect(one('A.\n\nSee ![](map.png).').findings).toMatchObject([
+      {
+        check: 'image/no-alt',
+        severity: 'error',
+        place: {file: 'articles/one/article.md', line: 3, column: 5},
+      },
+    ])
+    expect(one('<img src="map.png" alt="">').findings).toEqual([])
+  })
 })
