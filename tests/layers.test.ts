@@ -126,6 +126,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   verbs: [
     'publish.ts',
     'audit.ts',
+    'build.ts',
     'preview.ts',
     'model',
     'markdown',
@@ -143,6 +144,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'picocolors',
     'wrap-ansi',
   ],
+  'build.ts': ['model', 'ingest', 'translate', 'render'],
   'preview.ts': ['model', 'ingest', 'translate', 'render'],
   'audit.ts': ['publish.ts', 'model', 'check', 'gate'],
   'publish.ts': ['model', 'ingest', 'translate', 'render', 'check', 'gate'],

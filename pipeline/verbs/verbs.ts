@@ -1,6 +1,7 @@
 import {accept} from './accept.ts'
 import {approve} from './approve.ts'
 import {audit} from './audit.ts'
+import {buildVerb} from './build.ts'
 import {check} from './check.ts'
 import {draft} from './draft.ts'
 import {diff} from './diff.ts'
@@ -35,6 +36,7 @@ export const verbs: readonly Verb[] = [
   review,
   status,
   check,
+  buildVerb,
   audit,
   approve,
   release,

@@ -1,0 +1,181 @@
+// The newsroom's words in both languages.
+export type Lexicon = readonly (readonly [en: string, ko: string])[]
+
+export const doers: Lexicon = [
+  ['The city council', '시의회'],
+  ['The transport ministry', '국토교통부'],
+  ['A regional court', '지방법원'],
+  ['The harbour authority', '항만공사'],
+  ['The teachers’ union', '교원노조'],
+  ['A coalition of residents', '주민 연합'],
+  ['The central bank', '중앙은행'],
+  ['The opposition leader', '야당 대표'],
+  ['The national museum', '국립박물관'],
+  ['A team of researchers', '연구팀'],
+  ['The housing agency', '주택공사'],
+  ['The football association', '축구협회'],
+  ['The energy regulator', '에너지위원회'],
+  ['The fishing cooperative', '어업협동조합'],
+  ['The publishing house', '출판사'],
+  ['The university hospital', '대학병원'],
+]
+
+export const verbs: Lexicon = [
+  ['approved', '승인했다'],
+  ['delayed', '연기했다'],
+  ['rejected', '거부했다'],
+  ['published', '공개했다'],
+  ['defended', '옹호했다'],
+  ['withdrew', '철회했다'],
+  ['expanded', '확대했다'],
+  ['reviewed', '검토했다'],
+  ['questioned', '문제 삼았다'],
+  ['announced', '발표했다'],
+  ['suspended', '중단했다'],
+  ['revised', '수정했다'],
+  ['opened', '개방했다'],
+  ['financed', '지원했다'],
+  ['audited', '감사했다'],
+  ['postponed', '미뤘다'],
+]
+
+export const adjectives: Lexicon = [
+  ['long-awaited', '오래 기다린'],
+  ['disputed', '논란이 된'],
+  ['regional', '지역'],
+  ['public', '공공'],
+  ['quarterly', '분기별'],
+  ['bilingual', '이중 언어'],
+  ['independent', '독립적인'],
+  ['coastal', '해안'],
+  ['temporary', '임시'],
+  ['digital', '디지털'],
+  ['seasonal', '계절별'],
+  ['national', '전국'],
+  ['confidential', '비공개'],
+  ['ageing', '낡은'],
+  ['costly', '비용이 많이 드는'],
+  ['voluntary', '자발적인'],
+]
+
+export const nouns: Lexicon = [
+  ['budget', '예산안'],
+  ['timetable', '시간표'],
+  ['contract', '계약'],
+  ['survey', '설문 조사'],
+  ['archive', '기록 보관소'],
+  ['permit', '허가'],
+  ['ferry line', '여객선 노선'],
+  ['school plan', '학교 계획'],
+  ['water tariff', '수도 요금'],
+  ['harvest forecast', '수확 전망'],
+  ['rail tunnel', '철도 터널'],
+  ['data register', '정보 등록부'],
+  ['library', '도서관'],
+  ['stadium', '경기장'],
+  ['wage agreement', '임금 협약'],
+  ['power grid', '전력망'],
+  ['festival', '축제'],
+  ['inquiry', '조사'],
+  ['translation', '번역'],
+  ['clinic', '진료소'],
+  ['subsidy', '보조금'],
+  ['reservoir', '저수지'],
+  ['bridge', '다리'],
+  ['census', '인구 총조사'],
+]
+
+export const people: Lexicon = [
+  ['residents', '주민들'],
+  ['commuters', '통근자들'],
+  ['teachers', '교사들'],
+  ['patients', '환자들'],
+  ['farmers', '농민들'],
+  ['investors', '투자자들'],
+  ['officials', '공무원들'],
+  ['students', '학생들'],
+  ['readers', '독자들'],
+  ['engineers', '기술자들'],
+  ['nurses', '간호사들'],
+  ['tenants', '세입자들'],
+  ['drivers', '운전자들'],
+  ['researchers', '연구자들'],
+  ['players', '선수들'],
+  ['voters', '유권자들'],
+]
+
+export const places: Lexicon = [
+  ['Seoul', '서울'],
+  ['Busan', '부산'],
+  ['Incheon', '인천'],
+  ['Daegu', '대구'],
+  ['Jeonju', '전주'],
+  ['Lisbon', '리스본'],
+  ['Toronto', '토론토'],
+  ['Nairobi', '나이로비'],
+  ['Oslo', '오슬로'],
+  ['Manila', '마닐라'],
+  ['Glasgow', '글래스고'],
+  ['Marseille', '마르세유'],
+]
+
+export const times: Lexicon = [
+  ['on Monday', '월요일에'],
+  ['on Tuesday evening', '화요일 저녁'],
+  ['late on Thursday', '목요일 늦게'],
+  ['before the weekend', '주말을 앞두고'],
+  ['earlier this month', '이달 초'],
+  ['after a six-hour meeting', '여섯 시간에 걸친 회의 끝에'],
+  ['for the third time this year', '올해 들어 세 번째로'],
+  ['without a vote', '표결 없이'],
+]
+
+export const tails: Lexicon = [
+  ['after months of delay', '몇 달 동안 지연된 뒤'],
+  ['despite objections from neighbouring districts', '이웃 지역의 반대에도 불구하고'],
+  ['as prices continued to rise', '물가가 계속 오르는 가운데'],
+  ['while a separate inquiry is under way', '별도의 조사가 진행되는 동안'],
+  ['according to documents seen by this newspaper', '본지가 입수한 문서에 따르면'],
+  ['in a decision that surprised many observers', '많은 관찰자들이 놀란 결정으로'],
+  ['even though the figures have not been audited', '수치가 아직 검증되지 않았지만'],
+  ['because the earlier agreement had expired', '이전 협약이 만료되었기 때문에'],
+  ['to give smaller towns more time to respond', '작은 도시들이 대응할 시간을 주기 위해'],
+  ['and promised to report back by the spring', '봄까지 결과를 보고하겠다고 약속하며'],
+]
+
+export const names: Lexicon = [
+  ['Mina Park', '박미나'],
+  ['Daniel Osei', '다니엘 오세이'],
+  ['Han Seo-yeon', '한서연'],
+  ['Laura Pinto', '라우라 핀투'],
+  ['Choi Jun-ho', '최준호'],
+  ['Amir Haddad', '아미르 하다드'],
+  ['Grace Miller', '그레이스 밀러'],
+  ['Lee Do-hyun', '이도현'],
+  ['Sofia Lind', '소피아 린드'],
+  ['Kang Eun-ji', '강은지'],
+]
+
+export const roles: Lexicon = [
+  ['a spokesperson for the ministry', '부처 대변인'],
+  ['who has worked at the port since 1998', '1998년부터 항구에서 일해 온 직원'],
+  ['an economist at the national university', '국립대학교 경제학자'],
+  ['the head of the parents’ association', '학부모회 회장'],
+  ['a lawyer for the tenants', '세입자 측 변호사'],
+  ['the deputy mayor', '부시장'],
+  ['a nurse on the night shift', '야간 근무 간호사'],
+  ['the curator of the exhibition', '전시 기획자'],
+]
+
+export const headings: Lexicon = [
+  ['What was decided', '무엇이 결정되었나'],
+  ['How we got here', '여기까지 오게 된 과정'],
+  ['Why it matters', '왜 중요한가'],
+  ['The numbers', '숫자로 보기'],
+  ['What residents say', '주민들의 목소리'],
+  ['The legal question', '법적 쟁점'],
+  ['Reaction abroad', '해외 반응'],
+  ['What happens next', '다음 단계'],
+  ['A divided council', '갈라진 의회'],
+  ['Costs and savings', '비용과 절감'],
+]

@@ -1,0 +1,47 @@
+import {existsSync, readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {PipelineError} from '../../pipeline/model/error.ts'
+import {desk, publicationJson} from './desk.ts'
+
+const article = (headline: string, more = '') =>
+  `---\nheadline: ${headline}\npublished: 2025-01-02\n${more}---\n\nShips return.\n`
+const files = {
+  'publication.json': publicationJson(),
+  'articles/harbor/article.md': article('Harbor'),
+  'articles/later/article.md': article('Later', 'embargo: 2999-01-01\n'),
+  'articles/quay/article.md': article('Quay', 'status: draft\n'),
+}
+
+test('what is due is written, in whole, in place of an earlier build, and nothing else is touched', async () => {
+  const {root, read, write, galley} = desk(files)
+  const {exit, said} = await galley('build', '--json')
+  const out = join(root, 'out/build')
+  expect(exit).toBe(0)
+  expect(JSON.parse(said)).toMatchObject({folder: out, errors: 0})
+  const paths = readdirSync(out, {recursive: true}).map(String)
+  expect(paths).toContain(join('en', 'harbor', 'index.html'))
+  expect(paths.join('\n')).not.toMatch(/quay|later/)
+  const page = read('out/build/en/harbor/index.html')
+  const assets = [...page.matchAll(/(?:href|src)="\/(assets\/[^"]+)"/g)].map(([, path]) => path)
+  expect(assets.length).toBeGreaterThan(3)
+  for (const path of assets) expect(paths).toContain(join(path ?? ''))
+  expect(existsSync(join(root, 'locales'))).toBe(false)
+  expect(readdirSync(join(root, 'out'))).toEqual(['build'])
+
+  write('articles/harbor/article.md', article('Harbor', 'status: withdrawn\n'))
+  expect(existsSync(join(out, 'en/harbor/index.html'))).toBe(true)
+  await galley('build')
+  expect(existsSync(join(out, 'en/harbor/index.html'))).toBe(false)
+})
+
+test('a folder that has something in it is left as it is', async () => {
+  const {root, read, galley} = desk({...files, 'site/mine.txt': 'mine'})
+  const error: unknown = await galley('build', join(root, 'site')).catch(
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(PipelineError)
+  expect(error).toMatchObject({code: 'would-overwrite'})
+  expect(readdirSync(join(root, 'site'))).toEqual(['mine.txt'])
+  expect(read('site/mine.txt')).toBe('mine')
+})
