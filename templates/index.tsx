@@ -7,6 +7,7 @@ import {Gone} from './gone.tsx'
 import icon from './icon.svg'
 import {List} from './list.tsx'
 import {NotFound} from './not-found.tsx'
+import {Parallel} from './parallel.tsx'
 import {Root} from './root.tsx'
 import type {
   ArchiveView,
@@ -15,12 +16,14 @@ import type {
   GoneView,
   ListView,
   NotFoundView,
+  ParallelView,
   RootView,
 } from './view.ts'
 
 /** What the pipeline calls: one function for each kind of page. */
 export const templates = {
   article: (view: ArticleView) => document(<Article {...view} />),
+  parallel: (view: ParallelView) => document(<Parallel {...view} />),
   front: (view: FrontView) => document(<Front {...view} />),
   list: (view: ListView) => document(<List {...view} />),
   archive: (view: ArchiveView) => document(<Archive {...view} />),

@@ -7,7 +7,8 @@ import type {PageView} from './view.ts'
 
 interface Frame extends PageView {
   /** `front` sets the paper's name large, as the page's heading; `root` leaves it to the page. */
-  readonly kind: 'article' | 'front' | 'list' | 'archive' | 'gone' | 'root' | 'not-found'
+  readonly kind:
+    'article' | 'parallel' | 'front' | 'list' | 'archive' | 'gone' | 'root' | 'not-found'
   readonly folio?: ComponentChildren
   readonly children: ComponentChildren
 }

@@ -13,6 +13,7 @@ export type ArticleView = view.ArticleView<SiteKey>
 export type ArchiveView = view.ArchiveView<SiteKey>
 export type GoneView = view.GoneView<SiteKey>
 export type ListView = view.ListView<SiteKey>
+export type ParallelView = view.ParallelView<SiteKey>
 export type FrontView = view.FrontView<SiteKey>
 export type RootView = view.RootView<SiteKey>
 export type NotFoundView = view.NotFoundView<SiteKey>
@@ -26,6 +27,7 @@ export type {
   Line,
   Name,
   Notice,
+  ParallelLink,
   SafeHtml,
   SafeJson,
   Steps,

@@ -51,6 +51,7 @@ const page = ({head, languages, tag}: PageView) =>
   )}`
 const templates: Templates = {
   article: page,
+  parallel: page,
   front: page,
   list: page,
   archive: page,

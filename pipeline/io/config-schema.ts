@@ -31,6 +31,7 @@ export const publicationSchema = {
       default: ['light', 'dark'],
     },
     timeLimit: {type: 'integer', minimum: 1000, maximum: 600_000, default: 60_000},
+    parallel: {type: 'boolean', default: false},
     machine: {
       type: 'object',
       additionalProperties: false,

@@ -46,6 +46,7 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     ),
     timeLimit: value.timeLimit,
     timeZone: timeZone(value.timeZone, () => at(document, lines, file, ['timeZone'])),
+    parallel: value.parallel,
     machine: value.machine,
     policy: policy(value, source, locales, (tag) =>
       at(document, lines, file, ['policy', 'editions', tag]),
@@ -62,6 +63,7 @@ interface ConfigFile {
   readonly views: Readonly<Record<string, {readonly width: number; readonly height: number}>>
   readonly schemes: readonly ('light' | 'dark')[]
   readonly timeLimit: number
+  readonly parallel: boolean
   readonly machine?: MachineConfig
   readonly policy: Omit<Policy, 'state' | 'missing' | 'stale' | 'waivers'> & {
     readonly editions: Readonly<

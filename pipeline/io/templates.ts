@@ -111,6 +111,7 @@ async function load(script: string): Promise<Templates> {
   }
   return {
     article: page('article'),
+    parallel: page('parallel'),
     front: page('front'),
     list: page('list'),
     archive: page('archive'),

@@ -18,6 +18,8 @@ export interface PublicationConfig {
   /** IANA time zone of the publication's dates. */
   readonly timeZone: string
   readonly policy: Policy
+  /** Whether each translation also gets a page beside its original, `/en-ko/<slug>/`; not where nothing is said. */
+  readonly parallel?: boolean
   /** The command that makes drafts; `undefined`, as by default, for none. */
   readonly machine: MachineConfig | undefined
 }

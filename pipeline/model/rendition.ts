@@ -9,5 +9,14 @@ export interface Rendition {
   readonly article: string | undefined
   /** Which page it is; `undefined` for files that are not pages. */
   readonly page:
-    'article' | 'front' | 'list' | 'archive' | 'gone' | 'root' | 'not-found' | 'audited' | undefined
+    | 'article'
+    | 'parallel'
+    | 'front'
+    | 'list'
+    | 'archive'
+    | 'gone'
+    | 'root'
+    | 'not-found'
+    | 'audited'
+    | undefined
 }

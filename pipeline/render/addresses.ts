@@ -31,6 +31,11 @@ export function articlePath({locale, slug}: Pick<Edition, 'locale' | 'slug'>): s
   return `${locale}/${slug}/`
 }
 
+/** Path of the page that sets a translation beside its original, without `index.html`. */
+export function parallelPath(source: string, translation: string, slug: string): string {
+  return `${source}-${translation}/${slug}/`
+}
+
 /** Path of a page of a list, without `index.html`; the first has no number. */
 export function listPath(tag: string, list: string, number: number): string {
   return `${tag}/${list === '' ? '' : `${list}/`}${number === 1 ? '' : `page/${number}/`}`

@@ -10,6 +10,7 @@ import {line} from './line.ts'
 import {newsArticle} from './linked-data.ts'
 import {notices} from './notices.ts'
 import type {Page} from './page.ts'
+import {parallelLinks} from './parallel-links.ts'
 import {readingTime} from './reading-time.ts'
 import {related} from './related.ts'
 import {safeHtml} from './sanitize.ts'
@@ -44,6 +45,7 @@ export function articlePage(edition: Edition, site: Site): ArticlePage {
   const pathIn = (locale: string) => articlePath({locale, slug})
   const view: Omit<ArticleView, 'head'> = {
     ...frame(tag, site, languageLinks(given, tag, to, pathIn)),
+    parallels: parallelLinks(edition, '', site),
     headline: line(edition.headline, narrator, 'inline'),
     standfirst: edition.standfirst && line(edition.standfirst, narrator, 'linked'),
     byline: edition.byline.map((name, index) => ({

@@ -14,6 +14,7 @@ export function frame(tag: string, site: Site, languages: readonly LanguageLink[
     direction: site.localeOf(tag).direction,
     home: site.to.link(frontPath(tag)),
     languages: languages.length > 1 ? languages : [],
+    parallels: [],
     fronts: fronts(undefined, site),
     sections: sectionLinks(tag, site),
     archive: site.newestOf(tag).length > 0 ? site.to.link(`${tag}/archive/`) : undefined,

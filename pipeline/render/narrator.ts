@@ -11,17 +11,21 @@ export interface Narrator extends SiteWords {
   /** The name of a section or tag, in this language where it has one there. */
   topic(id: string): Name
   month(yearAndMonth: string): string
+  /** What a language is called in this one. */
+  language(tag: string): string
   /** Order names as this language does. */
   readonly compare: (a: string, b: string) => number
 }
 
 /** Speaks the site's words. It remembers what it looked up: every page asks for the same. */
 export function narrator(speaker: Speaker, timeZone: string): Narrator {
+  const languages = new Intl.DisplayNames(speaker.locale, {type: 'language'})
   return {
     locale: speaker.locale,
     say: (key, values) => speaker.say('site', key, values),
     languageOf: remember((key) => speaker.languageOf('site', key)),
     list: (items) => speaker.list(items),
+    language: remember((tag) => languages.of(tag) ?? tag),
     month: remember((yearAndMonth) => speaker.month(yearAndMonth)),
     topic: remember((id) => {
       if (!speaker.has('topics', id)) return {text: id.replaceAll('-', ' '), lang: undefined}

@@ -1,4 +1,4 @@
-import {articlePage} from './article-page.ts'
+import {articlePage, type ArticlePage} from './article-page.ts'
 import type {Edition} from '../model/edition.ts'
 import type {Body} from './body.ts'
 import {voice} from './frame.ts'
@@ -9,6 +9,8 @@ import {gonePages} from './gone-pages.ts'
 import {listPages} from './list-pages.ts'
 import {anyNotFoundPage, notFoundPage} from './not-found-pages.ts'
 import type {Page} from './page.ts'
+import {parallelPage, type ParallelPage} from './parallel-page.ts'
+import {translationsBeside} from './parallel-links.ts'
 import type {Site} from './site.ts'
 
 /** All pages, with what the choice of fonts depends on. */
@@ -24,8 +26,10 @@ export interface Layout {
 /** Lay out every page of the site. */
 export function layOut(site: Site): Layout {
   const articles = site.editions.map((edition) => articlePage(edition, site))
+  const parallels = parallelPages(articles, site)
   const voices = site.locales.map(({tag}) => voice(tag, site))
   const others = [
+    ...parallels.map(({page}) => page),
     ...site.locales.map(({tag}) => frontPage(tag, site)),
     ...site.locales.flatMap(({tag}) => listPages(tag, site)),
     ...gonePages(site),
@@ -48,4 +52,17 @@ export function layOut(site: Site): Layout {
       '0123456789',
     ],
   }
+}
+
+/** The pages that set an article beside its translations. */
+function parallelPages(articles: readonly ArticlePage[], site: Site): readonly ParallelPage[] {
+  const of = new Map(articles.map((one) => [`${one.edition.locale} ${one.edition.slug}`, one]))
+  return articles
+    .filter(({edition: {locale, sourceLocale}}) => locale === sourceLocale)
+    .flatMap((source) =>
+      translationsBeside(source.edition.slug, site).flatMap((tag) => {
+        const target = of.get(`${tag} ${source.edition.slug}`)
+        return target === undefined ? [] : parallelPage(source, target, site)
+      }),
+    )
 }

@@ -79,7 +79,7 @@ function entryOf(
   site: Site,
   alike: ReadonlyMap<string, readonly Page[]>,
 ) {
-  if (page === 'gone' || page === 'not-found' || page === undefined) return undefined
+  if (page === undefined || unlisted.has(page)) return undefined
   const {to} = site
   const own = folderOf(path)
   const edition =
@@ -104,6 +104,9 @@ function entryOf(
         )),
   ])
 }
+
+/** Pages that say themselves that they are not to be found by search. */
+const unlisted: ReadonlySet<Page['page']> = new Set(['gone', 'not-found', 'parallel'])
 
 function newsOf(site: Site) {
   const dated = site.editions.filter(({published}) => !Number.isNaN(Date.parse(published ?? '')))

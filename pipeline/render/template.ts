@@ -5,6 +5,7 @@ import type {
   GoneView,
   ListView,
   NotFoundView,
+  ParallelView,
   RootView,
 } from './view.ts'
 
@@ -14,6 +15,7 @@ import type {
  */
 export interface Templates {
   readonly article: (view: ArticleView) => string
+  readonly parallel: (view: ParallelView) => string
   readonly front: (view: FrontView) => string
   readonly list: (view: ListView) => string
   readonly archive: (view: ArchiveView) => string

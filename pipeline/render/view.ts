@@ -30,6 +30,14 @@ export interface LanguageLink {
   readonly current: boolean
 }
 
+/** A page in two languages. */
+export interface ParallelLink {
+  readonly href: string
+  /** The other language, named in the page's. */
+  readonly language: string
+  readonly current: boolean
+}
+
 /** What stands in the head of a page. */
 export interface Head {
   readonly title: string
@@ -57,6 +65,8 @@ export interface PageView<Key extends string = string> {
   readonly home: string
   /** This page in every language that has it, itself among them; empty where there is only one. */
   readonly languages: readonly LanguageLink[]
+  /** The pages that set this one beside its original or a translation. */
+  readonly parallels: readonly ParallelLink[]
   /** The front page of every language there is something to read in. */
   readonly fronts: readonly LanguageLink[]
   /** The sections that have an article in this language, in its order; empty on pages of no language. */
@@ -122,6 +132,25 @@ export interface ArticleView<Key extends string = string> extends PageView<Key> 
   readonly corrections: readonly Correction[]
   readonly notices: readonly Notice[]
   readonly body: SafeHtml
+}
+
+/** An article and its translation side by side: a line for each language, the original's first. */
+export interface ParallelView<Key extends string = string>
+  extends
+    PageView<Key>,
+    Pick<
+      ArticleView<Key>,
+      | 'byline'
+      | 'dateline'
+      | 'published'
+      | 'updated'
+      | 'section'
+      | 'corrections'
+      | 'notices'
+      | 'body'
+    > {
+  readonly headline: readonly Line[]
+  readonly standfirst: readonly Line[]
 }
 
 /** An article as it stands in a list. */

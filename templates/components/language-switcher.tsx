@@ -1,12 +1,14 @@
-import type {LanguageLink, Words} from '../view.ts'
+import type {LanguageLink, ParallelLink, Words} from '../view.ts'
+import {T} from './t.tsx'
 
 interface Switcher {
   readonly languages: readonly LanguageLink[]
+  readonly parallels: readonly ParallelLink[]
   readonly words: Words
 }
 
-/** The page in the other languages, each named in its own. */
-export function LanguageSwitcher({languages, words}: Switcher) {
+/** The page in the other languages, each named in its own, and beside one of them. */
+export function LanguageSwitcher({languages, parallels, words}: Switcher) {
   if (languages.length === 0) return null
   return (
     <nav class="switcher" aria-label={words.say('languages.label')}>
@@ -14,6 +16,13 @@ export function LanguageSwitcher({languages, words}: Switcher) {
         {languages.map((language) => (
           <li>
             <LanguageAnchor {...language} />
+          </li>
+        ))}
+        {parallels.map(({href, language, current}) => (
+          <li>
+            <a href={href} aria-current={current ? 'page' : undefined}>
+              <T words={words} k="parallel.link" values={{language}} />
+            </a>
           </li>
         ))}
       </ul>

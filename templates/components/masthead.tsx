@@ -5,13 +5,21 @@ import {T} from './t.tsx'
 import {Topic} from './topic.tsx'
 
 interface MastheadProps extends PageView {
-  readonly kind: 'article' | 'front' | 'list' | 'archive' | 'gone' | 'not-found'
+  readonly kind: 'article' | 'parallel' | 'front' | 'list' | 'archive' | 'gone' | 'not-found'
   /** What the front page says in the line under the name, between edition and languages. */
   readonly folio: ComponentChildren
 }
 
 /** The paper's name, its edition and the way to the other editions, over a double rule. */
-export function Masthead({kind, words, home, languages, folio, sections}: MastheadProps) {
+export function Masthead({
+  kind,
+  words,
+  home,
+  languages,
+  parallels,
+  folio,
+  sections,
+}: MastheadProps) {
   return (
     <header class="masthead">
       {kind === 'front' ? (
@@ -36,10 +44,10 @@ export function Masthead({kind, words, home, languages, folio, sections}: Masthe
             <T words={words} k="edition.name" />
           </p>
           {folio}
-          <LanguageSwitcher languages={languages} words={words} />
+          <LanguageSwitcher languages={languages} parallels={parallels} words={words} />
         </div>
       ) : (
-        <LanguageSwitcher languages={languages} words={words} />
+        <LanguageSwitcher languages={languages} parallels={parallels} words={words} />
       )}
       {sections.length > 0 && (
         <nav class="sections" aria-label={words.say('sections.label')}>

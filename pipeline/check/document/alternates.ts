@@ -24,6 +24,7 @@ export const alternates: DocumentCheck = {
 /** Pages that are not to be found by search, and files that are no pages. */
 const unlisted: ReadonlySet<ParsedPage['rendition']['page']> = new Set([
   'gone',
+  'parallel',
   'not-found',
   undefined,
 ])

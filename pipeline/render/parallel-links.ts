@@ -1,0 +1,44 @@
+import type {Edition} from '../model/edition.ts'
+import {parallelPath} from './addresses.ts'
+import type {Site} from './site.ts'
+import type {ParallelLink} from './view.ts'
+
+/**
+ * The ways from an edition to the pages that set it beside another: from a translation to the one
+ * with its original, from the original to one for each translation. None where either edition is
+ * not given, or the publication has no such pages.
+ *
+ * @param current the path of the page the links stand on
+ */
+export function parallelLinks(
+  {slug, locale, sourceLocale}: Edition,
+  current: string,
+  site: Site,
+): readonly ParallelLink[] {
+  return translationsBeside(slug, site)
+    .filter((one) => locale === sourceLocale || locale === one)
+    .map((translation) => {
+      const path = parallelPath(sourceLocale, translation, slug)
+      const other = locale === sourceLocale ? translation : sourceLocale
+      return {
+        href: site.to.link(path),
+        language: site.narratorOf(locale).language(other),
+        current: path === current,
+      }
+    })
+}
+
+/** The languages of the translations that have a page beside their original. */
+export function translationsBeside(slug: string, site: Site): readonly string[] {
+  const editions = site.editionsOf(slug)
+  const original = editions.find(({locale, sourceLocale}) => locale === sourceLocale)
+  if (site.config.parallel !== true || original === undefined) return []
+  return editions
+    .map(({locale}) => locale)
+    .filter((tag) => tag !== original.locale && isFree(`${original.locale}-${tag}`, site))
+}
+
+/** No edition lies in this folder: `zh` and `TW` beside each other are not Chinese of Taiwan. */
+function isFree(folder: string, {config}: Site): boolean {
+  return config.locales.every(({tag}) => tag.toLowerCase() !== folder.toLowerCase())
+}
