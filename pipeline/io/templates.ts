@@ -111,13 +111,13 @@ async function load(script: string): Promise<Templates> {
   }
   return {
     article: page('article'),
-    parallel: page('parallel'),
     front: page('front'),
     list: page('list'),
     archive: page('archive'),
     gone: page('gone'),
     root: page('root'),
     notFound: page('notFound'),
+    parallel: page('parallel'),
     icon: typeof found['icon'] === 'string' ? found['icon'] : '',
   }
 }

@@ -38,6 +38,7 @@ describe('loadTemplates', () => {
       'icon',
       'list',
       'notFound',
+      'parallel',
       'root',
     ])
     expect(templates.icon).toContain('<svg')
