@@ -68,15 +68,19 @@ function isDueFor(file: string, {pages}: AuditTarget, due: ReadonlySet<string>):
 /**
  * The verdict over every part of a target. It fails closed: a page that no part answers for, two
  * parts of different targets, a target without pages are errors.
+ *
+ * @param scope `part`: one part by itself, which does not answer for the pages of the others
  */
 export function conclude(
   parts: readonly AuditPart[],
   config: PublicationConfig,
   rules: AuditRules,
   today: string,
+  scope: 'whole' | 'part' = 'whole',
 ): Run {
   const target = parts[0]?.target ?? []
   const pages = [...new Set(parts.flatMap((part) => part.pages))].sort()
+  const leftOut = target.filter((path) => !pages.includes(path))
   const checked: Record<string, number> = {}
   for (const part of parts) {
     for (const [id, count] of Object.entries(part.checked)) checked[id] = (checked[id] ?? 0) + count
@@ -88,9 +92,7 @@ export function conclude(
     findings: [
       ...once(parts.flatMap(({findings}) => findings)).map((one) => withinLevel(one, rules)),
       ...(target.length === 0 ? [missing('audit/empty', '.')] : []),
-      ...target
-        .filter((path) => !pages.includes(path))
-        .map((path) => missing('audit/left-out', path)),
+      ...(scope === 'part' ? [] : leftOut).map((path) => missing('audit/left-out', path)),
       ...parts
         .filter((part) => part.target.join('\n') !== target.join('\n'))
         .map((part) => missing('audit/other-target', part.shard)),
@@ -98,10 +100,7 @@ export function conclude(
     checked,
     policy: config.policy,
     today,
-    unjudged: new Set([
-      ...parts.flatMap((part) => part.unchanged),
-      ...target.filter((path) => !pages.includes(path)),
-    ]),
+    unjudged: new Set([...parts.flatMap((part) => part.unchanged), ...leftOut]),
   })
   const findings = verdict.findings.map((finding) => tolerated(finding, verdict.findings, rules))
   const unchanged = new Set(parts.flatMap((part) => part.unchanged))

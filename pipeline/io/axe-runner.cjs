@@ -18,7 +18,32 @@ async function run({rules}) {
     }),
   }
   const {violations, incomplete} =
-    window === window.top ? await window.axe.run(window.document, options) : await inFrame()
+    window === window.top
+      ? await onCanvas(() => window.axe.run(window.document, options))
+      : await inFrame()
+
+  /**
+   * axe-core takes a page that paints no background for a white one; in the dark scheme the
+   * canvas below it is dark (CSS Color Adjustment 1, section 2.2).
+   *
+   * @param {() => Promise<any>} work
+   */
+  async function onCanvas(work) {
+    const root = window.document.documentElement
+    const paints = [root, window.document.body].some((one) => {
+      const {backgroundColor, backgroundImage} = window.getComputedStyle(one ?? root)
+      return backgroundColor !== 'rgba(0, 0, 0, 0)' || backgroundImage !== 'none'
+    })
+    if (paints) return work()
+    const before = root.getAttribute('style')
+    root.style.setProperty('background-color', 'Canvas', 'important')
+    try {
+      return await work()
+    } finally {
+      if (before === null) root.removeAttribute('style')
+      else root.setAttribute('style', before)
+    }
+  }
 
   /** As axe-core itself goes about frames: rules about the whole page are not asked in them. */
   async function inFrame() {

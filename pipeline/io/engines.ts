@@ -75,8 +75,17 @@ const sources: Readonly<Record<Engine, readonly string[]>> = {
   ],
 }
 
+const hashes = new Map<Engine, string>()
+
 /** SHA-256 (hex) of an engine's program: its findings hold for as long as it stays the same. */
 export function engineHash(engine: Engine): string {
+  // Asked for every page and probe: a megabyte is read once.
+  const known = hashes.get(engine) ?? hashOf(engine)
+  hashes.set(engine, known)
+  return known
+}
+
+function hashOf(engine: Engine): string {
   const require = createRequire(import.meta.url)
   const hash = createHash('sha256')
   for (const source of sources[engine]) hash.update(readFileSync(require.resolve(source)))

@@ -10,8 +10,10 @@ import {readPart, writePart} from '../io/audit/results.ts'
 import {openTarget} from '../io/audit/target.ts'
 import {openBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
+import {engineHash} from '../io/engines.ts'
 import {writeAtomic} from '../io/files.ts'
 import {withLock} from '../io/lock.ts'
+import {programHash} from '../io/program.ts'
 import {readSettings, type Settings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
@@ -77,7 +79,8 @@ export const audit: Verb = {
       const parts = call.has('merge')
         ? await Promise.all(call.operands.map((path) => readPart(resolve(call.cwd, path))))
         : [await onePart(call, settings, shard, today)]
-      const result = conclude(parts, settings.config, settings.rules, today)
+      const scope = shard.of === 1 ? 'whole' : 'part'
+      const result = conclude(parts, settings.config, settings.rules, today, scope)
       await mkdir(out, {recursive: true})
       const [part] = parts
       if (!call.has('merge') && part) await writeAtomic(join(out, 'results.json'), writePart(part))
@@ -139,7 +142,8 @@ async function onePart(
   try {
     const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
     const ids = [...auditChecks.document, ...auditChecks.browser].map(({id}) => id)
-    const depends = [version(), browser.name, ids, rules, config] as unknown as Json
+    const programs = [programHash(), engineHash('axe'), engineHash('htmlcs')]
+    const depends = [version(), ...programs, browser.name, ids, rules, config] as unknown as Json
     const passes = openPasses(cache, target.siteOf(target.renditions, target.url), depends)
     const known = target.renditions.filter(({path}) => pages.includes(path))
     const unchanged: string[] = []

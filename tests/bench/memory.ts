@@ -4,9 +4,10 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import type {MemoryEntry} from '../../pipeline/translate/memory/entries.ts'
 import {memory} from '../../pipeline/translate/memory/memory.ts'
+import {chance} from './chance.ts'
 
 const size = Number(process.argv[2] ?? 100_000)
-const random = generator(20_261_125)
+const random = chance(20_261_125)
 const vocabulary = wordsOfFixtures()
 
 const sentences = Array.from({length: size}, (_, index) =>
@@ -87,17 +88,6 @@ function wordsOfFixtures(): readonly string[] {
       counts.set(one, (counts.get(one) ?? 0) + 1)
   }
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([one]) => one)
-}
-
-/** Mulberry32: the same chance in every run. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 /** Milliseconds of CPU since then: a busy machine does not lengthen them. */

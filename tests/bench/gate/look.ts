@@ -1,0 +1,46 @@
+// `look.ts FOLDER CHECK…`: our browser on every page of a folder in one view, with these checks
+// alone (`all` for every one), nothing remembered from before.
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {auditChecks} from '../../../pipeline/check/audit-checks.ts'
+import {dueOn} from '../../../pipeline/check/due.ts'
+import {openTarget} from '../../../pipeline/io/audit/target.ts'
+import {openBrowser} from '../../../pipeline/io/browser.ts'
+import {openCache} from '../../../pipeline/io/cache.ts'
+
+const [folder = '.', ...names] = process.argv.slice(2)
+const cache = await mkdtemp(join(tmpdir(), 'galley-bench-'))
+const target = await openTarget(
+  [folder],
+  {
+    cwd: process.cwd(),
+    hosts: [],
+    url: undefined,
+    find: undefined,
+    replace: undefined,
+    exclude: undefined,
+  },
+  openCache(cache),
+)
+const browser = await openBrowser({
+  url: target.url,
+  views: [{name: 'desktop', width: 1280, height: 800, scheme: 'light'}],
+  timeLimit: 60_000,
+  tolerance: {channel: 0, pixels: 0},
+  policy: undefined,
+  jobs: 1,
+  siteOf: target.siteOf,
+  cache,
+  baselines: join(cache, 'baselines'),
+  probes: auditChecks.browser.filter(({id}) => names.includes('all') || names.includes(id)),
+  selfTest: {page: '<!doctype html><title>none</title>', tests: []},
+  due: dueOn,
+  tell: () => {},
+})
+const {captures} = await browser.capture(target.renditions)
+await browser.close()
+await rm(cache, {recursive: true, force: true})
+const failed = captures.flatMap((one) => Object.entries(one.failures))
+for (const [check, reason] of failed) console.error(`${check}: ${reason}`)
+process.exitCode = failed.length > 0 || captures.length < target.pages.length ? 1 : 0
