@@ -3,8 +3,10 @@ import {schedule} from './ingest/schedule.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Finding} from './model/finding.ts'
 import type {FontRequest} from './model/font.ts'
+import {forgetful} from './model/memory.ts'
 import type {Publication} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
+import {filed} from './render/brief.ts'
 import {render} from './render/render.ts'
 import type {Templates} from './render/template.ts'
 import {assemble} from './translate/assemble.ts'
@@ -41,11 +43,12 @@ export function build(
   const editions = synced.flatMap(({article, segments, catalogs}) =>
     [undefined, ...catalogs].map((catalog) => assemble(article, segments, catalog, config.policy)),
   )
-  const {renditions, fonts, findings} = render(editions, {
+  const {renditions, fonts, findings} = render(editions.map(filed), {
     config,
     words,
     images,
     withdrawn,
+    memory: forgetful,
     ...looks,
   })
   return {

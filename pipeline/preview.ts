@@ -5,6 +5,8 @@ import type {FontRequest} from './model/font.ts'
 import type {ImageRequest} from './model/image.ts'
 import type {Publication, PublicationConfig, TextFile} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
+import {forgetful} from './model/memory.ts'
+import {filed} from './render/brief.ts'
 import {render} from './render/render.ts'
 import type {Templates} from './render/template.ts'
 import {assemble} from './translate/assemble.ts'
@@ -44,16 +46,14 @@ export function previewer(): Previewer {
     })
     known = new Map(entries)
     const prepared = [...known.values()]
-    const pages = render(
-      prepared.flatMap(({editions}) => editions),
-      {
-        config,
-        words,
-        images,
-        withdrawn: prepared.flatMap(({withdrawn}) => withdrawn ?? []),
-        ...looks,
-      },
-    )
+    const pages = render(prepared.flatMap(({editions}) => editions).map(filed), {
+      config,
+      words,
+      images,
+      withdrawn: prepared.flatMap(({withdrawn}) => withdrawn ?? []),
+      memory: forgetful,
+      ...looks,
+    })
     const found = [readTermbase(terms), ...prepared, pages].flatMap(({findings}) => findings)
     const synced = prepared.flatMap((one) => one.synced ?? [])
     return {...pages, findings: locate(found, catalogs, synced)}

@@ -9,11 +9,13 @@ import type {Edition} from './model/edition.ts'
 import type {Finding} from './model/finding.ts'
 import type {FontRequest} from './model/font.ts'
 import type {ImageRequest} from './model/image.ts'
+import type {Memory} from './model/memory.ts'
 import type {Publication, WordFile} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
 import type {EditionSummary, ReleaseSummary, ReportedSpeech, Run} from './model/run.ts'
 import type {Capture} from './model/tab.ts'
 import type {Verdict} from './model/verdict.ts'
+import {filed} from './render/brief.ts'
 import {render} from './render/render.ts'
 import type {Templates} from './render/template.ts'
 import {assemble} from './translate/assemble.ts'
@@ -27,6 +29,8 @@ export interface Host {
   readonly now: string
   readonly templates: Templates
   readonly styles: string
+  /** What earlier runs made. */
+  readonly memory: Memory
   /** Tell a person how far the run is. */
   say(step: Step): void
   /** Write the locale files that `sync` brought up to date. */
@@ -113,13 +117,14 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const heard = new Map<string, ReportedSpeech>()
   for (let editions: readonly Edition[] = candidates; ;) {
     // 3. render
-    const pages = render(editions, {
+    const pages = render(editions.map(filed), {
       config,
       words,
       images,
       withdrawn,
       templates: host.templates,
       styles: host.styles,
+      memory: host.memory,
     })
     const developed = await host.develop(pages.images)
     const renditions = [

@@ -6,6 +6,7 @@ import {parseConfig} from '../pipeline/io/config.ts'
 import {packageRoot, readPublication} from '../pipeline/io/publication.ts'
 import {loadTemplates} from '../pipeline/io/templates.ts'
 import type {CatalogFiles} from '../pipeline/model/catalog.ts'
+import {forgetful} from '../pipeline/model/memory.ts'
 import type {Publication} from '../pipeline/model/publication.ts'
 import type {Rendition} from '../pipeline/model/rendition.ts'
 import type {Capture} from '../pipeline/model/tab.ts'
@@ -50,6 +51,7 @@ const page = ({head, languages, tag}: PageView) =>
     ),
   )}`
 const templates: Templates = {
+  hash: '',
   article: page,
   parallel: page,
   front: page,
@@ -72,6 +74,7 @@ function world() {
     now: '2026-11-24T12:00:00.000Z',
     templates,
     styles: '',
+    memory: forgetful,
     say: () => {},
     save: async (files) => void saved.push(...files),
     subset: async (fonts) =>

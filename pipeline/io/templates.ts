@@ -118,6 +118,7 @@ async function load(script: string): Promise<Templates> {
     root: page('root'),
     notFound: page('notFound'),
     parallel: page('parallel'),
+    hash: createHash('sha256').update(script).digest('hex'),
     icon: typeof found['icon'] === 'string' ? found['icon'] : '',
   }
 }

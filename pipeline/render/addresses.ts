@@ -1,4 +1,4 @@
-import type {Edition} from '../model/edition.ts'
+import type {Brief} from '../model/brief.ts'
 import type {Locale} from '../model/locale.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {LanguageLink} from './view.ts'
@@ -27,7 +27,7 @@ export function frontPath(tag: string): string {
 }
 
 /** Path of an edition's page, without `index.html`. */
-export function articlePath({locale, slug}: Pick<Edition, 'locale' | 'slug'>): string {
+export function articlePath({locale, slug}: Pick<Brief, 'locale' | 'slug'>): string {
   return `${locale}/${slug}/`
 }
 

@@ -1,102 +1,138 @@
-import {toString} from 'hast-util-to-string'
 import {plainText} from '../markdown/plain.ts'
-import type {Edition, Wording} from '../model/edition.ts'
+import type {Brief, Filed} from '../model/brief.ts'
+import type {Wording} from '../model/edition.ts'
 import {articlePath, languageLinks, listPath} from './addresses.ts'
-import {renderBody, type Body} from './body.ts'
 import {frame} from './frame.ts'
 import {head, type HeadInput} from './head.ts'
-import {lead} from './lead.ts'
+import {keptBody, type KeptBody} from './kept-body.ts'
 import {line} from './line.ts'
 import {newsArticle} from './linked-data.ts'
 import {notices} from './notices.ts'
-import type {Page} from './page.ts'
+import {pageGround, type Sheet} from './page.ts'
 import {parallelLinks} from './parallel-links.ts'
-import {readingTime} from './reading-time.ts'
 import {related} from './related.ts'
-import {safeHtml} from './sanitize.ts'
+import {remember} from './remember.ts'
 import type {Site} from './site.ts'
 import {topicLink} from './topic-links.ts'
 import type {ArticleView, Name} from './view.ts'
 
-/** An edition's page, with the body it shows and the view it is written from. */
+/** An edition's page, with the body it shows and what else is printed on it. */
 export interface ArticlePage {
-  readonly edition: Edition
-  readonly page: Page
-  readonly body: Body
-  readonly view: Omit<ArticleView, 'head'>
+  readonly brief: Brief
+  readonly page: Sheet
+  readonly body: () => KeptBody
+  /** The view that the page is written from, but for the body. */
+  readonly view: () => Around
 }
 
-/** The page of one article in one language. */
-export function articlePage(edition: Edition, site: Site): ArticlePage {
+/** What stands around the body. */
+type Around = Omit<ArticleView, 'head' | 'body' | 'minutes'>
+
+/** The page of one article in one language. Nothing is rendered before it is asked for. */
+export function articlePage(filed: Filed, site: Site): ArticlePage {
+  const {brief} = filed
+  const {locale: tag, slug} = brief
+  const body = remember(() => keptBody(filed, site))
+  const view = remember(() => around(brief, site))
+  const page: Sheet = {
+    path: `${articlePath(brief)}index.html`,
+    mediaType: 'text/html',
+    locale: tag,
+    article: slug,
+    page: 'article',
+    write(assets) {
+      const {html, minutes} = body('')
+      const seen = view('')
+      const input = headOf(brief, site)
+      const from = [seen, minutes, html.sha256, pageGround(input, assets, site)]
+      return site.memory.text('article', from, () =>
+        site.templates.article({
+          ...seen,
+          minutes,
+          body: html.read(),
+          head: head(input, assets, site.to),
+        }),
+      )
+    },
+  }
+  return {brief, page, body: () => body(''), view: () => view('')}
+}
+
+function around(brief: Brief, site: Site): Around {
   const {to} = site
-  const {locale: tag, slug} = edition
-  const narrator = site.narratorOf(tag)
-  const siblings = site.editionsOf(slug)
-  const given = siblings.map(({locale}) => site.localeOf(locale))
-  const body = renderBody(edition, {
-    siblings,
-    to,
-    images: site.images,
-    narratorOf: site.narratorOf,
-    languageOf: site.localeOf,
-  })
-  const siteName = narrator.say('paper.name')
-  const headline = plainText(edition.headline.text)
-  const pathIn = (locale: string) => articlePath({locale, slug})
-  const view: Omit<ArticleView, 'head'> = {
-    ...frame(tag, site, languageLinks(given, tag, to, pathIn)),
-    parallels: parallelLinks(edition, '', site),
-    headline: line(edition.headline, narrator, 'inline'),
-    standfirst: edition.standfirst && line(edition.standfirst, narrator, 'linked'),
-    byline: edition.byline.map((name, index) => ({
-      ...line(name, narrator, 'inline'),
-      href: authorLink(edition.facts.authors[index], tag, site),
+  const {locale: tag, slug, facts} = brief
+  const given = site.editionsOf(slug).map(({locale}) => site.localeOf(locale))
+  const {byline, ...lines} = site.memory.recall('lines', [brief, site.ground], () =>
+    linesOf(brief, site),
+  )
+  return {
+    ...frame(
+      tag,
+      site,
+      languageLinks(given, tag, to, (locale) => articlePath({locale, slug})),
+    ),
+    ...lines,
+    parallels: parallelLinks(brief, '', site),
+    byline: byline.map((name, index) => ({
+      ...name,
+      href: authorLink(facts.authors[index], tag, site),
     })),
-    dateline: edition.dateline && line(edition.dateline, narrator, 'inline'),
-    published: edition.published === undefined ? undefined : narrator.day(edition.published),
-    updated: edition.updated === undefined ? undefined : narrator.day(edition.updated),
     section:
-      edition.facts.section === undefined
-        ? undefined
-        : topicLink(`section/${edition.facts.section}`, tag, site),
-    tags: edition.facts.tags.flatMap((id) => topicLink(`tag/${id}`, tag, site) ?? []),
-    minutes: readingTime(toString(body.tree)),
-    related: related(edition, site.listingsOf(tag), 3).map(site.cardOf),
-    corrections: edition.corrections.map(({date, wrong, right}) => ({
+      facts.section === undefined ? undefined : topicLink(`section/${facts.section}`, tag, site),
+    tags: facts.tags.flatMap((id) => topicLink(`tag/${id}`, tag, site) ?? []),
+    related: related(brief, site.listingsOf(tag), 3).map(site.cardOf),
+    notices: notices(brief, given, to),
+  }
+}
+
+/** What the edition alone decides. */
+function linesOf(brief: Brief, site: Site) {
+  const {locale: tag} = brief
+  const narrator = site.narratorOf(tag)
+  return {
+    headline: line(brief.headline, narrator, 'inline'),
+    standfirst: brief.standfirst && line(brief.standfirst, narrator, 'linked'),
+    byline: brief.byline.map((name) => line(name, narrator, 'inline')),
+    dateline: brief.dateline && line(brief.dateline, narrator, 'inline'),
+    published: brief.published === undefined ? undefined : narrator.day(brief.published),
+    updated: brief.updated === undefined ? undefined : narrator.day(brief.updated),
+    corrections: brief.corrections.map(({date, wrong, right}) => ({
       day: narrator.day(date),
       wrong: named(wrong, tag),
       right: named(right, tag),
     })),
-    notices: notices(edition, given, to),
-    body: safeHtml(body.tree),
   }
-  const input: HeadInput = {
-    title: headline,
-    description: lead(edition),
+}
+
+function headOf(brief: Brief, site: Site): HeadInput {
+  const {locale: tag, slug} = brief
+  const siblings = site.editionsOf(slug)
+  const pathIn = (locale: string) => articlePath({locale, slug})
+  return {
+    ...site.memory.recall('article-head', [brief, siblings, site.ground], () => {
+      const narrator = site.narratorOf(tag)
+      const siteName = narrator.say('paper.name')
+      return {
+        title: plainText(brief.headline.text),
+        siteName,
+        data: newsArticle(brief, siblings, {
+          name: siteName,
+          description: brief.lead,
+          to: site.to,
+          correction: (wrong, right) => narrator.say('correction.text', {wrong, right}),
+        }),
+      }
+    }),
+    description: brief.lead,
     path: pathIn(tag),
     tag,
-    editions: given.map((locale) => ({locale, path: pathIn(locale.tag)})),
-    fallback: given.some((locale) => locale.tag === edition.sourceLocale)
-      ? pathIn(edition.sourceLocale)
+    editions: siblings.map(({locale}) => ({locale: site.localeOf(locale), path: pathIn(locale)})),
+    fallback: siblings.some(({locale}) => locale === brief.sourceLocale)
+      ? pathIn(brief.sourceLocale)
       : '',
-    siteName,
-    article: {published: edition.published, updated: edition.updated},
+    article: {published: brief.published, updated: brief.updated},
     feeds: '',
-    data: newsArticle(edition, siblings, {
-      name: siteName,
-      description: lead(edition),
-      to,
-      correction: (wrong, right) => narrator.say('correction.text', {wrong, right}),
-    }),
   }
-  const page: Page = {
-    path: `${pathIn(tag)}index.html`,
-    locale: tag,
-    article: slug,
-    page: 'article',
-    write: (templates, assets) => templates.article({...view, head: head(input, assets, to)}),
-  }
-  return {edition, page, body, view}
 }
 
 function named({text, locale}: Wording, tag: string): Name {

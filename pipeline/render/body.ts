@@ -1,8 +1,8 @@
 import type {Root as Html} from 'hast'
 import type {Nodes} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
-import {toString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
+import type {Brief} from '../model/brief.ts'
 import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
 import type {ImageRequest} from '../model/image.ts'
@@ -18,8 +18,9 @@ import type {SectionLink} from './surroundings.ts'
 
 /** What an article's body is rendered among. */
 export interface BodyContext {
-  readonly siblings: readonly Edition[]
+  readonly siblings: readonly Pick<Brief, 'slug' | 'locale' | 'headings'>[]
   readonly to: Addresses
+  /** Those of the article's own folder. */
   readonly images: readonly BinaryFile[]
   readonly narratorOf: (tag: string) => Narrator
   readonly languageOf: (tag: string) => {
@@ -59,9 +60,7 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
     ),
     'body',
   )
-  const sections = context.siblings
-    .filter(({locale}) => locale !== edition.locale)
-    .map((sibling) => ({sibling, headings: headingsOf(sibling)}))
+  const others = context.siblings.filter(({locale}) => locale !== edition.locale)
   finish(tree, {
     image(src) {
       const image = findImage(context.images, edition.slug, src, to)
@@ -70,8 +69,8 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
       return image
     },
     elsewhere: (id) =>
-      sections.flatMap(({sibling, headings}) => {
-        const heading = headings.get(id)
+      others.flatMap((sibling) => {
+        const heading = Object.hasOwn(sibling.headings, id) ? sibling.headings[id] : undefined
         return heading === undefined ? [] : sectionLink(sibling, id, heading, context)
       }),
     tableName: (number) => say('table.label', {number}),
@@ -85,19 +84,9 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
   }
 }
 
-/** The text of each heading that has an id; not of those still in the source's language. */
-function headingsOf(edition: Edition): ReadonlyMap<string, string> {
-  const headings = new Map<string, string>()
-  visit(edition.body, 'heading', (node) => {
-    const {id, lang} = node.data?.hProperties ?? {}
-    if (typeof id === 'string' && lang === undefined) headings.set(id, toString(node))
-  })
-  return headings
-}
-
 /** A link in the other edition's own language, of which only that language's name is seen. */
 function sectionLink(
-  sibling: Edition,
+  sibling: Pick<Brief, 'slug' | 'locale'>,
   id: string,
   heading: string,
   {to, narratorOf, languageOf}: BodyContext,

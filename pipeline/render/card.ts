@@ -1,11 +1,11 @@
-import type {Edition} from '../model/edition.ts'
+import type {Brief} from '../model/brief.ts'
 import {articlePath, type Addresses} from './addresses.ts'
 import {line} from './line.ts'
 import type {Narrator} from './narrator.ts'
 import type {Card} from './view.ts'
 
 /** An edition as a list shows it. */
-export function card(edition: Edition, narrator: Narrator, to: Addresses): Card {
+export function card(edition: Brief, narrator: Narrator, to: Addresses): Card {
   return {
     href: to.link(articlePath(edition)),
     headline: line(edition.headline, narrator, 'inline'),

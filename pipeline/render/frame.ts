@@ -8,12 +8,16 @@ export type Frame = Omit<PageView, 'head'>
 
 /** What surrounds the page: words, language, the way home and to the other languages. */
 export function frame(tag: string, site: Site, languages: readonly LanguageLink[]): Frame {
+  return {...site.frameOf(tag), languages: languages.length > 1 ? languages : []}
+}
+
+/** What surrounds every page of a language alike. */
+export function frameOf(tag: string, site: Site): Omit<Frame, 'languages'> {
   return {
     words: site.narratorOf(tag),
     tag,
     direction: site.localeOf(tag).direction,
     home: site.to.link(frontPath(tag)),
-    languages: languages.length > 1 ? languages : [],
     parallels: [],
     fronts: fronts(undefined, site),
     sections: sectionLinks(tag, site),

@@ -1,14 +1,13 @@
 import {frontPath} from './addresses.ts'
 import {frame, fronts} from './frame.ts'
-import {head, type HeadInput} from './head.ts'
+import type {HeadInput} from './head.ts'
 import {perPage, stepsOf} from './list-pages.ts'
-import type {Page} from './page.ts'
+import {pageOf, type Sheet} from './page.ts'
 import type {Site} from './site.ts'
 import type {Voice} from './view.ts'
 
 /** The front page of one language. */
-export function frontPage(tag: string, site: Site): Page {
-  const {to} = site
+export function frontPage(tag: string, site: Site): Sheet {
   const narrator = site.narratorOf(tag)
   const siteName = narrator.say('paper.name')
   const all = site.newestOf(tag)
@@ -31,17 +30,20 @@ export function frontPage(tag: string, site: Site): Page {
     data: undefined,
     feeds: '',
   }
-  return {
-    path: `${frontPath(tag)}index.html`,
-    locale: tag,
-    article: undefined,
-    page: 'front',
-    write: (templates, assets) => templates.front({...view, head: head(input, assets, to)}),
-  }
+  return pageOf(
+    {
+      path: `${frontPath(tag)}index.html`,
+      locale: tag,
+      article: undefined,
+      page: 'front',
+    },
+    {view, input, site},
+    site.templates.front,
+  )
 }
 
 /** The page that leads to every language. */
-export function rootPage(voices: readonly Voice[], site: Site): Page {
+export function rootPage(voices: readonly Voice[], site: Site): Sheet {
   const {to, config} = site
   const narrator = site.narratorOf(config.source)
   const siteName = narrator.say('paper.name')
@@ -64,11 +66,14 @@ export function rootPage(voices: readonly Voice[], site: Site): Page {
     archive: undefined,
     voices,
   }
-  return {
-    path: 'index.html',
-    locale: undefined,
-    article: undefined,
-    page: 'root',
-    write: (templates, assets) => templates.root({...view, head: head(input, assets, to)}),
-  }
+  return pageOf(
+    {
+      path: 'index.html',
+      locale: undefined,
+      article: undefined,
+      page: 'root',
+    },
+    {view, input, site},
+    site.templates.root,
+  )
 }

@@ -1,14 +1,14 @@
 import {plainText} from '../markdown/plain.ts'
 import {articlePath} from './addresses.ts'
 import {frame} from './frame.ts'
-import {head, type HeadInput} from './head.ts'
+import type {HeadInput} from './head.ts'
 import {line} from './line.ts'
-import type {Page} from './page.ts'
+import {pageOf, type Sheet} from './page.ts'
 import type {Site} from './site.ts'
 import type {GoneView} from './view.ts'
 
 /** Addresses that articles have left: those that moved lead on, those withdrawn say so. */
-export function gonePages(site: Site): readonly Page[] {
+export function gonePages(site: Site): readonly Sheet[] {
   const moved = site.editions.flatMap((edition) =>
     edition.facts.formerly.map((slug) =>
       gonePage(slug, edition.locale, site, {
@@ -36,7 +36,7 @@ interface Gone extends Pick<GoneView, 'kind' | 'target'> {
   readonly title: string
 }
 
-function gonePage(slug: string, tag: string, site: Site, gone: Gone): Page {
+function gonePage(slug: string, tag: string, site: Site, gone: Gone): Sheet {
   const narrator = site.narratorOf(tag)
   const view = {...frame(tag, site, []), kind: gone.kind, target: gone.target}
   const input: HeadInput = {
@@ -51,11 +51,14 @@ function gonePage(slug: string, tag: string, site: Site, gone: Gone): Page {
     data: undefined,
     feeds: '',
   }
-  return {
-    path: `${articlePath({locale: tag, slug})}index.html`,
-    locale: tag,
-    article: undefined,
-    page: 'gone',
-    write: (templates, assets) => templates.gone({...view, head: head(input, assets, site.to)}),
-  }
+  return pageOf(
+    {
+      path: `${articlePath({locale: tag, slug})}index.html`,
+      locale: tag,
+      article: undefined,
+      page: 'gone',
+    },
+    {view, input, site},
+    site.templates.gone,
+  )
 }

@@ -26,19 +26,78 @@ const bold = new Set([
 ])
 const italic = /<(?:cite|dfn|em|i|var)[\s>]/
 
-/** The ink of article bodies, and of everything around them: any text of a view counts as furniture and bold too. */
-export function ink(bodies: readonly Nodes[], html: readonly string[], views: unknown): Ink {
-  const text = new Set<string>()
-  const strong = new Set<string>()
-  const furniture = new Set<string>()
-  for (const body of bodies) gather(body, false, {text, strong, furniture})
-  gatherStrings(views, furniture)
+/** The characters that are printed around a body, and whether any of it is set in italics. */
+export interface Printed {
+  readonly characters: string
+  readonly italic: boolean
+}
+
+/** The ink of one body, each kind's characters in a string. */
+export interface BodyInk {
+  readonly text: string
+  readonly strong: string
+  readonly furniture: string
+  readonly italic: boolean
+}
+
+/** The characters of a body. @param html the same body, serialised */
+export function bodyInk(body: Nodes, html: string): BodyInk {
+  const into = {text: new Set<string>(), strong: new Set<string>(), furniture: new Set<string>()}
+  gather(body, false, into)
+  const {text, strong, furniture} = into
   return {
-    text: new Set([...text, ...furniture]),
-    strong: new Set([...strong, ...furniture]),
-    furniture,
-    italic: html.some((part) => italic.test(part)),
+    text: [...text].join(''),
+    strong: [...strong].join(''),
+    furniture: [...furniture].join(''),
+    italic: isItalic(html),
   }
+}
+
+/** Whether any of this markup is set in italics. */
+export function isItalic(html: string): boolean {
+  return italic.test(html)
+}
+
+/** Every character in the strings of a view, once. */
+export function charactersIn(view: unknown): string {
+  const found = new Set<string>()
+  gatherStrings(view, found)
+  return [...found].join('')
+}
+
+/** The ink of bodies, and of everything around them: what is printed there counts as bold too. */
+export function ink(bodies: readonly BodyInk[], around: readonly Printed[]): Ink {
+  const furniture = charactersOf([
+    ...around.map(({characters}) => characters),
+    ...bodies.map((body) => body.furniture),
+  ])
+  return {
+    text: charactersOf([...bodies.map(({text}) => text), ...furniture]),
+    strong: charactersOf([...bodies.map(({strong}) => strong), ...furniture]),
+    furniture,
+    italic: [...bodies, ...around].some((one) => one.italic),
+  }
+}
+
+/** What is asked for again and again in a large publication is looked up in a table, not a set. */
+function charactersOf(texts: readonly string[]): Set<string> {
+  const plain = new Uint8Array(0x10000)
+  const found = new Set<string>()
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at)
+      if (unit < 0xd800 || unit > 0xdfff) {
+        if (plain[unit] !== 0) continue
+        plain[unit] = 1
+        found.add(String.fromCharCode(unit))
+      } else {
+        const character = String.fromCodePoint(text.codePointAt(at) ?? unit)
+        found.add(character)
+        at += character.length - 1
+      }
+    }
+  }
+  return found
 }
 
 function gather(

@@ -1,5 +1,5 @@
 import {plainText} from '../markdown/plain.ts'
-import type {Edition} from '../model/edition.ts'
+import type {Brief} from '../model/brief.ts'
 import {articlePath, frontPath, type Addresses} from './addresses.ts'
 import type {SafeJson} from './view.ts'
 
@@ -8,8 +8,8 @@ import type {SafeJson} from './view.ts'
  * (https://schema.org/NewsArticle), with its translations where they are given too.
  */
 export function newsArticle(
-  edition: Edition,
-  siblings: readonly Edition[],
+  edition: Brief,
+  siblings: readonly Brief[],
   site: {
     readonly name: string
     readonly description: string
@@ -18,7 +18,7 @@ export function newsArticle(
   },
 ): SafeJson {
   const {to, name, description} = site
-  const identify = (one: Edition) => ({
+  const identify = (one: Brief) => ({
     '@type': 'NewsArticle',
     '@id': to.absolute(articlePath(one)),
     inLanguage: one.locale,

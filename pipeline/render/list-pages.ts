@@ -1,10 +1,10 @@
-import type {Edition} from '../model/edition.ts'
+import type {Brief} from '../model/brief.ts'
 import {languageLinks, listPath} from './addresses.ts'
 import {frame} from './frame.ts'
-import {head, type HeadInput} from './head.ts'
+import type {HeadInput} from './head.ts'
 import {linksTo, nameOf} from './topic-links.ts'
 import {listingKinds} from './listings.ts'
-import type {Page} from './page.ts'
+import {pageOf, type Sheet} from './page.ts'
 import type {Site} from './site.ts'
 import type {ListView, Name, Steps} from './view.ts'
 
@@ -12,7 +12,7 @@ import type {ListView, Name, Steps} from './view.ts'
 export const perPage = 20
 
 /** Every page of every list of one language, and the page that leads to them. */
-export function listPages(tag: string, site: Site): readonly Page[] {
+export function listPages(tag: string, site: Site): readonly Sheet[] {
   const narrator = site.narratorOf(tag)
   const front: Name = {text: narrator.say('list.front'), lang: undefined}
   return [
@@ -55,10 +55,10 @@ interface List {
   readonly path: string
   readonly kind: ListView['kind']
   readonly name: Name
-  readonly editions: readonly Edition[]
+  readonly editions: readonly Brief[]
 }
 
-function pagesOf(list: List, tag: string, site: Site): readonly Page[] {
+function pagesOf(list: List, tag: string, site: Site): readonly Sheet[] {
   const count = Math.ceil(list.editions.length / perPage)
   return Array.from({length: count}, (_, index) => listPage(list, index + 1, tag, site))
 }
@@ -68,7 +68,7 @@ function listPage(
   number: number,
   tag: string,
   site: Site,
-): Page {
+): Sheet {
   const {to} = site
   const narrator = site.narratorOf(tag)
   const siteName = narrator.say('paper.name')
@@ -94,13 +94,16 @@ function listPage(
     data: undefined,
     feeds: path !== '' && feedKinds.has(kind) ? path : '',
   }
-  return {
-    path: `${pathIn(tag)}index.html`,
-    locale: tag,
-    article: undefined,
-    page: 'list',
-    write: (templates, assets) => templates.list({...view, head: head(input, assets, to)}),
-  }
+  return pageOf(
+    {
+      path: `${pathIn(tag)}index.html`,
+      locale: tag,
+      article: undefined,
+      page: 'list',
+    },
+    {view, input, site},
+    site.templates.list,
+  )
 }
 
 const feedKinds: ReadonlySet<string> = new Set(['section', 'tag'])
@@ -111,7 +114,7 @@ function hasPage(tag: string, path: string, number: number, site: Site): boolean
 }
 
 /** All that a language's articles are listed by. */
-function archivePage(tag: string, site: Site): Page {
+function archivePage(tag: string, site: Site): Sheet {
   const {to} = site
   const narrator = site.narratorOf(tag)
   const pathIn = (locale: string) => listPath(locale, 'archive', 1)
@@ -133,11 +136,14 @@ function archivePage(tag: string, site: Site): Page {
     data: undefined,
     feeds: '',
   }
-  return {
-    path: `${pathIn(tag)}index.html`,
-    locale: tag,
-    article: undefined,
-    page: 'archive',
-    write: (templates, assets) => templates.archive({...view, head: head(input, assets, to)}),
-  }
+  return pageOf(
+    {
+      path: `${pathIn(tag)}index.html`,
+      locale: tag,
+      article: undefined,
+      page: 'archive',
+    },
+    {view, input, site},
+    site.templates.archive,
+  )
 }

@@ -1,4 +1,4 @@
-import type {Edition} from '../model/edition.ts'
+import type {Brief} from '../model/brief.ts'
 
 /** What articles are listed by, in the order a reader is shown it. */
 export const listingKinds = ['section', 'tag', 'author', 'archive'] as const
@@ -9,7 +9,7 @@ export interface Listing {
   readonly kind: ListingKind
   /** Id of the section, tag or author; `2026-11` for a month. */
   readonly id: string
-  readonly editions: readonly Edition[]
+  readonly editions: readonly Brief[]
 }
 
 /**
@@ -20,11 +20,11 @@ export interface Listing {
  * @param monthOf the month of a date in the publication's time zone, `YYYY-MM`
  */
 export function listings(
-  editions: readonly Edition[],
+  editions: readonly Brief[],
   monthOf: (iso: string) => string | undefined,
 ): readonly Listing[] {
-  const found = new Map<string, Listing & {readonly editions: Edition[]}>()
-  const put = (kind: ListingKind, id: string | undefined, edition: Edition) => {
+  const found = new Map<string, Listing & {readonly editions: Brief[]}>()
+  const put = (kind: ListingKind, id: string | undefined, edition: Brief) => {
     if (id === undefined) return
     const listing = found.get(`${kind}/${id}`) ?? {kind, id, editions: []}
     found.set(`${kind}/${id}`, listing)

@@ -15,6 +15,8 @@ export interface Narrator extends SiteWords {
   language(tag: string): string
   /** Order names as this language does. */
   readonly compare: (a: string, b: string) => number
+  /** As data it is its language: what it says there is data of the publication. */
+  readonly toJSON: () => string
 }
 
 /** Speaks the site's words. It remembers what it looked up: every page asks for the same. */
@@ -26,6 +28,7 @@ export function narrator(speaker: Speaker, timeZone: string): Narrator {
     languageOf: remember((key) => speaker.languageOf('site', key)),
     list: (items) => speaker.list(items),
     language: remember((tag) => languages.of(tag) ?? tag),
+    toJSON: () => speaker.locale,
     month: remember((yearAndMonth) => speaker.month(yearAndMonth)),
     topic: remember((id) => {
       if (!speaker.has('topics', id)) return {text: id.replaceAll('-', ' '), lang: undefined}

@@ -1,8 +1,8 @@
-import type {Edition} from '../model/edition.ts'
+import type {Brief} from '../model/brief.ts'
 
 /** Newest first, then by slug; editions without a date come last. */
-export function newestFirst(editions: readonly Edition[]): readonly Edition[] {
-  const time = ({published}: Edition) => {
+export function newestFirst(editions: readonly Brief[]): readonly Brief[] {
+  const time = ({published}: Brief) => {
     const value = Date.parse(published ?? '')
     return Number.isNaN(value) ? -Infinity : value
   }

@@ -1,17 +1,17 @@
 import {frame, voice, type Frame} from './frame.ts'
-import {head, type HeadInput} from './head.ts'
-import type {Page} from './page.ts'
+import type {HeadInput} from './head.ts'
+import {pageOf, type PagePlace, type Sheet} from './page.ts'
 import type {Site} from './site.ts'
 import type {Voice} from './view.ts'
 
 /** What a wrong address within a language gets. */
-export function notFoundPage(tag: string, site: Site): Page {
+export function notFoundPage(tag: string, site: Site): Sheet {
   const view = {...frame(tag, site, []), voices: [{...voice(tag, site), articles: []}]}
-  return {...notFound(tag, view, site), path: `${tag}/404.html`, locale: tag}
+  return notFound({path: `${tag}/404.html`, locale: tag}, tag, view, site)
 }
 
 /** What any other wrong address gets: all languages. */
-export function anyNotFoundPage(voices: readonly Voice[], site: Site): Page {
+export function anyNotFoundPage(voices: readonly Voice[], site: Site): Sheet {
   const {source} = site.config
   const view = {
     ...frame(source, site, []),
@@ -20,14 +20,15 @@ export function anyNotFoundPage(voices: readonly Voice[], site: Site): Page {
     archive: undefined,
     voices,
   }
-  return {...notFound(source, view, site), path: '404.html', locale: undefined}
+  return notFound({path: '404.html', locale: undefined}, source, view, site)
 }
 
 function notFound(
+  place: Pick<PagePlace, 'path' | 'locale'>,
   tag: string,
   view: Frame & {readonly voices: readonly Voice[]},
   site: Site,
-): Pick<Page, 'article' | 'page' | 'write'> {
+): Sheet {
   const narrator = site.narratorOf(tag)
   const siteName = narrator.say('paper.name')
   const input: HeadInput = {
@@ -42,9 +43,9 @@ function notFound(
     data: undefined,
     feeds: undefined,
   }
-  return {
-    article: undefined,
-    page: 'not-found',
-    write: (templates, assets) => templates.notFound({...view, head: head(input, assets, site.to)}),
-  }
+  return pageOf(
+    {...place, article: undefined, page: 'not-found'},
+    {view, input, site},
+    site.templates.notFound,
+  )
 }

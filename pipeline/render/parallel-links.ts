@@ -1,4 +1,4 @@
-import type {Edition} from '../model/edition.ts'
+import type {Brief} from '../model/brief.ts'
 import {parallelPath} from './addresses.ts'
 import type {Site} from './site.ts'
 import type {ParallelLink} from './view.ts'
@@ -11,7 +11,7 @@ import type {ParallelLink} from './view.ts'
  * @param current the path of the page the links stand on
  */
 export function parallelLinks(
-  {slug, locale, sourceLocale}: Edition,
+  {slug, locale, sourceLocale}: Brief,
   current: string,
   site: Site,
 ): readonly ParallelLink[] {

@@ -1,41 +1,37 @@
 import {plainText} from '../markdown/plain.ts'
-import type {Edition, Wording} from '../model/edition.ts'
+import type {Brief} from '../model/brief.ts'
+import type {Wording} from '../model/edition.ts'
 import {articlePath, languageLinks, parallelPath} from './addresses.ts'
 import type {ArticlePage} from './article-page.ts'
 import {frame} from './frame.ts'
 import {head, type HeadInput} from './head.ts'
 import {line} from './line.ts'
-import type {Page} from './page.ts'
+import {pageGround, type Sheet} from './page.ts'
 import {parallelBody} from './parallel-body.ts'
 import {parallelLinks} from './parallel-links.ts'
 import {safeHtml} from './sanitize.ts'
 import type {Site} from './site.ts'
 import type {Line, ParallelView} from './view.ts'
 
-/** A page in two languages, and the view it is written from. */
-export interface ParallelPage {
-  readonly page: Page
-  readonly view: Omit<ParallelView, 'head'>
-}
-
 /**
  * An article and its translation side by side, in the translation's language: whoever reads it
  * reads that one, and looks into the other. Search is led to the editions, which hold every word
  * of it; so it asks not to be found, and has neither canonical address nor alternates.
  */
-export function parallelPage(source: ArticlePage, target: ArticlePage, site: Site): ParallelPage {
-  const {edition, view: own} = target
+export function parallelPage(source: ArticlePage, target: ArticlePage, site: Site): Sheet {
+  const {brief: edition} = target
+  const own = target.view()
   const {locale: tag, slug, sourceLocale} = edition
   const narrator = site.narratorOf(tag)
   const path = parallelPath(sourceLocale, tag, slug)
   const given = site.editionsOf(slug).map(({locale}) => site.localeOf(locale))
-  const pair = (of: (one: Edition) => Wording | undefined): readonly Line[] => {
+  const pair = (of: (one: Brief) => Wording | undefined): readonly Line[] => {
     const translated = of(edition)
-    return [of(source.edition), translated?.locale === tag ? translated : undefined].flatMap(
+    return [of(source.brief), translated?.locale === tag ? translated : undefined].flatMap(
       (wording) => (wording === undefined ? [] : line(wording, narrator, 'inline')),
     )
   }
-  const view: Omit<ParallelView, 'head'> = {
+  const view: Omit<ParallelView, 'head' | 'body'> = {
     ...frame(
       tag,
       site,
@@ -51,12 +47,6 @@ export function parallelPage(source: ArticlePage, target: ArticlePage, site: Sit
     section: own.section,
     corrections: own.corrections,
     notices: own.notices,
-    body: safeHtml(
-      parallelBody(
-        {tree: source.body.tree, locale: site.localeOf(sourceLocale)},
-        {tree: target.body.tree, locale: site.localeOf(tag)},
-      ),
-    ),
   }
   const languages = {
     source: narrator.language(sourceLocale),
@@ -75,12 +65,27 @@ export function parallelPage(source: ArticlePage, target: ArticlePage, site: Sit
     data: undefined,
     feeds: '',
   }
-  const page: Page = {
+  return {
     path: `${path}index.html`,
+    mediaType: 'text/html',
     locale: tag,
     article: slug,
     page: 'parallel',
-    write: (templates, assets) => templates.parallel({...view, head: head(input, assets, site.to)}),
+    write(assets) {
+      const bodies = [source.body(), target.body()]
+      const from = [view, bodies.map(({html}) => html.sha256), pageGround(input, assets, site)]
+      return site.memory.text('parallel', from, () =>
+        site.templates.parallel({
+          ...view,
+          body: safeHtml(
+            parallelBody(
+              {tree: source.body().tree(), locale: site.localeOf(sourceLocale)},
+              {tree: target.body().tree(), locale: site.localeOf(tag)},
+            ),
+          ),
+          head: head(input, assets, site.to),
+        }),
+      )
+    },
   }
-  return {page, view}
 }

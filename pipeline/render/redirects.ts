@@ -1,12 +1,12 @@
-import type {Rendition} from '../model/rendition.ts'
 import {articlePath} from './addresses.ts'
+import {textOf, type Sheet} from './page.ts'
 import type {Site} from './site.ts'
 
 /**
  * What a server does with addresses that articles have left: `_redirects` in the form that Netlify
  * and Cloudflare Pages read, and the same for nginx's `include`. None where nothing has moved.
  */
-export function redirects(site: Site): readonly Rendition[] {
+export function redirects(site: Site): readonly Sheet[] {
   const moved = site.editions.flatMap((edition) =>
     edition.facts.formerly.map((slug) => ({
       from: site.to.link(articlePath({locale: edition.locale, slug})),
@@ -30,11 +30,11 @@ export function redirects(site: Site): readonly Rendition[] {
   ]
 }
 
-function file(path: string, lines: readonly string[]): Rendition {
+function file(path: string, lines: readonly string[]): Sheet {
   return {
     path,
     mediaType: 'text/plain',
-    content: `${lines.join('\n')}\n`,
+    write: () => textOf(`${lines.join('\n')}\n`),
     locale: undefined,
     article: undefined,
     page: undefined,

@@ -1,4 +1,4 @@
-import type {Edition} from '../model/edition.ts'
+import type {Brief} from '../model/brief.ts'
 import type {Listing} from './listings.ts'
 
 /**
@@ -8,12 +8,12 @@ import type {Listing} from './listings.ts'
  * @param all the language's listings, by kind and id: `tag/ukraine-war`, newest first
  */
 export function related(
-  edition: Edition,
+  edition: Brief,
   all: ReadonlyMap<string, Listing>,
   most: number,
-): readonly Edition[] {
-  const score = new Map<Edition, number>()
-  const add = (list: readonly Edition[] = [], weight: number) => {
+): readonly Brief[] {
+  const score = new Map<Brief, number>()
+  const add = (list: readonly Brief[] = [], weight: number) => {
     for (const other of list) {
       if (other.slug !== edition.slug) score.set(other, (score.get(other) ?? 0) + weight)
     }

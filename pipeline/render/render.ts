@@ -1,19 +1,23 @@
-import type {Edition} from '../model/edition.ts'
+import type {Brief, Filed} from '../model/brief.ts'
 import type {Finding} from '../model/finding.ts'
 import type {FontRequest} from '../model/font.ts'
 import type {ImageRequest} from '../model/image.ts'
+import type {Memory, Text} from '../model/memory.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
+import type {ArticlePage} from './article-page.ts'
 import {feeds} from './feeds.ts'
-import {redirects} from './redirects.ts'
-import {sitemaps} from './sitemap.ts'
-import {ink} from './ink.ts'
-import {hashOf} from './hash.ts'
-import {layOut} from './pages.ts'
-import type {HeadAssets} from './head.ts'
-import {site} from './site.ts'
-import type {Templates} from './template.ts'
 import {typeset} from './fonts.ts'
+import {hashOf} from './hash.ts'
+import type {HeadAssets} from './head.ts'
+import {charactersIn, ink, isItalic, type Printed} from './ink.ts'
+import type {KeptBody} from './kept-body.ts'
+import type {Sheet} from './page.ts'
+import {layOut, type Layout} from './pages.ts'
+import {redirects} from './redirects.ts'
+import {site, type Site} from './site.ts'
+import {sitemaps} from './sitemap.ts'
+import type {Templates} from './template.ts'
 
 /** What editions are rendered with. */
 export interface RenderContext {
@@ -26,6 +30,8 @@ export interface RenderContext {
   readonly images: readonly BinaryFile[]
   /** Slugs of articles that were published once and are gone. */
   readonly withdrawn: readonly string[]
+  /** What was rendered before. */
+  readonly memory: Memory
 }
 
 /** The files of a release but for its fonts and images, and which of those the files want. */
@@ -34,6 +40,8 @@ export interface Rendered {
   readonly fonts: readonly FontRequest[]
   readonly images: readonly ImageRequest[]
   readonly findings: readonly Finding[]
+  /** SHA-256 (hex) of files by their path, where it is known without reading them. */
+  readonly digests: ReadonlyMap<string, string>
 }
 
 /**
@@ -42,44 +50,90 @@ export interface Rendered {
  * names another edition names only those given: what is held back is not passed in.
  * Same input, same bytes.
  */
-export function render(editions: readonly Edition[], context: RenderContext): Rendered {
-  const {templates, styles} = context
-  const place = site(editions, context)
-  const layout = layOut(place)
-  const bodies = [...layout.bodies.values()]
-
-  const inked = ink(
-    bodies.map(({tree}) => tree),
-    layout.html,
-    [layout.sample, Object.values(context.words).map(({site: said, topics}) => [said, topics])],
+export function render(editions: readonly Filed[], context: RenderContext): Rendered {
+  const place = site(
+    editions.map(({brief}) => brief),
+    context,
   )
-  const fonts = typeset(inked, place.to.base)
-  const stylesheet = file('site', 'css', 'text/css', `${fonts.css}\n${styles}`)
-  const icon = file('icon', 'svg', 'image/svg+xml', templates.icon)
-  const assets: HeadAssets = {
-    stylesheet: place.to.link(stylesheet.path),
-    icon: place.to.link(icon.path),
-    early: fonts.early,
-  }
+  const layout = layOut(editions, place)
+  const articles = [...layout.articles.values()]
+  const bodies = articles.map(({body}) => body())
+  const fonts = typeset(
+    ink(
+      bodies.map((body) => body.ink),
+      [
+        {
+          characters: charactersIn([
+            layout.sample,
+            Object.values(context.words).map(({site: said, topics}) => [said, topics]),
+          ]),
+          italic: false,
+        },
+        ...articles.map((article) => printedAround(article, place)),
+      ],
+    ),
+    place.to.base,
+  )
+  const {assets, files} = assetsOf(fonts, context, place)
 
-  const pages = layout.pages.map(({write, ...about}): Rendition => ({
-    ...about,
-    mediaType: 'text/html',
-    content: write(templates, assets),
+  const texts = [...layout.pages, ...dataOf(layout, place)].map(({write, ...about}) => ({
+    about,
+    text: write(assets),
   }))
-  const data = [
-    ...feeds(place, layout.bodies),
-    ...sitemaps(layout.pages, place),
-    ...redirects(place),
-  ]
   const images = new Map(bodies.flatMap((body) => body.images).map((one) => [one.path, one]))
   return {
-    renditions: [...pages, ...data, stylesheet, icon].toSorted((a, b) =>
-      a.path < b.path ? -1 : 1,
+    renditions: [...texts.map(({about, text}) => written(about, text)), ...files].toSorted(
+      (a, b) => (a.path < b.path ? -1 : 1),
     ),
     fonts: fonts.requests,
     images: [...images.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     findings: bodies.flatMap(({findings}) => findings),
+    digests: new Map(
+      texts.flatMap(({about, text}) =>
+        text.sha256 === undefined ? [] : [[about.path, text.sha256]],
+      ),
+    ),
+  }
+}
+
+/** What machines read: feeds, sitemaps, redirects. */
+function dataOf(layout: Layout, place: Site): readonly Sheet[] {
+  const bodyOf = (brief: Brief): KeptBody | undefined => layout.articles.get(brief)?.body()
+  return [...feeds(place, bodyOf), ...sitemaps(layout.pages, place), ...redirects(place)]
+}
+
+/** The stylesheet and the icon, and how pages name them. */
+function assetsOf(
+  fonts: Pick<ReturnType<typeof typeset>, 'css' | 'early'>,
+  {styles, templates}: Pick<RenderContext, 'styles' | 'templates'>,
+  place: Site,
+): {readonly assets: HeadAssets; readonly files: readonly Rendition[]} {
+  const stylesheet = file('site', 'css', 'text/css', `${fonts.css}\n${styles}`)
+  const icon = file('icon', 'svg', 'image/svg+xml', templates.icon)
+  return {
+    assets: {
+      stylesheet: place.to.link(stylesheet.path),
+      icon: place.to.link(icon.path),
+      early: fonts.early,
+    },
+    files: [stylesheet, icon],
+  }
+}
+
+function printedAround({view}: ArticlePage, {memory, ground}: Site): Printed {
+  const seen = view()
+  return memory.recall('printed', [seen, ground], () => ({
+    characters: charactersIn(seen),
+    italic: isItalic(seen.headline.html + (seen.standfirst?.html ?? '')),
+  }))
+}
+
+function written(about: Omit<Rendition, 'content'>, text: Text): Rendition {
+  return {
+    ...about,
+    get content() {
+      return text.read()
+    },
   }
 }
 

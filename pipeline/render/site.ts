@@ -1,34 +1,48 @@
-import type {Edition} from '../model/edition.ts'
+import type {Brief} from '../model/brief.ts'
 import type {Locale} from '../model/locale.ts'
+import type {Memory} from '../model/memory.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
 import {speaker} from '../words/speaker.ts'
 import {addresses, type Addresses} from './addresses.ts'
 import {card} from './card.ts'
+import {feedLength} from './feed-length.ts'
+import {frameOf, type Frame} from './frame.ts'
+import {grouped} from './grouped.ts'
 import {listings, type Listing} from './listings.ts'
 import {newestFirst} from './newest-first.ts'
 import {narrator, type Narrator} from './narrator.ts'
 import {remember} from './remember.ts'
+import type {Templates} from './template.ts'
 import type {Card} from './view.ts'
 
 /** The publication as all its pages see it: who speaks, where things lie, what there is. */
 export interface Site {
   readonly config: PublicationConfig
-  readonly editions: readonly Edition[]
-  readonly images: readonly BinaryFile[]
+  readonly editions: readonly Brief[]
   readonly to: Addresses
+  readonly templates: Templates
+  readonly memory: Memory
+  /** What every page is made of beside what it shows: words, languages, addresses. */
+  readonly ground: unknown
+  /** The images in an article's folder. */
+  readonly imagesOf: (slug: string) => readonly BinaryFile[]
   /** The languages there is something to read in, in the readers' order. */
   readonly locales: readonly Locale[]
   readonly narratorOf: (tag: string) => Narrator
   readonly localeOf: (tag: string) => Locale
   /** The articles of one language, newest first, then by slug. */
-  readonly newestOf: (tag: string) => readonly Edition[]
-  readonly cardOf: (edition: Edition) => Card
+  readonly newestOf: (tag: string) => readonly Brief[]
+  readonly cardOf: (edition: Brief) => Card
+  /** What is around every page of a language. */
+  readonly frameOf: (tag: string) => Omit<Frame, 'languages'>
+  /** Whether some feed carries the edition. */
+  readonly isInFeeds: (edition: Brief) => boolean
   /** What the articles of one language are listed by, by kind and id: `tag/ukraine-war`. */
   readonly listingsOf: (tag: string) => ReadonlyMap<string, Listing>
   /** Slugs of articles that are gone. */
   readonly withdrawn: readonly string[]
   /** Editions of one article, in the order of the languages. */
-  readonly editionsOf: (slug: string) => readonly Edition[]
+  readonly editionsOf: (slug: string) => readonly Brief[]
 }
 
 /** What a site is made of beside its editions. */
@@ -37,37 +51,63 @@ export interface SiteParts {
   readonly words: Words
   readonly images: readonly BinaryFile[]
   readonly withdrawn: readonly string[]
+  readonly templates: Templates
+  readonly memory: Memory
 }
 
 /** See the editions as one site. */
-export function site(editions: readonly Edition[], parts: SiteParts): Site {
-  const {config, words, images, withdrawn} = parts
+export function site(editions: readonly Brief[], parts: SiteParts): Site {
+  const {config, words, images, withdrawn, templates, memory} = parts
   const to = addresses(config)
   const order = config.locales.map(({tag}) => tag)
-  const bySlug = new Map<string, Edition[]>()
-  for (const edition of editions) {
-    bySlug.set(edition.slug, [...(bySlug.get(edition.slug) ?? []), edition])
+  const bySlug = grouped(editions, ({slug}) => slug)
+  const byFolder = grouped(images, ({path}) => path.split('/')[1] ?? '')
+  const ground = {
+    url: config.url,
+    source: config.source,
+    locales: config.locales,
+    timeZone: config.timeZone,
+    words: Object.entries(words).map(([tag, {site: said, topics}]) => [tag, said, topics]),
   }
   const narratorOf = remember((tag) =>
     narrator(speaker(words, tag, fallbackOf(words, config)), config.timeZone),
   )
-  const newestOf = remember((tag) => newestFirst(editions.filter(({locale}) => locale === tag)))
-  const cards = new Map<Edition, Card>()
-  return {
+  const byLocale = grouped(editions, ({locale}) => locale)
+  const newestOf = remember((tag) => newestFirst(byLocale.get(tag) ?? []))
+  const cards = new Map<Brief, Card>()
+  const inFeeds = remember(
+    (tag) =>
+      new Set(
+        [
+          newestOf(tag),
+          ...[...here.listingsOf(tag).values()].map((listing) => listing.editions),
+        ].flatMap((list) => list.slice(0, feedLength)),
+      ),
+  )
+  const here: Site = {
     config,
     editions,
-    images,
     to,
-    locales: config.locales.filter(({tag}) => editions.some(({locale}) => locale === tag)),
+    templates,
+    memory,
+    ground,
+    imagesOf: (slug) => byFolder.get(slug) ?? [],
+    locales: config.locales.filter(({tag}) => byLocale.has(tag)),
     narratorOf,
     localeOf: (tag) =>
       config.locales.find((locale) => locale.tag === tag) ?? {tag, direction: 'ltr', autonym: tag},
     newestOf,
     cardOf(edition) {
-      const known = cards.get(edition) ?? card(edition, narratorOf(edition.locale), to)
+      const known =
+        cards.get(edition) ??
+        memory.recall('card', [edition, ground], () =>
+          card(edition, narratorOf(edition.locale), to),
+        )
       cards.set(edition, known)
       return known
     },
+    frameOf: remember((tag) => frameOf(tag, here)),
+    isInFeeds: (edition) => inFeeds(edition.locale).has(edition),
     listingsOf: remember(
       (tag) =>
         new Map(
@@ -84,6 +124,7 @@ export function site(editions: readonly Edition[], parts: SiteParts): Site {
       ),
     ),
   }
+  return here
 }
 
 /** Gives the month of a date in a time zone, `YYYY-MM`; of a day without a time, its own. */

@@ -1,10 +1,10 @@
 import {toXml} from 'xast-util-to-xml'
 import {x} from 'xastscript'
 import {plainText} from '../markdown/plain.ts'
-import type {Edition} from '../model/edition.ts'
-import type {Rendition} from '../model/rendition.ts'
+import type {Brief} from '../model/brief.ts'
+import type {Text} from '../model/memory.ts'
 import {articlePath} from './addresses.ts'
-import type {Page} from './page.ts'
+import {textOf, type PagePlace, type Sheet} from './page.ts'
 import type {Site} from './site.ts'
 
 /** The most addresses one sitemap may hold (https://www.sitemaps.org/protocol.html). */
@@ -17,27 +17,42 @@ const [mostNews, newsDays] = [1000, 2]
  * `sitemap.xml` with every page and its alternates in other languages, an index of several where
  * there are many, the news sitemap of the last two days, and `robots.txt` that names them.
  */
-export function sitemaps(pages: readonly Page[], site: Site): readonly Rendition[] {
+export function sitemaps(pages: readonly PagePlace[], site: Site): readonly Sheet[] {
   const alike = pagesAlike(pages, site)
   const entries = pages.flatMap((page) => entryOf(page, site, alike) ?? [])
   const parts = Array.from({length: Math.max(1, Math.ceil(entries.length / most))}, (_, index) =>
     entries.slice(index * most, (index + 1) * most),
   )
-  const named = parts.map((part, index) => ({
-    path: parts.length === 1 ? 'sitemap.xml' : `sitemap-${index + 1}.xml`,
-    tree: x('urlset', urlset, part),
-  }))
-  const index = x(
-    'sitemapindex',
-    {xmlns: urlset.xmlns},
-    named.map(({path}) => x('sitemap', [x('loc', site.to.absolute(path))])),
+  const isOne = parts.length === 1
+  const named = parts.map((part, index) =>
+    file(isOne ? 'sitemap.xml' : `sitemap-${index + 1}.xml`, () =>
+      site.memory.text('sitemap', [part, site.ground], () =>
+        xml(
+          x(
+            'urlset',
+            urlset,
+            part.map((entry) => elementOf(entry, site)),
+          ),
+        ),
+      ),
+    ),
   )
-  const news = newsOf(site)
-  const files = [
-    ...named,
-    ...(parts.length === 1 ? [] : [{path: 'sitemap.xml', tree: index}]),
-    ...(news === undefined ? [] : [{path: 'sitemap-news.xml', tree: news}]),
-  ]
+  const index = file('sitemap.xml', () =>
+    textOf(
+      xml(
+        x(
+          'sitemapindex',
+          {xmlns: urlset.xmlns},
+          named.map(({path}) => x('sitemap', [x('loc', site.to.absolute(path))])),
+        ),
+      ),
+    ),
+  )
+  const recent = newsOf(site)
+  const news = file('sitemap-news.xml', () =>
+    site.memory.text('news', [recent, site.ground], () => xml(newsTree(recent, site))),
+  )
+  const files = [...named, ...(isOne ? [] : [index]), ...(recent.length === 0 ? [] : [news])]
   const robots = [
     'User-agent: *',
     'Allow: /',
@@ -48,10 +63,17 @@ export function sitemaps(pages: readonly Page[], site: Site): readonly Rendition
     '',
   ].join('\n')
   return [
-    ...files.map(({path, tree}) => file(path, 'application/xml', xml(tree))),
+    ...files,
     // Robots ask for it at the host's root; there it is where the publication is the whole host.
-    file('robots.txt', 'text/plain', robots),
+    {...file('robots.txt', () => textOf(robots)), mediaType: 'text/plain'},
   ]
+}
+
+/** A page as the sitemap has it. */
+interface Entry {
+  readonly path: string
+  readonly modified: string | undefined
+  readonly others: readonly {readonly tag: string | undefined; readonly path: string}[]
 }
 
 const urlset = {
@@ -60,12 +82,17 @@ const urlset = {
 }
 
 /** Pages that are one another's translation: all that follows the language in their path is the same. */
-function pagesAlike(pages: readonly Page[], {locales}: Site): ReadonlyMap<string, readonly Page[]> {
-  const alike = new Map<string, Page[]>()
+function pagesAlike(
+  pages: readonly PagePlace[],
+  {locales}: Site,
+): ReadonlyMap<string, readonly PagePlace[]> {
+  const alike = new Map<string, PagePlace[]>()
   for (const page of pages) {
     if (page.locale === undefined) continue
     const rest = page.path.slice(page.locale.length)
-    alike.set(rest, [...(alike.get(rest) ?? []), page])
+    const list = alike.get(rest)
+    if (list === undefined) alike.set(rest, [page])
+    else list.push(page)
   }
   const order = locales.map(({tag}) => tag)
   for (const list of alike.values()) {
@@ -75,47 +102,53 @@ function pagesAlike(pages: readonly Page[], {locales}: Site): ReadonlyMap<string
 }
 
 function entryOf(
-  {path, page, locale, article}: Page,
+  {path, page, locale, article}: PagePlace,
   site: Site,
-  alike: ReadonlyMap<string, readonly Page[]>,
-) {
+  alike: ReadonlyMap<string, readonly PagePlace[]>,
+): Entry | undefined {
   if (page === undefined || unlisted.has(page)) return undefined
-  const {to} = site
-  const own = folderOf(path)
   const edition =
     article === undefined
       ? undefined
       : site.editionsOf(article).find((one) => one.locale === locale)
   const modified = edition?.updated ?? edition?.published
   const others = locale === undefined ? [] : (alike.get(path.slice(locale.length)) ?? [])
+  return {
+    path: folderOf(path),
+    modified: modified === undefined || Number.isNaN(Date.parse(modified)) ? undefined : modified,
+    others:
+      others.length < 2
+        ? []
+        : others.map((other) => ({tag: other.locale, path: folderOf(other.path)})),
+  }
+}
+
+function elementOf({path, modified, others}: Entry, {to}: Site) {
   return x('url', [
-    x('loc', to.absolute(own)),
-    ...(modified === undefined || Number.isNaN(Date.parse(modified))
-      ? []
-      : [x('lastmod', modified)]),
-    ...(others.length < 2
-      ? []
-      : others.map((other) =>
-          x('xhtml:link', {
-            rel: 'alternate',
-            hreflang: other.locale,
-            href: to.absolute(folderOf(other.path)),
-          }),
-        )),
+    x('loc', to.absolute(path)),
+    ...(modified === undefined ? [] : [x('lastmod', modified)]),
+    ...others.map((other) =>
+      x('xhtml:link', {rel: 'alternate', hreflang: other.tag, href: to.absolute(other.path)}),
+    ),
   ])
 }
 
 /** Pages that say themselves that they are not to be found by search. */
-const unlisted: ReadonlySet<Page['page']> = new Set(['gone', 'not-found', 'parallel'])
+const unlisted: ReadonlySet<PagePlace['page']> = new Set(['gone', 'not-found', 'parallel'])
 
-function newsOf(site: Site) {
+function newsOf(site: Site): readonly Brief[] {
   const dated = site.editions.filter(({published}) => !Number.isNaN(Date.parse(published ?? '')))
-  const newest = Math.max(...dated.map(({published}) => Date.parse(published ?? '')))
+  const newest = dated.reduce(
+    (latest, {published}) => Math.max(latest, Date.parse(published ?? '')),
+    -Infinity,
+  )
   // As old as the newest article and not as the clock: the same input gives the same bytes.
-  const recent = dated
+  return dated
     .filter(({published}) => newest - Date.parse(published ?? '') <= newsDays * 86_400_000)
     .slice(0, mostNews)
-  if (recent.length === 0) return undefined
+}
+
+function newsTree(recent: readonly Brief[], site: Site) {
   return x(
     'urlset',
     {xmlns: urlset.xmlns, 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9'},
@@ -123,7 +156,7 @@ function newsOf(site: Site) {
   )
 }
 
-function newsEntry(edition: Edition, site: Site) {
+function newsEntry(edition: Brief, site: Site) {
   return x('url', [
     x('loc', site.to.absolute(articlePath(edition))),
     x('news:news', [
@@ -147,6 +180,13 @@ function xml(tree: ReturnType<typeof x>): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${body}\n`
 }
 
-function file(path: string, mediaType: string, content: string): Rendition {
-  return {path, mediaType, content, locale: undefined, article: undefined, page: undefined}
+function file(path: string, write: () => Text): Sheet {
+  return {
+    path,
+    mediaType: 'application/xml',
+    write,
+    locale: undefined,
+    article: undefined,
+    page: undefined,
+  }
 }

@@ -22,6 +22,8 @@ export interface Templates {
   readonly gone: (view: GoneView) => string
   readonly root: (view: RootView) => string
   readonly notFound: (view: NotFoundView) => string
+  /** SHA-256 (hex) of all they were made of. */
+  readonly hash: string
   /** The publication's mark, an SVG document. */
   readonly icon: string
 }

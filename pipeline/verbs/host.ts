@@ -6,6 +6,7 @@ import {openBrowser, type CheckingBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
 import {subsetFonts} from '../io/fonts.ts'
 import {developImages} from '../io/images.ts'
+import {forgetful} from '../model/memory.ts'
 import {packageRoot, saveCatalogs} from '../io/publication.ts'
 import {release} from '../io/release.ts'
 import {loadTemplates} from '../io/templates.ts'
@@ -62,6 +63,7 @@ export async function openHost(
     now: new Date().toISOString(),
     templates,
     styles,
+    memory: forgetful,
     browser,
     say,
     clear,

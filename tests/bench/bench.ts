@@ -21,6 +21,8 @@ import {release} from '../../pipeline/io/release.ts'
 import {loadTemplates} from '../../pipeline/io/templates.ts'
 import {contentSecurityPolicy} from '../../pipeline/model/csp.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
+import {forgetful} from '../../pipeline/model/memory.ts'
+import {filed} from '../../pipeline/render/brief.ts'
 import {render} from '../../pipeline/render/render.ts'
 import {assemble} from '../../pipeline/translate/assemble.ts'
 import {syncArticle} from '../../pipeline/translate/sync.ts'
@@ -44,7 +46,15 @@ const editions = await measure('translate', async () =>
 )
 const {templates, styles} = await measure('load templates', () => loadTemplates([packageRoot]))
 const pages = await measure('render', async () =>
-  render(editions, {config, words, images, templates, styles, withdrawn: []}),
+  render(editions.map(filed), {
+    memory: forgetful,
+    config,
+    words,
+    images,
+    templates,
+    styles,
+    withdrawn: [],
+  }),
 )
 const fonts = await measure('cut fonts', () => subsetFonts(pages.fonts, join(work, 'cache')))
 const renditions = [...pages.renditions, ...fonts]

@@ -1,9 +1,15 @@
 import {describe, expect, test} from 'vitest'
 import {typeset} from '../../pipeline/render/fonts.ts'
-import {ink} from '../../pipeline/render/ink.ts'
+import {bodyInk, charactersIn, ink} from '../../pipeline/render/ink.ts'
 
-const set = (text: string, html: readonly string[] = []) =>
-  typeset(ink([{type: 'root', children: [{type: 'text', value: text}]}], html, ['제목']), '/')
+const set = (text: string, html = '') =>
+  typeset(
+    ink(
+      [bodyInk({type: 'root', children: [{type: 'text', value: text}]}, html)],
+      [{characters: charactersIn(['제목']), italic: false}],
+    ),
+    '/',
+  )
 
 describe('typeset', () => {
   test('every character goes to the file that has it, once', () => {
@@ -25,10 +31,10 @@ describe('typeset', () => {
   })
 
   test('an italic face is wanted only where something is italic', () => {
-    const italics = (html: readonly string[]) =>
+    const italics = (html: string) =>
       set('a', html).requests.some(({source}) => source.includes('italic'))
-    expect(italics(['<p>a</p>'])).toBe(false)
-    expect(italics(['<p><em>a</em></p>'])).toBe(true)
+    expect(italics('<p>a</p>')).toBe(false)
+    expect(italics('<p><em>a</em></p>')).toBe(true)
   })
 
   test('a Latin word more does not change the file; a new syllable does', () => {

@@ -8,6 +8,8 @@ import {parseMarkdown} from '../../pipeline/markdown/parse.ts'
 import type {Edition} from '../../pipeline/model/edition.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../../pipeline/model/publication.ts'
 import {facts} from '../translate/make-article.ts'
+import {forgetful} from '../../pipeline/model/memory.ts'
+import {filed} from '../../pipeline/render/brief.ts'
 import {render, type Rendered} from '../../pipeline/render/render.ts'
 
 const config: PublicationConfig = {
@@ -104,7 +106,8 @@ export function rendered(
   withdrawn: readonly string[] = [],
 ): Rendered {
   const {templates, styles} = loaded
-  return render(editions, {
+  return render(editions.map(filed), {
+    memory: forgetful,
     config: {...config, ...changed},
     words,
     templates,

@@ -1,0 +1,2 @@
+/** How many articles a feed carries. */
+export const feedLength = 20

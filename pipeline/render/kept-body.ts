@@ -1,0 +1,73 @@
+import type {Root} from 'hast'
+import {toString} from 'hast-util-to-string'
+import type {Filed} from '../model/brief.ts'
+import type {Finding} from '../model/finding.ts'
+import type {ImageRequest} from '../model/image.ts'
+import type {Text} from '../model/memory.ts'
+import {renderBody} from './body.ts'
+import {fullText} from './full-text.ts'
+import {bodyInk, type BodyInk} from './ink.ts'
+import {translationsBeside} from './parallel-links.ts'
+import {readingTime} from './reading-time.ts'
+import {remember} from './remember.ts'
+import {safeHtml} from './sanitize.ts'
+import type {Site} from './site.ts'
+import type {SafeHtml} from './view.ts'
+
+/** An article's rendered body, and what the rest of the site needs to know of it. */
+export interface KeptBody {
+  readonly html: Text<SafeHtml>
+  /** The same as a tree, rendered again if need be. */
+  readonly tree: () => Root
+  /** As feeds carry it; `undefined` where no feed does. */
+  readonly full: Text | undefined
+  readonly minutes: number
+  readonly ink: BodyInk
+  readonly images: readonly ImageRequest[]
+  readonly findings: readonly Finding[]
+}
+
+/** The body of an edition: rendered now, or remembered. */
+export function keptBody({brief, from, edition}: Filed, site: Site): KeptBody {
+  const {memory, ground, to} = site
+  const siblings = site.editionsOf(brief.slug)
+  const images = site.imagesOf(brief.slug)
+  const inputs = {
+    from,
+    siblings: siblings.map(({locale, headings}) => ({locale, headings})),
+    images,
+    ground,
+  }
+  const make = () =>
+    renderBody(edition(), {
+      siblings,
+      to,
+      images,
+      narratorOf: site.narratorOf,
+      languageOf: site.localeOf,
+    })
+  const made = remember(make)
+  const html = memory.text('body', inputs, () => safeHtml(made('').tree))
+  const {shown, ...known} = memory.recall('about-body', inputs, () => {
+    const {tree, images: placed, findings} = made('')
+    return {
+      minutes: readingTime(toString(tree)),
+      ink: bodyInk(tree, html.read()),
+      shown: placed.map(({source, ...request}) => ({...request, source: source.path})),
+      findings,
+    }
+  })
+  return {
+    ...known,
+    html,
+    // Held for as long as it is wanted again, and no longer.
+    tree: () => (translationsBeside(brief.slug, site).length > 0 ? made('') : make()).tree,
+    images: shown.flatMap((request) => {
+      const source = images.find(({path}) => path === request.source)
+      return source === undefined ? [] : {...request, source}
+    }),
+    full: site.isInFeeds(brief)
+      ? memory.text('full-text', [inputs, brief], () => fullText(made('').tree, brief, site))
+      : undefined,
+  }
+}
