@@ -1,6 +1,6 @@
 import type {Edition} from '../model/edition.ts'
 import type {Finding, Severity} from '../model/finding.ts'
-import type {JudgedFinding, Policy, Waiver} from '../model/verdict.ts'
+import type {JudgedFinding, Most, Policy, Waiver} from '../model/verdict.ts'
 import {limited} from './severity.ts'
 import {covers, standingOf, waiversOf} from './waivers.ts'
 
@@ -44,16 +44,27 @@ export function onProgress(edition: Edition, policy: Policy): readonly Finding[]
   ]
 }
 
-/** Severities of which there are more open findings than policy lets a run have. */
+/** Severities of which there are more open findings than policy lets a run, or a locale, have. */
 export function onMost(
   findings: readonly JudgedFinding[],
-  most: NonNullable<Policy['most']>,
+  {editions = {}, ...most}: NonNullable<Policy['most']>,
 ): readonly Finding[] {
+  const open = findings.filter((one) => !one.waived && !one.known && !one.asks)
+  return [
+    ...beyond(open, most),
+    ...Object.entries(editions).flatMap(([tag, own]) =>
+      beyond(
+        open.filter(({locale}) => locale === tag),
+        own,
+      ).map((finding) => ({...finding, locale: tag})),
+    ),
+  ]
+}
+
+function beyond(open: readonly JudgedFinding[], most: Most): readonly Finding[] {
   return limited.flatMap((severity) => {
     const limit = most[severity]
-    const {length: count} = findings.filter(
-      (one) => one.severity === severity && !one.waived && !one.known && !one.asks,
-    )
+    const {length: count} = open.filter((one) => one.severity === severity)
     if (limit === undefined || count <= limit) return []
     return [gateFinding('error', `gate/too-many-${severity}s`, {count, limit})]
   })

@@ -1,3 +1,8 @@
+const most = {
+  warning: {type: 'integer', minimum: 0},
+  notice: {type: 'integer', minimum: 0},
+}
+
 /** JSON Schema of `publication.json` (draft-07), with the defaults of everything that may be left out. */
 export const publicationSchema = {
   type: 'object',
@@ -97,8 +102,15 @@ export const publicationSchema = {
           additionalProperties: false,
           default: {},
           properties: {
-            warning: {type: 'integer', minimum: 0},
-            notice: {type: 'integer', minimum: 0},
+            ...most,
+            editions: {
+              type: 'object',
+              additionalProperties: {
+                type: 'object',
+                additionalProperties: false,
+                properties: most,
+              },
+            },
           },
         },
         ratchet: {type: 'string', minLength: 1},

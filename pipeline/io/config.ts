@@ -48,8 +48,8 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     timeZone: timeZone(value.timeZone, () => at(document, lines, file, ['timeZone'])),
     parallel: value.parallel,
     machine: value.machine,
-    policy: policy(value, source, locales, (tag) =>
-      at(document, lines, file, ['policy', 'editions', tag]),
+    policy: policy(value, source, locales, (...path) =>
+      at(document, lines, file, ['policy', ...path]),
     ),
   }
 }
@@ -101,13 +101,20 @@ function policy(
   value: ConfigFile,
   source: string,
   locales: readonly Locale[],
-  place: (tag: string) => string,
+  place: (...path: readonly string[]) => string,
 ): Policy {
   const targets = locales.map(({tag}) => tag).filter((tag) => tag !== source)
   for (const tag of Object.keys(value.policy.editions)) {
     if (targets.includes(tag)) continue
     throw refuse(
-      `${place(tag)}: policy for the editions in "${tag}", which is not a language this publication is translated into (${targets.join(', ') || 'none'}).`,
+      `${place('editions', tag)}: policy for the editions in "${tag}", which is not a language this publication is translated into (${targets.join(', ') || 'none'}).`,
+      'Correct the tag, or add the language to "locales".',
+    )
+  }
+  for (const tag of Object.keys(value.policy.most?.editions ?? {})) {
+    if (locales.some((one) => one.tag === tag)) continue
+    throw refuse(
+      `${place('most', 'editions', tag)}: the most findings of the editions in "${tag}", which is not a language of this publication (${locales.map((one) => one.tag).join(', ')}).`,
       'Correct the tag, or add the language to "locales".',
     )
   }

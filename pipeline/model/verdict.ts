@@ -38,13 +38,16 @@ export interface Policy {
   readonly originals?: Originals
   /** Other severities than checks give; errors stay errors. */
   readonly severity?: readonly SeverityRule[]
-  /** How many open findings of a severity a run may have. */
-  readonly most?: Readonly<Partial<Record<'warning' | 'notice', number>>>
+  /** How many open findings of a severity a run may have, and the editions of a locale. */
+  readonly most?: Most & {readonly editions?: Readonly<Record<string, Most>>}
   /** Findings that were there when the gate was adopted: they are told of, and do not hold. */
   readonly known?: readonly KnownFinding[]
   /** The file that `known` was read from, relative to `publication.json`. */
   readonly ratchet?: string | undefined
 }
+
+/** How many open findings of a severity there may be; as many as there are where it says nothing. */
+export type Most = Readonly<Partial<Record<'warning' | 'notice', number>>>
 
 /** What a check, a criterion, or either in one language's editions, weighs. */
 export interface SeverityRule {

@@ -131,3 +131,15 @@ test('more warnings than policy allows hold, as many do not', () => {
     message: {values: {count: 3, limit: 2}},
   })
 })
+
+test('more warnings in one language than policy allows hold that language alone', () => {
+  const found = [
+    finding({severity: 'warning', locale: 'ko'}),
+    finding({severity: 'warning', locale: 'en'}),
+  ]
+  const of = (most: number) => verdict(found, {most: {editions: {ko: {warning: most}}}})
+  expect(of(1).decision).toBe('passed')
+  expect(of(0).findings.filter(({blocks}) => blocks)).toMatchObject([
+    {check: 'gate/too-many-warnings', locale: 'ko', message: {values: {count: 1, limit: 0}}},
+  ])
+})

@@ -80,6 +80,12 @@ describe('what is wrong is refused with place, key, what was found and what is a
         'Correct the tag, or add the language to "locales".',
       ],
       [
+        'the most findings of a language that is not published',
+        '{"url": "https://a.example/", "source": "en", "locales": ["en"], "policy": {"most": {"editions": {"kr": {}}}}}',
+        'p.json:1:105: the most findings of the editions in "kr", which is not a language of this publication (en).',
+        'Correct the tag, or add the language to "locales".',
+      ],
+      [
         'a waiver without an owner',
         '{"url": "https://a.example/", "source": "en", "locales": ["en"], "policy": {"waivers": [{"check": "axe/color-contrast", "file": "*", "reason": "agreed with the designer", "expires": "2030-01-01"}]}}',
         'p.json:1:89: the key "owner" is missing in "policy.waivers.0".',
