@@ -32,8 +32,23 @@ export type PageNode = {
   readonly focusable: boolean
   /** Words that a style sheet puts before or after it. */
   readonly styled?: string | undefined
+  /** How the words that stand in it are set. */
+  readonly look?: PageLook | undefined
+  /** Of a table: whether axe-core takes it for one of data, and not of layout. */
+  readonly data?: boolean | undefined
   /** What a media element says of itself. */
   readonly media?: PageMedia | undefined
+}
+
+export type PageLook = {
+  /** CSS pixels. */
+  readonly size: number
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly underlined: boolean
+  readonly capitals: boolean
+  readonly justified: boolean
+  readonly direction: string
 }
 
 export type PageMedia = {

@@ -68,7 +68,11 @@ export async function faintFocus(
 /** Everything that can have the focus, in order; kept in the page for `boxes`. */
 export async function focusable(hands: Hands): Promise<readonly Handle[]> {
   return hands.elements((limit) => {
-    globalThis.galleyRings = globalThis.galleyEyes.stops().slice(0, limit)
+    // The page in a frame shows its own focus; that of a map's area is the browser's.
+    globalThis.galleyRings = globalThis.galleyEyes
+      .stops()
+      .filter((stop) => !stop.matches('iframe, area'))
+      .slice(0, limit)
     return globalThis.galleyRings
   }, most)
 }

@@ -233,7 +233,8 @@ function arrive(): Step | null {
     top: box?.top ?? -1,
     right: box?.right ?? -1,
     bottom: box?.bottom ?? -1,
-    seen: isWhole && isSeen(element) && !isForEarsOnly(element),
+    // An area is never drawn itself: its picture is.
+    seen: element.matches('area') || (isWhole && isSeen(element) && !isForEarsOnly(element)),
     covered: share,
     by,
   }
@@ -274,7 +275,14 @@ function finish(reached: readonly number[]) {
   const {sheet, stops} = globalThis.galleyWalk
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
   return stops
-    .filter((element, index) => !reached.includes(index) && element.isConnected && isSeen(element))
+    .filter(
+      (element, index) =>
+        // One with a tabindex above 0 lies before the place where the walk begins.
+        element.tabIndex === 0 &&
+        !reached.includes(index) &&
+        element.isConnected &&
+        isSeen(element),
+    )
     .slice(0, 30)
     .map((element) => ({selector: selectorOf(element), text: textOf(element)}))
 }

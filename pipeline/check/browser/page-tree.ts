@@ -1,4 +1,4 @@
-import type {PageMedia, PageNode, PageTree} from '../../model/page-tree.ts'
+import type {PageLook, PageMedia, PageNode, PageTree} from '../../model/page-tree.ts'
 
 /** The part of axe-core that is used: it knows roles, names and what is hidden. */
 interface Axe {
@@ -8,6 +8,7 @@ interface Axe {
   readonly commons: {
     readonly aria: {getRole(node: unknown): string | null}
     readonly text: {accessibleTextVirtual(node: unknown): string}
+    readonly table: {isDataTable(table: Element): boolean}
     readonly dom: {
       isVisibleToScreenReaders(node: unknown): boolean
       isVisibleOnScreen(node: unknown): boolean
@@ -125,6 +126,8 @@ export async function readPageTree(): Promise<PageTree> {
       heard: dom.isVisibleToScreenReaders(node),
       focusable: dom.isFocusable(node),
       ...(styled !== '' && {styled}),
+      ...(hasWords(element) && {look: lookOf(element)}),
+      ...(tag === 'table' && {data: axe.commons.table.isDataTable(element)}),
       ...(element instanceof HTMLMediaElement && {media: mediaOf(element)}),
     }
   }
@@ -154,6 +157,25 @@ export async function readPageTree(): Promise<PageTree> {
       found[name] = value.length > 2000 ? value.slice(0, 2000) : value
     }
     return found
+  }
+
+  function hasWords({childNodes}: Element): boolean {
+    return [...childNodes].some(
+      (child) => child.nodeType === Node.TEXT_NODE && /\S/.test(child.nodeValue ?? ''),
+    )
+  }
+
+  function lookOf(element: Element): PageLook {
+    const style = getComputedStyle(element)
+    return {
+      size: parseFloat(style.fontSize),
+      bold: Number(style.fontWeight) >= 600,
+      italic: style.fontStyle !== 'normal',
+      underlined: style.textDecorationLine.includes('underline'),
+      capitals: style.textTransform === 'uppercase',
+      justified: style.textAlign === 'justify',
+      direction: style.direction,
+    }
   }
 
   function styledWords(element: Element): string {

@@ -107,6 +107,6 @@ function hasMoved(): boolean {
   const follows = (element: Element) =>
     element === target ||
     (target.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-  // Where nothing after the target can have the focus, Tab leaves the page.
-  return now ? follows(now) : !stops().some(follows)
+  // Where nothing after the target can have the focus, Tab leaves the page, or begins anew.
+  return (now && follows(now)) || !stops().some(follows)
 }

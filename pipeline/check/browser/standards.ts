@@ -45,7 +45,7 @@ function finding(rule: Rule, {at, variant, values = {}, ...more}: Breach, page: 
     outcome: more.doubtful ? 'cantTell' : 'failed',
     severity: more.severity ?? rule.severity,
     message: {key: variant === undefined ? rule.id : `${rule.id}/${variant}`, values},
-    criteria: rule.criteria,
+    criteria: more.criteria ?? rule.criteria,
     act: rule.act,
     ...(at && {selector: page.selector(at), excerpt: page.quote(at)}),
   })

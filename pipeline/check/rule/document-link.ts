@@ -3,7 +3,7 @@ import {contextOf} from './page.ts'
 
 const kinds = /\.(pdf|docx?|xlsx?|pptx?|odt|ods|odp|hwpx?|zip|csv|rtf|epub)$/i
 
-/** A link to a file that is no page says which kind it is. */
+/** A link to a file that is no page says which kind it is, and how large. */
 export const documentLink: Rule = {
   id: 'rule/document-link',
   criteria: [],
@@ -23,6 +23,9 @@ export const documentLink: Rule = {
           /\b(word|excel|powerpoint|spreadsheet|hangul|archive)\b|한글|엑셀|파워포인트|워드/.test(
             said,
           )
-        return isSaid ? [] : [{at, values: {name: at.name ?? '', kind: kind.toUpperCase()}}]
+        const values = {name: at.name ?? '', kind: kind.toUpperCase()}
+        if (!isSaid) return [{at, values}]
+        const hasSize = /\d\s?(bytes?|[kmg]i?b|pages?|바이트|메가|쪽|페이지)/i.test(said)
+        return hasSize ? [] : [{at, variant: 'size', values, severity: 'warning'}]
       }),
 }

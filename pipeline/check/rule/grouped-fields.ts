@@ -1,27 +1,67 @@
-import type {Rule} from './rule.ts'
+import type {Node, Page} from './page.ts'
+import type {Breach, Rule} from './rule.ts'
+import {bareOf} from './vague.ts'
 
-/** Radio buttons of one question stand in a group that says the question. */
+const parts: readonly ReadonlySet<string>[] = [
+  new Set(['day', 'month', 'year']),
+  new Set(['dd', 'mm', 'yyyy']),
+  new Set(['일', '월', '년']),
+  new Set(['일', '월', '연도']),
+]
+
+/** Fields of one question (radio buttons, boxes to tick, a date) stand in a group that says it. */
 export const groupedFields: Rule = {
   id: 'rule/grouped-fields',
   criteria: ['1.3.1'],
   act: [],
   severity: 'error',
-  judge(page) {
-    const seen = new Set<string>()
-    return page.nodes.flatMap((at) => {
-      const {tag, attributes, heard} = at
-      const type = attributes['type']?.toLowerCase()
-      const question = attributes['name']
-      if (tag !== 'input' || type !== 'radio' || !heard || !question || seen.has(question))
-        return []
-      seen.add(question)
-      const answers = page.nodes.filter(
-        (one) => one.tag === 'input' && one.attributes['name'] === question && one.heard,
-      )
-      const isGrouped = page
-        .above(at)
-        .some(({tag: above, role}) => above === 'fieldset' || /^(radiogroup|group)$/.test(role))
-      return answers.length > 1 && !isGrouped ? [{at, values: {question}}] : []
-    })
-  },
+  judge: (page) => [...choices(page), ...dates(page), ...nameless(page)],
+}
+
+function choices(page: Page): readonly Breach[] {
+  const known = new Set<string>()
+  return page.nodes.flatMap((at) => {
+    const {tag, attributes, heard} = at
+    const type = attributes['type']?.toLowerCase() ?? ''
+    const question = attributes['name']
+    if (tag !== 'input' || !/^(radio|checkbox)$/.test(type) || !heard || !question) return []
+    if (known.has(question)) return []
+    known.add(question)
+    const answers = page.nodes.filter(
+      (one) => one.tag === 'input' && one.attributes['name'] === question && one.heard,
+    )
+    return answers.length > 1 && !isGrouped(at, page) ? [{at, values: {question}}] : []
+  })
+}
+
+/** Day, month and year, each a field with nothing but that for a name. */
+function dates(page: Page): readonly Breach[] {
+  const fields = page.nodes.filter(
+    ({tag, heard, name, role}) =>
+      heard && name && (tag === 'select' || /^(textbox|spinbutton|combobox)$/.test(role)),
+  )
+  return fields.flatMap((at, index) => {
+    const names = fields.slice(index, index + 3).map(({name = ''}) => bareOf(name))
+    const isDate =
+      names.length === 3 &&
+      parts.some((all) => new Set(names).size === 3 && names.every((name) => all.has(name)))
+    return isDate && !isGrouped(at, page) ? [{at, variant: 'date', values: {}}] : []
+  })
+}
+
+function nameless(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({tag, heard, name}) => tag === 'fieldset' && heard && !name?.trim())
+    .filter(
+      (at) =>
+        page.inside(at).filter(({tag, heard}) => heard && /^(input|select|textarea)$/.test(tag))
+          .length > 1,
+    )
+    .map((at) => ({at, variant: 'nameless', values: {}}))
+}
+
+function isGrouped(node: Node, page: Page): boolean {
+  return page
+    .above(node)
+    .some(({tag, role}) => tag === 'fieldset' || /^(radiogroup|group)$/.test(role))
 }

@@ -6,14 +6,17 @@ const notice =
 /** A link that opens a new window says so. `target` alone tells nobody. */
 export const newWindow: Rule = {
   id: 'rule/new-window',
-  criteria: [],
+  criteria: ['3.2.5'],
   act: [],
   severity: 'error',
   judge: (page) =>
     page.nodes
       .filter(
         ({role, heard, attributes}) =>
-          role === 'link' && heard && attributes['target'] === '_blank',
+          role === 'link' &&
+          heard &&
+          (attributes['target'] === '_blank' ||
+            /window\.open\s*\(/.test(attributes['onclick'] ?? '')),
       )
       .filter((at) => {
         const described = page.described(at, 'aria-describedby')

@@ -8,6 +8,8 @@ export interface Breach {
   readonly variant?: string
   readonly values?: Readonly<Record<string, string | number>>
   readonly severity?: Severity
+  /** Of the rule's criteria, those that fail here. */
+  readonly criteria?: readonly string[]
   /** A person has to look. */
   readonly doubtful?: boolean
 }

@@ -1,44 +1,75 @@
+import {accessKey} from './access-key.ts'
 import {alternativeText} from './alternative-text.ts'
 import {autoplay} from './autoplay.ts'
+import {brokenLines} from './broken-lines.ts'
 import {characterShortcut} from './character-shortcut.ts'
+import {colourWords} from './colour-words.ts'
+import {contextChange} from './context-change.ts'
 import {deviceMotion} from './device-motion.ts'
 import {documentLink} from './document-link.ts'
+import {embeddedName} from './embedded-name.ts'
 import {emptyParagraph} from './empty-paragraph.ts'
 import {errorMessage} from './error-message.ts'
 import {fakeControl} from './fake-control.ts'
+import {fakeHeading} from './fake-heading.ts'
 import {fakeLink} from './fake-link.ts'
 import {fakeList} from './fake-list.ts'
+import {focusableText} from './focusable-text.ts'
 import {frameName} from './frame-name.ts'
 import {groupedFields} from './grouped-fields.ts'
+import {headingLength} from './heading-length.ts'
 import {headingText} from './heading-text.ts'
 import {labelText} from './label-text.ts'
 import {linkText} from './link-text.ts'
+import {longDescription} from './long-description.ts'
 import {mediaAlternative} from './media-alternative.ts'
 import {newWindow} from './new-window.ts'
 import {orientationLock} from './orientation-lock.ts'
 import {pageLanguage} from './page-language.ts'
 import {partLanguage} from './part-language.ts'
 import {placeholderLabel} from './placeholder-label.ts'
+import {pointerEvent} from './pointer-event.ts'
+import {repeatedAlternative} from './repeated-alternative.ts'
 import {requiredCue} from './required-cue.ts'
 import type {Rule} from './rule.ts'
 import {sameLink} from './same-link.ts'
 import {sensory} from './sensory.ts'
+import {spacedLetters} from './spaced-letters.ts'
 import {styledWords} from './styled-words.ts'
 import {tableHeaders} from './table-headers.ts'
+import {tableStructure} from './table-structure.ts'
+import {textDirection} from './text-direction.ts'
+import {textPicture} from './text-picture.ts'
+import {textStyle} from './text-style.ts'
+import {titleAttribute} from './title-attribute.ts'
 import {titleText} from './title-text.ts'
+import {unreachable} from './unreachable.ts'
 
 /** Every rule from the standards, in the order of their criteria. */
 export const rules: readonly Rule[] = [
   alternativeText,
+  repeatedAlternative,
+  longDescription,
+  textPicture,
+  embeddedName,
   mediaAlternative,
   fakeList,
+  fakeHeading,
+  headingLength,
   groupedFields,
   styledWords,
   tableHeaders,
+  tableStructure,
+  brokenLines,
+  spacedLetters,
+  textDirection,
   sensory,
+  colourWords,
   orientationLock,
   autoplay,
   fakeControl,
+  unreachable,
+  pointerEvent,
   characterShortcut,
   titleText,
   linkText,
@@ -51,9 +82,14 @@ export const rules: readonly Rule[] = [
   errorMessage,
   placeholderLabel,
   requiredCue,
+  contextChange,
   frameName,
   newWindow,
   fakeLink,
   documentLink,
   emptyParagraph,
+  titleAttribute,
+  textStyle,
+  accessKey,
+  focusableText,
 ]

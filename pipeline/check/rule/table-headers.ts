@@ -20,7 +20,7 @@ export const tableHeaders: Rule = {
       .map((at) => ({at})),
 }
 
-/** By what only data has: a caption, a head, a first row in bold, a border asked for. */
+/** By what only data has: a caption, a head, a first row in bold, a border asked for, short cells in even rows. */
 function isData(table: Node, page: Page): boolean {
   const inside = page.inside(table)
   if (inside.some(({tag}) => tag === 'table')) return false
@@ -34,5 +34,11 @@ function isData(table: Node, page: Page): boolean {
   const hasHead = inside.some(({tag}) => tag === 'caption' || tag === 'thead')
   const summary = table.attributes['summary'] || Number(table.attributes['border'] ?? 0) > 0
   const isShort = rows.every((row) => cells(row).every((cell) => page.words(cell).length < 60))
-  return hasHead || cells(first).every(isBold) || (Boolean(summary) && isShort)
+  if (hasHead || cells(first).every(isBold) || (Boolean(summary) && isShort)) return true
+  return table.data === true && rows.length > 2 && isShort && isEven(rows.map((row) => cells(row)))
+}
+
+/** As many cells in each row. */
+function isEven(rows: readonly (readonly Node[])[]): boolean {
+  return rows.every((row) => row.length === rows[0]?.length)
 }

@@ -1,0 +1,34 @@
+import type {Breach, Rule} from './rule.ts'
+
+const colours = '(?:red|green|blue|yellow|orange|purple|grey|gray|pink)'
+const marked = new RegExp(
+  `\\b(?:required|mandatory|errors?|invalid|incorrect|optional)\\b[^.]{0,50}\\b(?:in|are|is|marked|shown|highlighted)\\b(?: \\w+){0,2} ${colours}\\b`,
+  'i',
+)
+const shown = new RegExp(
+  `\\b(?:(?:shown|marked|highlighted|displayed|listed|coloured|colored|printed|written) in|those in|the ones in|items in|in the colou?r) (?:\\w+ )?${colours}\\b`,
+  'i',
+)
+const markedKorean =
+  /(필수|오류|에러|잘못)[^.]{0,30}(빨간|빨강|붉은|초록|녹색|파란|파랑|노란)\s?(색|글씨)?[^.]{0,12}(표시|입니다|이다)/
+const shownKorean = /(빨간|붉은|초록|파란|노란|녹)색?(으로|로) (표시|나타|강조)/
+
+/** What colour says, something else says too: a mark, a word, a shape. */
+export const colourWords: Rule = {
+  id: 'rule/colour-words',
+  criteria: ['1.4.1'],
+  act: [],
+  severity: 'warning',
+  judge: (page) =>
+    page.nodes
+      .filter(({tag, seen}) => seen && /^(p|li|td|dd|label|legend|div|span|figcaption)$/.test(tag))
+      .filter((at) => !page.inside(at).some(({tag}) => /^(p|li|td|dd|div|label)$/.test(tag)))
+      .flatMap((at): readonly Breach[] => {
+        const text = page.words(at)
+        if (text.length > 400) return []
+        const hasMark = /[*＊]|asterisk|별표|"|“/.test(text)
+        const isField = marked.test(text) || markedKorean.test(text)
+        if (isField && !hasMark) return [{at, variant: 'fields', severity: 'error' as const}]
+        return shown.test(text) || shownKorean.test(text) ? [{at, doubtful: true}] : []
+      }),
+}

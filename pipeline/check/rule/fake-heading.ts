@@ -1,0 +1,57 @@
+import type {Node, Page} from './page.ts'
+import type {Rule} from './rule.ts'
+
+const prose = /^(p|ul|ol|table|dl)$/
+const elsewhere =
+  /^(h[1-6]|li|td|th|dt|dd|label|legend|caption|figcaption|button|a|nav|header|footer|blockquote|summary|address|dialog|form)$/
+const byline = /^(by|from|photos?|source|published|updated|posted|글|사진|취재|기자|작성)\b|[@\d]/iu
+
+/** What looks like a heading is one: a short line that is bold or large, over a text that is not. */
+export const fakeHeading: Rule = {
+  id: 'rule/fake-heading',
+  criteria: ['1.3.1'],
+  act: [],
+  severity: 'error',
+  judge: (page) =>
+    page.nodes
+      .filter(
+        ({tag, seen, heard, role}) =>
+          /^(p|div)$/.test(tag) && seen && heard && !role.match(/heading|button|link/),
+      )
+      .flatMap((at) => {
+        const words = page.words(at)
+        const isShort = words.length >= 2 && words.length <= 70 && /\p{L}/u.test(words)
+        if (!isShort || /[.:;,…。]$/.test(words) || byline.test(words)) return []
+        const {before, after} = beside(at, page)
+        if (!after || !prose.test(after.tag) || (before && /^h[1-6]$/.test(before.tag))) return []
+        const own = lookIn(at, page)
+        const next = lookIn(after, page)
+        if (!own || !next || next.isBold || page.words(after).length < 60) return []
+        const isLarger = own.size >= next.size * 1.15
+        const stands = own.isBold || own.size >= next.size * 1.3
+        if (!stands || own.isMixed || page.above(at).some(({tag}) => elsewhere.test(tag))) return []
+        return [{at, values: {text: words}, ...(!own.isBold && !isLarger && {doubtful: true})}]
+      }),
+}
+
+function beside(node: Node, page: Page) {
+  const parent = page.above(node)[0]
+  const all = parent
+    ? page.children(parent).filter(({tag, text}) => tag !== '#text' || text?.trim())
+    : []
+  const index = all.findIndex(({index: one}) => one === node.index)
+  return {before: all[index - 1], after: all[index + 1]}
+}
+
+/** How all words in an element are set; links and pictures in it make it something else. */
+function lookIn(node: Node, page: Page) {
+  const inside = [node, ...page.inside(node)]
+  const isMixed = inside.some(
+    ({tag}) => /^(a|img|button|input|br|p|div|ul|ol)$/.test(tag) && tag !== node.tag,
+  )
+  const looks = inside.flatMap(({look}) => look ?? [])
+  const [first] = looks
+  if (!first) return undefined
+  const isBold = looks.every(({bold}) => bold)
+  return {isBold, size: Math.max(...looks.map(({size}) => size)), isMixed}
+}

@@ -1,0 +1,21 @@
+import type {Rule} from './rule.ts'
+
+/** A heading is no paragraph. */
+export const headingLength: Rule = {
+  id: 'rule/heading-length',
+  criteria: ['1.3.1'],
+  act: [],
+  severity: 'error',
+  judge: (page) =>
+    page.nodes
+      .filter(({role, heard}) => role === 'heading' && heard)
+      .flatMap((at) => {
+        const text = page.words(at)
+        // A sentence behind a sentence is running text.
+        const isProse = text.length > 200 && /[.!?。] \p{Lu}|다\. /u.test(text)
+        if (isProse) return [{at, values: {length: text.length}}]
+        return text.length > 250
+          ? [{at, severity: 'warning' as const, values: {length: text.length}}]
+          : []
+      }),
+}

@@ -1,0 +1,67 @@
+import type {Node, Page} from './page.ts'
+import type {Breach, Rule} from './rule.ts'
+
+/** A table's marks say what it is: a caption that is no cell, cells under headers, no headers to lay out. */
+export const tableStructure: Rule = {
+  id: 'rule/table-structure',
+  criteria: ['1.3.1'],
+  act: [],
+  severity: 'error',
+  judge: (page) =>
+    page.nodes.filter(({tag, heard}) => tag === 'table' && heard).flatMap((at) => faults(at, page)),
+}
+
+function faults(at: Node, page: Page): readonly Breach[] {
+  const own = page.inside(at).filter((one) => tableOf(one, page)?.index === at.index)
+  const rows = own.filter(({tag}) => tag === 'tr').map((row) => cellsOf(row, page))
+  const cells = rows.flat()
+  const marks = own.some(({tag}) => /^(th|caption|thead)$/.test(tag)) || at.attributes['summary']
+  if (/^(presentation|none)$/.test(at.attributes['role'] ?? ''))
+    return marks ? [{at, variant: 'layout'}] : []
+  const [first = []] = rows
+  const width = Math.max(0, ...rows.map(widthOf))
+  const isAlone = first.length === 1 && width > 1 && widthOf(first) === width && rows.length > 2
+  const isData = at.data === true || own.some(({tag}) => tag === 'th')
+  const uneven = isData && rows.find((row) => widthOf(row) !== width)
+  const isSpanned = cells.some(({attributes}) => attributes['rowspan'] !== undefined)
+  const nested = page.inside(at).find(({tag}) => tag === 'table')
+  return [
+    ...(isAlone && !own.some(({tag}) => tag === 'caption') ? [{at, variant: 'caption'}] : []),
+    ...(rows.length > 1 && cells.length > 3 && cells.every(({tag}) => tag === 'th')
+      ? [{at, variant: 'only-headers'}]
+      : []),
+    ...(uneven && !isSpanned ? [{at, variant: 'uneven', severity: 'warning' as const}] : []),
+    ...(isData && nested ? [{at: nested, variant: 'nested', severity: 'warning' as const}] : []),
+    ...(!isData && rows.length > 0 && cells.length > 1 && isLayout(cells, page)
+      ? [{at, variant: 'bare-layout', severity: 'warning' as const}]
+      : []),
+    ...(isPage(rows, page) && cells.some(({tag}) => tag === 'th') ? [{at, variant: 'layout'}] : []),
+  ]
+}
+
+function tableOf(node: Node, page: Page): Node | undefined {
+  return page.above(node).find(({tag}) => tag === 'table')
+}
+
+function cellsOf(row: Node, page: Page): readonly Node[] {
+  return page.children(row).filter(({tag}) => tag === 'td' || tag === 'th')
+}
+
+function widthOf(row: readonly Node[]): number {
+  return row.reduce((sum, {attributes}) => sum + (Number(attributes['colspan']) || 1), 0)
+}
+
+function isLayout(cells: readonly Node[], page: Page): boolean {
+  return cells.some((cell) =>
+    page.inside(cell).some(({tag}) => /^(h[1-6]|p|nav|form|section|article|ul)$/.test(tag)),
+  )
+}
+
+/** One row of whole sections: the page's columns. */
+function isPage(rows: readonly (readonly Node[])[], page: Page): boolean {
+  const [only = []] = rows
+  const isSection = (cell: Node) =>
+    page.inside(cell).some(({tag}) => /^(h[1-6])$/.test(tag)) &&
+    page.inside(cell).some(({tag}) => tag === 'p')
+  return rows.length === 1 && only.length > 1 && only.some(isSection)
+}

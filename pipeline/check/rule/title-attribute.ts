@@ -1,0 +1,23 @@
+import type {Rule} from './rule.ts'
+import {bareOf} from './vague.ts'
+
+const plain = /^(p|span|div|li|td|strong|em|b|i|h[1-6]|dt|dd)$/
+
+/** A tooltip says more than the words it belongs to, and not to the pointer alone. */
+export const titleAttribute: Rule = {
+  id: 'rule/title-attribute',
+  criteria: [],
+  act: [],
+  severity: 'warning',
+  judge: (page) =>
+    page.nodes.flatMap((at) => {
+      const title = bareOf(at.attributes['title'] ?? '')
+      if (title === '' || !at.seen) return []
+      const words = bareOf(page.words(at))
+      const values = {text: at.attributes['title'] ?? ''}
+      if (title === words && words !== '') return [{at, variant: 'same', values}]
+      const isShown =
+        words.includes(title) || at.focusable || page.above(at).some(({focusable}) => focusable)
+      return plain.test(at.tag) && !isShown ? [{at, variant: 'pointer', values}] : []
+    }),
+}

@@ -1,0 +1,37 @@
+import type {Node, Page} from './page.ts'
+import type {Rule} from './rule.ts'
+
+const groups =
+  /^(menu|menubar|tablist|radiogroup|toolbar|tree|treegrid|grid|listbox|combobox|slider|spinbutton|tabpanel)$/
+const members = /^(tab|menuitem|menuitemradio|menuitemcheckbox|option|radio|treeitem|gridcell|row)$/
+
+/** Tab comes to every link and button: `tabindex="-1"` takes one away from those without a pointer. */
+export const unreachable: Rule = {
+  id: 'rule/unreachable',
+  criteria: ['2.1.1'],
+  act: [],
+  severity: 'error',
+  judge: (page) =>
+    page.nodes
+      .filter(({attributes, seen, heard, role}) => {
+        const isOut = attributes['tabindex']?.trim().startsWith('-') === true
+        return isOut && seen && heard && /^(link|button|textbox|checkbox|searchbox)$/.test(role)
+      })
+      .filter(({attributes}) => attributes['disabled'] === undefined)
+      // In a group, the arrow keys come to what Tab leaves out; what a card shows twice is one link.
+      .filter((at) => !members.test(at.role) && !page.above(at).some(({role}) => groups.test(role)))
+      .filter((at) => !isElsewhere(at, page))
+      .map((at) => ({at, values: {name: at.name ?? ''}})),
+}
+
+function isElsewhere(at: Node, page: Page): boolean {
+  const {href} = at.attributes
+  return page.nodes.some(
+    (one) =>
+      one.index !== at.index &&
+      one.focusable &&
+      !one.attributes['tabindex']?.startsWith('-') &&
+      ((href !== undefined && one.attributes['href'] === href) ||
+        (one.role === at.role && one.name === at.name)),
+  )
+}
