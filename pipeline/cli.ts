@@ -21,7 +21,11 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
   }
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
     const about = rest.find((word) => !word.startsWith('-'))
-    console.log(about === undefined ? help(verbs) : helpOn(verbNamed(about)))
+    console.log(
+      about === undefined
+        ? help(await Promise.all(verbs.map(({load}) => load())))
+        : helpOn(await verbNamed(about)),
+    )
     return 0
   }
   if (first.startsWith('-')) {
@@ -35,7 +39,7 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
       'For example: galley publish --json; see `galley help`.',
     )
   }
-  const verb = verbNamed(first)
+  const verb = await verbNamed(first)
   if (rest.includes('--help') || rest.includes('-h')) {
     console.log(helpOn(verb))
     return 0
@@ -47,9 +51,9 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
   return verb.run(callOf(verb, rest))
 }
 
-function verbNamed(name: string): Verb {
+function verbNamed(name: string): Promise<Verb> {
   const verb = verbs.find((one) => one.name === name)
-  if (verb !== undefined) return verb
+  if (verb !== undefined) return verb.load()
   const hint = nearest(
     name,
     verbs.map((one) => one.name),

@@ -29,6 +29,7 @@ run(
   [process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
   'the build',
 )
+run([process.execPath, join(root, 'pipeline/bundle.js')], 'the build')
 
 /** @param {string[]} words */
 function npm(...words) {

@@ -1,8 +1,11 @@
+import {spawnSync} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {main} from '../pipeline/cli.ts'
 import {PipelineError} from '../pipeline/model/error.ts'
 import {verbs} from '../pipeline/verbs/verbs.ts'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
 let said: string[] = []
 beforeEach(() => {
   said = []
@@ -39,7 +42,9 @@ describe('help', () => {
     'galley %j lists every verb',
     async (words) => {
       expect(await main(words)).toBe(0)
-      for (const {name, summary} of verbs) {
+      for (const {name, load} of verbs) {
+        const {name: own, summary} = await load()
+        expect(own).toBe(name)
         expect(said.join('\n')).toContain(name)
         expect(said.join('\n')).toContain(summary)
       }
@@ -57,4 +62,13 @@ describe('help', () => {
     expect(await main(words)).toBe(0)
     expect(said[0]).toMatch(/^\d+\.\d+\.\d+$/)
   })
+})
+
+test('the command line, put together for a quick start, says what this one says', async () => {
+  const node = (...words: readonly string[]) => spawnSync(process.execPath, words, {cwd: root})
+  expect(node('pipeline/bundle.js').stderr.toString()).toBe('')
+  await main(['help'])
+  const {stdout, status} = node('dist/cli.js', 'help')
+  expect(status).toBe(0)
+  expect(stdout.toString()).toBe(`${said[0]}\n`)
 })
