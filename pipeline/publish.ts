@@ -5,6 +5,7 @@ import {gate} from './gate/gate.ts'
 import {readArticle} from './ingest/article.ts'
 import {schedule} from './ingest/schedule.ts'
 import type {CatalogFiles} from './model/catalog.ts'
+import type {DrawRequest} from './model/drawing.ts'
 import type {Edition} from './model/edition.ts'
 import type {Finding} from './model/finding.ts'
 import type {FontRequest} from './model/font.ts'
@@ -39,6 +40,8 @@ export interface Host {
   subset(fonts: readonly FontRequest[]): Promise<readonly Rendition[]>
   /** Make the image files that pages want, and say what is wrong with their sources. */
   develop(images: readonly ImageRequest[]): Promise<Developed>
+  /** Let the browser make pictures and prints of documents. */
+  draw(requests: readonly DrawRequest[]): Promise<Developed>
   /** Look at every page in the browser and gather the checks' evidence. */
   capture(renditions: readonly Rendition[]): Promise<Sighting>
   /**
@@ -50,7 +53,7 @@ export interface Host {
   ): Promise<ReleaseSummary | undefined>
 }
 
-/** Images as pages want them, and what is wrong with those that could not be made. */
+/** Files as pages want them, and what is wrong with those that could not be made. */
 export interface Developed {
   readonly renditions: readonly Rendition[]
   readonly findings: readonly Finding[]
@@ -127,10 +130,12 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       memory: host.memory,
     })
     const developed = await host.develop(pages.images)
+    const drawn = await host.draw(pages.posters)
     const renditions = [
       ...pages.renditions,
       ...(await host.subset(pages.fonts)),
       ...developed.renditions,
+      ...drawn.renditions,
     ]
     host.say({stage: 'render', done: renditions.length, of: renditions.length, what: 'files'})
 
@@ -147,6 +152,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     const seen = [
       ...pages.findings,
       ...developed.findings,
+      ...drawn.findings,
       ...judged.findings.filter((finding) => !isVisual(finding)),
       ...visual.filter(({place}) => paths.has(place.file)),
     ]

@@ -8,6 +8,7 @@ import icon from './icon.svg'
 import {List} from './list.tsx'
 import {NotFound} from './not-found.tsx'
 import {Parallel} from './parallel.tsx'
+import {Poster} from './poster.tsx'
 import {Root} from './root.tsx'
 import type {
   ArchiveView,
@@ -17,6 +18,7 @@ import type {
   ListView,
   NotFoundView,
   ParallelView,
+  PosterView,
   RootView,
 } from './view.ts'
 
@@ -30,6 +32,7 @@ export const templates = {
   gone: (view: GoneView) => document(<Gone {...view} />),
   root: (view: RootView) => document(<Root {...view} />),
   notFound: (view: NotFoundView) => document(<NotFound {...view} />),
+  poster: (view: PosterView) => document(<Poster {...view} />),
   icon,
 }
 

@@ -28,6 +28,7 @@ export type {
   Name,
   Notice,
   ParallelLink,
+  PosterView,
   SafeHtml,
   SafeJson,
   Steps,

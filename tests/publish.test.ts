@@ -60,6 +60,8 @@ const templates: Templates = {
   gone: page,
   root: page,
   notFound: page,
+  poster: ({headline}) => headline.html,
+  sheets: {poster: ''},
   icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 
@@ -93,6 +95,17 @@ function world() {
         mediaType: 'image/png',
         locale: undefined,
         article: undefined,
+        page: undefined,
+      })),
+      findings: [],
+    }),
+    draw: async (wanted) => ({
+      renditions: wanted.map(({path, locale, article: slug}) => ({
+        path,
+        content: new Uint8Array(),
+        mediaType: 'image/png',
+        locale,
+        article: slug,
         page: undefined,
       })),
       findings: [],

@@ -2,11 +2,13 @@ import {availableParallelism} from 'node:os'
 import type {Frequency} from '../check/check.ts'
 import type {Due} from '../check/due.ts'
 import {PipelineError} from '../model/error.ts'
+import type {DrawRequest} from '../model/drawing.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture, Json, Tab} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {readBaselines, writeBaselines, type Candidate} from './baselines.ts'
 import {openCache} from './cache.ts'
+import {draw, type Drawings} from './draw.ts'
 import {findBrowser, type Preference} from './chromium.ts'
 import {compareWithBaseline} from './comparison.ts'
 import type {Tolerance} from './pictures.ts'
@@ -78,6 +80,8 @@ export interface CheckingBrowser {
    * on those pages alone.
    */
   capture(renditions: readonly Rendition[], only?: ReadonlySet<string>): Promise<Sighting>
+  /** Makes files of documents: remembered, each in a load of its own. */
+  draw(requests: readonly DrawRequest[]): Promise<Drawings>
   /**
    * Makes the pictures that were compared so far the approved ones, of the pages that `only`
    * covers. A page that several captures showed counts as the first did: later ones of a run show
@@ -185,6 +189,11 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
         sandboxed: tabs.sandboxed(),
         loads,
       }
+    },
+
+    draw: (requests) => {
+      const about = {cache, timeLimit, environment: {...drawnBy, args: found.args}}
+      return draw(requests, about, (run) => inTurns([...new Set(requests)], run))
     },
 
     async approve(only) {

@@ -25,6 +25,8 @@ export interface LiveTab {
   frames(deadline: Deadline): Promise<readonly Frame[]>
   /** A PNG of the whole page. */
   screenshot(deadline: Deadline): Promise<Buffer>
+  /** A PDF of the whole document, tagged, with its headings as outline. */
+  print(deadline: Deadline): Promise<Buffer>
   /** What a probe may do to the page that is loaded, until it is restored. */
   hands(view: View, deadline: Deadline): LiveHands
   /** Why it can no longer be used: it hangs, has crashed, or is somewhere else. */
@@ -160,6 +162,12 @@ export async function openTab(
         }
       }
     },
+    print: (deadline) =>
+      hold(
+        page.pdf({tagged: true, outline: true, preferCSSPageSize: true, printBackground: true}),
+        deadline,
+        'printing the document',
+      ),
     lost: () => lost,
     async close() {
       await Promise.race([page.close(), wait(5_000, undefined, {ref: false})]).catch(() => {})

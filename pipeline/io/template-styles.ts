@@ -3,11 +3,11 @@ import {dirname, relative, resolve} from 'node:path'
 import {bundleAsync, Features} from 'lightningcss'
 import {broken, find, nameOf, within} from './template-files.ts'
 
-/** `styles/site.css` and all it imports in one, each file from the first folder that has it. */
-export async function bundleStyles(folders: readonly string[]): Promise<string> {
+/** A style sheet (`styles/site.css`) and all it imports in one, each file from the first folder that has it. */
+export async function bundleStyles(folders: readonly string[], sheet: string): Promise<string> {
   try {
     const {code} = await bundleAsync({
-      filename: find(folders, 'styles/site.css'),
+      filename: find(folders, sheet),
       minify: true,
       targets: {chrome: 117 << 16, firefox: 117 << 16, safari: (16 << 16) | (4 << 8)},
       exclude: Features.LogicalProperties,

@@ -25,12 +25,14 @@ export interface LoadedTemplates {
  */
 export async function loadTemplates(roots: readonly string[]): Promise<LoadedTemplates> {
   const folders = [...new Set(roots.map((root) => join(resolve(root), 'templates')))]
-  const [script, styles] = await Promise.all([bundleScript(folders), bundleStyles(folders)])
-  return {
-    templates: await load(script),
-    styles,
-    hash: createHash('sha256').update(script).update('\0').update(styles).digest('hex'),
-  }
+  const [script, styles, poster] = await Promise.all([
+    bundleScript(folders),
+    bundleStyles(folders, 'styles/site.css'),
+    bundleStyles(folders, 'styles/poster.css'),
+  ])
+  const hash = createHash('sha256')
+  for (const part of [script, styles, poster]) hash.update(part).update('\0')
+  return {templates: {...(await load(script)), sheets: {poster}}, styles, hash: hash.digest('hex')}
 }
 
 /** Where esbuild and the templates find preact: beside this file. */
@@ -87,7 +89,7 @@ function ownFileFirst(folders: readonly string[]): Plugin {
   }
 }
 
-async function load(script: string): Promise<Templates> {
+async function load(script: string): Promise<Omit<Templates, 'sheets'>> {
   let module: unknown
   try {
     module = await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`)
@@ -119,6 +121,7 @@ async function load(script: string): Promise<Templates> {
     notFound: page('notFound'),
     parallel: page('parallel'),
     hash: createHash('sha256').update(script).digest('hex'),
+    poster: page('poster'),
     icon: typeof found['icon'] === 'string' ? found['icon'] : '',
   }
 }

@@ -10,6 +10,7 @@ import {newsArticle} from './linked-data.ts'
 import {notices} from './notices.ts'
 import {pageGround, type Sheet} from './page.ts'
 import {parallelLinks} from './parallel-links.ts'
+import {articlePoster, posterLink, type Poster} from './poster.ts'
 import {related} from './related.ts'
 import {remember} from './remember.ts'
 import type {Site} from './site.ts'
@@ -23,6 +24,7 @@ export interface ArticlePage {
   readonly body: () => KeptBody
   /** The view that the page is written from, but for the body. */
   readonly view: () => Around
+  readonly poster: () => Poster
 }
 
 /** What stands around the body. */
@@ -34,6 +36,7 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
   const {locale: tag, slug} = brief
   const body = remember(() => keptBody(filed, site))
   const view = remember(() => around(brief, site))
+  const poster = remember(() => articlePoster(brief, site))
   const page: Sheet = {
     path: `${articlePath(brief)}index.html`,
     mediaType: 'text/html',
@@ -43,7 +46,7 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
     write(assets) {
       const {html, minutes} = body('')
       const seen = view('')
-      const input = headOf(brief, site)
+      const input = {...headOf(brief, site), poster: posterLink(poster(''))}
       const from = [seen, minutes, html.sha256, pageGround(input, assets, site)]
       return site.memory.text('article', from, () =>
         site.templates.article({
@@ -55,7 +58,7 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
       )
     },
   }
-  return {brief, page, body: () => body(''), view: () => view('')}
+  return {brief, page, body: () => body(''), view: () => view(''), poster: () => poster('')}
 }
 
 function around(brief: Brief, site: Site): Around {

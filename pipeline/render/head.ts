@@ -1,5 +1,6 @@
 import type {Locale} from '../model/locale.ts'
 import {feedPaths, type Addresses} from './addresses.ts'
+import {posterSize} from './poster.ts'
 import type {Head, SafeJson} from './view.ts'
 
 /** What is particular to one page's head. */
@@ -20,6 +21,8 @@ export interface HeadInput {
   readonly data: SafeJson | undefined
   /** The list whose feeds are named beside those of the whole edition: `tag/ukraine-war`; `''` for those alone. */
   readonly feeds: string | undefined
+  /** Its picture for sharing, where one is made. */
+  readonly poster?: {readonly path: string; readonly alt: string}
 }
 
 /** Where the release's own assets lie. */
@@ -60,10 +63,26 @@ export function head(input: HeadInput, assets: HeadAssets, to: Addresses): Head 
       ...others.map(({locale}) => ['og:locale:alternate', underscored(locale.tag)]),
       ['article:published_time', times?.published],
       ['article:modified_time', times?.updated],
+      ...picture(page.poster, to),
     ].flatMap(([property, content]) =>
       property === undefined || content === undefined ? [] : [{property, content}],
     )
   }
+}
+
+function picture(
+  poster: HeadInput['poster'],
+  to: Addresses,
+): readonly (readonly [string, string])[] {
+  if (poster === undefined) return []
+  return [
+    ['og:image', to.absolute(poster.path)],
+    ['og:image:type', 'image/png'],
+    ['og:image:width', String(posterSize.width)],
+    ['og:image:height', String(posterSize.height)],
+    ['og:image:alt', poster.alt],
+    ['twitter:card', 'summary_large_image'],
+  ]
 }
 
 function feedLinks(list: string, {tag, title, siteName}: HeadInput, to: Addresses): Head['feeds'] {

@@ -1,4 +1,5 @@
 import type {Brief, Filed} from '../model/brief.ts'
+import type {DrawRequest} from '../model/drawing.ts'
 import {articlePage, type ArticlePage} from './article-page.ts'
 import {voice} from './frame.ts'
 import {listingKinds} from './listings.ts'
@@ -9,12 +10,15 @@ import {listPages} from './list-pages.ts'
 import {anyNotFoundPage, notFoundPage} from './not-found-pages.ts'
 import type {Sheet} from './page.ts'
 import {parallelPage} from './parallel-page.ts'
+import {frontPoster} from './poster.ts'
 import {translationsBeside} from './parallel-links.ts'
 import type {Site} from './site.ts'
 
 /** All pages, with what the choice of fonts depends on. */
 export interface Layout {
   readonly pages: readonly Sheet[]
+  /** Pictures for sharing. */
+  readonly posters: () => readonly DrawRequest[]
   readonly articles: ReadonlyMap<Brief, ArticlePage>
   /** Views beside the articles' own whose every text may be printed. */
   readonly sample: readonly unknown[]
@@ -35,6 +39,10 @@ export function layOut(filed: readonly Filed[], site: Site): Layout {
   ]
   return {
     pages: [...articles.map(({page}) => page), ...others],
+    posters: () => [
+      ...articles.map(({poster}) => poster().request),
+      ...site.locales.map(({tag}) => frontPoster(tag, site).request),
+    ],
     articles: new Map(articles.map((one) => [one.brief, one])),
     sample: [
       voices.map(({language, articles: listed}) => ({language, listed})),

@@ -1,4 +1,5 @@
 import type {Brief, Filed} from '../model/brief.ts'
+import type {DrawRequest} from '../model/drawing.ts'
 import type {Finding} from '../model/finding.ts'
 import type {FontRequest} from '../model/font.ts'
 import type {ImageRequest} from '../model/image.ts'
@@ -39,6 +40,8 @@ export interface Rendered {
   readonly renditions: readonly Rendition[]
   readonly fonts: readonly FontRequest[]
   readonly images: readonly ImageRequest[]
+  /** Pictures for sharing. */
+  readonly posters: readonly DrawRequest[]
   readonly findings: readonly Finding[]
   /** SHA-256 (hex) of files by their path, where it is known without reading them. */
   readonly digests: ReadonlyMap<string, string>
@@ -86,6 +89,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
       (a, b) => (a.path < b.path ? -1 : 1),
     ),
     fonts: fonts.requests,
+    posters: layout.posters(),
     images: [...images.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     findings: bodies.flatMap(({findings}) => findings),
     digests: new Map(

@@ -6,6 +6,7 @@ import type {
   ListView,
   NotFoundView,
   ParallelView,
+  PosterView,
   RootView,
 } from './view.ts'
 
@@ -24,6 +25,9 @@ export interface Templates {
   readonly notFound: (view: NotFoundView) => string
   /** SHA-256 (hex) of all they were made of. */
   readonly hash: string
+  readonly poster: (view: PosterView) => string
+  /** Bundled styles of what is no page of the site. */
+  readonly sheets: {readonly poster: string}
   /** The publication's mark, an SVG document. */
   readonly icon: string
 }

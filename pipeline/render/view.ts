@@ -200,6 +200,20 @@ export interface GoneView<Key extends string = string> extends PageView<Key> {
   readonly target: {readonly href: string; readonly headline: Line} | undefined
 }
 
+/** The picture that stands for a page where it is shared. */
+export interface PosterView {
+  readonly tag: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly stylesheet: string
+  /** The paper's name. */
+  readonly paper: Name
+  /** What it belongs to: the section's name. */
+  readonly about: Name | undefined
+  readonly headline: Line
+  /** Where and when; empty where neither is known. */
+  readonly foot: string
+}
+
 /** One language on a page that speaks them all. */
 export interface Voice<Key extends string = string> {
   readonly words: SiteWords<Key>

@@ -70,6 +70,7 @@ export async function openHost(
     save: (files) => (effects.save ? saveCatalogs(root, catalogs, files) : Promise.resolve()),
     subset: (fonts) => subsetFonts(fonts, cache),
     develop: (wanted) => developImages(wanted, cache),
+    draw: (requests) => browser.draw(requests),
     capture: (renditions) => browser.capture(renditions),
     async release(renditions, notBefore) {
       if (!effects.release) return undefined

@@ -29,7 +29,11 @@ export function DocumentHead(head: Head) {
       <link rel="stylesheet" href={head.stylesheet} />
       <link rel="icon" type="image/svg+xml" href={head.icon} />
       {head.openGraph.map(({property, content}) => (
-        <meta property={property} content={content} />
+        // What is not Open Graph's own is named, as its readers expect.
+        <meta
+          {...(property.startsWith('twitter:') ? {name: property} : {property})}
+          content={content}
+        />
       ))}
       {head.data !== undefined && <LinkedData json={head.data} />}
     </head>

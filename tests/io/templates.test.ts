@@ -35,11 +35,14 @@ describe('loadTemplates', () => {
       'article',
       'front',
       'gone',
+      'hash',
       'icon',
       'list',
       'notFound',
       'parallel',
+      'poster',
       'root',
+      'sheets',
     ])
     expect(templates.icon).toContain('<svg')
     expect(styles).toContain('prefers-color-scheme:dark')

@@ -1,0 +1,47 @@
+import {describe, expect, test} from 'vitest'
+import {all, edition, meta, page, rendered} from './sample.ts'
+
+describe('the picture for sharing', () => {
+  const one = edition({headline: 'A *long* headline & more', dateline: 'SEOUL'})
+  const out = rendered([one, edition({slug: 'two'})])
+
+  test('is one for each edition and front page, named on the page', () => {
+    const paths = out.posters.map(({path}) => path)
+    expect(paths.map((path) => path.replace(/\.[0-9a-f]{16}\./, '.'))).toEqual([
+      'assets/one-en.png',
+      'assets/two-en.png',
+      'assets/front-en.png',
+    ])
+    const tree = page(out, 'en/one/index.html')
+    expect(meta(tree, 'og:image')).toEqual([`https://galley.example/${paths[0]}`])
+    expect(meta(tree, 'og:image:width')).toEqual(['1200'])
+    expect(meta(tree, 'og:image:height')).toEqual(['630'])
+    expect(meta(tree, 'og:image:alt')).toEqual(['A long headline & more | The Galley'])
+    expect(meta(tree, 'twitter:card')).toEqual(['summary_large_image'])
+    expect(all(tree, 'meta').some(({properties}) => properties['name'] === 'twitter:card')).toBe(
+      true,
+    )
+    expect(meta(page(out, 'en/archive/index.html'), 'og:image')).toEqual([])
+  })
+
+  test('is named by its own words alone: the other article has no say in it', () => {
+    const [alone] = rendered([one]).posters
+    expect(alone?.path).toBe(out.posters[0]?.path)
+    const [changed] = rendered([edition({headline: 'Another'})]).posters
+    expect(changed?.path).not.toBe(alone?.path)
+  })
+
+  test('is a document that cannot act, with the headline’s markup', () => {
+    const {html = ''} = out.posters[0] ?? {}
+    expect(html).toContain('A <em>long</em> headline &#x26; more')
+    expect(html).toContain('SEOUL · January 13, 2025')
+    const hostile = rendered([edition({headline: '<script>alert(1)</script><img src=x>H'})])
+    expect(hostile.posters[0]?.html).not.toMatch(/<script|<img/)
+  })
+
+  test('is drawn in the edition’s fonts, whole', () => {
+    const {fonts = [], files = []} = out.posters[0]?.assets() ?? {}
+    expect(fonts.map(({source}) => source).join()).toContain('source-serif-4-latin-opsz-normal')
+    expect(String(files[0]?.content)).toContain('@font-face')
+  })
+})
