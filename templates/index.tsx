@@ -10,6 +10,7 @@ import {NotFound} from './not-found.tsx'
 import {Parallel} from './parallel.tsx'
 import {Poster} from './poster.tsx'
 import {Root} from './root.tsx'
+import {Statement} from './statement.tsx'
 import type {
   ArchiveView,
   ArticleView,
@@ -20,6 +21,7 @@ import type {
   ParallelView,
   PosterView,
   RootView,
+  StatementView,
 } from './view.ts'
 
 /** What the pipeline calls: one function for each kind of page. */
@@ -29,6 +31,7 @@ export const templates = {
   front: (view: FrontView) => document(<Front {...view} />),
   list: (view: ListView) => document(<List {...view} />),
   archive: (view: ArchiveView) => document(<Archive {...view} />),
+  statement: (view: StatementView) => document(<Statement {...view} />),
   gone: (view: GoneView) => document(<Gone {...view} />),
   root: (view: RootView) => document(<Root {...view} />),
   notFound: (view: NotFoundView) => document(<NotFound {...view} />),

@@ -8,7 +8,15 @@ import type {PageView} from './view.ts'
 interface Frame extends PageView {
   /** `front` sets the paper's name large, as the page's heading; `root` leaves it to the page. */
   readonly kind:
-    'article' | 'parallel' | 'front' | 'list' | 'archive' | 'gone' | 'root' | 'not-found'
+    | 'article'
+    | 'parallel'
+    | 'front'
+    | 'list'
+    | 'archive'
+    | 'statement'
+    | 'gone'
+    | 'root'
+    | 'not-found'
   readonly folio?: ComponentChildren
   readonly children: ComponentChildren
 }

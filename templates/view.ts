@@ -15,6 +15,7 @@ export type GoneView = view.GoneView<SiteKey>
 export type ListView = view.ListView<SiteKey>
 export type ParallelView = view.ParallelView<SiteKey>
 export type FrontView = view.FrontView<SiteKey>
+export type StatementView = view.StatementView<SiteKey>
 export type RootView = view.RootView<SiteKey>
 export type NotFoundView = view.NotFoundView<SiteKey>
 export type Voice = view.Voice<SiteKey>

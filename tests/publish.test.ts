@@ -57,6 +57,7 @@ const templates: Templates = {
   front: page,
   list: page,
   archive: page,
+  statement: page,
   gone: page,
   root: page,
   notFound: page,

@@ -47,6 +47,7 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     timeLimit: value.timeLimit,
     timeZone: timeZone(value.timeZone, () => at(document, lines, file, ['timeZone'])),
     parallel: value.parallel,
+    contact: value.contact,
     machine: value.machine,
     policy: policy(value, source, locales, (...path) =>
       at(document, lines, file, ['policy', ...path]),
@@ -64,6 +65,7 @@ interface ConfigFile {
   readonly schemes: readonly ('light' | 'dark')[]
   readonly timeLimit: number
   readonly parallel: boolean
+  readonly contact?: string
   readonly machine?: MachineConfig
   readonly policy: Omit<Policy, 'state' | 'missing' | 'stale' | 'waivers'> & {
     readonly editions: Readonly<

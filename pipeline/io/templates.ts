@@ -116,6 +116,7 @@ async function load(script: string): Promise<Omit<Templates, 'sheets'>> {
     front: page('front'),
     list: page('list'),
     archive: page('archive'),
+    statement: page('statement'),
     gone: page('gone'),
     root: page('root'),
     notFound: page('notFound'),

@@ -14,6 +14,7 @@ export interface Rendition {
     | 'front'
     | 'list'
     | 'archive'
+    | 'statement'
     | 'gone'
     | 'root'
     | 'not-found'

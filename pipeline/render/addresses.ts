@@ -26,6 +26,11 @@ export function frontPath(tag: string): string {
   return `${tag}/`
 }
 
+/** Path of what a language's readers are told of its accessibility, without `index.html`. */
+export function statementPath(tag: string): string {
+  return `${tag}/accessibility/`
+}
+
 /** Path of an edition's page, without `index.html`. */
 export function articlePath({locale, slug}: Pick<Brief, 'locale' | 'slug'>): string {
   return `${locale}/${slug}/`

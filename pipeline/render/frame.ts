@@ -1,4 +1,4 @@
-import {frontPath, languageLinks} from './addresses.ts'
+import {frontPath, languageLinks, statementPath} from './addresses.ts'
 import {sectionLinks} from './topic-links.ts'
 import type {Site} from './site.ts'
 import type {LanguageLink, PageView, Voice} from './view.ts'
@@ -21,6 +21,7 @@ export function frameOf(tag: string, site: Site): Omit<Frame, 'languages'> {
     parallels: [],
     fronts: fronts(undefined, site),
     sections: sectionLinks(tag, site),
+    statement: site.to.link(statementPath(tag)),
     archive: site.newestOf(tag).length > 0 ? site.to.link(`${tag}/archive/`) : undefined,
   }
 }

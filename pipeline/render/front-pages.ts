@@ -66,6 +66,7 @@ export function rootPage(voices: readonly Voice[], site: Site): Sheet {
     home: to.link(''),
     sections: [],
     archive: undefined,
+    statement: undefined,
     voices,
   }
   return pageOf(

@@ -18,6 +18,7 @@ export function anyNotFoundPage(voices: readonly Voice[], site: Site): Sheet {
     home: site.to.link(''),
     sections: [],
     archive: undefined,
+    statement: undefined,
     voices,
   }
   return notFound({path: '404.html', locale: undefined}, source, view, site)

@@ -13,6 +13,7 @@ import {parallelPage} from './parallel-page.ts'
 import {frontPoster} from './poster.ts'
 import {translationsBeside} from './parallel-links.ts'
 import type {Site} from './site.ts'
+import {statementPage} from './statement-page.ts'
 
 /** All pages, with what the choice of fonts depends on. */
 export interface Layout {
@@ -32,6 +33,7 @@ export function layOut(filed: readonly Filed[], site: Site): Layout {
     ...parallelPages(articles, site),
     ...site.locales.map(({tag}) => frontPage(tag, site)),
     ...site.locales.flatMap(({tag}) => listPages(tag, site)),
+    ...site.locales.map(({tag}) => statementPage(tag, site)),
     ...gonePages(site),
     ...site.locales.map(({tag}) => notFoundPage(tag, site)),
     rootPage(voices, site),

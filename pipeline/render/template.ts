@@ -8,6 +8,7 @@ import type {
   ParallelView,
   PosterView,
   RootView,
+  StatementView,
 } from './view.ts'
 
 /**
@@ -20,6 +21,7 @@ export interface Templates {
   readonly front: (view: FrontView) => string
   readonly list: (view: ListView) => string
   readonly archive: (view: ArchiveView) => string
+  readonly statement: (view: StatementView) => string
   readonly gone: (view: GoneView) => string
   readonly root: (view: RootView) => string
   readonly notFound: (view: NotFoundView) => string

@@ -73,6 +73,8 @@ export interface PageView<Key extends string = string> {
   readonly sections: readonly TopicLink[]
   /** All that articles are listed by; `undefined` on pages of no language. */
   readonly archive: string | undefined
+  /** What its readers are told of its accessibility; `undefined` on pages of no language. */
+  readonly statement: string | undefined
 }
 
 /** A line of text from the article, with its inline markup. */
@@ -133,6 +135,14 @@ export interface ArticleView<Key extends string = string> extends PageView<Key> 
   readonly notices: readonly Notice[]
   readonly body: SafeHtml
 }
+
+/** What is known to be in a reader's way, and whom to tell of more. */
+export interface Statement {
+  readonly barriers: readonly Name[]
+  readonly contact: {readonly href: string; readonly text: string} | undefined
+}
+
+export interface StatementView<Key extends string = string> extends PageView<Key>, Statement {}
 
 /** An article and its translation side by side: a line for each language, the original's first. */
 export interface ParallelView<Key extends string = string>

@@ -3,7 +3,7 @@ import {LanguageAnchor} from './language-switcher.tsx'
 import {T} from './t.tsx'
 
 /** The imprint: the paper, its editions, its type. */
-export function Footer({words, fronts, home, archive}: PageView) {
+export function Footer({words, fronts, home, archive, statement}: PageView) {
   return (
     <footer class="imprint">
       <p class="nameplate">
@@ -26,6 +26,13 @@ export function Footer({words, fronts, home, archive}: PageView) {
         <p class="more">
           <a href={archive}>
             <T words={words} k="archive.title" />
+          </a>
+        </p>
+      )}
+      {statement !== undefined && (
+        <p class="more">
+          <a href={statement}>
+            <T words={words} k="statement.title" />
           </a>
         </p>
       )}

@@ -5,7 +5,8 @@ import {T} from './t.tsx'
 import {Topic} from './topic.tsx'
 
 interface MastheadProps extends PageView {
-  readonly kind: 'article' | 'parallel' | 'front' | 'list' | 'archive' | 'gone' | 'not-found'
+  readonly kind:
+    'article' | 'parallel' | 'front' | 'list' | 'archive' | 'statement' | 'gone' | 'not-found'
   /** What the front page says in the line under the name, between edition and languages. */
   readonly folio: ComponentChildren
 }

@@ -32,6 +32,7 @@ describe('lists', () => {
   test('one page for each section, tag, author and month that has an article in the language', () => {
     expect(paths(out, 'ko/')).toEqual([
       'ko/404.html',
+      'ko/accessibility/index.html',
       'ko/archive/2025-01/index.html',
       'ko/archive/index.html',
       'ko/author/jane-doe/index.html',

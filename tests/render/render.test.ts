@@ -12,12 +12,14 @@ describe('which pages there are', () => {
     expect(paths).toEqual([
       '404.html',
       'en/404.html',
+      'en/accessibility/index.html',
       'en/archive/2025-01/index.html',
       'en/archive/index.html',
       'en/index.html',
       'en/one/index.html',
       'index.html',
       'ko/404.html',
+      'ko/accessibility/index.html',
       'ko/archive/2025-01/index.html',
       'ko/archive/index.html',
       'ko/index.html',
@@ -28,7 +30,7 @@ describe('which pages there are', () => {
   test('a held edition leaves no trace on any page', () => {
     const out = rendered(both.slice(0, 1))
     const pages = out.renditions.filter(({mediaType}) => mediaType === 'text/html')
-    expect(pages.length).toBe(7)
+    expect(pages.length).toBe(8)
     for (const {content} of pages) expect(content).not.toMatch(/\/ko\/|한국어|ko_KR/)
   })
 

@@ -1,0 +1,49 @@
+import {statementPath} from './addresses.ts'
+import {frame} from './frame.ts'
+import type {HeadInput} from './head.ts'
+import {languageLinks} from './addresses.ts'
+import {pageOf, type Sheet} from './page.ts'
+import type {Site} from './site.ts'
+import type {Statement} from './view.ts'
+
+/**
+ * What readers of one language are told of the accessibility of its pages: what they are made to
+ * meet, how that is checked, what is known to be wrong (the waivers), and whom to tell of more. It
+ * holds what W3C's "Developing an Accessibility Statement" asks for.
+ */
+export function statementPage(tag: string, site: Site): Sheet {
+  const narrator = site.narratorOf(tag)
+  const links = languageLinks(site.locales, tag, site.to, statementPath)
+  const view = {...frame(tag, site, links), ...statement(tag, site)}
+  const input: HeadInput = {
+    title: narrator.say('statement.title'),
+    description: narrator.say('statement.about', {paper: narrator.say('paper.name')}),
+    path: statementPath(tag),
+    tag,
+    editions: site.locales.map((locale) => ({locale, path: statementPath(locale.tag)})),
+    fallback: statementPath(site.config.source),
+    siteName: narrator.say('paper.name'),
+    article: undefined,
+    data: undefined,
+    feeds: '',
+  }
+  return pageOf(
+    {path: `${statementPath(tag)}index.html`, locale: tag, article: undefined, page: 'statement'},
+    {view, input, site},
+    site.templates.statement,
+  )
+}
+
+function statement(tag: string, {config, locales}: Site): Statement {
+  const elsewhere = locales.filter((one) => one.tag !== tag).map((one) => `${one.tag}/`)
+  const {contact, policy, source} = config
+  return {
+    barriers: policy.waivers
+      .filter(({file}) => !elsewhere.some((folder) => file.startsWith(folder)))
+      .map(({reason}) => ({text: reason, lang: source === tag ? undefined : source})),
+    contact:
+      contact === undefined
+        ? undefined
+        : {href: contact.includes('@') ? `mailto:${contact}` : contact, text: contact},
+  }
+}

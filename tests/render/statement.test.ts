@@ -1,0 +1,50 @@
+import {describe, expect, test} from 'vitest'
+import type {PublicationConfig} from '../../pipeline/model/publication.ts'
+import {all, edition, page, rendered, textOf} from './sample.ts'
+
+const waiver = {
+  check: 'axe/color-contrast',
+  selector: undefined,
+  unit: undefined,
+  owner: 'desk',
+  expires: '2027-01-01',
+}
+const policy: PublicationConfig['policy'] = {
+  state: {},
+  missing: {},
+  stale: {},
+  block: [],
+  together: false,
+  tolerance: {channel: 0, pixels: 0},
+  waivers: [
+    {...waiver, file: '*', reason: 'The chart’s legend is faint.'},
+    {...waiver, file: 'ko/*', reason: 'A caption in Korean is faint.'},
+  ],
+}
+const both = [edition({}), edition({locale: 'ko', text: '글이다.'})]
+
+describe('the statement on accessibility', () => {
+  test('names what is known to be wrong in its language, and whom to tell of more', () => {
+    const out = rendered(both, [], {policy, contact: 'access@paper.example'})
+    const english = page(out, 'en/accessibility/index.html')
+    expect(all(english, 'li').map(textOf)).toContain('The chart’s legend is faint.')
+    expect(textOf(english)).not.toContain('A caption in Korean')
+    const links = all(english, 'a').map(({properties}) => properties['href'])
+    expect(links).toContain('mailto:access@paper.example')
+
+    const korean = page(out, 'ko/accessibility/index.html')
+    const faint = all(korean, 'li').find((one) => textOf(one).startsWith('The chart’s'))
+    expect(faint?.properties['lang']).toBe('en')
+    expect(textOf(korean)).toContain('A caption in Korean')
+  })
+
+  test('says that nothing is known where nothing is, and is linked from every page', () => {
+    const out = rendered(both, [], {contact: 'https://paper.example/help'})
+    const english = page(out, 'en/accessibility/index.html')
+    expect(textOf(english)).toContain('None is known at present.')
+    for (const path of ['en/index.html', 'en/one/index.html']) {
+      const links = all(page(out, path), 'a').map(({properties}) => properties['href'])
+      expect(links).toContain('/en/accessibility/')
+    }
+  })
+})
