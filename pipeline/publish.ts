@@ -154,7 +154,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       ...developed.findings,
       ...drawn.findings,
       ...judged.findings.filter((finding) => !isVisual(finding)),
-      ...visual.filter(({place}) => paths.has(place.file)),
+      ...visual.filter((finding) => isShownOn(finding, paths) && !held.includes(finding)),
     ]
 
     // 5. gate
@@ -193,6 +193,12 @@ export async function publish(publication: Publication, host: Host): Promise<Run
 
 function isVisual({check}: Finding): boolean {
   return check.startsWith('visual/')
+}
+
+/** Whether it is about one of these pages, or about no page at all. */
+function isShownOn({place, pages = []}: Finding, paths: ReadonlySet<string>): boolean {
+  if (place.view === undefined) return true
+  return [place, ...pages].some(({file}) => paths.has(file))
 }
 
 function decisionOn({slug, locale}: Edition, verdict: Verdict): 'release' | 'hold' {

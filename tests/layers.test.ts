@@ -101,10 +101,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'xastscript',
   ],
   release: ['model'],
+  visual: ['model', 'diff'],
+  // `visual/` compares what only `io/` can decode.
   // `release/` plans over digests, which only `io/` can take.
   io: [
     'model',
     'release',
+    'visual',
     'node:',
     'ajv',
     'axe-core',

@@ -4,7 +4,7 @@ import type {Locale} from '../model/locale.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Json, Tab} from '../model/tab.ts'
 import type {Term} from '../model/term.ts'
-import type {Originals} from '../model/verdict.ts'
+import type {Originals, Policy} from '../model/verdict.ts'
 import type {View} from '../model/view.ts'
 import type {Root} from 'hast'
 
@@ -76,6 +76,16 @@ export interface BrowserCheck<Evidence extends Json = Json> {
   readonly disturbs?: true
   probe(tab: Tab): Promise<Evidence>
   judge(evidence: Evidence, seen: Seen): readonly Finding[]
+  /**
+   * Has the last word on what `judge` found on all pages: puts together what has one cause, and
+   * adds what only all of them show. `isWhole`: no page was left out of this run.
+   */
+  conclude?(
+    findings: readonly Finding[],
+    evidence: readonly Evidence[],
+    policy: Policy,
+    isWhole: boolean,
+  ): readonly Finding[]
   /** Holds a page of a translation against the same page of the edition it was translated from. */
   compare?(own: Evidence, source: Evidence, seen: Seen, sourceLocale: string): readonly Finding[]
 }

@@ -72,11 +72,15 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
     ),
     ...pages.flatMap(({rendition}) => inBrowser(checks.browser, rendition, evidence, due)),
   ]
+  const concluded = checks.browser.flatMap((check) => concludedBy(check, trials, evidence))
+  const isOpen = ({by}: Trial) => !checks.browser.some((one) => 'conclude' in one && one.id === by)
   const checked: Record<string, number> = {}
   for (const {ran} of trials) if (ran !== undefined) checked[ran] = (checked[ran] ?? 0) + 1
   return {
     findings: [
-      ...mergeViews(sayOnce(trials.flatMap(({findings}) => findings))),
+      ...mergeViews(
+        sayOnce([...trials.filter(isOpen).flatMap(({findings}) => findings), ...concluded]),
+      ),
       ...pageless(evidence),
     ],
     checked,
@@ -85,6 +89,7 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
 
 /** One check at one place: what it found, and its id if it ran. */
 interface Trial {
+  readonly by: string
   readonly ran: string | undefined
   readonly findings: readonly Finding[]
 }
@@ -94,14 +99,18 @@ type About = Pick<DocumentCheck, 'id' | 'criteria'>
 
 function trial(check: About, where: Where, run: () => readonly Finding[]): Trial {
   try {
-    return {ran: check.id, findings: run()}
+    return {by: check.id, ran: check.id, findings: run()}
   } catch (error) {
     return failed(check, where, error instanceof Error ? error.message : String(error))
   }
 }
 
 function failed({id, criteria}: About, where: Where, reason: string): Trial {
-  return {ran: undefined, findings: [unknown(id, criteria, where, 'check/could-not-run', {reason})]}
+  return {
+    by: id,
+    ran: undefined,
+    findings: [unknown(id, criteria, where, 'check/could-not-run', {reason})],
+  }
 }
 
 function unknown(
@@ -135,7 +144,7 @@ function inBrowser(
     const capture = captures.find((one) => one.page === page && one.view.name === view.name)
     if (!capture) {
       const finding = unknown('browser/capture', [], where, 'check/not-seen', {})
-      return [{ran: undefined, findings: [finding]}]
+      return [{by: 'browser/capture', ran: undefined, findings: [finding]}]
     }
     return checks
       .filter((check) => due(check, rendition, view))
@@ -156,6 +165,27 @@ function inBrowser(
         })
       })
   })
+}
+
+/** What a check that looks at all pages together makes of what it found on each. */
+function concludedBy(
+  check: BrowserCheck,
+  trials: readonly Trial[],
+  {captures, renditions, config, only}: Evidence,
+): readonly Finding[] {
+  if (!check.conclude) return []
+  const found = trials.filter(({by}) => by === check.id).flatMap(({findings}) => findings)
+  const evidence = captures.flatMap((capture) => own(capture.evidence, check.id) ?? [])
+  const isWhole = renditions.every(
+    ({page, path}) => page === undefined || (only?.has(path) ?? true),
+  )
+  try {
+    return check.conclude(found, evidence, config.policy, isWhole)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const where = {place: {file: 'publication.json'}, locale: undefined, article: undefined}
+    return [...found, ...failed(check, where, reason).findings]
+  }
 }
 
 /** What the same check saw on the same page of the edition that this one was translated from. */

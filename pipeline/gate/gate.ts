@@ -97,7 +97,16 @@ function judgementOn(
  * other article; one about a locale without editions holds everything.
  */
 function countsAgainst(
-  {article, locale}: Finding,
+  finding: Finding,
+  edition: Pick<Edition, 'slug' | 'locale'>,
+  editions: readonly Edition[],
+): boolean {
+  const {pages = [finding]} = finding
+  return pages.some((page) => concerns(page, edition, editions))
+}
+
+function concerns(
+  {article, locale}: Pick<Finding, 'article' | 'locale'>,
   edition: Pick<Edition, 'slug' | 'locale'>,
   editions: readonly Edition[],
 ): boolean {

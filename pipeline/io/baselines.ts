@@ -2,8 +2,10 @@ import {createHash} from 'node:crypto'
 import {mkdir, readFile, rm} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
+import type {Layout} from '../model/layout.ts'
 import type {TakenPicture} from '../model/tab.ts'
 import {writeAtomic} from './files.ts'
+import {packLayout, parseLayout, textOf, unpackLayout} from './layout-file.ts'
 import {pathWithin} from './path-within.ts'
 import {compact} from './pictures.ts'
 
@@ -25,6 +27,8 @@ export interface Baseline {
   readonly picture: string
   /** SHA-256 (hex) of the bytes as the browser gave them: equal means equal, without decoding. */
   readonly capture: string
+  /** SHA-256 (hex) of the layout that lies beside the PNG; left out where none was noted down. */
+  readonly layout?: string
   readonly environment: Environment
 }
 
@@ -74,8 +78,10 @@ function parseManifest(text: string): Manifest {
   for (const entry of Object.values(record(pages)).flatMap((views) =>
     Object.values(record(views)),
   )) {
-    const {file, picture, capture, width, height, environment} = record(entry)
-    const texts = [file, picture, capture, environment].every((one) => typeof one === 'string')
+    const {file, picture, capture, width, height, environment, layout = ''} = record(entry)
+    const texts = [file, picture, capture, environment, layout].every(
+      (one) => typeof one === 'string',
+    )
     if (!texts || typeof width !== 'number' || typeof height !== 'number') {
       throw new TypeError('picture')
     }
@@ -105,38 +111,67 @@ export async function readBaseline(folder: string, {file, picture}: Baseline) {
   return bytes && digest(bytes) === picture ? bytes : undefined
 }
 
+/** The layout that was approved with a picture; `undefined` where there is none, or not what was approved. */
+export async function readLayoutOf(
+  folder: string,
+  {file, layout}: Baseline,
+): Promise<Layout | undefined> {
+  if (layout === undefined) return undefined
+  const bytes = await readFile(join(folder, layoutFile(file))).catch(() => undefined)
+  const text = bytes && (await unpackLayout(bytes))
+  return text !== undefined && digest(text) === layout ? parseLayout(text) : undefined
+}
+
+function layoutFile(file: string): string {
+  return file.replace(/\.png$/, '.layout.br')
+}
+
 /** A picture to be approved. */
 export interface Candidate {
   readonly page: string
   readonly view: string
   readonly picture: TakenPicture
+  readonly layout: Layout | undefined
   readonly png: Uint8Array
 }
 
 /**
- * Makes these pictures the approved ones of their pages and views. Of the pages that `only`
- * covers, what is not among them is dropped. Gives the pages whose pictures changed, sorted.
+ * Makes these pictures the approved ones of their pages and views. Of the pages and views that
+ * `only` covers, what is not among them is dropped. Gives the pages whose pictures changed, sorted.
  */
 export async function writeBaselines(
   folder: string,
   candidates: readonly Candidate[],
   environment: Environment,
-  only: (page: string) => boolean,
+  only: (page: string, view: string) => boolean,
 ): Promise<readonly string[]> {
   const before = await readBaselines(folder)
-  const kept = flat(before).filter(({page}) => !only(page))
+  const kept = flat(before).filter(({page, view}) => !only(page, view))
   const fresh = await Promise.all(
-    candidates.map(async ({page, view, picture, png}) => {
+    candidates.map(async ({page, view, picture, layout, png}) => {
       const old = before.get(page)?.get(view)
       if (old?.capture === picture.sha256 && isSame(old.environment, environment)) {
-        if (await readBaseline(folder, old)) return {page, view, baseline: old}
+        const isWhole = layout === undefined || old.layout === digest(textOf(layout))
+        if (isWhole && (await readBaseline(folder, old))) return {page, view, baseline: old}
       }
       const bytes = await compact(png)
       const file = `${page.replace(/\.html$/, '')}.${view}.png`
       await mkdir(dirname(join(folder, file)), {recursive: true})
       await writeAtomic(join(folder, file), bytes)
       const {width, height, sha256: capture} = picture
-      const baseline = {file, width, height, picture: digest(bytes), capture, environment}
+      const text = layout && textOf(layout)
+      if (text !== undefined) {
+        await writeAtomic(join(folder, layoutFile(file)), await packLayout(text))
+      }
+      const baseline = {
+        file,
+        width,
+        height,
+        picture: digest(bytes),
+        capture,
+        ...(text !== undefined && {layout: digest(text)}),
+        environment,
+      }
       return {page, view, baseline}
     }),
   )
@@ -146,7 +181,10 @@ export async function writeBaselines(
 
   const files = new Set(after.map(({baseline}) => baseline.file))
   const gone = flat(before).filter(({baseline}) => !files.has(baseline.file))
-  for (const {baseline} of gone) await rm(join(folder, baseline.file), {force: true})
+  for (const {baseline} of gone) {
+    await rm(join(folder, baseline.file), {force: true})
+    await rm(join(folder, layoutFile(baseline.file)), {force: true})
+  }
   const changed = fresh.filter(({page, view, baseline}) => before.get(page)?.get(view) !== baseline)
   return [...new Set([...changed, ...gone].map(({page}) => page))].sort()
 }

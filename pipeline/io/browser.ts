@@ -7,13 +7,15 @@ import type {Rendition} from '../model/rendition.ts'
 import type {Capture, Json, Tab} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {readBaselines, writeBaselines, type Candidate} from './baselines.ts'
+import type {Layout} from '../model/layout.ts'
+import type {Tolerance} from '../visual/compare.ts'
 import {openCache} from './cache.ts'
 import {draw, type Drawings} from './draw.ts'
 import {findBrowser, type Preference} from './chromium.ts'
 import {compareWithBaseline} from './comparison.ts'
-import type {Tolerance} from './pictures.ts'
 import {prove, without, type Distrusted, type Proof, type SelfTesting} from './self-test.ts'
-import {settle, still} from './settle.ts'
+import {pose, settle, still} from './settle.ts'
+import {fits} from './wildcard.ts'
 import {siteOf, type Site} from './site.ts'
 import {launches, openTabs} from './tabs.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
@@ -33,6 +35,8 @@ export interface BrowserOptions {
   /** Milliseconds one page may take in each viewport. */
   readonly timeLimit: number
   readonly tolerance: Tolerance
+  /** What of which pages is not looked at, because it moves or changes by itself. */
+  readonly masks: readonly {readonly selector: string; readonly file: string}[]
   /** The Content-Security-Policy that pages are given with; none for strangers' pages. */
   readonly policy: string | undefined
   /** Which browser comes first: the one our pictures are made in, or one that is kept up to date. */
@@ -83,11 +87,11 @@ export interface CheckingBrowser {
   /** Makes files of documents: remembered, each in a load of its own. */
   draw(requests: readonly DrawRequest[]): Promise<Drawings>
   /**
-   * Makes the pictures that were compared so far the approved ones, of the pages that `only`
-   * covers. A page that several captures showed counts as the first did: later ones of a run show
+   * Makes the pictures that were compared so far the approved ones, of the pages and views that
+   * `only` covers. A page that several captures showed counts as the first did: later ones of a run show
    * it without the editions that are held. Gives the pages whose approved pictures changed, sorted.
    */
-  approve(only: (page: string) => boolean): Promise<readonly string[]>
+  approve(only: (page: string, view: string) => boolean): Promise<readonly string[]>
   /** `Chromium 147.0.7727.0 (embedded)`. */
   readonly name: string
   close(): Promise<void>
@@ -108,6 +112,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     url,
     String(settle),
     String(still),
+    String(pose),
   ]
   const taken = new Map<string, Omit<Candidate, 'png'>>()
   let proof: Promise<Proof> | undefined
@@ -155,13 +160,16 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       const site = (options.siteOf ?? siteOf)(renditions, url)
       const approved = await readBaselines(folder)
       const before = new Set(taken.keys())
-      const compare: VisitOptions['compare'] = (page, view, picture) => {
+      const compare: VisitOptions['compare'] = async (page, view, picture, layout) => {
         const key = keyOf(page, view)
-        if (!before.has(key)) taken.set(key, {page, view: view.name, picture})
+        let seen: Layout | undefined
+        const readLayout = async () => (seen ??= await layout())
         const baseline = approved.get(page)?.get(view.name)
         const {tolerance} = options
         const comparing = {folder, cache, environment: drawnBy, tolerance}
-        return compareWithBaseline(picture, baseline, comparing)
+        const compared = await compareWithBaseline(picture, baseline, readLayout, comparing)
+        if (!before.has(key)) taken.set(key, {page, view: view.name, picture, layout: seen})
+        return compared
       }
       const jobs = renditions
         .filter(({page, path}) => page !== undefined && (only?.has(path) ?? true))
@@ -175,7 +183,9 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       const {distrusted, loaded} = (await proof) ?? unasked
       if (isFirst && loaded) loads++
       await inTurns(jobs, async (slot, {page, group}) => {
-        const visit = {site, slot, cache, timeLimit, environment, compare}
+        const masks = options.masks.filter(({file}) => fits(file, page.path))
+        const selectors = masks.map(({selector}) => selector)
+        const visit = {site, slot, cache, timeLimit, environment, masks: selectors, compare}
         const seen = await look(page, group, visit, isDue, distrusted)
         for (const capture of seen.captures) captures.set(keyOf(page.path, capture.view), capture)
         if (seen.loaded) loads++
@@ -199,7 +209,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     async approve(only) {
       const candidates: Candidate[] = []
       for (const one of taken.values()) {
-        const png = only(one.page) ? await cache.getBytes(one.picture.sha256) : undefined
+        const png = only(one.page, one.view) ? await cache.getBytes(one.picture.sha256) : undefined
         if (png) candidates.push({...one, png})
       }
       if (candidates.length === 0) {

@@ -1,7 +1,11 @@
+import type {Layout} from '../model/layout.ts'
 import type {Json, PictureComparison, TakenPicture} from '../model/tab.ts'
-import {readBaseline, type Baseline, type Environment} from './baselines.ts'
+import {compareLooks, type Tolerance} from '../visual/compare.ts'
+import {readBaseline, readLayoutOf, type Baseline, type Environment} from './baselines.ts'
 import {keyOf, type Cache} from './cache.ts'
-import {comparePictures, type Tolerance} from './pictures.ts'
+import {textOf} from './layout-file.ts'
+import {packRaster, rasterOf} from './pictures.ts'
+import {programHash} from './program.ts'
 
 export interface ComparisonOptions {
   readonly folder: string
@@ -12,20 +16,31 @@ export interface ComparisonOptions {
 }
 
 /**
- * Compares a picture with the approved one. Equal bytes are equal pictures, whatever drew them;
- * pictures that differ are held against each other only where browser and fonts are the same.
+ * Compares a picture with the approved one. Equal bytes are equal pictures, whatever drew them, and
+ * are not decoded; pictures that differ are held against each other only where browser and fonts
+ * are the same.
+ *
+ * @param layout is asked for where a difference has to be explained, or the page to be approved
  */
 export async function compareWithBaseline(
   current: TakenPicture,
   baseline: Baseline | undefined,
+  layout: () => Promise<Layout>,
   {folder, cache, environment, tolerance}: ComparisonOptions,
-): Promise<PictureComparison> {
+): Promise<Compared> {
   const nothing = {current, approved: undefined, obstacle: undefined, difference: undefined}
-  if (baseline === undefined) return nothing
+  if (baseline === undefined) {
+    await layout()
+    return nothing
+  }
   const {width, height, picture: sha256} = baseline
   const approved = {sha256, width, height}
-  if (baseline.capture === current.sha256) return {...nothing, approved}
+  if (baseline.capture === current.sha256) {
+    if (baseline.layout === undefined) await layout()
+    return {...nothing, approved}
+  }
 
+  const now = await layout()
   const {browser, fonts} = baseline.environment
   if (browser !== environment.browser || fonts !== environment.fonts) {
     const obstacle = {
@@ -44,22 +59,33 @@ export async function compareWithBaseline(
 
   await cache.putBytes(before)
   const {channel, pixels} = tolerance
-  const key = keyOf(['difference', sha256, current.sha256, channel, pixels])
+  const layouts = [baseline.layout ?? null, textOf(now)]
+  const pair = [sha256, current.sha256, ...layouts, channel, pixels]
+  const key = keyOf(['difference', programHash(), ...pair])
   const known = readDifference(await cache.get(key))
   if (known === null) return {...nothing, approved}
   if (known && (await cache.getBytes(known.picture.sha256))) {
     return {...nothing, approved, difference: known}
   }
-  const found = await comparePictures(before, after, tolerance)
+  const [oldRaster, newRaster] = await Promise.all([rasterOf(before), rasterOf(after)])
+  const found = compareLooks(
+    {raster: oldRaster, layout: await readLayoutOf(folder, baseline)},
+    {raster: newRaster, layout: now},
+    tolerance,
+  )
   if (found === undefined) {
     await cache.put(key, null)
     return {...nothing, approved}
   }
-  const {png, width: w, height: h, ...box} = found
-  const difference = {...box, picture: {sha256: await cache.putBytes(png), width: w, height: h}}
+  const {picture: raster, ...rest} = found
+  const bytes = await cache.putBytes(await packRaster(raster))
+  const picture = {sha256: bytes, width: raster.width, height: raster.height}
+  const difference = {...rest, picture}
   await cache.put(key, difference)
   return {...nothing, approved, difference}
 }
+
+type Compared = Omit<PictureComparison, 'masks'>
 
 function nameOf({browser, fonts}: Environment): string {
   return `${browser}, ${fonts.slice(0, 8)}`

@@ -82,6 +82,27 @@ export const publicationSchema = {
             pixels: {type: 'integer', minimum: 0, default: 0},
           },
         },
+        visual: {
+          type: 'object',
+          additionalProperties: false,
+          default: {},
+          properties: {
+            textOnly: {enum: ['accept', 'review'], default: 'accept'},
+            masks: {
+              type: 'array',
+              default: [],
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['selector'],
+                properties: {
+                  selector: {type: 'string', minLength: 1},
+                  file: {type: 'string', minLength: 1, default: '*'},
+                },
+              },
+            },
+          },
+        },
         severity: {
           type: 'array',
           default: [],

@@ -5,8 +5,9 @@ import type {MachineConfig} from '../model/draft.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Locale} from '../model/locale.ts'
 import type {PublicationConfig} from '../model/publication.ts'
-import type {Policy} from '../model/verdict.ts'
+import type {Mask, Policy} from '../model/verdict.ts'
 import {publicationSchema} from './config-schema.ts'
+import {isSelector} from './selector.ts'
 
 /**
  * Parse `publication.json`. What is left out gets its default; what is wrong is refused with the
@@ -35,6 +36,13 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     throw refuse(
       `${at(document, lines, file, ['source'])}: the source language "${source}" is not among the locales (${value.locales.join(', ')}).`,
       `Add "${source}" to "locales", or name one of them as "source".`,
+    )
+  }
+  for (const [index, {selector}] of value.policy.visual.masks.entries()) {
+    if (isSelector(selector)) continue
+    throw refuse(
+      `${at(document, lines, file, ['policy', 'visual', 'masks', index])}: "${selector}" is not a CSS selector.`,
+      'Name elements as a style sheet does: ".clock", "#weather iframe".',
     )
   }
   return {
@@ -67,7 +75,14 @@ interface ConfigFile {
   readonly parallel: boolean
   readonly contact?: string
   readonly machine?: MachineConfig
-  readonly policy: Omit<Policy, 'state' | 'missing' | 'stale' | 'waivers'> & {
+  readonly policy: Omit<
+    Policy,
+    'state' | 'missing' | 'stale' | 'waivers' | 'masks' | 'textOnly'
+  > & {
+    readonly visual: {
+      readonly textOnly: 'accept' | 'review'
+      readonly masks: readonly Mask[]
+    }
     readonly editions: Readonly<
       Record<
         string,
@@ -135,6 +150,8 @@ function policy(
     severity: value.policy.severity ?? [],
     most: value.policy.most ?? {},
     ratchet: value.policy.ratchet,
+    masks: value.policy.visual.masks,
+    textOnly: value.policy.visual.textOnly,
     waivers: value.policy.waivers.map((waiver) => ({
       ...waiver,
       selector: waiver.selector,

@@ -8,7 +8,7 @@ let hash: string | undefined
  * the probe, and what it works with, stay the same.
  */
 export function programHash(): string {
-  return (hash ??= hashOf(['../check/browser/', '../io/']))
+  return (hash ??= hashOf(['../check/browser/', '../io/', '../visual/']))
 }
 
 function hashOf(folders: readonly string[]): string {

@@ -41,7 +41,7 @@ export async function prove(
     page: 'front',
   }
   const compare = () => Promise.reject(new Error('there is no picture of a self-test'))
-  const options = {...visiting, site: siteOf([rendition], url), compare}
+  const options = {...visiting, site: siteOf([rendition], url), masks: [], compare}
   for (let attempt = 1; ; attempt++) {
     const visit = visitOf(rendition, [view], options)
     const reasons = new Map<string, string>()

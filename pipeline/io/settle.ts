@@ -1,6 +1,67 @@
 declare global {
   /** In the world of the checks: the style sheet that holds the page still. */
   var galleyStill: CSSStyleSheet | undefined
+  /** What was stopped for a picture, and is let go on afterwards. */
+  var galleyPosed: (() => void)[] | undefined
+}
+
+/**
+ * Runs in a page before its picture is taken: hides what is masked, and holds what no style sheet
+ * stops (scripts' animations, videos, animated drawings) at its beginning.
+ */
+export function pose(masks: readonly string[]): null {
+  const undo: (() => void)[] = []
+  globalThis.galleyPosed = undo
+  const sheet = new CSSStyleSheet()
+  for (const mask of masks) sheet.insertRule(`:is(${mask}) { opacity: 0 !important; }`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  undo.push(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+  })
+  for (const animation of document.getAnimations()) {
+    if (animation.playState !== 'running') continue
+    const {currentTime} = animation
+    animation.pause()
+    const {endTime} = animation.effect?.getComputedTiming() ?? {}
+    // What ends is shown as it ends; what never does, as it began.
+    animation.currentTime = typeof endTime === 'number' && endTime < 1e9 ? endTime : 0
+    undo.push(() => {
+      animation.currentTime = currentTime
+      animation.play()
+    })
+  }
+  for (const video of document.querySelectorAll('video')) {
+    const {paused, currentTime} = video
+    video.pause()
+    video.currentTime = 0
+    undo.push(() => {
+      video.currentTime = currentTime
+      if (!paused) void video.play().catch(() => null)
+    })
+  }
+  for (const drawing of document.querySelectorAll('svg')) {
+    if (drawing.ownerSVGElement || drawing.animationsPaused()) continue
+    const time = drawing.getCurrentTime()
+    drawing.pauseAnimations()
+    drawing.setCurrentTime(0)
+    undo.push(() => {
+      drawing.setCurrentTime(time)
+      drawing.unpauseAnimations()
+    })
+  }
+  return null
+}
+
+/** Runs in a page after its picture was taken: lets everything be as it was. */
+export function relax(): null {
+  for (const undo of globalThis.galleyPosed ?? []) undo()
+  globalThis.galleyPosed = undefined
+  return null
+}
+
+/** Runs in a page: how many elements each mask covers. */
+export function countMasked(masks: readonly string[]): readonly number[] {
+  return masks.map((mask) => document.querySelectorAll(mask).length)
 }
 
 /** Runs in a page that is held still: lets it move, or stops it again. */
@@ -25,6 +86,9 @@ export function still(): null {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   for (const image of document.images) {
     if (image.loading === 'lazy') image.loading = 'eager'
+  }
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.loading === 'lazy') frame.loading = 'eager'
   }
   return null
 }

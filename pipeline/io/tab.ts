@@ -7,7 +7,7 @@ import type {Deadline} from './deadline.ts'
 import {framesIn, type Frame} from './frames.ts'
 import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
-import {loaded, settle, still} from './settle.ts'
+import {loaded, pose, relax, settle, still} from './settle.ts'
 import type {Answered, Site} from './site.ts'
 import {callOf, nowhere, openWorld, PageFault, type World} from './world.ts'
 
@@ -23,8 +23,8 @@ export interface LiveTab {
   evaluate(expression: string, deadline: Deadline): Promise<unknown>
   /** The frames within the page. */
   frames(deadline: Deadline): Promise<readonly Frame[]>
-  /** A PNG of the whole page. */
-  screenshot(deadline: Deadline): Promise<Buffer>
+  /** A PNG of the whole page, without what these selectors cover. */
+  screenshot(masks: readonly string[], deadline: Deadline): Promise<Buffer>
   /** A PDF of the whole document, tagged, with its headings as outline. */
   print(deadline: Deadline): Promise<Buffer>
   /** What a probe may do to the page that is loaded, until it is restored. */
@@ -151,10 +151,10 @@ export async function openTab(
         ),
       }))
     },
-    async screenshot(deadline) {
+    async screenshot(masks, deadline) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await hold(capture(), deadline, 'taking a picture')
+          return await hold(portrait(masks), deadline, 'taking a picture')
         } catch (error) {
           // Chromium now and then has no frame to give yet.
           if (attempt === 5 || !(error instanceof PageFault)) throw error
@@ -172,6 +172,15 @@ export async function openTab(
     async close() {
       await Promise.race([page.close(), wait(5_000, undefined, {ref: false})]).catch(() => {})
     },
+  }
+
+  async function portrait(masks: readonly string[]): Promise<Buffer> {
+    await world(callOf(pose, masks))
+    try {
+      return await capture()
+    } finally {
+      await world(callOf(relax, null))
+    }
   }
 
   async function capture(): Promise<Buffer> {

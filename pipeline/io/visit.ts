@@ -1,11 +1,14 @@
 import type {Rendition} from '../model/rendition.ts'
 import type {EngineIssue, Json, PictureComparison, Tab, TakenPicture} from '../model/tab.ts'
+import type {Layout} from '../model/layout.ts'
 import type {View} from '../model/view.ts'
 import {keyOf, type Cache} from './cache.ts'
 import {programHash} from './program.ts'
 import {deadlineIn, type Deadline} from './deadline.ts'
 import {engineHash, giveAxe, runEngine} from './engines.ts'
+import {layoutQuestion, readLayout} from './layout.ts'
 import {measure} from './pictures.ts'
+import {countMasked} from './settle.ts'
 import type {Site} from './site.ts'
 import type {LiveTab} from './tab.ts'
 import type {Slot} from './tabs.ts'
@@ -19,8 +22,18 @@ export interface VisitOptions {
   readonly timeLimit: number
   /** All that evidence depends on beside page and view: the browser, its fonts, the policy. */
   readonly environment: Json
-  compare(page: string, view: View, picture: TakenPicture): Promise<PictureComparison>
+  /** Selectors of what policy masks on this page. */
+  readonly masks: readonly string[]
+  compare(
+    page: string,
+    view: View,
+    picture: TakenPicture,
+    layout: () => Promise<Layout>,
+  ): Promise<Omit<PictureComparison, 'masks'>>
 }
+
+/** What a page's author may mark as moving. */
+const MARKED = '[data-galley-mask]'
 
 /** One page in one viewport: it is loaded once, when first something is asked that is not known. */
 export interface Visit {
@@ -97,21 +110,25 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
   }
   const always = () => Promise.resolve(true)
 
+  async function look<Result extends Json, Argument extends Json>(
+    view: View,
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result> {
+    const expression = callOf(run, argument)
+    const ran = ({tab, deadline}: {tab: LiveTab; deadline: Deadline}) =>
+      tab.evaluate(expression, deadline).then(plain)
+    // The page's answer is what the function gives: it was serialised by the browser.
+    return (await ask(view, ['evaluate', expression], ran, always)) as Result
+  }
+
   return {
     loaded: () => live !== undefined,
     lost: () => lost,
     tab: (view) => ({
       page: page.path,
       view,
-      evaluate: async (run, argument) => {
-        const expression = callOf(run, argument)
-        const ran = ({tab, deadline}: {tab: LiveTab; deadline: Deadline}) =>
-          tab.evaluate(expression, deadline).then(plain)
-        // The page's answer is what the function gives: it was serialised by the browser.
-        return (await ask(view, ['evaluate', expression], ran, always)) as Awaited<
-          ReturnType<typeof run>
-        >
-      },
+      evaluate: (run, argument) => look(view, run, argument),
       perform: async (name, script) => {
         const answer = await ask(
           view,
@@ -165,15 +182,25 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
         readPicture(
           await ask(
             view,
-            ['picture'],
+            ['picture', options.masks],
             async ({tab, deadline}) => {
-              const png = await tab.screenshot(deadline)
+              const png = await tab.screenshot([MARKED, ...options.masks], deadline)
               return {sha256: await cache.putBytes(png), ...(await measure(png))}
             },
             async (known) => (await cache.getBytes(readPicture(known).sha256)) !== undefined,
           ),
         ),
-      compare: (picture) => options.compare(page.path, view, picture),
+      compare: async (picture) => {
+        const layout = () => look(view, readLayout, layoutQuestion([MARKED, ...options.masks]))
+        const compared = await options.compare(page.path, view, picture, layout)
+        const {masks} = options
+        if (masks.length === 0) return compared
+        const counts = await look(view, countMasked, masks)
+        return {
+          ...compared,
+          masks: masks.map((selector, index) => ({selector, count: counts[index] ?? 0})),
+        }
+      },
       loading: async () =>
         (await ask(
           view,

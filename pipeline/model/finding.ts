@@ -1,3 +1,5 @@
+import type {Change} from './layout.ts'
+
 /** How much a finding weighs (pa11y's scale). Errors block; the rest advises unless policy says more. */
 export type Severity = 'error' | 'warning' | 'notice'
 
@@ -55,6 +57,16 @@ export interface Picture {
   readonly view?: string
 }
 
+/** A page that a finding with one cause on several was found on. */
+export interface FoundOn {
+  readonly file: string
+  readonly locale: string | undefined
+  readonly article: string | undefined
+  readonly views: readonly string[]
+  /** Each says which view it shows. */
+  readonly pictures: readonly Picture[]
+}
+
 /** One thing that a stage or a check found wrong with the content. Never thrown; gathered. */
 export interface Finding {
   /** Permanent id of the check: `document/language-of-parts`, `axe/color-contrast`. */
@@ -83,4 +95,8 @@ export interface Finding {
   /** A page that explains the rule. */
   readonly url?: string
   readonly pictures?: readonly Picture[]
+  /** What explains that a page looks otherwise than approved. */
+  readonly changes?: readonly Change[]
+  /** Every page it was found on, the first being `place`; it counts against the editions of all. */
+  readonly pages?: readonly FoundOn[]
 }

@@ -1,4 +1,5 @@
 import type {Hands} from './hands.ts'
+import type {Change} from './layout.ts'
 import type {View} from './view.ts'
 
 /** Values that survive JSON. */
@@ -59,7 +60,11 @@ export type PictureComparison = {
   readonly obstacle: Obstacle | undefined
   /** `undefined` where there is none, or none can be told. */
   readonly difference: PictureDifference | undefined
+  /** How many elements each mask that policy has for this page covered; left out where it has none. */
+  readonly masks?: readonly MaskUse[]
 }
+
+export type MaskUse = {readonly selector: string; readonly count: number}
 
 export type Obstacle = {
   readonly kind: 'environment' | 'unreadable'
@@ -69,8 +74,12 @@ export type Obstacle = {
 }
 
 export type PictureDifference = {
-  /** Pixels that differ by more than policy tolerates. */
+  /** Pixels that differ by more than policy tolerates, rows that only moved aside. */
   readonly pixels: number
+  /** What explains it: causes first, then what moved. Empty where nobody noted the layout down. */
+  readonly changes: readonly Change[]
+  /** Only text changed, came or went, in elements that look as others do. */
+  readonly textOnly: boolean
   /** The box around them in the current picture, in CSS pixels. */
   readonly top: number
   readonly bottom: number

@@ -33,6 +33,10 @@ export interface Policy {
   readonly together: boolean
   /** Pictures: how far one colour channel may differ (0–255), and how many pixels may differ more. */
   readonly tolerance: {readonly channel: number; readonly pixels: number}
+  /** Parts of pages that pictures leave out. */
+  readonly masks?: readonly Mask[]
+  /** A page on which only text changed: said, or held until somebody approves it. */
+  readonly textOnly?: 'accept' | 'review'
   readonly waivers: readonly Waiver[]
   /** Where the original of a person's, place's or organisation's name stands in brackets; `any` where nothing is said. */
   readonly originals?: Originals
@@ -48,6 +52,14 @@ export interface Policy {
 
 /** How many open findings of a severity there may be; as many as there are where it says nothing. */
 export type Most = Readonly<Partial<Record<'warning' | 'notice', number>>>
+
+/** What moves or changes by itself, and is no matter of how a page looks. */
+export interface Mask {
+  /** CSS selector. */
+  readonly selector: string
+  /** Path of the page; `*` matches any run of characters. */
+  readonly file: string
+}
 
 /** What a check, a criterion, or either in one language's editions, weighs. */
 export interface SeverityRule {

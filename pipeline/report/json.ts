@@ -22,8 +22,9 @@ import {transcribe} from './transcript.ts'
  *   `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
  *   and `column`, `unit`, `selector`, `view`), `source` (where the words come from, or null),
  *   `views`, `locale`, `article`, `criteria` (WCAG 2.2), `act` (ids of ACT rules),
- *   `engines`, `excerpt`, `expected`, `actual`, `url`, `pictures` (by SHA-256). What is not known
- *   is null.
+ *   `engines`, `excerpt`, `expected`, `actual`, `url`, `pictures` (by SHA-256), `changes` (what
+ *   explains that a page looks otherwise), `pages` (all, where one cause shows on several). What is
+ *   not known is null.
  * - `checked`: check id → at how many places it ran.
  * - `pages`, `views`, `browser`; `release`: `id` and `changed`, or null.
  */
@@ -102,6 +103,8 @@ function findingOf(finding: JudgedFinding, english: Speaker): object {
     expected: finding.expected ?? null,
     actual: finding.actual ?? null,
     url: finding.url ?? null,
+    changes: finding.changes ?? [],
+    pages: (finding.pages ?? []).map((page) => ({file: page.file, views: page.views})),
     pictures: finding.pictures ?? [],
   }
 }

@@ -4,6 +4,7 @@ import type {Finding, Severity} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
+import {changesOf} from './changes.ts'
 import {clean} from './clean.ts'
 import type {Reporter} from './context.ts'
 import {editionTable} from './edition-table.ts'
@@ -82,6 +83,9 @@ function one(finding: Finding & Partial<JudgedFinding>, words: Speaker, screen: 
     `${inColour(finding.severity, '●', screen)} ${colours.bold(clean(placeOf(place)))}  ${colours.dim(finding.check)}`,
     indented(sentenceOf(finding, words).text, '  ', screen),
     ...(excerpt === undefined ? [] : [colours.dim(indented(`│ ${excerpt}`, '  ', screen))]),
+    ...changesOf(finding, words)
+      .slice(0, 4)
+      .map((change) => indented(change, '  · ', screen)),
     ...(advice ? [indented(advice.text, '  → ', screen)] : []),
     ...(waived
       ? [indented(words.say('report', waiverKey(waived), waiverValues(waived)), '  ', screen)]

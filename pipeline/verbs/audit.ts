@@ -128,6 +128,7 @@ async function onePart(
     views: config.views,
     timeLimit: config.timeLimit,
     tolerance: config.policy.tolerance,
+    masks: config.policy.masks ?? [],
     policy: undefined,
     prefer: 'installed',
     ...jobsOf(call.value('jobs'), sitemap.jobs),

@@ -51,6 +51,7 @@ export async function openHost(
     views: config.views,
     timeLimit: config.timeLimit,
     tolerance: config.policy.tolerance,
+    masks: config.policy.masks ?? [],
     policy: contentSecurityPolicy,
     cache,
     baselines: join(root, 'tests/baselines'),

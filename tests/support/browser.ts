@@ -27,6 +27,7 @@ export async function open(options: Partial<BrowserOptions>) {
     views,
     timeLimit: 20_000,
     tolerance: {channel: 0, pixels: 0},
+    masks: [],
     policy: lax,
     cache: join(folder, 'cache'),
     baselines: join(folder, 'baselines'),

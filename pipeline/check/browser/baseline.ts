@@ -1,13 +1,16 @@
 import type {Finding, Picture} from '../../model/finding.ts'
 import type {PictureComparison, TakenPicture} from '../../model/tab.ts'
 import type {BrowserCheck, Seen} from '../check.ts'
+import {commonCauses} from './common-causes.ts'
 import {findingOn} from './finding.ts'
+import {unusedMasks} from './unused-masks.ts'
 
 const id = 'visual/baseline'
 
 /**
  * The page looks as it did when a person last approved it. A picture made in another browser or
- * with other fonts proves nothing, neither way.
+ * with other fonts proves nothing, neither way. Where only text changed, policy says whether
+ * somebody has to look; what changed on several pages for one cause is said once.
  */
 export const baseline: BrowserCheck<PictureComparison> = {
   id,
@@ -17,6 +20,13 @@ export const baseline: BrowserCheck<PictureComparison> = {
   judge(comparison, seen) {
     const found = judgePicture(comparison, seen)
     return found === undefined ? [] : [found]
+  },
+  conclude(findings, evidence, {textOnly = 'accept', masks = []}, isWhole) {
+    const weighed = findings.map((finding): Finding => {
+      const isHeld = finding.message.key === `${id}/text` && textOnly === 'review'
+      return isHeld ? {...finding, severity: 'error'} : finding
+    })
+    return [...commonCauses(weighed), ...(isWhole ? unusedMasks(masks, evidence) : [])]
   },
 }
 
@@ -50,15 +60,19 @@ function judgePicture(
     })
   }
   if (!difference) return undefined
-  const {pixels, top, bottom, picture} = difference
+  const {pixels, top, bottom, picture, changes, textOnly} = difference
   const share = ((pixels / (picture.width * picture.height)) * 100).toFixed(2)
   return findingOn(seen, {
     check: id,
-    severity: 'error',
-    message: {key: id, values: {page, view: view.name, pixels, share, top, bottom}},
+    severity: textOnly ? 'notice' : 'error',
+    message: {
+      key: textOnly ? `${id}/text` : id,
+      values: {page, view: view.name, pixels, share, top, bottom},
+    },
     expected: `${approved.width} × ${approved.height}`,
     actual: `${current.width} × ${current.height}`,
     pictures: [labelled('approved', approved), now, labelled('difference', picture)],
+    changes,
   })
 }
 

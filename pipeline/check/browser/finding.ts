@@ -17,6 +17,7 @@ export interface Found {
   readonly actual?: string
   readonly url?: string | undefined
   readonly pictures?: Finding['pictures'] & {}
+  readonly changes?: Finding['changes'] & {}
 }
 
 /** A finding on the page that was seen. */

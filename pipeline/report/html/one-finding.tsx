@@ -5,6 +5,7 @@ import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from '.
 import type {Album} from './album.ts'
 import {understanding} from './criteria.ts'
 import {requirementsOn} from './kwcag.ts'
+import {Changes} from './changes.tsx'
 import {Pictures} from './pictures.tsx'
 import {Code, In, T} from './words.tsx'
 
@@ -57,6 +58,7 @@ export function OneFinding({finding, words, album}: Told) {
           <T words={words} k="blocks" />
         </p>
       )}
+      <Changes finding={finding} words={words} />
       <More finding={finding} words={words} />
       <Pictures finding={finding} album={album} words={words} />
     </li>

@@ -89,6 +89,7 @@ details .list { margin-block-start: 1rem; }
 .excerpt { padding: 0.5rem 0.75rem; background: var(--tint); max-inline-size: 60rem; }
 .advice { max-inline-size: 44em; }
 .advice::before { content: ''; display: inline-block; inline-size: 0.5em; block-size: 0.5em; margin-inline-end: 0.6em; border: solid var(--mark); border-width: 2px 2px 0 0; rotate: 45deg; }
+.changes { list-style: disc; padding-inline-start: 1.25rem; max-inline-size: 60rem; font-size: 0.9375rem; }
 .badge { justify-self: start; font-size: 0.875rem; padding: 0.1rem 0.6rem; border: 1px solid var(--mark); border-radius: 2px; }
 .more { display: flex; flex-wrap: wrap; gap: 0.15rem 1.5rem; font-size: 0.875rem; color: var(--quiet); }
 .more div { display: flex; flex-wrap: wrap; gap: 0 0.45rem; min-inline-size: 0; }

@@ -1,0 +1,62 @@
+/** Where everything on a page lies and how it is drawn: what a later difference is explained by. */
+export type Layout = {
+  /** Names of the style properties, in the order of each style's values. */
+  readonly properties: readonly string[]
+  /** Every style that is there, once; boxes name them by index. */
+  readonly styles: readonly (readonly string[])[]
+  /** Families of the fonts that came with the page and have loaded, sorted. */
+  readonly fonts: readonly string[]
+  /** In document order, parents first. */
+  readonly boxes: readonly Box[]
+}
+
+/** One element that can be seen; in CSS pixels from the page's top left, rounded. */
+export type Box = {
+  /** Index of the nearest element around it that can be seen; -1 for the page itself. */
+  readonly parent: number
+  readonly tag: string
+  /** Its `id`, with `#`, else empty. */
+  readonly id: string
+  /** The text that is its own and no child's, shortened; a picture's alternative text. */
+  readonly text: string
+  /** Hash of the whole of its own text; empty where it has none. */
+  readonly hash: string
+  /** Index of its style. */
+  readonly style: number
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  /** A mask covers it: what is in it is nobody's business. */
+  readonly masked?: true
+}
+
+/**
+ * One thing that explains why a page looks otherwise than approved. All but `moved` are causes;
+ * what moved, moved because of them.
+ */
+export type Change = {
+  readonly kind:
+    'appeared' | 'vanished' | 'text' | 'restyled' | 'font' | 'resized' | 'redrawn' | 'moved'
+  /** The element it is about, or the first of them. */
+  readonly tag: string
+  /** Its text, shortened; empty where it has none. */
+  readonly text: string
+  /** How many elements it is about. */
+  readonly count: number
+  /** Where it begins, in the current picture; in the approved one for what vanished. */
+  readonly top: number
+  /** The style property, for `restyled`. */
+  readonly property?: string
+  /** What was there before: a text, a value, a font. Left out where nothing was. */
+  readonly from?: string
+  readonly to?: string
+  /** By how many pixels it grew, or how large it is if it is new or gone. */
+  readonly width?: number
+  readonly height?: number
+  /** By how many pixels it moved. */
+  readonly right?: number
+  readonly down?: number
+  /** `redrawn`: letters are drawn otherwise, and not a picture or an edge. */
+  readonly letters?: true
+}

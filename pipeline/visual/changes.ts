@@ -1,0 +1,196 @@
+import type {Box, Change, Layout} from '../model/layout.ts'
+import type {Match} from './match.ts'
+import {restylingOf} from './styles.ts'
+
+/** What explains a difference, and which boxes of the second layout need no other explanation. */
+export interface Explanation {
+  readonly causes: readonly Change[]
+  readonly moved: readonly Change[]
+  /** Boxes whose pixels may differ for one of these causes. */
+  readonly explained: ReadonlySet<number>
+  /** Boxes with text whose size changed although neither text nor style did. */
+  readonly strained: readonly number[]
+}
+
+/** Text that sits in a line with other text. */
+const INLINE =
+  /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/
+/** Elements that draw something of their own. */
+export const DRAWN =
+  /^(img|svg|video|canvas|iframe|object|embed|input|select|textarea|button|progress|meter|hr)$/
+
+export function explain(before: Layout, after: Layout, match: Match): Explanation {
+  const causes: Change[] = []
+  const explained = new Set<number>()
+  const touched = new Set<number>()
+  const restyled = new Set<number>()
+  const cause = (index: number, change: Change) => {
+    causes.push(change)
+    explained.add(index)
+    touched.add(index)
+  }
+
+  const lost = before.fonts.filter((family) => !after.fonts.includes(family))
+  const news = after.fonts.filter((family) => !before.fonts.includes(family))
+  if (lost.length + news.length > 0) {
+    causes.push({
+      kind: 'font',
+      tag: '',
+      text: '',
+      count: 1,
+      top: 0,
+      ...(lost.length > 0 && {from: lost.join(', ')}),
+      ...(news.length > 0 && {to: news.join(', ')}),
+    })
+  }
+
+  const places = new Map([...match.pairs].map(([index, from]) => [from, index]))
+  for (const index of topmost(match.vanished, before)) {
+    causes.push(standing('vanished', before, index))
+    const around = places.get(before.boxes[index]?.parent ?? -1)
+    if (around !== undefined) touched.add(around)
+  }
+  for (const index of topmost(match.appeared, after)) {
+    cause(index, standing('appeared', after, index))
+  }
+  for (const index of match.appeared) explained.add(index)
+
+  for (const [index, from] of match.pairs) {
+    const [old, now] = [before.boxes[from], after.boxes[index]]
+    if (!old || !now) continue
+    if (old.masked || now.masked) {
+      explained.add(index)
+      continue
+    }
+    const grown = {width: now.w - old.w, height: now.h - old.h}
+    if (old.hash !== now.hash) {
+      const texts = difference(old.text, now.text)
+      cause(index, {...named('text', now), ...texts, ...grown})
+    }
+    for (const restyling of restylingOf(before, old, after, now)) {
+      cause(index, {...named('restyled', now), ...restyling})
+      restyled.add(index)
+    }
+  }
+  spread(after, explained, restyled)
+  return {
+    ...sized(before, after, match, causes, explained, touched),
+    moved: movedBy(before, after, match, touched),
+    explained,
+  }
+}
+
+/** The elements of a list that do not lie in another one of it. */
+function topmost(list: readonly number[], {boxes}: Layout): readonly number[] {
+  const all = new Set(list)
+  return list.filter((index) => !all.has(boxes[index]?.parent ?? -1))
+}
+
+function standing(kind: 'appeared' | 'vanished', {boxes}: Layout, index: number): Change {
+  const box = boxes[index]
+  const inner = boxes.find((one, at) => at >= index && one.text !== '' && isIn(boxes, at, index))
+  const text = shorten(inner?.text ?? '')
+  return {
+    kind,
+    tag: box?.tag ?? '',
+    text,
+    count: 1,
+    top: box?.y ?? 0,
+    width: box?.w ?? 0,
+    height: box?.h ?? 0,
+  }
+}
+
+function isIn(boxes: readonly Box[], index: number, outer: number): boolean {
+  for (let at = index; at >= 0; at = boxes[at]?.parent ?? -1) if (at === outer) return true
+  return false
+}
+
+function named(kind: Change['kind'], {tag, text, y}: Box): Change {
+  return {kind, tag, text: shorten(text), count: 1, top: y}
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text
+}
+
+/** Where two texts begin to differ, with a few words around. */
+function difference(from: string, to: string): {from: string; to: string} {
+  let same = 0
+  while (same < Math.min(from.length, to.length) && from[same] === to[same]) same++
+  const start = same <= 24 ? 0 : from.lastIndexOf(' ', same - 12) + 1
+  const cut = (text: string) => (start > 0 ? '…' : '') + shorten(text.slice(start))
+  return {from: cut(from), to: cut(to)}
+}
+
+/** What stands in a line of changed text was set anew with it; what lies in something restyled looks otherwise too. */
+function spread({boxes}: Layout, explained: Set<number>, restyled: Set<number>): void {
+  for (const [index, {parent, tag}] of boxes.entries()) {
+    if (restyled.has(parent)) restyled.add(index)
+    if (restyled.has(parent) || (explained.has(parent) && INLINE.test(tag))) explained.add(index)
+  }
+}
+
+/** Elements that changed their size by themselves: not for their text, their style or what is in them. */
+function sized(
+  before: Layout,
+  after: Layout,
+  {pairs}: Match,
+  causes: readonly Change[],
+  explained: Set<number>,
+  touched: ReadonlySet<number>,
+): Pick<Explanation, 'causes' | 'strained'> {
+  const dirty = new Set<number>()
+  const growthOf = (index: number) => {
+    const [old, now] = [before.boxes[pairs.get(index) ?? -1], after.boxes[index]]
+    return old && now ? {width: now.w - old.w, height: now.h - old.h} : {width: 0, height: 0}
+  }
+  const foul = (index: number) => {
+    for (let at = index; at >= 0; at = after.boxes[at]?.parent ?? -1) dirty.add(at)
+  }
+  for (const index of touched) foul(index)
+  const found: Change[] = []
+  const strained: number[] = []
+  for (const [index, box] of [...after.boxes.entries()].reverse()) {
+    const growth = growthOf(index)
+    if ((growth.width === 0 && growth.height === 0) || dirty.has(index) || box.masked) continue
+    const around = growthOf(box.parent)
+    // It is as wide as what it lies in, and its text flows accordingly; or as high as what lies beside it.
+    const isStretched = dirty.has(box.parent) && growth.height === around.height
+    const follows = (around.width !== 0 || isStretched) && !DRAWN.test(box.tag)
+    const isRestyled = explained.has(box.parent) || explained.has(index)
+    foul(index)
+    if (follows || isRestyled) continue
+    explained.add(index)
+    if (box.hash !== '') strained.push(index)
+    else found.push({...named('resized', box), ...growth})
+  }
+  return {causes: [...causes, ...found.reverse()], strained: strained.reverse()}
+}
+
+/** What is somewhere else, by how far it went; what has text or draws something, and did not change itself. */
+function movedBy(
+  before: Layout,
+  after: Layout,
+  {pairs}: Match,
+  touched: ReadonlySet<number>,
+): readonly Change[] {
+  const groups: Change[] = []
+  for (const [index, from] of [...pairs].sort(([a], [b]) => a - b)) {
+    const [old, now] = [before.boxes[from], after.boxes[index]]
+    if (!old || !now || touched.has(index)) continue
+    if (now.hash === '' && !DRAWN.test(now.tag)) continue
+    const [right, down] = [now.x - old.x, now.y - old.y]
+    if (Math.abs(right) + Math.abs(down) === 0) continue
+    const at = groups.findIndex((one) => near(one.right, right) && near(one.down, down))
+    const group = groups[at]
+    if (group) groups[at] = {...group, count: group.count + 1}
+    else groups.push({...named('moved', now), right, down})
+  }
+  return groups
+}
+
+/** Lines of text have broken heights: what moves together may move by a pixel more or less. */
+function near(one = 0, other: number): boolean {
+  return Math.abs(one - other) <= 1
+}

@@ -1,0 +1,128 @@
+import type {Raster} from '../model/hands.ts'
+import type {Change, Layout} from '../model/layout.ts'
+import {DRAWN, explain} from './changes.ts'
+import {matchBoxes, type Match} from './match.ts'
+import {paintDifference} from './paint.ts'
+import {countPixels, type Counted} from './pixels.ts'
+import {residueOf} from './residue.ts'
+import {alignRows, type Stretch} from './rows.ts'
+import {isAlike} from './styles.ts'
+
+/** How a page looked at one time. */
+export interface Look {
+  readonly raster: Raster
+  /** `undefined` where nobody noted it down. */
+  readonly layout: Layout | undefined
+}
+
+/** How far one colour channel may differ (0–255), and how many pixels may differ more. */
+export interface Tolerance {
+  readonly channel: number
+  readonly pixels: number
+}
+
+export interface LookDifference extends Counted {
+  /** Causes first, from top to bottom; then what moved because of them. */
+  readonly changes: readonly Change[]
+  /** Only text changed, came or went, in elements that look as others do. */
+  readonly textOnly: boolean
+  readonly picture: Raster
+}
+
+/** What changed between two looks of one page and why; `undefined` where it is within tolerance. */
+export function compareLooks(
+  before: Look,
+  after: Look,
+  {channel, pixels: allowed}: Tolerance,
+): LookDifference | undefined {
+  const stretches = alignRows(before.raster, after.raster)
+  const counted = countPixels(before.raster, after.raster, stretches, channel)
+  if (counted.pixels <= allowed) return undefined
+  const picture = paintDifference(before.raster, after.raster, stretches, channel)
+  if (!before.layout || !after.layout) return {...counted, changes: [], textOnly: false, picture}
+  const match = matchBoxes(before.layout, after.layout)
+  const known = {
+    before: {raster: before.raster, layout: before.layout},
+    after: {raster: after.raster, layout: after.layout},
+  }
+  const changes = changesBetween(known, match, stretches, channel)
+  return {
+    ...counted,
+    changes: together(changes),
+    textOnly: isTextOnly(known.before.layout, known.after.layout, match, changes),
+    picture,
+  }
+}
+
+interface Known {
+  readonly raster: Raster
+  readonly layout: Layout
+}
+
+function changesBetween(
+  {before, after}: {readonly before: Known; readonly after: Known},
+  match: Match,
+  stretches: readonly Stretch[],
+  channel: number,
+): readonly Change[] {
+  const {causes, moved, explained, strained} = explain(before.layout, after.layout, match)
+  const isByFont = causes.some(({kind}) => kind === 'font')
+  const residue = [
+    ...strained.map((box) => ({box, pixels: 0})),
+    ...residueOf(before, after, match, explained, stretches, channel),
+  ]
+  const redrawn = residue.flatMap(({box: index, pixels}): readonly Change[] => {
+    const box = after.layout.boxes[index]
+    if (!box || (isByFont && box.hash !== '')) return []
+    const {tag, y: top} = box
+    const text = box.text.slice(0, 60)
+    const letters = box.hash === '' || DRAWN.test(tag) ? {} : {letters: true as const}
+    return [
+      {kind: 'redrawn', tag, text, count: 1, top, ...(pixels > 0 && {width: pixels}), ...letters},
+    ]
+  })
+  return [...[...causes, ...redrawn].toSorted((a, b) => a.top - b.top), ...moved]
+}
+
+/** Says once what is the same for several elements: the first stands for all. */
+function together(changes: readonly Change[]): readonly Change[] {
+  const groups = new Map<string, Change>()
+  for (const [index, change] of changes.entries()) {
+    const {kind, property, from, to, letters, tag, width, height} = change
+    const key =
+      kind === 'restyled'
+        ? JSON.stringify([kind, property, from, to])
+        : kind === 'redrawn'
+          ? JSON.stringify([kind, letters, letters ? '' : tag])
+          : kind === 'resized'
+            ? JSON.stringify([kind, tag, width, height])
+            : String(index)
+    const known = groups.get(key)
+    groups.set(key, known ? {...known, count: known.count + 1} : change)
+  }
+  return [...groups.values()]
+}
+
+/** Another text, or another element of a kind that was there already, with nothing drawn in it. */
+function isTextOnly(
+  before: Layout,
+  after: Layout,
+  {pairs, vanished, appeared}: Match,
+  changes: readonly Change[],
+): boolean {
+  const causes = changes.filter(({kind}) => kind !== 'moved')
+  if (causes.length === 0) return false
+  if (!causes.every(({kind}) => /^(text|appeared|vanished)$/.test(kind))) return false
+  const isKnown = (layout: Layout, index: number, others: readonly number[]) => {
+    const box = layout.boxes[index]
+    if (!box || DRAWN.test(box.tag)) return false
+    return others.some((one) => {
+      const other = layout.boxes[one]
+      return other !== undefined && isAlike(layout, box, other)
+    })
+  }
+  return (
+    appeared.every((index) => isKnown(after, index, [...pairs.keys()])) &&
+    vanished.every((index) => isKnown(before, index, [...pairs.values()]))
+  )
+}

@@ -1,0 +1,137 @@
+import {diffArrays} from 'diff'
+import type {Box, Layout} from '../model/layout.ts'
+
+/** Which box of one layout is which of another, and which have no counterpart. By index. */
+export interface Match {
+  /** Box of the second layout → box of the first. */
+  readonly pairs: ReadonlyMap<number, number>
+  readonly vanished: readonly number[]
+  readonly appeared: readonly number[]
+}
+
+/** Beyond so many differences two layouts are two pages. */
+const MOST_EDITS = 3000
+
+/**
+ * Finds each element again: in document order, by tag, id, parent and text; what is left, by its
+ * text wherever it went; and what lies in the same gap, by its tag and likeness.
+ */
+export function matchBoxes(before: Layout, after: Layout): Match {
+  const parts = diffArrays(before.boxes.map(keyIn(before)), after.boxes.map(keyIn(after)), {
+    maxEditLength: MOST_EDITS,
+  }) ?? [
+    {added: false, removed: true, count: before.boxes.length},
+    {added: true, removed: false, count: after.boxes.length},
+  ]
+  const pairs = new Map<number, number>()
+  const gaps: {readonly old: number[]; readonly now: number[]}[] = []
+  let [i, j] = [0, 0]
+  let gap = {old: [] as number[], now: [] as number[]}
+  for (const {added, removed, count} of parts) {
+    for (let step = 0; step < count; step++) {
+      if (removed) gap.old.push(i++)
+      else if (added) gap.now.push(j++)
+      else {
+        pairs.set(j++, i++)
+        if (gap.old.length + gap.now.length > 0) gaps.push(gap)
+        gap = {old: [], now: []}
+      }
+    }
+  }
+  gaps.push(gap)
+  matchMoved(before, after, gaps, pairs)
+  for (const one of gaps) matchWithin(before, after, one, pairs)
+  const used = new Set(pairs.values())
+  const all = (layout: Layout) => layout.boxes.map((_, index) => index)
+  return {
+    pairs,
+    vanished: all(before).filter((index) => !used.has(index)),
+    appeared: all(after).filter((index) => !pairs.has(index)),
+  }
+}
+
+function keyIn({boxes}: Layout) {
+  return ({tag, id, hash, parent}: Box) => {
+    const around = boxes[parent]
+    return [around?.tag, around?.id, tag, id, hash].join('\n')
+  }
+}
+
+/** What has the same tag and text and is only somewhere else now. */
+function matchMoved(
+  before: Layout,
+  after: Layout,
+  gaps: readonly {readonly old: readonly number[]; readonly now: readonly number[]}[],
+  pairs: Map<number, number>,
+): void {
+  const free = new Map<string, number[]>()
+  for (const index of gaps.flatMap(({old}) => old)) {
+    const key = wordsOf(before.boxes[index])
+    if (key !== undefined) free.set(key, [...(free.get(key) ?? []), index])
+  }
+  for (const index of gaps.flatMap(({now}) => now)) {
+    const old = free.get(wordsOf(after.boxes[index]) ?? '')?.shift()
+    if (old !== undefined) pairs.set(index, old)
+  }
+}
+
+function wordsOf(box: Box | undefined): string | undefined {
+  return box === undefined || box.hash === '' ? undefined : `${box.tag}\n${box.hash}`
+}
+
+/** Of what is left between two found elements: the likest first, then what comes in the same order. */
+function matchWithin(
+  before: Layout,
+  after: Layout,
+  {old, now}: {readonly old: readonly number[]; readonly now: readonly number[]},
+  pairs: Map<number, number>,
+): void {
+  const used = new Set(pairs.values())
+  const free = old.filter((index) => !used.has(index))
+  const take = (index: number, found: number | undefined) => {
+    if (found === undefined) return
+    pairs.set(index, found)
+    free.splice(free.indexOf(found), 1)
+  }
+  const open = () => now.filter((index) => !pairs.has(index))
+  const fits = (a: Box | undefined, b: Box | undefined) =>
+    a?.tag === b?.tag && (a?.hash === '') === (b?.hash === '')
+  for (const index of open()) {
+    const box = after.boxes[index]
+    const likest = free
+      .filter((one) => box?.hash !== '' && fits(before.boxes[one], box))
+      .map((one) => ({one, likeness: likenessOf(before.boxes[one]?.text, box?.text)}))
+      .sort((a, b) => b.likeness - a.likeness)[0]
+    if (likest && likest.likeness > 0.5) take(index, likest.one)
+  }
+  for (const tag of new Set(open().map((index) => after.boxes[index]?.tag))) {
+    const news = open().filter((index) => after.boxes[index]?.tag === tag)
+    const olds = free.filter((index) => before.boxes[index]?.tag === tag)
+    // As many as there were: they were changed, and not taken away and replaced.
+    if (news.length !== olds.length) continue
+    for (const [at, index] of news.entries()) {
+      if (fits(before.boxes[olds[at] ?? -1], after.boxes[index])) take(index, olds[at])
+    }
+  }
+}
+
+/** Dice's coefficient over words, or over pairs of letters where there are few words. */
+function likenessOf(one = '', other = ''): number {
+  const words = [one, other].map((text) => text.split(/\s+/))
+  const isShort = words.some(({length}) => length < 4)
+  const [a = [], b = []] = isShort ? [one, other].map(lettersOf) : words
+  if (a.length + b.length === 0) return 0
+  const rest = [...b]
+  let common = 0
+  for (const part of a) {
+    const at = rest.indexOf(part)
+    if (at < 0) continue
+    rest.splice(at, 1)
+    common++
+  }
+  return (2 * common) / (a.length + b.length)
+}
+
+function lettersOf(text: string): readonly string[] {
+  return Array.from({length: Math.max(0, text.length - 1)}, (_, at) => text.slice(at, at + 2))
+}

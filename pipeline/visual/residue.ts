@@ -1,0 +1,92 @@
+import type {Raster} from '../model/hands.ts'
+import type {Box, Layout} from '../model/layout.ts'
+import type {Match} from './match.ts'
+import {differs} from './pixels.ts'
+import type {Stretch} from './rows.ts'
+
+/** Pixels of an element that are drawn otherwise although it only moved, or not even that. */
+export interface Residue {
+  /** Index of the box in the second layout. */
+  readonly box: number
+  readonly pixels: number
+}
+
+/**
+ * What no other change explains: each pixel of a changed row belongs to the innermost element
+ * around it, and must be what that element had there before it moved. Lines of text may sit a pixel
+ * higher or lower, as their heights are broken numbers.
+ */
+export function residueOf(
+  before: Drawn,
+  after: Drawn,
+  {pairs}: Match,
+  explained: ReadonlySet<number>,
+  stretches: readonly Stretch[],
+  channel: number,
+): readonly Residue[] {
+  const {width} = after.raster
+  const [olds, owners] = [ownersIn(before), ownersIn(after)]
+  const [oldInk, ink] = [inkIn(before), inkIn(after)]
+  const counts = new Map<number, [number, number, number]>()
+  for (const {same, after: range} of stretches) {
+    if (same) continue
+    for (let at = range[0] * width; at < range[1] * width; at++) {
+      const index = owners[at] ?? -1
+      if (index < 0 || explained.has(index)) continue
+      const from = pairs.get(index) ?? -1
+      const [old, now] = [before.layout.boxes[from], after.layout.boxes[index]]
+      if (!old || !now) continue
+      const [x, y] = [at % width, Math.floor(at / width)]
+      const [oldX, oldY] = [x - now.x + old.x, y - now.y + old.y]
+      // What something else covered, or what it grew by, has nothing to be compared with.
+      const oldAt = oldY * before.raster.width + oldX
+      if (olds[oldAt] !== from) continue
+      if (now.hash === '' && (ink[at] === 1 || oldInk[oldAt] === 1)) continue
+      const count = counts.get(index) ?? [0, 0, 0]
+      for (const shift of [0, 1, 2] as const) {
+        if (differs(before.raster, oldX, oldY + shift - 1, after.raster, x, y, channel)) {
+          count[shift]++
+        }
+      }
+      counts.set(index, count)
+    }
+  }
+  return [...counts]
+    .map(([box, count]) => ({box, pixels: Math.min(...count)}))
+    .filter(({pixels}) => pixels > 0)
+    .sort((a, b) => a.box - b.box)
+}
+
+interface Drawn {
+  readonly raster: Raster
+  readonly layout: Layout
+}
+
+/** The innermost box around each pixel, by index; -1 where there is none. */
+function ownersIn({raster, layout}: Drawn): Int32Array {
+  const owners = new Int32Array(raster.width * raster.height).fill(-1)
+  for (const [index, box] of layout.boxes.entries()) fill(owners, raster, box, 0, index)
+  return owners
+}
+
+/** Where letters may have ink: the boxes of text, and a little beyond, as letters hang over. */
+function inkIn({raster, layout}: Drawn): Uint8Array {
+  const ink = new Uint8Array(raster.width * raster.height)
+  for (const box of layout.boxes) if (box.hash !== '') fill(ink, raster, box, 6, 1)
+  return ink
+}
+
+function fill(
+  map: Int32Array | Uint8Array,
+  {width, height}: Raster,
+  {x, y, w, h}: Box,
+  beyond: number,
+  value: number,
+): void {
+  const [left, right] = [Math.max(0, x - beyond), Math.min(width, x + w + beyond)]
+  const end = Math.min(height, y + h + beyond)
+  if (left >= right) return
+  for (let row = Math.max(0, y - beyond); row < end; row++) {
+    map.fill(value, row * width + left, row * width + right)
+  }
+}

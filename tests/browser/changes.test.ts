@@ -1,0 +1,195 @@
+import {mkdtempSync, readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {baseline} from '../../pipeline/check/browser/baseline.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import type {Rendition} from '../../pipeline/model/rendition.ts'
+import type {PictureComparison} from '../../pipeline/model/tab.ts'
+import type {Policy} from '../../pipeline/model/verdict.ts'
+import {asset, html, open, page, views} from '../support/browser.ts'
+
+const words = 'Defectors spoke out about the troops that were sent to fight at the front. '
+const text = (name: string) => `<p>${name}: ${words.repeat(3)}</p>`
+const article = [text('One'), text('Two'), text('Three')].join('')
+const aside = `<div style="display: grid; grid-template-columns: 1fr 1fr"><div>${article}</div><div>${text('Beside')}${text('Below')}</div></div>`
+const box = (style: string) => `<div class="box" style="height: 80px; ${style}"></div>`
+const font = `<style>@font-face { font-family: Own; src: url(own.woff2) } h1 { font-family: Own, sans-serif }</style>`
+const clock = (time: string) => `${article}<p>Now: <time data-galley-mask>${time}</time></p>`
+const image = (src: string) => `${article}<img src="${src}" alt="A map" width="60">${text('Last')}`
+const square = (colour: string) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><path fill="${colour}" d="M0 0h60v60H0z"/></svg>`)}`
+
+interface Pair {
+  readonly before: string
+  readonly after: string
+  /** What the page says happened, in order: kind, tag, and what is needed to tell it from others. */
+  readonly says: readonly string[]
+  readonly textOnly?: true
+}
+
+const cases: Readonly<Record<string, Pair>> = {
+  'a paragraph was put in': {
+    before: html(article),
+    after: html(article.replace('<p>Two', `${text('New')}<p>Two`)),
+    says: ['appeared p', 'moved p ×2'],
+    textOnly: true,
+  },
+  'a paragraph was taken out': {
+    before: html(article),
+    after: html(article.replace(text('Two'), '')),
+    says: ['vanished p', 'moved p'],
+    textOnly: true,
+  },
+  'a paragraph was put in beside a column that stays': {
+    before: html(aside),
+    after: html(aside.replace('<p>Two', `${text('New')}<p>Two`)),
+    says: ['appeared p', 'moved p ×2'],
+    textOnly: true,
+  },
+  'one word was changed': {
+    before: html(article),
+    after: html(article.replace('Two: Defectors', 'Two: Soldiers')),
+    says: ['text p'],
+    textOnly: true,
+  },
+  'a box of a new kind was put in': {
+    before: html(article),
+    after: html(`<p style="border: 3px solid">Breaking.</p>${article}`),
+    says: ['appeared p', 'moved p ×3'],
+  },
+  'a colour was changed': {
+    before: html(article),
+    after: html(article, '<style>h1 { color: #333 }</style>'),
+    says: ['restyled h1 color rgb(0, 0, 0) → rgb(51, 51, 51)'],
+  },
+  'a headline was made larger': {
+    before: html(article),
+    after: html(article, '<style>h1 { font-size: 36px }</style>'),
+    says: ['restyled h1 font-size 32px → 36px', 'moved p ×3'],
+  },
+  'a box was moved aside': {
+    before: html(
+      `${article}<div class="box" style="width: 80px; height: 80px; background: teal"></div>`,
+    ),
+    after: html(
+      `${article}<div class="box" style="width: 80px; height: 80px; background: teal; margin-left: 40px"></div>`,
+    ),
+    says: ['restyled div margin-left 0px → 40px'],
+  },
+  'a box was made higher': {
+    before: html(`${box('background: teal')}${article}`),
+    after: html(`${box('background: teal; height: 100px')}${article}`),
+    says: ['resized div +20', 'moved p ×3'],
+  },
+  'what a style sheet puts before the text was changed': {
+    before: html(article, '<style>p::before { content: "§ " }</style>'),
+    after: html(article, '<style>p::before { content: "¶ " }</style>'),
+    says: ['restyled p ::before'],
+  },
+  'a font went missing': {
+    before: html(article, font),
+    after: html(article, font.replace('own.woff2', 'gone.woff2')),
+    says: ['font Own', 'moved p ×3'],
+  },
+  'a picture went missing': {
+    before: html(image(square('teal'))),
+    after: html(image('gone.png')),
+    says: ['restyled img picture', 'moved p'],
+  },
+  'a picture vanished': {
+    before: html(image(square('teal'))),
+    after: html(`${article}${text('Last')}`),
+    says: ['vanished img', 'moved p'],
+  },
+  'something was drawn otherwise that no style tells of': {
+    before: html(
+      `${article}<svg width="60" height="60"><path fill="teal" d="M0 0h60v60H0z"/></svg>`,
+    ),
+    after: html(
+      `${article}<svg width="60" height="60"><path fill="teal" d="M0 0h30v60H0z"/></svg>`,
+    ),
+    says: ['redrawn svg'],
+  },
+  'a clock under a mask shows another time': {
+    before: html(clock('12:00')),
+    after: html(clock('12:01')),
+    says: [],
+  },
+  'nothing was changed': {before: html(article), after: html(article), says: []},
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'galley-changes-'))
+const desktop = views.filter(({name}) => name === 'desktop-light')
+const own = createRequire(import.meta.url).resolve(
+  '@fontsource/noto-serif-kr/files/noto-serif-kr-latin-400-normal.woff2',
+)
+const files = (side: 'before' | 'after'): readonly Rendition[] => [
+  ...Object.values(cases).map((pair, index) => page(`${index}.html`, pair[side])),
+  asset('own.woff2', 'font/woff2', readFileSync(own)),
+]
+
+async function look(shown: readonly Rendition[], approve: boolean, masks: Policy['masks'] = []) {
+  const browser = await open({
+    probes: [baseline],
+    cache: join(folder, 'cache'),
+    baselines: join(folder, 'baselines'),
+    views: desktop,
+    masks,
+  })
+  const {captures} = await browser.capture(shown)
+  if (approve) await browser.approve(() => true)
+  await browser.close()
+  return captures.map(({page: path, evidence, failures}) => {
+    expect(failures).toEqual({})
+    // The evidence is what the probe of this very check has given.
+    return {path, evidence: evidence[baseline.id] as unknown as PictureComparison}
+  })
+}
+
+function judged(seen: Awaited<ReturnType<typeof look>>): readonly Finding[] {
+  const [view] = desktop
+  if (!view) return []
+  return seen.flatMap(({path, evidence}) =>
+    baseline.judge(evidence, {page: path, view, locale: 'en', article: undefined}),
+  )
+}
+
+describe('a page that changed says what happened', () => {
+  let seen: Awaited<ReturnType<typeof look>> = []
+  beforeAll(async () => {
+    await look(files('before'), true)
+    seen = await look(files('after'), false)
+  })
+
+  test.each(Object.entries(cases).map(([name, pair], index) => ({name, pair, index})))(
+    '$name',
+    ({pair, index}) => {
+      const {difference} = seen[index]?.evidence ?? {}
+      const said = (difference?.changes ?? []).map((change) => {
+        const {kind, tag, property, from, to, height, count} = change
+        const by = kind === 'resized' ? [`+${height}`] : []
+        const how =
+          kind === 'restyled' && !/^(::|picture)/.test(property ?? '')
+            ? [property, from, '→', to]
+            : kind === 'restyled'
+              ? [property]
+              : kind === 'font'
+                ? [from]
+                : []
+        const times = kind === 'moved' && count > 1 ? [`×${count}`] : []
+        return [kind, tag, ...how, ...by, ...times].filter((part) => part).join(' ')
+      })
+      expect(said).toEqual(pair.says)
+      expect(difference?.textOnly ?? false).toBe(pair.textOnly ?? false)
+    },
+  )
+
+  test('text alone is a notice, anything else an error', () => {
+    for (const {place, severity} of judged(seen)) {
+      const pair = Object.values(cases)[parseInt(place.file, 10)]
+      expect(severity).toBe(pair?.textOnly ? 'notice' : 'error')
+    }
+  })
+})

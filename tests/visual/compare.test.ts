@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import type {Raster} from '../../pipeline/model/hands.ts'
+import type {Layout} from '../../pipeline/model/layout.ts'
+import {compareLooks} from '../../pipeline/visual/compare.ts'
+import {matchBoxes} from '../../pipeline/visual/match.ts'
+import {countPixels} from '../../pipeline/visual/pixels.ts'
+import {alignRows} from '../../pipeline/visual/rows.ts'
+
+const width = 8
+const exact = {channel: 0, pixels: 0}
+
+/** A picture whose rows are each of one shade. */
+function picture(shades: readonly number[], wide = width): Raster {
+  const data = Uint8Array.from({length: shades.length * wide * 3}, (_, at) => {
+    return shades[Math.floor(at / (wide * 3))] ?? 0
+  })
+  return {data, width: wide, height: shades.length}
+}
+
+function differing(before: Raster, after: Raster, channel = 0): number {
+  return countPixels(before, after, alignRows(before, after), channel).pixels
+}
+
+const rows = fc.array(fc.constantFrom<number>(0, 40, 80, 120, 255), {maxLength: 60})
+
+describe('two pictures', () => {
+  test('one with itself: no difference', () => {
+    fc.assert(
+      fc.property(rows, (shades) => {
+        expect(alignRows(picture(shades), picture(shades)).every(({same}) => same)).toBe(true)
+        expect(differing(picture(shades), picture(shades))).toBe(0)
+      }),
+    )
+  })
+
+  test('differ wherever a pixel does', () => {
+    fc.assert(
+      fc.property(rows, rows, (one, other) => {
+        const isSame = one.join() === other.join()
+        expect(differing(picture(one), picture(other)) === 0).toBe(isSame)
+      }),
+    )
+  })
+
+  test('the other way round: the same stretches, what was new is gone', () => {
+    fc.assert(
+      fc.property(rows, rows, (one, other) => {
+        const there = alignRows(picture(one), picture(other))
+        const back = alignRows(picture(other), picture(one))
+        expect(back).toEqual(
+          there.map(({same, before, after}) => ({same, before: after, after: before})),
+        )
+        expect(differing(picture(one), picture(other))).toBe(
+          differing(picture(other), picture(one)),
+        )
+      }),
+    )
+  })
+
+  test('the stretches cover both from top to bottom', () => {
+    fc.assert(
+      fc.property(rows, rows, (one, other) => {
+        let [i, j] = [0, 0]
+        for (const {before, after} of alignRows(picture(one), picture(other))) {
+          expect([before[0], after[0]]).toEqual([i, j])
+          ;[i, j] = [before[1], after[1]]
+        }
+        expect([i, j]).toEqual([one.length, other.length])
+      }),
+    )
+  })
+
+  test('rows that were put in are what differs, wherever they were put', () => {
+    fc.assert(
+      fc.property(rows, fc.integer({min: 1, max: 9}), fc.nat(), (shades, count, where) => {
+        const at = where % (shades.length + 1)
+        const more = shades.toSpliced(at, 0, ...Array.from({length: count}, () => 200))
+        const [before, after] = [picture(shades), picture(more)]
+        const unequal = alignRows(before, after).filter(({same}) => !same)
+        expect(unequal).toEqual([{same: false, before: [at, at], after: [at, at + count]}])
+        expect(differing(before, after)).toBe(count * width)
+      }),
+    )
+  })
+
+  test.each([
+    ['a channel within tolerance', {channel: 1, pixels: 0}, false],
+    ['a channel beyond it', {channel: 0, pixels: 0}, true],
+    ['as many pixels as are allowed', {channel: 0, pixels: width}, false],
+    ['one fewer', {channel: 0, pixels: width - 1}, true],
+  ])('%s', (_, tolerance, differs) => {
+    const [before, after] = [picture([9, 9, 9]), picture([9, 10, 9])]
+    const look = (raster: Raster) => ({raster, layout: undefined})
+    expect(compareLooks(look(before), look(after), tolerance) !== undefined).toBe(differs)
+  })
+
+  test('of different widths differ in what one lacks', () => {
+    const [narrow, wide] = [picture([1, 2, 3], 4), picture([1, 2, 3], 6)]
+    expect([differing(narrow, wide), differing(wide, narrow)]).toEqual([6, 6])
+  })
+
+  test('differ where the box around the difference says', () => {
+    const before = picture([5, 5, 5, 5])
+    const after = {...before, data: before.data.slice()}
+    after.data[(2 * width + 3) * 3] = 77
+    const found = compareLooks(
+      {raster: before, layout: undefined},
+      {raster: after, layout: undefined},
+      exact,
+    )
+    expect(found).toMatchObject({pixels: 1, left: 3, right: 4, top: 2, bottom: 3, changes: []})
+    expect(found?.picture).toMatchObject({width, height: 4})
+  })
+})
+
+describe('two layouts', () => {
+  const texts = fc.array(fc.constantFrom('a', 'b', 'c', 'd', ''), {maxLength: 30})
+
+  test('each box is found once, or is new, or gone', () => {
+    fc.assert(
+      fc.property(texts, texts, (one, other) => {
+        const [before, after] = [layout(one), layout(other)]
+        const {pairs, vanished, appeared} = matchBoxes(before, after)
+        expect(new Set(pairs.values()).size).toBe(pairs.size)
+        expect([...pairs.keys(), ...appeared].sort(byNumber)).toEqual([...after.boxes.keys()])
+        expect([...pairs.values(), ...vanished].sort(byNumber)).toEqual([...before.boxes.keys()])
+      }),
+    )
+  })
+
+  test('one with itself: every box is itself', () => {
+    fc.assert(
+      fc.property(texts, (one) => {
+        const {pairs} = matchBoxes(layout(one), layout(one))
+        expect([...pairs].every(([a, b]) => a === b)).toBe(true)
+        expect(pairs.size).toBe(one.length)
+      }),
+    )
+  })
+
+  function layout(all: readonly string[]): Layout {
+    const boxes = all.map((text, index) => ({
+      parent: -1,
+      tag: 'p',
+      id: '',
+      text,
+      hash: text,
+      style: 0,
+      x: 0,
+      y: index * 10,
+      w: 10,
+      h: 10,
+    }))
+    return {properties: [], styles: [[]], fonts: [], boxes}
+  }
+})
+
+function byNumber(one: number, other: number): number {
+  return one - other
+}
