@@ -80,7 +80,7 @@ async function make(slot: Slot, request: DrawRequest, studio: Studio): Promise<M
         return {fault: 'cut-off'}
       }
       const bytes = isPicture
-        ? await pack(await tab.screenshot(deadline))
+        ? await pack(await tab.screenshot([], deadline))
         : await tab.print(deadline)
       await studio.cache.put(nameOf(request, studio), await studio.cache.putBytes(bytes))
       return {bytes}

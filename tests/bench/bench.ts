@@ -99,7 +99,7 @@ async function look(what: string) {
       views: config.views,
       timeLimit: config.timeLimit,
       tolerance: config.policy.tolerance,
-    masks: config.policy.masks ?? [],
+      masks: config.policy.masks ?? [],
       policy: contentSecurityPolicy,
       cache: join(work, 'cache'),
       baselines: join(packageRoot, 'tests/baselines'),

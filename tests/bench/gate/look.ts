@@ -28,6 +28,7 @@ const browser = await openBrowser({
   views: [{name: 'desktop', width: 1280, height: 800, scheme: 'light'}],
   timeLimit: 60_000,
   tolerance: {channel: 0, pixels: 0},
+  masks: [],
   policy: undefined,
   jobs: 1,
   siteOf: target.siteOf,
