@@ -17,9 +17,9 @@ export function progress({tell, terminal, has}: Call): Progress {
       // Looking at pages is told page by page; every other stage once, when it has ended.
       const finished = done >= of || stage !== 'check'
       if (!finished && !terminal.live) return
-      const things = done === 1 && finished ? what.replace(/s(?= |$)/, '') : what
+      const things = done === 1 && of <= 1 ? what.replace(/s(?= |$)/, '') : what
       const count = finished
-        ? `${done < of ? `${done}/${of}` : done} ${things}`
+        ? `${done < of ? `${done} of ${of}` : done} ${things}`
         : `${done}/${of} ${things}`
       tell(`${open ? '\r\u001B[K' : ''}  ${stage.padEnd(10)} ${count}${finished ? '\n' : ''}`)
       open = !finished

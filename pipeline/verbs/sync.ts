@@ -36,17 +36,21 @@ export const sync: Verb = {
       [],
     )
     const written = files.map(({locale, slug}) => `locales/${locale}/${slug}.json`)
+    const failed = findings.some(({severity}) => severity === 'error')
+    const unchanged = failed
+      ? 'No locale file was changed; some could not be brought up to date:'
+      : 'The locale files are up to date.'
     if (has('json')) {
       print(JSON.stringify({written, findings}, null, 2))
     } else {
       print(
         written.length === 0
-          ? 'The locale files are up to date.'
+          ? unchanged
           : `Brought up to date:\n${written.map((path) => `  ${path}`).join('\n')}`,
       )
       print(listFindings(findings, speaker(words, 'en', 'en'), terminal))
     }
-    return findings.some(({severity}) => severity === 'error') ? 1 : 0
+    return failed ? 1 : 0
   },
 }
 
