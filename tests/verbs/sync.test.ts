@@ -4,7 +4,8 @@ import {desk, publicationJson} from './desk.ts'
 it('says that nothing was to do only where that is so', async () => {
   const paper = desk({
     'publication.json': publicationJson(),
-    'articles/story/article.md': '---\nheadline: The story\npublished: 2026-11-25\n---\n\nThe paragraph stands here.\n',
+    'articles/story/article.md':
+      '---\nheadline: The story\npublished: 2026-11-25\n---\n\nThe paragraph stands here.\n',
   })
   await paper.galley('sync')
   expect((await paper.galley('sync')).said).toContain('The locale files are up to date.')
