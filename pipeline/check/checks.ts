@@ -8,8 +8,10 @@ import {focusOrder} from './browser/focus-order.ts'
 import {focusVisible} from './browser/focus-visible.ts'
 import {forcedColors} from './browser/forced-colors.ts'
 import {glyphs} from './browser/glyphs.ts'
+import {hoverContent} from './browser/hover-content.ts'
 import {keyboard} from './browser/keyboard.ts'
 import {motion} from './browser/motion.ts'
+import {opened} from './browser/opened.ts'
 import {orientation} from './browser/orientation.ts'
 import {overflow} from './browser/overflow.ts'
 import {print} from './browser/print.ts'
@@ -114,8 +116,10 @@ export const browserChecks: readonly BrowserCheck[] = [
   forcedColors,
   focusVisible,
   editionShape,
+  hoverContent,
   keyboard,
   focusOrder,
   focusObscured,
   skipLink,
+  opened,
 ]

@@ -49,13 +49,19 @@ function kindsOn(rendition: Rendition): readonly string[] {
       (element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet'),
   )
   const sheet = sheets.map(({element}) => JSON.stringify([element.properties, textOf(element)]))
+  // What a page's own scripts make of its controls, another page's may not.
+  const scripts = elements.filter(({element}) => isScript(element))
   const controls = elements.filter(isControl).map(({element, ancestors}) => {
     const line = [...ancestors, element].slice(-4)
-    return line.map((one) => [one.tagName, attribute(one, 'className') ?? ''].join('.')).join('>')
+    const names = line.map((one) => [one.tagName, attribute(one, 'className') ?? ''].join('.'))
+    return `${names.join('>')} ${ownLook(element)}`
   })
-  return [rendition.page ?? '', sheet.join('\n'), ...new Set(controls)].map((kind, index) =>
-    index === 0 ? `page ${kind}` : kind,
-  )
+  return [
+    `page ${rendition.page ?? ''}`,
+    sheet.join('\n'),
+    ...scripts.map(({element}) => `script ${textOf(element)}`),
+    ...new Set(controls),
+  ]
 }
 
 function isControl({element}: Standing): boolean {
@@ -64,6 +70,19 @@ function isControl({element}: Standing): boolean {
     attribute(element, 'tabIndex') !== undefined ||
     attribute(element, 'contentEditable') !== undefined
   )
+}
+
+/** One that stands in the page and runs. */
+function isScript(element: Standing['element']): boolean {
+  const type = attribute(element, 'type') ?? ''
+  const runs = type === '' || type === 'module' || type.includes('javascript')
+  return element.tagName === 'script' && runs && attribute(element, 'src') === undefined
+}
+
+/** What an element says itself of its looks and of what it answers. */
+function ownLook({properties}: Standing['element']): string {
+  const own = Object.entries(properties).filter(([name]) => /^(style|on[A-Z].*)$/.test(name))
+  return own.length === 0 ? '' : JSON.stringify(own)
 }
 
 function textOf(element: Standing['element']): string {

@@ -3,6 +3,7 @@ import type {Hands, Handle, Wishes} from '../model/hands.ts'
 import type {Json} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {runEngine} from './engines.ts'
+import {listenersIn} from './listeners.ts'
 import {rasterOf} from './pictures.ts'
 import {holdStill} from './settle.ts'
 import {speechOf} from './speech.ts'
@@ -110,17 +111,8 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       const {nodes} = await hold(asked.catch(fault), 'asking for a name')
       return String(nodes[0]?.name?.value ?? '')
     },
-    async listens({id}, event) {
-      // Listeners are told of only in the world the object is from: the page's own.
-      const asked = (async () => {
-        const {node} = await session.send('DOM.describeNode', {objectId: id})
-        const {object} = await session.send('DOM.resolveNode', {backendNodeId: node.backendNodeId})
-        const {objectId = id} = object
-        return session.send('DOMDebugger.getEventListeners', {objectId})
-      })().catch(fault)
-      const {listeners} = await hold(asked, 'asking for listeners')
-      return listeners.some(({type}) => type === event)
-    },
+    heard: (events) =>
+      hold(listenersIn(session, world, events).catch(fault), 'asking for listeners'),
     contrast: () => runEngine('axe', 'colours', (script) => hold(world(script), 'running axe')),
     speech: () => hold(speechOf(session), 'listening to the page'),
     draw: async () => rasterOf(await hold(ground.capture(), 'taking a picture')),

@@ -126,6 +126,7 @@ export async function openTab(
           session,
           world: Object.assign((expression: string) => world(expression), {
             object: (expression: string) => world.object(expression),
+            adopt: (node: number) => world.adopt(node),
           }),
           hold: (work, doing) => hold(work, deadline, doing),
           ready: () => ready(deadline),
@@ -147,7 +148,10 @@ export async function openTab(
         world: Object.assign(
           // A frame in which nothing can run (a sandbox) does not make the page's tab useless.
           (expression: string) => deadline.hold(inner(expression), 'looking into a frame'),
-          {object: (expression: string) => inner.object(expression)},
+          {
+            object: (expression: string) => inner.object(expression),
+            adopt: (node: number) => inner.adopt(node),
+          },
         ),
       }))
     },

@@ -7,11 +7,13 @@ export type Evaluate = (expression: string) => Promise<unknown>
 export interface World extends Evaluate {
   /** The object that an expression gives, by an id that other commands of the browser know. */
   object(expression: string): Promise<string | undefined>
+  /** The same of a node that the browser knows. */
+  adopt(backendNodeId: number): Promise<string>
 }
 
 /** Where nothing runs, for as long as no page is loaded. */
 const refuse = () => Promise.reject(new Error('no page is loaded'))
-export const nowhere: World = Object.assign(refuse, {object: refuse})
+export const nowhere: World = Object.assign(refuse, {object: refuse, adopt: refuse})
 
 /** Code that ran in a page threw; the page itself is as it was. */
 export class PageFault extends Error {}
@@ -44,6 +46,13 @@ export async function worldOf(session: CDPSession, frameId: string): Promise<Wor
   }
   return Object.assign(async (expression: string) => (await evaluate(expression, true)).value, {
     object: async (expression: string) => (await evaluate(expression, false)).objectId,
+    async adopt(backendNodeId: number) {
+      const {object} = await session.send('DOM.resolveNode', {
+        backendNodeId,
+        executionContextId: contextId,
+      })
+      return object.objectId ?? ''
+    },
   })
 }
 

@@ -28,6 +28,18 @@ export interface Handle {
   readonly id: string
 }
 
+/** Who listens to some events. */
+export interface Heard {
+  /** Events that the window or the document listens to. */
+  readonly everywhere: readonly string[]
+  /** Of each element that listens, to which of them. */
+  readonly elements: readonly (readonly string[])[]
+}
+
+declare global {
+  var galleyHeard: readonly Element[]
+}
+
 /**
  * What a probe may do to a page beside looking at it. Window, wishes, forced states, focus, pointer
  * and scrolling are put back afterwards; what the page's own scripts made of a key is not.
@@ -57,8 +69,11 @@ export interface Hands {
   force(elements: readonly Handle[], states: readonly ElementState[]): Promise<void>
   /** The name that assistive technology is given for an element. */
   nameOf(element: Handle): Promise<string>
-  /** Whether a script of the page waits for this event at the element itself. */
-  listens(element: Handle, event: string): Promise<boolean>
+  /**
+   * What the page's scripts wait for. The elements that listen are kept in the world of the checks
+   * as `galleyHeard`, in the order of the answer.
+   */
+  heard(events: readonly string[]): Promise<Heard>
   /** Text contrast as axe-core sees it, now. */
   contrast(): Promise<readonly EngineIssue[]>
   /** What a screen reader says of the page. */

@@ -11,8 +11,10 @@ import {focusOrder} from '../../pipeline/check/browser/focus-order.ts'
 import {focusVisible} from '../../pipeline/check/browser/focus-visible.ts'
 import {forcedColors} from '../../pipeline/check/browser/forced-colors.ts'
 import {glyphs} from '../../pipeline/check/browser/glyphs.ts'
+import {hoverContent} from '../../pipeline/check/browser/hover-content.ts'
 import {keyboard} from '../../pipeline/check/browser/keyboard.ts'
 import {motion} from '../../pipeline/check/browser/motion.ts'
+import {opened} from '../../pipeline/check/browser/opened.ts'
 import {orientation} from '../../pipeline/check/browser/orientation.ts'
 import {overflow} from '../../pipeline/check/browser/overflow.ts'
 import {print} from '../../pipeline/check/browser/print.ts'
@@ -52,6 +54,8 @@ const checks: readonly BrowserCheck[] = [
   forcedColors,
   focusVisible,
   skipLink,
+  hoverContent,
+  opened,
 ]
 // The fixtures' own styles are not what is tested, but where they are.
 const strictly = new Set(['content-security-policy'])
@@ -141,7 +145,7 @@ test('every check has a page that passes and one that fails', () => {
 })
 
 describe('passes', () => {
-  test.each(fixtures.filter(({path}) => path.includes('/pass')))('$path', (fixture) => {
+  test.each(fixtures.filter(({path}) => /\/(pass|none)/.test(path)))('$path', (fixture) => {
     expect(findingsOn(fixture)).toEqual([])
   })
 })

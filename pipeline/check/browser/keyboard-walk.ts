@@ -1,5 +1,6 @@
 import type {Hands} from '../../model/hands.ts'
 import type {Tab} from '../../model/tab.ts'
+import {deafToKeys, type Spot} from './deaf-to-keys.ts'
 import {openEyes} from './eyes.ts'
 
 /** A place where the focus came to rest. */
@@ -32,12 +33,13 @@ export type KeyboardWalk = {
   readonly missed: readonly Spot[]
   /** What a pointer can operate and a keyboard cannot. */
   readonly pointerOnly: readonly Spot[]
+  /** What has the focus, and answers a pointer but no key. */
+  readonly keyless: readonly Spot[]
   /** `tabindex` above 0. */
   readonly jumps: readonly Spot[]
   /** Whether it was given up after so many stops. */
   readonly isCut: boolean
 }
-type Spot = {readonly selector: string; readonly text: string}
 type Step = {
   readonly id: number
   /** How many presses of Tab may stay at it. */
@@ -95,14 +97,15 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
       if (!isFirst && last) trap = trapAt('circle', last)
     } else steps.push(step)
   }
-  const listening = await listeners(hands)
+  const listening = await deafToKeys(hands)
   const reached = steps.map(({stop}) => stop.index)
   const missed = await hands.evaluate(finish, reached)
   return {
     stops: steps.map(({stop}) => stop),
     trap,
     missed: ended && trap === null ? missed : [],
-    pointerOnly: [...pointerOnly, ...listening],
+    pointerOnly: [...pointerOnly, ...listening.pointerOnly],
+    keyless: listening.keyless,
     jumps,
     isCut: !ended && trap === null,
   }
@@ -110,47 +113,6 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
 
 function trapAt(kind: 'stuck' | 'circle', {stop: {selector, text}}: Step): KeyboardWalk['trap'] {
   return {kind, selector, text}
-}
-
-/** Elements that look clickable and wait for clicks, which no key reaches. */
-async function listeners(hands: Hands): Promise<readonly Spot[]> {
-  const found: Spot[] = []
-  const candidates = await hands.elements(clickable, null)
-  if (candidates.length === 0) return found
-  const spots = await hands.evaluate(() => {
-    const {selectorOf, textOf} = globalThis.galleyEyes
-    return globalThis.galleyClickable.map((one) => ({selector: selectorOf(one), text: textOf(one)}))
-  }, null)
-  for (const [index, candidate] of candidates.entries()) {
-    const spot = spots[index]
-    if (spot && (await hands.listens(candidate, 'click'))) found.push(spot)
-  }
-  return found
-}
-
-declare global {
-  var galleyClickable: readonly Element[]
-}
-
-/** Runs in the page. */
-function clickable(): readonly Element[] {
-  const {all, isSeen, stops} = globalThis.galleyEyes
-  const reached = new Set<Element>(stops())
-  const points = (element: Element | null) =>
-    element !== null && getComputedStyle(element).cursor === 'pointer'
-  globalThis.galleyClickable = all('body *')
-    .filter(
-      (element) =>
-        points(element) &&
-        !points(element.parentElement) &&
-        !element.matches('[onclick], [role]') &&
-        !element.closest('a[href], button, label, summary, select, input, textarea') &&
-        !reached.has(element) &&
-        !element.querySelector('a[href], button, input, [tabindex]') &&
-        isSeen(element),
-    )
-    .slice(0, 50)
-  return globalThis.galleyClickable
 }
 
 /** Runs in the page: before the walk. */

@@ -1,0 +1,85 @@
+import type {Hands} from '../../model/hands.ts'
+
+/** An element, and words for a person to know it by. */
+export type Spot = {readonly selector: string; readonly text: string}
+
+const clicks = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'touchend']
+const keys = ['keydown', 'keyup', 'keypress']
+
+/** What waits for clicks: what no key reaches, and what a key reaches and hears no key. */
+export async function deafToKeys(
+  hands: Hands,
+): Promise<{readonly pointerOnly: readonly Spot[]; readonly keyless: readonly Spot[]}> {
+  const {everywhere, elements} = await hands.heard([...clicks, ...keys])
+  return hands.evaluate(deaf, {
+    anyClick: everywhere.some((event) => clicks.includes(event)),
+    anyKey: everywhere.some((event) => keys.includes(event)),
+    clicked: elements.map((events) => events.some((event) => clicks.includes(event))),
+    keyed: elements.map((events) => events.some((event) => keys.includes(event))),
+  })
+}
+
+/** Runs in the page. */
+function deaf(given: {
+  readonly anyClick: boolean
+  readonly anyKey: boolean
+  readonly clicked: readonly boolean[]
+  readonly keyed: readonly boolean[]
+}) {
+  const {all, isForEarsOnly, isSeen, selectorOf, stops, textOf} = globalThis.galleyEyes
+  const listening = globalThis.galleyHeard
+  const clicked = new Set(listening.filter((_, index) => given.clicked[index]))
+  const keyed = listening.filter((_, index) => given.keyed[index])
+  const reached = new Set<Element>(stops())
+  const operable = 'a[href], button, input, select, textarea, summary, option, video, audio, iframe'
+  const spot = (element: Element) => ({selector: selectorOf(element), text: textOf(element)})
+
+  // Who listens for others, at the document or around them, is known by how those look.
+  const delegates = [...clicked]
+  const isHandled = (element: Element) =>
+    given.anyClick || delegates.some((one) => one !== element && one.contains(element))
+  const looks = all('body *').filter(
+    (element) => !clicked.has(element) && looksClickable(element) && isHandled(element),
+  )
+  const pointerOnly = [...[...clicked].filter(isOne), ...looks]
+    .filter(
+      (element) =>
+        !reached.has(element) &&
+        !element.matches(
+          `html, body, main, form, label, legend, ${operable}, [onclick], [role], [tabindex], :disabled, [aria-disabled=true], [aria-hidden=true]`,
+        ) &&
+        !element.closest(`a[href], button, label, summary, select, [inert], [aria-hidden=true]`) &&
+        !element.querySelector(`${operable}, [tabindex]`) &&
+        isSeen(element) &&
+        !isForEarsOnly(element),
+    )
+    .slice(0, 50)
+  const keyless = [...clicked]
+    .filter(
+      (element) =>
+        !given.anyKey &&
+        reached.has(element) &&
+        !element.matches(`${operable}, [contenteditable]`) &&
+        !element.querySelector(operable) &&
+        !keyed.some((one) => one.contains(element) || element.contains(one)),
+    )
+    .slice(0, 50)
+  return {pointerOnly: pointerOnly.map(spot), keyless: keyless.map(spot)}
+
+  function looksClickable(element: Element): boolean {
+    const own = getComputedStyle(element).cursor === 'pointer'
+    const above = element.parentElement
+    const isInherited = above !== null && getComputedStyle(above).cursor === 'pointer'
+    const isCalled = ['btn', 'button'].some((name) => element.classList.contains(name))
+    return (isCalled || (own && !isInherited)) && isOne(element)
+  }
+
+  /** One thing to press, and no area that holds things: short words, or a picture. */
+  function isOne(element: Element): boolean {
+    const words = element.textContent?.trim() ?? ''
+    const {width, height} = element.getBoundingClientRect()
+    const isArea = width * height > (innerWidth * innerHeight) / 2
+    const hasPicture = element.matches('img, svg') || element.querySelector('img, svg') !== null
+    return !isArea && (words.length > 0 ? words.length <= 80 : hasPicture)
+  }
+}

@@ -1,0 +1,117 @@
+import type {Hands} from '../../model/hands.ts'
+import type {BrowserCheck} from '../check.ts'
+import {openEyes} from './eyes.ts'
+import {findingOn} from './finding.ts'
+import {openers, opening, type Kept} from './openers.ts'
+import {watchShown} from './shown.ts'
+
+const id = 'browser/opened'
+
+type Faulty = {
+  readonly kind: 'outside' | 'through' | 'no-way-out' | 'escape' | 'lost' | 'no-state' | 'stays'
+  readonly selector: string
+  readonly text: string
+}
+
+const criteria: Readonly<Record<Faulty['kind'], readonly string[]>> = {
+  outside: ['2.4.3'],
+  through: ['2.4.3'],
+  'no-way-out': ['2.1.2'],
+  escape: [],
+  lost: ['2.4.3'],
+  'no-state': ['4.1.2'],
+  stays: ['4.1.2'],
+}
+
+/**
+ * What a button opens: a dialog takes the focus, keeps it, can be closed with the keyboard and gives
+ * it back; what unfolds says whether it is open.
+ */
+export const opened: BrowserCheck<readonly Faulty[]> = {
+  id,
+  criteria: ['2.1.2', '2.4.3', '4.1.2'],
+  every: 'template',
+  disturbs: true,
+  probe: (tab) => tab.perform(id, pressAll),
+  judge: (found, seen) =>
+    found.map(({kind, selector, text}) =>
+      findingOn(seen, {
+        check: id,
+        severity: kind === 'escape' ? 'warning' : 'error',
+        message: {key: `${id}/${kind}`, values: {text}},
+        selector,
+        excerpt: text,
+        criteria: criteria[kind],
+      }),
+    ),
+}
+
+async function pressAll(hands: Hands): Promise<readonly Faulty[]> {
+  const found: Faulty[] = []
+  let count = await ready(hands)
+  for (let index = 0; index < count; index++) {
+    const opener = await hands.evaluate(opening.begin, index)
+    if (opener === null) continue
+    await hands.press('Enter')
+    const {kind, focus} = await hands.evaluate(opening.look, null)
+    const kinds =
+      kind === 'dialog'
+        ? await inDialog(hands, focus)
+        : kind === 'part'
+          ? await unfolded(hands)
+          : []
+    found.push(...kinds.map((one) => ({kind: one, ...opener})))
+    if (kind === 'none' || (await hands.evaluate(opening.isAsBefore, null))) continue
+    await hands.reload()
+    count = Math.min(count, await ready(hands))
+  }
+  return found
+}
+
+async function ready(hands: Hands): Promise<number> {
+  await openEyes(hands)
+  await watchShown(hands)
+  return openers(hands)
+}
+
+async function inDialog(hands: Hands, focus: Kept): Promise<readonly Faulty['kind'][]> {
+  const kinds: Faulty['kind'][] = []
+  let now = focus
+  if (now !== 'inside') {
+    await hands.press('Tab')
+    now = (await hands.evaluate(opening.look, null)).focus
+    if (now !== 'inside') kinds.push('outside')
+  }
+  const stops = now === 'inside' ? await hands.evaluate(opening.stopsInside, null) : 0
+  // Round once, over the browser's own buttons if the way goes there.
+  for (let step = 0; kinds.length === 0 && now !== 'behind' && step <= stops + 1; step++) {
+    await hands.press('Tab')
+    now = (await hands.evaluate(opening.look, null)).focus
+  }
+  if (kinds.length === 0 && now === 'behind') kinds.push('through')
+  await hands.evaluate(opening.comeBack, null)
+  await hands.press('Escape')
+  let closed = await hands.evaluate(opening.isClosed, null)
+  if (!closed) {
+    for (let attempt = 0; !closed && attempt < 4; attempt++) {
+      if (!(await hands.evaluate(opening.atButton, attempt))) break
+      await hands.press('Enter')
+      closed = await hands.evaluate(opening.isClosed, null)
+    }
+    kinds.push(closed ? 'escape' : 'no-way-out')
+  }
+  if (closed && !(await hands.evaluate(opening.isGivenBack, null))) kinds.push('lost')
+  return kinds
+}
+
+async function unfolded(hands: Hands): Promise<readonly Faulty['kind'][]> {
+  const before = await hands.evaluate(opening.stateOf, null)
+  if (!(await hands.evaluate(opening.atOpener, null))) return []
+  await hands.press('Enter')
+  const isFolded = await hands.evaluate(opening.isClosed, null)
+  const after = await hands.evaluate(opening.stateOf, null)
+  // What opens once and stays open is no state.
+  if (!isFolded || before.other !== after.other) return []
+  if (before.state === '') return ['no-state']
+  return before.state === after.state ? ['stays'] : []
+}

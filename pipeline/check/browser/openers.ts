@@ -1,0 +1,209 @@
+import type {Hands} from '../../model/hands.ts'
+import type {Spot} from './deaf-to-keys.ts'
+
+/** Where the focus is: in what has opened, on what lies behind it, or nowhere in particular. */
+export type Kept = 'inside' | 'behind' | 'outside'
+
+const most = 6
+
+declare global {
+  var galleyOpeners: {
+    buttons: readonly HTMLElement[]
+    button: HTMLElement | undefined
+    before: ReadonlySet<Element>
+    shown: readonly Element[]
+    dialog: Element | undefined
+  }
+}
+
+/** Finds the buttons that may open something that is hidden now, some of each kind, and counts them. */
+export async function openers(hands: Hands): Promise<number> {
+  const {elements} = await hands.heard(['click', 'keydown', 'pointerdown', 'mousedown'])
+  return hands.evaluate(find, {most, listening: elements.length})
+}
+
+/** What happens at one of them, step by step. Each runs in the page. */
+export const opening = {
+  begin,
+  look,
+  stopsInside,
+  comeBack,
+  isClosed,
+  atButton,
+  atOpener,
+  isGivenBack,
+  isAsBefore,
+  stateOf,
+}
+
+function find(given: {readonly most: number; readonly listening: number}): number {
+  const {all, isSeen, stops} = globalThis.galleyEyes
+  const heard = globalThis.galleyHeard.slice(0, given.listening)
+  const says =
+    '[aria-haspopup], [aria-expanded], [aria-controls], [data-toggle], [data-bs-toggle], [popovertarget], [commandfor]'
+  const isHidden = all('body *').some(
+    (element) =>
+      !element.matches('script, style, template, noscript, option, svg *, source, track') &&
+      !isSeen(element) &&
+      /\p{L}{2}/u.test(element.textContent ?? ''),
+  )
+  const kinds = new Map<string, number>()
+  const buttons = stops().filter((stop) => {
+    const isButton = stop.matches('button, [role=button], [aria-haspopup], [aria-expanded]')
+    const isLink = stop.matches('a[href=""], a[href^="#"]')
+    const listens = heard.some((one) => one === stop || one.contains(stop))
+    const sends = stop.closest('form') !== null && stop.matches('[type=submit], :not([type])')
+    if (!(isButton || isLink) || sends || !(stop.matches(says) || listens)) return false
+    const kind = `${stop.parentElement?.className} ${stop.localName} ${stop.className}`
+    const count = kinds.get(kind) ?? 0
+    kinds.set(kind, count + 1)
+    return count < 2
+  })
+  globalThis.galleyOpeners = {
+    buttons: isHidden || all('dialog').length > 0 ? buttons.slice(0, given.most) : [],
+    button: undefined,
+    before: new Set(),
+    shown: [],
+    dialog: undefined,
+  }
+  return globalThis.galleyOpeners.buttons.length
+}
+
+function begin(index: number): Spot | null {
+  const {selectorOf, isSeen, textOf} = globalThis.galleyEyes
+  const all = globalThis.galleyOpeners
+  const button = all.buttons[index]
+  if (!button || !button.isConnected || !isSeen(button)) return null
+  button.focus()
+  const before = globalThis.galleyShown.now()
+  globalThis.galleyOpeners = {...all, button, before, shown: [], dialog: undefined}
+  return {selector: selectorOf(button), text: textOf(button)}
+}
+
+async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; readonly focus: Kept}> {
+  const {contains, focused} = globalThis.galleyEyes
+  const {pause, since} = globalThis.galleyShown
+  const all = globalThis.galleyOpeners
+  if (all.shown.length === 0) {
+    for (const wait of [30, 300]) {
+      await pause(wait)
+      const shown = since(all.before)
+      const dialog = shown.map((element) => dialogOf(element)).find((one) => one !== undefined)
+      globalThis.galleyOpeners = {...all, shown, dialog}
+      if (shown.length > 0) break
+    }
+    // Scripts often move the focus a moment later.
+    if (globalThis.galleyOpeners.dialog) await pause(200)
+  }
+  const {dialog, shown} = globalThis.galleyOpeners
+  const kind = dialog ? 'dialog' : shown.length > 0 ? 'part' : 'none'
+  const active = focused()
+  if (!dialog || !active) return {kind, focus: 'outside'}
+  return {
+    kind,
+    focus: contains(dialog, active) ? 'inside' : isBehind(active, dialog) ? 'behind' : 'outside',
+  }
+
+  function dialogOf(element: Element): Element | undefined {
+    const said = element.closest('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')
+    if (said) return said
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+      const {position} = getComputedStyle(at)
+      const {width, height} = at.getBoundingClientRect()
+      const isLarge = width * height > innerWidth * innerHeight * 0.5
+      if (position === 'fixed' && isLarge) return at
+    }
+    return undefined
+  }
+
+  function isBehind(element: Element, over: Element): boolean {
+    const {left, top, width, height} = element.getBoundingClientRect()
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+    return hit !== null && contains(over, hit)
+  }
+}
+
+function stopsInside(): number {
+  const {contains, stops} = globalThis.galleyEyes
+  const {dialog} = globalThis.galleyOpeners
+  return dialog ? stops().filter((stop) => contains(dialog, stop)).length : 0
+}
+
+/** To something in the dialog, where the focus has left it. */
+function comeBack(): null {
+  const {contains, focused, stops} = globalThis.galleyEyes
+  const {dialog} = globalThis.galleyOpeners
+  const active = focused()
+  if (dialog && !(active && contains(dialog, active))) {
+    stops()
+      .find((stop) => contains(dialog, stop))
+      ?.focus()
+  }
+  return null
+}
+
+async function isClosed(): Promise<boolean> {
+  const {isThere, pause} = globalThis.galleyShown
+  const {dialog, shown} = globalThis.galleyOpeners
+  for (const wait of [30, 300]) {
+    await pause(wait)
+    const rest = shown.filter((element) => isThere(element))
+    if (rest.length === 0 || (dialog && !isThere(dialog) && rest.length < shown.length / 2))
+      return true
+  }
+  return false
+}
+
+/** To the buttons of what has opened: those first that say that they close it. */
+function atButton(attempt: number): boolean {
+  const {contains, stops, textOf} = globalThis.galleyEyes
+  const {dialog} = globalThis.galleyOpeners
+  const closes = /close|dismiss|cancel|×|✕|✖|^x$|ok|닫기|취소|확인/i
+  const buttons = stops()
+    .filter(
+      (stop) =>
+        dialog &&
+        contains(dialog, stop) &&
+        stop.matches('button, [role=button], a[href^="#"], [tabindex]'),
+    )
+    .toSorted((a, b) => Number(closes.test(textOf(b))) - Number(closes.test(textOf(a))))
+  const button = buttons[attempt]
+  button?.focus()
+  return button !== undefined
+}
+
+function atOpener(): boolean {
+  const {button} = globalThis.galleyOpeners
+  if (!button?.isConnected) return false
+  button.focus()
+  return document.activeElement === button
+}
+
+function isGivenBack(): boolean {
+  const {focused, isSeen} = globalThis.galleyEyes
+  const active = focused()
+  return active !== undefined && isSeen(active)
+}
+
+function isAsBefore(): boolean {
+  const now = globalThis.galleyShown.now()
+  const {before, button} = globalThis.galleyOpeners
+  return (
+    button?.isConnected === true &&
+    now.size === before.size &&
+    [...now].every((one) => before.has(one))
+  )
+}
+
+function stateOf(): {readonly state: string; readonly other: string} {
+  const {button} = globalThis.galleyOpeners
+  const holder = button?.closest('[aria-expanded], details') ?? button
+  const state = ['aria-expanded', 'aria-pressed', 'aria-selected', 'aria-checked', 'open']
+    .map((name) => holder?.getAttribute(name) ?? '')
+    .join('')
+  const details = button?.closest('details')
+  return {
+    state: details ? `${details.open}` : state,
+    other: `${button?.innerText ?? ''} ${button?.getAttribute('aria-label') ?? ''}`,
+  }
+}
