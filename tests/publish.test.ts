@@ -63,6 +63,7 @@ const templates: Templates = {
   notFound: page,
   poster: ({headline}) => headline.html,
   sheets: {poster: ''},
+  scripts: {keepPlace: ''},
   icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 

@@ -1,7 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import {readFile} from 'node:fs/promises'
 import mime from 'mime'
-import {previewSecurityPolicy} from '../model/csp.ts'
+import {contentSecurityPolicy} from '../model/csp.ts'
 import type {FontRequest} from '../model/font.ts'
 import type {ImageRequest} from '../model/image.ts'
 import type {Rendition} from '../model/rendition.ts'
@@ -94,7 +94,7 @@ export async function servePreview(
 
 const headers = {
   ...securityHeaders,
-  'Content-Security-Policy': previewSecurityPolicy,
+  'Content-Security-Policy': contentSecurityPolicy,
   'Cache-Control': 'no-store',
 }
 

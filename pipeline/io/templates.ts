@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {build, version as esbuildVersion, type Message, type Plugin} from 'esbuild'
 import type {Templates} from '../render/template.ts'
 import {broken, find, nameOf, within} from './template-files.ts'
+import {bundleScripts} from './template-scripts.ts'
 import {bundleStyles} from './template-styles.ts'
 
 /** Templates and styles of a publication, ready to use. */
@@ -17,7 +18,7 @@ export interface LoadedTemplates {
 }
 
 /**
- * Bundle `templates/index.tsx` and `templates/styles/site.css`. Each file is taken from the first
+ * Bundle `templates/index.tsx` `templates/styles/site.css` and `templates/scripts/`. Each file is taken from the first
  * of the folders that has it, so that a publication's own file takes the place of the package's.
  *
  * @param roots Folders that may have a `templates/` folder, the publication's first.
@@ -25,21 +26,27 @@ export interface LoadedTemplates {
  */
 export async function loadTemplates(roots: readonly string[]): Promise<LoadedTemplates> {
   const folders = [...new Set(roots.map((root) => join(resolve(root), 'templates')))]
-  const [script, styles, poster] = await Promise.all([
+  const [script, styles, poster, scripts] = await Promise.all([
     bundleScript(folders),
     bundleStyles(folders, 'styles/site.css'),
     bundleStyles(folders, 'styles/poster.css'),
+    explained(folders, () =>
+      bundleScripts(folders, {plugin: ownFileFirst(folders), folder: workingFolder(folders)}),
+    ),
   ])
-  const hash = createHash('sha256')
-  for (const part of [script, styles, poster]) hash.update(part).update('\0')
-  return {templates: {...(await load(script)), sheets: {poster}}, styles, hash: hash.digest('hex')}
+  const all = JSON.stringify([script, styles, poster, scripts])
+  return {
+    templates: {...(await load(script)), sheets: {poster}, scripts},
+    styles,
+    hash: createHash('sha256').update(all).digest('hex'),
+  }
 }
 
 /** Where esbuild and the templates find preact: beside this file. */
 const here = dirname(fileURLToPath(import.meta.url))
 
 async function bundleScript(folders: readonly string[]): Promise<string> {
-  try {
+  return explained(folders, async () => {
     const {outputFiles} = await build({
       entryPoints: [find(folders, 'index.tsx')],
       bundle: true,
@@ -58,6 +65,16 @@ async function bundleScript(folders: readonly string[]): Promise<string> {
       plugins: [ownFileFirst(folders)],
     })
     return outputFiles[0]?.text ?? ''
+  })
+}
+
+/** What esbuild makes; where it fails, its words with the place as the publication names it. */
+async function explained<Made>(
+  folders: readonly string[],
+  make: () => Promise<Made>,
+): Promise<Made> {
+  try {
+    return await make()
   } catch (error) {
     const [message] = messagesOf(error)
     throw broken(message === undefined ? String(error) : describe(message, folders), error)
@@ -89,7 +106,7 @@ function ownFileFirst(folders: readonly string[]): Plugin {
   }
 }
 
-async function load(script: string): Promise<Omit<Templates, 'sheets'>> {
+async function load(script: string): Promise<Omit<Templates, 'sheets' | 'scripts'>> {
   let module: unknown
   try {
     module = await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`)

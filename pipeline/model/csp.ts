@@ -1,9 +1,12 @@
 /**
- * The Content-Security-Policy that pages are served with and checked under: no script at all, and
- * nothing from anywhere else. JSON-LD is data, which it does not touch.
+ * The Content-Security-Policy that pages are served with and checked under: the release's own
+ * files and nothing from anywhere else; nothing in a page's markup runs or dresses it up, and no
+ * script makes code. JSON-LD is data, which it does not touch.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "img-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
@@ -11,6 +14,3 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
-
-/** What the preview serves pages with: the same, and its own script, which asks only itself. */
-export const previewSecurityPolicy = `${contentSecurityPolicy}; script-src 'self'; connect-src 'self'`

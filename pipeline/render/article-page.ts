@@ -1,7 +1,8 @@
 import {plainText} from '../markdown/plain.ts'
 import type {Brief, Filed} from '../model/brief.ts'
 import type {Wording} from '../model/edition.ts'
-import {articlePath, languageLinks, listPath} from './addresses.ts'
+import {articlePath, frontPath, languageLinks, listPath} from './addresses.ts'
+import type {Crumb} from './breadcrumbs.ts'
 import {frame} from './frame.ts'
 import {head, type HeadInput} from './head.ts'
 import {keptBody, type KeptBody} from './kept-body.ts'
@@ -14,7 +15,7 @@ import {articlePoster, posterLink, type Poster} from './poster.ts'
 import {related} from './related.ts'
 import {remember} from './remember.ts'
 import type {Site} from './site.ts'
-import {topicLink} from './topic-links.ts'
+import {nameOf, topicLink} from './topic-links.ts'
 import type {ArticleView, Name} from './view.ts'
 
 /** An edition's page, with the body it shows and what else is printed on it. */
@@ -128,6 +129,8 @@ function headOf(brief: Brief, site: Site): HeadInput {
     }),
     description: brief.lead,
     path: pathIn(tag),
+    trail: trailTo(brief, site),
+    scripts: siblings.length > 1 ? ['keepPlace'] : [],
     tag,
     editions: siblings.map(({locale}) => ({locale: site.localeOf(locale), path: pathIn(locale)})),
     fallback: siblings.some(({locale}) => locale === brief.sourceLocale)
@@ -136,6 +139,19 @@ function headOf(brief: Brief, site: Site): HeadInput {
     article: {published: brief.published, updated: brief.updated},
     feeds: '',
   }
+}
+
+/** The front page, the section, the article. */
+function trailTo({locale: tag, slug, headline, facts}: Brief, site: Site): readonly Crumb[] {
+  const section = `section/${facts.section}`
+  const listing = site.listingsOf(tag).get(section)
+  return [
+    {name: site.narratorOf(tag).say('paper.name'), path: frontPath(tag)},
+    ...(listing === undefined
+      ? []
+      : [{name: nameOf(listing, tag, site).text, path: listPath(tag, section, 1)}]),
+    {name: plainText(headline.text), path: articlePath({locale: tag, slug})},
+  ]
 }
 
 function named({text, locale}: Wording, tag: string): Name {

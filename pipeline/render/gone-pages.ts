@@ -43,6 +43,8 @@ function gonePage(slug: string, tag: string, site: Site, gone: Gone): Sheet {
     title: narrator.say(`gone.${gone.kind}.title`),
     description: narrator.say(`gone.${gone.kind}.text`, {headline: gone.title}),
     path: undefined,
+    trail: [],
+    scripts: [],
     tag,
     editions: [],
     fallback: '',

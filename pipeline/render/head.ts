@@ -1,7 +1,9 @@
 import type {Locale} from '../model/locale.ts'
 import {feedPaths, type Addresses} from './addresses.ts'
 import {posterSize} from './poster.ts'
-import type {Head, SafeJson} from './view.ts'
+import {breadcrumbs, type Crumb} from './breadcrumbs.ts'
+import type {Scripts} from './template.ts'
+import type {Asset, Head, SafeJson} from './view.ts'
 
 /** What is particular to one page's head. */
 export interface HeadInput {
@@ -19,6 +21,10 @@ export interface HeadInput {
   readonly article:
     {readonly published: string | undefined; readonly updated: string | undefined} | undefined
   readonly data: SafeJson | undefined
+  /** The pages above this one and this one itself, from the front page on; empty for those of no place. */
+  readonly trail: readonly Crumb[]
+  /** The scripts the page works better with. */
+  readonly scripts: readonly (keyof Scripts)[]
   /** The list whose feeds are named beside those of the whole edition: `tag/ukraine-war`; `''` for those alone. */
   readonly feeds: string | undefined
   /** Its picture for sharing, where one is made. */
@@ -27,7 +33,8 @@ export interface HeadInput {
 
 /** Where the release's own assets lie. */
 export interface HeadAssets {
-  readonly stylesheet: string
+  readonly stylesheet: Asset
+  readonly scripts: Readonly<Record<keyof Scripts, Asset>>
   readonly icon: string
   readonly early: (tag: string) => readonly string[]
 }
@@ -41,11 +48,12 @@ export function head(input: HeadInput, assets: HeadAssets, to: Addresses): Head 
     canonical: path === undefined ? undefined : to.absolute(path),
     alternates: path === undefined ? [] : alternates(input, to),
     openGraph: path === undefined ? [] : openGraph(input, path, to),
-    data: input.data,
+    data: [input.data ?? [], breadcrumbs(input.trail, to) ?? []].flat(),
     feeds: [...new Set(input.feeds === undefined ? [] : [input.feeds, ''])].flatMap((list) =>
       feedLinks(list, input, to),
     ),
     stylesheet: assets.stylesheet,
+    scripts: input.scripts.map((name) => assets.scripts[name]),
     icon: assets.icon,
     preload: assets.early(tag).map((font) => to.link(font)),
   }

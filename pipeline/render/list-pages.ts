@@ -1,5 +1,5 @@
 import type {Brief} from '../model/brief.ts'
-import {languageLinks, listPath} from './addresses.ts'
+import {frontPath, languageLinks, listPath} from './addresses.ts'
 import {frame} from './frame.ts'
 import type {HeadInput} from './head.ts'
 import {linksTo, nameOf} from './topic-links.ts'
@@ -86,6 +86,11 @@ function listPage(
     title,
     description: narrator.say(`list.about.${kind}`, {name: name.text}),
     path: pathIn(tag),
+    trail: [
+      {name: siteName, path: frontPath(tag)},
+      {name: title, path: pathIn(tag)},
+    ],
+    scripts: [],
     tag,
     editions: given.map((locale) => ({locale, path: pathIn(locale.tag)})),
     fallback: given[0] === undefined ? '' : pathIn(given[0].tag),
@@ -128,6 +133,11 @@ function archivePage(tag: string, site: Site): Sheet {
     title: narrator.say('archive.title'),
     description: narrator.say('archive.about'),
     path: pathIn(tag),
+    trail: [
+      {name: narrator.say('paper.name'), path: frontPath(tag)},
+      {name: narrator.say('archive.title'), path: pathIn(tag)},
+    ],
+    scripts: [],
     tag,
     editions: site.locales.map((locale) => ({locale, path: pathIn(locale.tag)})),
     fallback: site.locales[0] === undefined ? '' : pathIn(site.locales[0].tag),

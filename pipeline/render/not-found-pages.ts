@@ -36,6 +36,8 @@ function notFound(
     title: narrator.say('notFound.title'),
     description: narrator.say('notFound.text'),
     path: undefined,
+    trail: [],
+    scripts: [],
     tag,
     editions: [],
     fallback: '',

@@ -34,8 +34,9 @@ export function pageOf<View extends object>(
 
 /** What every page is made of beside its view. */
 export function pageGround(input: HeadInput, assets: HeadAssets, site: Site): unknown {
-  const {stylesheet, icon} = assets
-  return [input, stylesheet, icon, assets.early(input.tag), site.templates.hash, site.ground]
+  const {stylesheet, icon, scripts} = assets
+  const named = input.scripts.map((name) => scripts[name])
+  return [input, stylesheet, icon, named, assets.early(input.tag), site.templates.hash, site.ground]
 }
 
 /** A text that is not worth remembering. */

@@ -57,6 +57,8 @@ export function parallelPage(source: ArticlePage, target: ArticlePage, site: Sit
     title: narrator.say('parallel.title', {headline, ...languages}),
     description: narrator.say('parallel.about', languages),
     path: undefined,
+    trail: [],
+    scripts: ['keepPlace'],
     tag,
     editions: [],
     fallback: '',

@@ -7,9 +7,10 @@ import type {Memory, Text} from '../model/memory.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {ArticlePage} from './article-page.ts'
+import type {Addresses} from './addresses.ts'
 import {feeds} from './feeds.ts'
 import {typeset} from './fonts.ts'
-import {hashOf} from './hash.ts'
+import {hashOf, integrityOf} from './hash.ts'
 import type {HeadAssets} from './head.ts'
 import {charactersIn, ink, isItalic, type Printed} from './ink.ts'
 import type {KeptBody} from './kept-body.ts'
@@ -19,6 +20,7 @@ import {redirects} from './redirects.ts'
 import {site, type Site} from './site.ts'
 import {sitemaps} from './sitemap.ts'
 import type {Templates} from './template.ts'
+import type {Asset} from './view.ts'
 
 /** What editions are rendered with. */
 export interface RenderContext {
@@ -106,7 +108,7 @@ function dataOf(layout: Layout, place: Site): readonly Sheet[] {
   return [...feeds(place, bodyOf), ...sitemaps(layout.pages, place), ...redirects(place)]
 }
 
-/** The stylesheet and the icon, and how pages name them. */
+/** The stylesheet, the icon and the scripts, and how pages name them. */
 function assetsOf(
   fonts: Pick<ReturnType<typeof typeset>, 'css' | 'early'>,
   {styles, templates}: Pick<RenderContext, 'styles' | 'templates'>,
@@ -114,13 +116,16 @@ function assetsOf(
 ): {readonly assets: HeadAssets; readonly files: readonly Rendition[]} {
   const stylesheet = file('site', 'css', 'text/css', `${fonts.css}\n${styles}`)
   const icon = file('icon', 'svg', 'image/svg+xml', templates.icon)
+  const keepPlace = file('keep-place', 'js', 'text/javascript', templates.scripts.keepPlace)
+  const isTranslated = place.editions.some(({slug}) => place.editionsOf(slug).length > 1)
   return {
     assets: {
-      stylesheet: place.to.link(stylesheet.path),
+      stylesheet: asset(stylesheet, place.to),
+      scripts: {keepPlace: asset(keepPlace, place.to)},
       icon: place.to.link(icon.path),
       early: fonts.early,
     },
-    files: [stylesheet, icon],
+    files: [stylesheet, icon, ...(isTranslated ? [keepPlace] : [])],
   }
 }
 
@@ -139,6 +144,10 @@ function written(about: Omit<Rendition, 'content'>, text: Text): Rendition {
       return text.read()
     },
   }
+}
+
+function asset({path, content}: Rendition, to: Addresses): Asset {
+  return {href: to.link(path), integrity: integrityOf(content)}
 }
 
 function file(name: string, extension: string, mediaType: string, content: string): Rendition {

@@ -1,4 +1,4 @@
-import {statementPath} from './addresses.ts'
+import {frontPath, statementPath} from './addresses.ts'
 import {frame} from './frame.ts'
 import type {HeadInput} from './head.ts'
 import {languageLinks} from './addresses.ts'
@@ -19,6 +19,11 @@ export function statementPage(tag: string, site: Site): Sheet {
     title: narrator.say('statement.title'),
     description: narrator.say('statement.about', {paper: narrator.say('paper.name')}),
     path: statementPath(tag),
+    trail: [
+      {name: narrator.say('paper.name'), path: frontPath(tag)},
+      {name: narrator.say('statement.title'), path: statementPath(tag)},
+    ],
+    scripts: [],
     tag,
     editions: site.locales.map((locale) => ({locale, path: statementPath(locale.tag)})),
     fallback: statementPath(site.config.source),

@@ -32,4 +32,11 @@ export interface Templates {
   readonly sheets: {readonly poster: string}
   /** The publication's mark, an SVG document. */
   readonly icon: string
+  readonly scripts: Scripts
+}
+
+/** What runs in the reader's browser; pages say all they have to say without. */
+export interface Scripts {
+  /** Takes the reader to the paragraph they were at when they change the language. */
+  readonly keepPlace: string
 }

@@ -38,6 +38,12 @@ export interface ParallelLink {
   readonly current: boolean
 }
 
+/** A file of the release's own, with what its bytes must be (Subresource Integrity). */
+export interface Asset {
+  readonly href: string
+  readonly integrity: string
+}
+
 /** What stands in the head of a page. */
 export interface Head {
   readonly title: string
@@ -47,8 +53,10 @@ export interface Head {
   /** Every language edition of the page, itself among them, and `x-default`; absolute. */
   readonly alternates: readonly {readonly hreflang: string; readonly href: string}[]
   readonly openGraph: readonly {readonly property: string; readonly content: string}[]
-  readonly data: SafeJson | undefined
-  readonly stylesheet: string
+  /** What the page says to machines; each is a JSON-LD document. */
+  readonly data: readonly SafeJson[]
+  readonly stylesheet: Asset
+  readonly scripts: readonly Asset[]
   readonly icon: string
   /** Fonts of the first screen. */
   readonly preload: readonly string[]

@@ -26,7 +26,7 @@ export function DocumentHead(head: Head) {
       {head.preload.map((href) => (
         <link rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
       ))}
-      <link rel="stylesheet" href={head.stylesheet} />
+      <link rel="stylesheet" href={head.stylesheet.href} integrity={head.stylesheet.integrity} />
       <link rel="icon" type="image/svg+xml" href={head.icon} />
       {head.openGraph.map(({property, content}) => (
         // What is not Open Graph's own is named, as its readers expect.
@@ -35,7 +35,12 @@ export function DocumentHead(head: Head) {
           content={content}
         />
       ))}
-      {head.data !== undefined && <LinkedData json={head.data} />}
+      {head.data.map((json) => (
+        <LinkedData json={json} />
+      ))}
+      {head.scripts.map(({href, integrity}) => (
+        <script defer src={href} integrity={integrity} />
+      ))}
     </head>
   )
 }

@@ -42,6 +42,7 @@ describe('loadTemplates', () => {
       'parallel',
       'poster',
       'root',
+      'scripts',
       'sheets',
     ])
     expect(templates.icon).toContain('<svg')
@@ -60,7 +61,15 @@ describe('loadTemplates', () => {
       loadTemplates([packageRoot]),
     ])
     const view: never = {
-      head: {alternates: [], feeds: [], preload: [], openGraph: []},
+      head: {
+        alternates: [],
+        feeds: [],
+        preload: [],
+        openGraph: [],
+        data: [],
+        scripts: [],
+        stylesheet: {},
+      },
       words: {locale: 'en', say: (key: string) => key, languageOf: () => 'en'},
       languages: [],
       fronts: [],

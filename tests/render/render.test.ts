@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {describe, expect, test} from 'vitest'
 import {all, edition, meta, page, prose, rendered, textOf, words} from './sample.ts'
 
@@ -106,6 +107,52 @@ describe('the article page', () => {
     expect(data(korean)).not.toHaveProperty('workTranslation')
   })
 
+  test('JSON-LD has the way to it from the front page', () => {
+    const sections = both.map((one) => ({...one, facts: {...one.facts, section: 'world'}}))
+    const trails = ['en', 'ko'].map((tag) => {
+      const tree = page(rendered(sections), `${tag}/one/index.html`)
+      const data = all(tree, 'script')
+        .slice(0, 2)
+        .map((script) => JSON.parse(textOf(script)))
+      return data.find((one) => one['@type'] === 'BreadcrumbList')?.itemListElement
+    })
+    expect(trails[0]).toEqual([
+      {
+        '@type': 'ListItem',
+        position: 1,
+        name: 'The Galley',
+        item: 'https://galley.example/en/',
+      },
+      {
+        '@type': 'ListItem',
+        position: 2,
+        name: 'World',
+        item: 'https://galley.example/en/section/world/',
+      },
+      {
+        '@type': 'ListItem',
+        position: 3,
+        name: 'A headline',
+        item: 'https://galley.example/en/one/',
+      },
+    ])
+    expect(trails[1]).toMatchObject([{name: '더 갤리'}, {name: '국제'}, {name: '제목'}])
+  })
+
+  test('a browser refuses styles and scripts that are not the ones rendered', () => {
+    const style = all(english, 'link').find(({properties}) => properties['integrity'])
+    const script = all(english, 'script').find(({properties}) => properties['src'])
+    for (const [at, one] of [
+      ['href', style],
+      ['src', script],
+    ] as const) {
+      const path = String(one?.properties[at]).slice(1)
+      const content = String(out.renditions.find((file) => file.path === path)?.content)
+      const digest = createHash('sha384').update(content).digest('base64')
+      expect(one?.properties['integrity']).toBe(`sha384-${digest}`)
+    }
+  })
+
   test('the date is in the form of its readers, and in the machine’s', () => {
     const [time] = all(korean, 'time')
     expect(textOf(time)).toBe('2025년 1월 13일')
@@ -147,7 +194,10 @@ describe('the article page', () => {
   test('nothing runs and nothing is styled in place', () => {
     for (const {content, mediaType} of out.renditions) {
       if (mediaType !== 'text/html') continue
-      expect(content).not.toMatch(/<script(?! type="application\/ld\+json")|<style| style=| on\w+=/)
+      const scripts =
+        /<script (?!type="application\/ld\+json">|defer src="\/assets\/[\w.-]+" integrity="sha384-[\w+/=]+"><\/script>)/
+      expect(content).not.toMatch(scripts)
+      expect(content).not.toMatch(/<style| style=| on\w+=/)
       expect(content).not.toMatch(/\{\{|undefined|\[object/)
     }
   })

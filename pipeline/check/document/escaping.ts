@@ -1,19 +1,20 @@
 import {toString} from 'hast-util-to-string'
-import type {DocumentCheck} from '../check.ts'
+import type {DocumentCheck, ParsedPage, Site} from '../check.ts'
+import {targetOf} from './address.ts'
 import {defect} from './defect.ts'
 import {attribute, elementsOf, type Standing} from './element.ts'
 
 const about = {id: 'document/escaping', criteria: []}
 
 /**
- * The sentinel behind the sanitiser: nothing on a page runs, nothing is styled past the style
+ * The sentinel behind the sanitiser: nothing on a page runs but the release's own scripts, nothing is styled past the style
  * sheet, nothing is loaded from elsewhere. What it finds came through where it should not have.
  */
 export const escaping: DocumentCheck = {
   ...about,
-  judge: (page) =>
+  judge: (page, site) =>
     elementsOf(page.tree).flatMap((at) =>
-      wrong(at).map(([variant, values]) =>
+      wrong(at, (src) => isOwn(src, page, site)).map(([variant, values]) =>
         defect(about, page, {key: `${about.id}/${variant}`, values, at}),
       ),
     ),
@@ -21,7 +22,7 @@ export const escaping: DocumentCheck = {
 
 type Wrong = readonly [variant: string, values: Readonly<Record<string, string>>]
 
-function wrong(at: Standing): readonly Wrong[] {
+function wrong(at: Standing, isOwnFile: (src: string) => boolean): readonly Wrong[] {
   const {element} = at
   const names = Object.keys(element.properties)
   return [
@@ -30,7 +31,7 @@ function wrong(at: Standing): readonly Wrong[] {
       .map((name) => ['handler', {attribute: name.toLowerCase()}] as const),
     ...(names.includes('style') ? [['style-attribute', {}] as const] : []),
     ...(FORBIDDEN.has(element.tagName) ? [['element', {element: element.tagName}] as const] : []),
-    ...(element.tagName === 'script' ? script(at) : []),
+    ...(element.tagName === 'script' ? script(at, isOwnFile) : []),
     ...subresources(at).map((address) => ['subresource', {address}] as const),
   ]
 }
@@ -39,14 +40,36 @@ const FORBIDDEN: ReadonlySet<string> = new Set(
   'style base iframe frame object embed applet form'.split(' '),
 )
 
-function script({element}: Standing): readonly Wrong[] {
-  if (attribute(element, 'type') !== 'application/ld+json') return [['script', {}]]
+function script(
+  {element, ancestors}: Standing,
+  isOwnFile: (src: string) => boolean,
+): readonly Wrong[] {
+  if (attribute(element, 'type') !== 'application/ld+json') {
+    const named = attribute(element, 'src')
+    const isOurs =
+      named !== undefined &&
+      ancestors.at(-1)?.tagName === 'head' &&
+      /^sha(256|384|512)-/.test(attribute(element, 'integrity') ?? '') &&
+      toString(element) === '' &&
+      isOwnFile(named)
+    return isOurs ? [] : [['script', {}]]
+  }
   try {
     JSON.parse(toString(element))
     return []
   } catch (error) {
     return [['json', {reason: error instanceof Error ? error.message : String(error)}]]
   }
+}
+
+/** What lies among the assets was made by the pipeline: nothing but images comes there from articles. */
+function isOwn(src: string, {rendition}: ParsedPage, site: Site): boolean {
+  const target = targetOf(src, rendition, site)
+  return (
+    target.to === 'inside' &&
+    /^assets\/[\w.-]+\.js$/.test(target.path) &&
+    site.paths.has(target.path)
+  )
 }
 
 const LOADING_LINKS =

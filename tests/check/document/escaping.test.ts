@@ -3,6 +3,14 @@ import {escaping} from '../../../pipeline/check/document/escaping.ts'
 import {findingsIn, fixtures, lines} from './fixture.ts'
 
 const found = {
+  'fail-script.html': [
+    '4:1 document/escaping/script html > head > script:nth-of-type(1) <script src="/news/assets/place.0123.js"></script>',
+    '5:1 document/escaping/script html > head > script:nth-of-type(2) <script src="/news/assets/place.0123.js" integrity="sha384-Ab+/=">alert(1)</script>',
+    '6:1 document/escaping/script html > head > script:nth-of-type(3) <script src="/news/assets/none.js" integrity="sha384-Ab+/="></script>',
+    '7:1 document/escaping/script html > head > script:nth-of-type(4) <script src="https://elsewhere.example/x.js" integrity="sha384-Ab+/="></script>',
+    '7:1 document/escaping/subresource html > head > script:nth-of-type(4) <script src="https://elsewhere.example/x.js" integrity="sha384-Ab+/="></script>',
+    '10:1 document/escaping/script html > body > main > script <script src="/news/assets/place.0123.js" integrity="sha384-Ab+/="></script>',
+  ],
   'fail.html': [
     '4:1 document/escaping/element html > head > style <style>p {}</style>',
     '5:1 document/escaping/subresource html > head > link <link rel="stylesheet" href="//cdn.example/x.css">',

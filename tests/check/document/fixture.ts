@@ -53,7 +53,10 @@ export function findingsIn(check: DocumentCheck, fixture: string): readonly Find
       page(name.slice('site.'.length, -'.html'.length).replaceAll('.', '/') + '.html', read(name)),
     )
     .filter((other) => other.path !== path)
-  const release = site([page(path, read(fixture)), ...others], ['assets/style.css', 'assets/a.png'])
+  const release = site(
+    [page(path, read(fixture)), ...others],
+    ['assets/style.css', 'assets/a.png', 'assets/place.0123.js'],
+  )
   return check.judge(release.pages[0]!, release)
 }
 
