@@ -24,3 +24,11 @@ export function git(folder: string, ...words: readonly string[]): Promise<GitAns
     })
   })
 }
+
+/** Where a folder lies in its git repository: `news/paper/`; `''` at its root, or where there is none. */
+export async function folderInRepository(folder: string): Promise<string> {
+  const {code, text} = await git(folder, 'rev-parse', '--show-prefix').catch(() => nothing)
+  return code === 0 ? text : ''
+}
+
+const nothing: GitAnswer = {code: 1, text: ''}

@@ -41,7 +41,7 @@ export interface Place {
   /** CSS selector of the element on the page. */
   readonly selector?: string
   /** Where the words on the page come from: the article, or the locale file. */
-  readonly source?: {readonly file: string; readonly line: number; readonly column: number}
+  readonly source?: {readonly file: string; readonly line?: number; readonly column?: number}
   /** Name of the view the page was seen in, for example `phone-dark`. */
   readonly view?: string
 }

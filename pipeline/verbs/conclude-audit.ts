@@ -28,6 +28,6 @@ export async function concludeAudit(
     reportPath: relative(call.cwd, join(out, 'index.html')),
     releasePath: undefined,
   }
-  await writeReports(call, result, known, out, wanted)
+  await writeReports(call, result, root, known, out, wanted)
   return recorded(result, config, root, call)
 }

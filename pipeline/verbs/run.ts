@@ -30,7 +30,7 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
         releasePath: result.release === undefined ? undefined : `out/releases/${result.release.id}`,
       }
       call.tell(host.clear())
-      await writeReports(call, result, known, join(out, 'report'), wanted)
+      await writeReports(call, result, root, known, join(out, 'report'), wanted)
       return await recorded(result, publication.config, root, call)
     } finally {
       await host.close()

@@ -2,9 +2,11 @@ import {appendFile, mkdir} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {tests} from '../check/tests.ts'
 import {writeAtomic} from '../io/files.ts'
+import {folderInRepository} from '../io/git.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Run} from '../model/run.ts'
 import type {Reporter, ReportContext} from '../report/context.ts'
+import {inRepository} from '../report/in-repository.ts'
 import {githubSummary} from '../report/github.ts'
 import {reporters} from '../report/reporters.ts'
 import {version} from './help.ts'
@@ -48,10 +50,14 @@ export function wantedReports(call: Call): readonly Wanted[] {
   })
 }
 
+/** Reports whose readers show findings beside the code they are about. */
+const besideCode: ReadonlySet<Reporter['id']> = new Set(['github', 'gitlab', 'sarif'])
+
 /** Writes the reports that are always there and those that were asked for, and prints the result. */
 export async function writeReports(
   call: Call,
   run: Run,
+  root: string,
   known: Omit<ReportContext, 'colour' | 'columns' | 'verbose' | 'version' | 'tests'>,
   out: string,
   wanted: readonly Wanted[],
@@ -64,14 +70,19 @@ export async function writeReports(
     version: version(),
     tests,
   }
+  const repository = inRepository(run, await folderInRepository(root))
+  const seenBy = ({id}: Reporter) => (besideCode.has(id) ? repository : run)
   const always = reporters.filter(({id}) => id === 'html' || id === 'json')
   const files = [...always.map((reporter) => ({reporter, file: undefined})), ...wanted]
   for (const {reporter, file = join(out, reporter.file)} of files) {
     await mkdir(dirname(file), {recursive: true})
-    await writeAtomic(file, reporter.write(run, {...context, colour: false}))
+    await writeAtomic(file, reporter.write(seenBy(reporter), {...context, colour: false}))
   }
   const print = (id: Reporter['id']) =>
-    call.print(reporters.find((one) => one.id === id)?.write(run, context) ?? '')
+    call.print(
+      reporters.find((one) => one.id === id)?.write(id === 'github' ? repository : run, context) ??
+        '',
+    )
   if (call.has('github')) {
     print('github')
     const summary = process.env['GITHUB_STEP_SUMMARY']

@@ -1,6 +1,7 @@
 import type {Log} from 'sarif'
 import {expect, test} from 'vitest'
 import type {Finding} from '../../pipeline/model/finding.ts'
+import {inRepository} from '../../pipeline/report/in-repository.ts'
 import {sarif} from '../../pipeline/report/sarif.ts'
 import {context, findings, poisoned, sample} from './sample.ts'
 
@@ -29,6 +30,25 @@ test('a result stands in the source where that is known, and on the page where i
   expect(locations).toContainEqual({
     artifactLocation: {uri: 'en/story/index.html', uriBaseId: 'RELEASE'},
   })
+})
+
+test('a publication in a folder of its repository is named from the repository’s root', () => {
+  const source = {file: 'locales/ko/story.json', line: 12, column: 5}
+  const own = {...part, place: {file: 'articles/story/article.md', line: 3}}
+  const run = sample([{...part, place: {...part.place, source}}, own, contrast])
+  const uris = (folder: string) => {
+    const log = JSON.parse(sarif.write(inRepository(run, folder), context)) as Log
+    return (log.runs[0]?.results ?? []).map(
+      ({locations: [one] = []}) => one?.physicalLocation?.artifactLocation?.uri,
+    )
+  }
+  expect(uris('news/paper/').toSorted()).toEqual([
+    'en/story/index.html',
+    'news/paper/articles/story/article.md',
+    'news/paper/locales/ko/story.json',
+    'news/paper/publication.json',
+  ])
+  expect(uris('')).toContain('articles/story/article.md')
 })
 
 test('a waiver suppresses, with its reason; nothing else does', () => {

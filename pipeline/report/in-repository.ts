@@ -1,0 +1,24 @@
+import type {Run} from '../model/run.ts'
+import {sourceOf} from './sentence.ts'
+
+/**
+ * The run with the files that people edit named from the root of their repository, as those who
+ * show findings beside code name them.
+ *
+ * @param folder the publication's folder in its repository: `news/paper/`; `''` for the root
+ */
+export function inRepository(run: Run, folder: string): Run {
+  if (folder === '') return run
+  const findings = run.verdict.findings.map((finding) => {
+    const source = sourceOf(finding)
+    if (source === undefined) return finding
+    const {file, line, column} = source
+    const named = {
+      file: folder + file,
+      ...(line !== undefined && {line}),
+      ...(column !== undefined && {column}),
+    }
+    return {...finding, place: {...finding.place, source: named}}
+  })
+  return {...run, verdict: {...run.verdict, findings}}
+}
