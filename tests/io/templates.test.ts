@@ -44,6 +44,7 @@ describe('loadTemplates', () => {
       'root',
       'scripts',
       'sheets',
+      'statement',
     ])
     expect(templates.icon).toContain('<svg')
     expect(styles).toContain('prefers-color-scheme:dark')
