@@ -14,7 +14,7 @@ import {inert} from './inert.ts'
 import type {Narrator} from './narrator.ts'
 import {readRaw} from './read-raw.ts'
 import {clean, idPrefix} from './sanitize.ts'
-import type {SectionLink} from './surroundings.ts'
+import type {SectionLink, Surroundings} from './surroundings.ts'
 
 /** What an article's body is rendered among. */
 export interface BodyContext {
@@ -41,14 +41,11 @@ export interface Body {
  * only transforms of our own.
  */
 export function renderBody(edition: Edition, context: BodyContext): Body {
-  const {to} = context
-  const narrator = context.narratorOf(edition.locale)
-  const {say} = narrator
-  const shown = new Map<string, ImageRequest>()
-  const missing = new Set<string>()
+  const {setQuotes, say} = context.narratorOf(edition.locale)
+  const {around, images, findings} = surroundingsOf(edition, context)
   const tree = clean(
     readRaw(
-      toHast(narrator.setQuotes(edition.body), {
+      toHast(setQuotes(edition.body), {
         allowDangerousHtml: true,
         handlers: inert,
         clobberPrefix: '',
@@ -60,8 +57,25 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
     ),
     'body',
   )
+  finish(tree, around)
+  return {tree, images: images(), findings: findings()}
+}
+
+/** What a body's transforms ask for, and afterwards what they asked for and what was not there. */
+export function surroundingsOf(
+  edition: Edition,
+  context: BodyContext,
+): {
+  readonly around: Surroundings
+  readonly images: () => readonly ImageRequest[]
+  readonly findings: () => readonly Finding[]
+} {
+  const {to} = context
+  const {say} = context.narratorOf(edition.locale)
+  const shown = new Map<string, ImageRequest>()
+  const missing = new Set<string>()
   const others = context.siblings.filter(({locale}) => locale !== edition.locale)
-  finish(tree, {
+  const around: Surroundings = {
     image(src) {
       const image = findImage(context.images, edition.slug, src, to)
       if (image === undefined) missing.add(src)
@@ -76,11 +90,14 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
     tableName: (number) => say('table.label', {number}),
     taskDone: say('task.done'),
     taskOpen: say('task.open'),
-  })
+  }
   return {
-    tree,
-    images: [...shown.values()],
-    findings: [...[...missing].map((src) => missingImage(edition, src)), ...withoutAlt(edition)],
+    around,
+    images: () => [...shown.values()],
+    findings: () => [
+      ...[...missing].map((src) => missingImage(edition, src)),
+      ...withoutAlt(edition),
+    ],
   }
 }
 

@@ -60,9 +60,9 @@ export function isItalic(html: string): boolean {
 
 /** Every character in the strings of a view, once. */
 export function charactersIn(view: unknown): string {
-  const found = new Set<string>()
-  gatherStrings(view, found)
-  return [...found].join('')
+  const strings: string[] = []
+  gatherStrings(view, strings)
+  return [...charactersOf(strings)].join('')
 }
 
 /** The ink of bodies, and of everything around them: what is printed there counts as bold too. */
@@ -123,8 +123,8 @@ function isBold({tagName}: Element): boolean {
   return bold.has(tagName)
 }
 
-function gatherStrings(value: unknown, into: Set<string>): void {
-  if (typeof value === 'string') for (const character of value) into.add(character)
+function gatherStrings(value: unknown, into: string[]): void {
+  if (typeof value === 'string') into.push(value)
   else if (Array.isArray(value)) for (const item of value) gatherStrings(item, into)
   else if (typeof value === 'object' && value !== null) gatherStrings(Object.values(value), into)
 }

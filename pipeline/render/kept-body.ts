@@ -1,18 +1,17 @@
 import type {Root} from 'hast'
-import {toString} from 'hast-util-to-string'
 import type {Filed} from '../model/brief.ts'
 import type {Finding} from '../model/finding.ts'
 import type {ImageRequest} from '../model/image.ts'
 import type {Text} from '../model/memory.ts'
+import {articlePath} from './addresses.ts'
 import {renderBody} from './body.ts'
 import {fullText} from './full-text.ts'
-import {bodyInk, type BodyInk} from './ink.ts'
+import type {BodyInk} from './ink.ts'
 import {translationsBeside} from './parallel-links.ts'
-import {readingTime} from './reading-time.ts'
 import {remember} from './remember.ts'
-import {safeHtml} from './sanitize.ts'
 import type {Site} from './site.ts'
 import type {SafeHtml} from './view.ts'
+import {writtenBody} from './written-body.ts'
 
 /** An article's rendered body, and what the rest of the site needs to know of it. */
 export interface KeptBody {
@@ -38,21 +37,21 @@ export function keptBody({brief, from, edition}: Filed, site: Site): KeptBody {
     images,
     ground,
   }
-  const make = () =>
-    renderBody(edition(), {
-      siblings,
-      to,
-      images,
-      narratorOf: site.narratorOf,
-      languageOf: site.localeOf,
-    })
-  const made = remember(make)
-  const html = memory.text('body', inputs, () => safeHtml(made('').tree))
+  const context = {
+    siblings,
+    to,
+    images,
+    narratorOf: site.narratorOf,
+    languageOf: site.localeOf,
+  }
+  const written = remember(() => writtenBody(edition(), context))
+  const made = remember(() => renderBody(edition(), context).tree)
+  const html = memory.text('body', inputs, () => written('').html)
   const {shown, ...known} = memory.recall('about-body', inputs, () => {
-    const {tree, images: placed, findings} = made('')
+    const {minutes, ink, images: placed, findings} = written('')
     return {
-      minutes: readingTime(toString(tree)),
-      ink: bodyInk(tree, html.read()),
+      minutes,
+      ink,
       shown: placed.map(({source, ...request}) => ({...request, source: source.path})),
       findings,
     }
@@ -61,13 +60,18 @@ export function keptBody({brief, from, edition}: Filed, site: Site): KeptBody {
     ...known,
     html,
     // Held for as long as it is wanted again, and no longer.
-    tree: () => (translationsBeside(brief.slug, site).length > 0 ? made('') : make()).tree,
+    tree: () =>
+      translationsBeside(brief.slug, site).length > 0
+        ? made('')
+        : renderBody(edition(), context).tree,
     images: shown.flatMap((request) => {
       const source = images.find(({path}) => path === request.source)
       return source === undefined ? [] : {...request, source}
     }),
     full: site.isInFeeds(brief)
-      ? memory.text('full-text', [inputs, brief], () => fullText(made('').tree, brief, site))
+      ? memory.text('full-text', [inputs, brief], () =>
+          fullText(written('').alone(to.absolute(articlePath(brief))), brief, site),
+        )
       : undefined,
   }
 }

@@ -2,7 +2,7 @@
 
 declare const safe: unique symbol
 
-/** HTML that has been through the sanitiser (`sanitize.ts` is the one place that makes it). */
+/** HTML that has been through the sanitiser (`sanitize.ts`), or that needed none (`written-body.ts`). */
 export type SafeHtml = string & {readonly [safe]: 'html'}
 
 /** JSON that cannot end a script element (`linked-data.ts` is the one place that makes it). */
