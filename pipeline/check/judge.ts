@@ -216,7 +216,10 @@ function pageless({editions, renditions}: Evidence): readonly Finding[] {
     .filter(
       ({slug, locale}) =>
         !renditions.some(
-          (one) => one.page === 'article' && one.article === slug && one.locale === locale,
+          (one) =>
+            (one.page === 'article' || one.page === 'fallback') &&
+            one.article === slug &&
+            one.locale === locale,
         ),
     )
     .map((edition) => unknown('document/page', [], inEdition(edition), 'check/no-page', {}))

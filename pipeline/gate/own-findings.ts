@@ -25,6 +25,9 @@ export function gateFinding(
   }
 }
 
+/** Policies that let an edition out while units of it are behind their source. */
+const shown: ReadonlySet<Policy['stale'][string] | undefined> = new Set(['notice', 'blocks'])
+
 /** What policy asks of a translation and it does not have. Where policy is silent, it asks for all. */
 export function onProgress(edition: Edition, policy: Policy): readonly Finding[] {
   const {slug, locale, sourceLocale, progress} = edition
@@ -39,7 +42,7 @@ export function onProgress(edition: Edition, policy: Policy): readonly Finding[]
     ...(untranslated > 0 && policy.missing[locale] !== 'source'
       ? [holds('untranslated', untranslated)]
       : []),
-    ...(stale > 0 && policy.stale[locale] !== 'notice' ? [holds('stale', stale)] : []),
+    ...(stale > 0 && !shown.has(policy.stale[locale]) ? [holds('stale', stale)] : []),
     ...(unready > 0 ? [holds('unready', unready)] : []),
   ]
 }

@@ -61,7 +61,7 @@ export const publicationSchema = {
             properties: {
               state: {enum: ['draft', 'translated', 'reviewed'], default: 'translated'},
               missing: {enum: ['hold', 'source'], default: 'hold'},
-              stale: {enum: ['hold', 'notice'], default: 'notice'},
+              stale: {enum: ['hold', 'notice', 'blocks'], default: 'notice'},
             },
           },
         },

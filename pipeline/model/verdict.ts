@@ -25,8 +25,8 @@ export interface Policy {
   readonly state: Readonly<Record<string, 'draft' | 'translated' | 'reviewed'>>
   /** A unit with no translation: hold the edition, or show the source text marked with its `lang`. */
   readonly missing: Readonly<Record<string, 'hold' | 'source'>>
-  /** A unit whose source has changed: hold the edition, or show it with a notice. */
-  readonly stale: Readonly<Record<string, 'hold' | 'notice'>>
+  /** A unit whose source has changed: hold the edition, or show it with a notice; `blocks`: each such block says so too. */
+  readonly stale: Readonly<Record<string, 'hold' | 'notice' | 'blocks'>>
   /** Severities that block beside `error`, which always does. */
   readonly block: readonly ('warning' | 'notice')[]
   /** Whether one held edition holds every other edition of the article. */

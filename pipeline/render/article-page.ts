@@ -3,6 +3,7 @@ import type {Brief, Filed} from '../model/brief.ts'
 import type {Wording} from '../model/edition.ts'
 import {articlePath, frontPath, languageLinks, listPath} from './addresses.ts'
 import type {Crumb} from './breadcrumbs.ts'
+import {isFallback} from './fallback.ts'
 import {frame} from './frame.ts'
 import {head, type HeadInput} from './head.ts'
 import {keptBody, type KeptBody} from './kept-body.ts'
@@ -43,11 +44,13 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
     mediaType: 'text/html',
     locale: tag,
     article: slug,
-    page: 'article',
+    page: isFallback(brief) ? 'fallback' : 'article',
     write(assets) {
       const {html, minutes} = body('')
       const seen = view('')
-      const input = {...headOf(brief, site), poster: posterLink(poster(''))}
+      const input = isFallback(brief)
+        ? fallbackHead(brief, site)
+        : {...headOf(brief, site), poster: posterLink(poster(''))}
       const from = [seen, minutes, html.sha256, pageGround(input, assets, site)]
       return site.memory.text('article', from, () =>
         site.templates.article({
@@ -138,6 +141,20 @@ function headOf(brief: Brief, site: Site): HeadInput {
       : '',
     article: {published: brief.published, updated: brief.updated},
     feeds: '',
+  }
+}
+
+/** The page shows the original, where search is led to. */
+function fallbackHead(brief: Brief, site: Site): HeadInput {
+  return {
+    ...headOf(brief, site),
+    path: undefined,
+    canonical: articlePath({locale: brief.sourceLocale, slug: brief.slug}),
+    editions: [],
+    trail: [],
+    scripts: [],
+    article: undefined,
+    data: undefined,
   }
 }
 

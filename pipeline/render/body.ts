@@ -23,6 +23,8 @@ export interface BodyContext {
   /** Those of the article's own folder. */
   readonly images: readonly BinaryFile[]
   readonly narratorOf: (tag: string) => Narrator
+  /** Whether each block whose original has changed says so. */
+  readonly marksOutdated: boolean
   readonly languageOf: (tag: string) => {
     readonly autonym: string
     readonly direction: 'ltr' | 'rtl'
@@ -88,6 +90,10 @@ export function surroundingsOf(
         return heading === undefined ? [] : sectionLink(sibling, id, heading, context)
       }),
     tableName: (number) => say('table.label', {number}),
+    outdated: new Set(
+      context.marksOutdated ? edition.units.flatMap(({key, stale}) => (stale ? key : [])) : [],
+    ),
+    outdatedNote: say('notice.block'),
     taskDone: say('task.done'),
     taskOpen: say('task.open'),
   }

@@ -1,5 +1,6 @@
 import type {Brief} from '../model/brief.ts'
 import {articlePath, type Addresses} from './addresses.ts'
+import {isFallback} from './fallback.ts'
 import {line} from './line.ts'
 import type {Narrator} from './narrator.ts'
 import type {Card} from './view.ts'
@@ -8,6 +9,7 @@ import type {Card} from './view.ts'
 export function card(edition: Brief, narrator: Narrator, to: Addresses): Card {
   return {
     href: to.link(articlePath(edition)),
+    only: isFallback(edition) ? narrator.language(edition.sourceLocale) : undefined,
     headline: line(edition.headline, narrator, 'inline'),
     standfirst: edition.standfirst && line(edition.standfirst, narrator, 'inline'),
     dateline: edition.dateline && line(edition.dateline, narrator, 'inline'),

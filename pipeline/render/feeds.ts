@@ -3,6 +3,7 @@ import {plainText} from '../markdown/plain.ts'
 import type {Brief} from '../model/brief.ts'
 import type {Text} from '../model/memory.ts'
 import {articlePath, feedPaths, listPath} from './addresses.ts'
+import {isFallback} from './fallback.ts'
 import {feedLength} from './feed-length.ts'
 import type {KeptBody} from './kept-body.ts'
 import type {Sheet} from './page.ts'
@@ -21,7 +22,7 @@ export function feeds(
   return site.locales.flatMap(({tag}) => {
     const name = site.narratorOf(tag).say('paper.name')
     const lists = [...site.listingsOf(tag).entries()].filter(
-      ([, {kind}]) => kind === 'section' || kind === 'tag',
+      ([, {kind, editions}]) => feedKinds.has(kind) && editions.some((one) => !isFallback(one)),
     )
     return [
       ...feed({list: '', title: name, tag, editions: site.newestOf(tag)}, site, bodyOf),
@@ -32,6 +33,9 @@ export function feeds(
     ]
   })
 }
+
+/** The lists that have feeds of their own. */
+export const feedKinds: ReadonlySet<string> = new Set(['section', 'tag'])
 
 interface FeedOf {
   readonly list: string
@@ -46,7 +50,7 @@ function feed(
   bodyOf: (edition: Brief) => KeptBody | undefined,
 ): readonly Sheet[] {
   const paths = feedPaths(tag, list)
-  const newest = editions.slice(0, feedLength)
+  const newest = editions.filter((one) => !isFallback(one)).slice(0, feedLength)
   const written = remember(() => {
     const contents = newest.map((edition) => bodyOf(edition)?.full)
     const from = [list, title, tag, newest, contents.map((text) => text?.sha256), site.ground]

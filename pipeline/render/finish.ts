@@ -2,6 +2,7 @@ import type {Root} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
 import {decoded} from './decoded.ts'
 import {element, text} from './element.ts'
+import {markOutdated} from './outdated.ts'
 import {setHeadingLevels} from './heading-levels.ts'
 import {idPrefix} from './sanitize.ts'
 import {linkSections} from './section-links.ts'
@@ -17,6 +18,7 @@ export function finish(tree: Root, around: Surroundings): Root {
   nameTables(tree, around)
   showTasks(tree, around)
   linkSections(tree, around)
+  markOutdated(tree, around)
   return tree
 }
 

@@ -12,6 +12,8 @@ export interface HeadInput {
   readonly description: string
   /** The page's own address in the release; `undefined` for pages that are not to be found by search. */
   readonly path: string | undefined
+  /** The address that the page's words are to be found at, where that is another page's. */
+  readonly canonical?: string
   readonly tag: string
   /** The languages the page is in, itself among them, with its address in each. */
   readonly editions: readonly {readonly locale: Locale; readonly path: string}[]
@@ -41,11 +43,12 @@ export interface HeadAssets {
 
 /** The head of a page: titles, addresses in all languages, and what it says to those who share it. */
 export function head(input: HeadInput, assets: HeadAssets, to: Addresses): Head {
+  const canonical = input.canonical ?? input.path
   const {title, siteName, description, path, tag, editions} = input
   return {
     title: title === siteName ? title : `${title} | ${siteName}`,
     description,
-    canonical: path === undefined ? undefined : to.absolute(path),
+    canonical: canonical === undefined ? undefined : to.absolute(canonical),
     alternates: path === undefined ? [] : alternates(input, to),
     openGraph: path === undefined ? [] : openGraph(input, path, to),
     data: [input.data ?? [], breadcrumbs(input.trail, to) ?? []].flat(),

@@ -31,10 +31,12 @@ export function keptBody({brief, from, edition}: Filed, site: Site): KeptBody {
   const {memory, ground, to} = site
   const siblings = site.editionsOf(brief.slug)
   const images = site.imagesOf(brief.slug)
+  const marksOutdated = site.config.policy.stale[brief.locale] === 'blocks'
   const inputs = {
     from,
     siblings: siblings.map(({locale, headings}) => ({locale, headings})),
     images,
+    marksOutdated,
     ground,
   }
   const context = {
@@ -42,6 +44,7 @@ export function keptBody({brief, from, edition}: Filed, site: Site): KeptBody {
     to,
     images,
     narratorOf: site.narratorOf,
+    marksOutdated,
     languageOf: site.localeOf,
   }
   const written = remember(() => writtenBody(edition(), context))

@@ -1,5 +1,7 @@
 import type {Brief} from '../model/brief.ts'
 import {frontPath, languageLinks, listPath} from './addresses.ts'
+import {isFallback} from './fallback.ts'
+import {feedKinds} from './feeds.ts'
 import {frame} from './frame.ts'
 import type {HeadInput} from './head.ts'
 import {linksTo, nameOf} from './topic-links.ts'
@@ -97,7 +99,7 @@ function listPage(
     siteName,
     article: undefined,
     data: undefined,
-    feeds: path !== '' && feedKinds.has(kind) ? path : '',
+    feeds: feedKinds.has(kind) && editions.some((one) => !isFallback(one)) ? path : '',
   }
   return pageOf(
     {
@@ -110,8 +112,6 @@ function listPage(
     site.templates.list,
   )
 }
-
-const feedKinds: ReadonlySet<string> = new Set(['section', 'tag'])
 
 function hasPage(tag: string, path: string, number: number, site: Site): boolean {
   const editions = path === '' ? site.newestOf(tag) : site.listingsOf(tag).get(path)?.editions

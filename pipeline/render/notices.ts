@@ -1,6 +1,7 @@
 import type {Brief} from '../model/brief.ts'
 import type {Locale} from '../model/locale.ts'
 import {articlePath, languageLinks, type Addresses} from './addresses.ts'
+import {isFallback} from './fallback.ts'
 import type {Notice} from './view.ts'
 
 /** What the reader of a translation should know: it is behind its original, or not whole. */
@@ -21,6 +22,7 @@ export function notices(
   const language = names.of(sourceLocale) ?? sourceLocale
   const kinds: Notice['kind'][] = []
   if (progress.stale > 0) kinds.push('stale')
-  if (progress.untranslated > 0 || edition.showsSource) kinds.push('partial')
+  if (isFallback(edition)) kinds.push('fallback')
+  else if (progress.untranslated > 0 || edition.showsSource) kinds.push('partial')
   return kinds.map((kind) => ({kind, language, original}))
 }

@@ -27,7 +27,8 @@ export interface Layout {
 
 /** Lay out every page of the site. */
 export function layOut(filed: readonly Filed[], site: Site): Layout {
-  const articles = filed.map((one) => articlePage(one, site))
+  const shown = new Set(site.editions)
+  const articles = filed.filter(({brief}) => shown.has(brief)).map((one) => articlePage(one, site))
   const voices = site.locales.map(({tag}) => voice(tag, site))
   const others = [
     ...parallelPages(articles, site),
@@ -42,7 +43,7 @@ export function layOut(filed: readonly Filed[], site: Site): Layout {
   return {
     pages: [...articles.map(({page}) => page), ...others],
     posters: () => [
-      ...articles.map(({poster}) => poster().request),
+      ...articles.flatMap(({page, poster}) => (page.page === 'article' ? poster().request : [])),
       ...site.locales.map(({tag}) => frontPoster(tag, site).request),
     ],
     articles: new Map(articles.map((one) => [one.brief, one])),

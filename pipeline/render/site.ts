@@ -5,6 +5,7 @@ import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts
 import {speaker} from '../words/speaker.ts'
 import {addresses, type Addresses} from './addresses.ts'
 import {card} from './card.ts'
+import {isFallback} from './fallback.ts'
 import {feedLength} from './feed-length.ts'
 import {frameOf, type Frame} from './frame.ts'
 import {grouped} from './grouped.ts'
@@ -41,7 +42,7 @@ export interface Site {
   readonly listingsOf: (tag: string) => ReadonlyMap<string, Listing>
   /** Slugs of articles that are gone. */
   readonly withdrawn: readonly string[]
-  /** Editions of one article, in the order of the languages. */
+  /** Editions of one article, in the order of the languages; not those of which nothing is translated. */
   readonly editionsOf: (slug: string) => readonly Brief[]
 }
 
@@ -56,11 +57,20 @@ export interface SiteParts {
 }
 
 /** See the editions as one site. */
-export function site(editions: readonly Brief[], parts: SiteParts): Site {
+export function site(given: readonly Brief[], parts: SiteParts): Site {
   const {config, words, images, withdrawn, templates, memory} = parts
   const to = addresses(config)
   const order = config.locales.map(({tag}) => tag)
-  const bySlug = grouped(editions, ({slug}) => slug)
+  const translated = grouped(
+    given.filter((one) => !isFallback(one)),
+    ({slug}) => slug,
+  )
+  // What shows the original goes with it.
+  const editions = given.filter(
+    (one) =>
+      !isFallback(one) ||
+      translated.get(one.slug)?.some(({locale}) => locale === one.sourceLocale) === true,
+  )
   const byFolder = grouped(images, ({path}) => path.split('/')[1] ?? '')
   const ground = {
     url: config.url,
@@ -81,7 +91,7 @@ export function site(editions: readonly Brief[], parts: SiteParts): Site {
         [
           newestOf(tag),
           ...[...here.listingsOf(tag).values()].map((listing) => listing.editions),
-        ].flatMap((list) => list.slice(0, feedLength)),
+        ].flatMap((list) => list.filter((one) => !isFallback(one)).slice(0, feedLength)),
       ),
   )
   const here: Site = {
@@ -119,7 +129,7 @@ export function site(editions: readonly Brief[], parts: SiteParts): Site {
     ),
     withdrawn,
     editionsOf: remember((slug) =>
-      (bySlug.get(slug) ?? []).toSorted(
+      (translated.get(slug) ?? []).toSorted(
         (a, b) => order.indexOf(a.locale) - order.indexOf(b.locale),
       ),
     ),

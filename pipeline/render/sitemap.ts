@@ -1,5 +1,6 @@
 import {toXml} from 'xast-util-to-xml'
 import {x} from 'xastscript'
+import {isFallback} from './fallback.ts'
 import {plainText} from '../markdown/plain.ts'
 import type {Brief} from '../model/brief.ts'
 import type {Text} from '../model/memory.ts'
@@ -88,7 +89,7 @@ function pagesAlike(
 ): ReadonlyMap<string, readonly PagePlace[]> {
   const alike = new Map<string, PagePlace[]>()
   for (const page of pages) {
-    if (page.locale === undefined) continue
+    if (page.locale === undefined || unlisted.has(page.page)) continue
     const rest = page.path.slice(page.locale.length)
     const list = alike.get(rest)
     if (list === undefined) alike.set(rest, [page])
@@ -134,10 +135,17 @@ function elementOf({path, modified, others}: Entry, {to}: Site) {
 }
 
 /** Pages that say themselves that they are not to be found by search. */
-const unlisted: ReadonlySet<PagePlace['page']> = new Set(['gone', 'not-found', 'parallel'])
+const unlisted: ReadonlySet<PagePlace['page']> = new Set([
+  'gone',
+  'not-found',
+  'parallel',
+  'fallback',
+])
 
 function newsOf(site: Site): readonly Brief[] {
-  const dated = site.editions.filter(({published}) => !Number.isNaN(Date.parse(published ?? '')))
+  const dated = site.editions.filter(
+    (one) => !isFallback(one) && !Number.isNaN(Date.parse(one.published ?? '')),
+  )
   const newest = dated.reduce(
     (latest, {published}) => Math.max(latest, Date.parse(published ?? '')),
     -Infinity,

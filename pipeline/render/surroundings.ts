@@ -6,6 +6,9 @@ export interface Surroundings {
   elsewhere(id: string): readonly SectionLink[]
   /** A name for the n-th table. */
   tableName(number: number): string
+  /** Ids of the blocks whose original has changed since they were translated, where they are to say so. */
+  readonly outdated: ReadonlySet<string>
+  readonly outdatedNote: string
   readonly taskDone: string
   readonly taskOpen: string
 }

@@ -120,8 +120,8 @@ export interface TopicLink extends Name {
 
 /** Something the reader should know about this translation. */
 export interface Notice {
-  /** `stale`: the original has changed since; `partial`: some of it is in the original's language. */
-  readonly kind: 'stale' | 'partial'
+  /** `stale`: the original has changed since; `partial`, `fallback`: some or all of it is in the original's language. */
+  readonly kind: 'stale' | 'partial' | 'fallback'
   /** The original's language, named in the page's language. */
   readonly language: string
   readonly original: LanguageLink | undefined
@@ -173,6 +173,8 @@ export interface ParallelView<Key extends string = string>
 
 /** An article as it stands in a list. */
 export interface Card {
+  /** The language it can only be read in, named in the list's; `undefined` for that itself. */
+  readonly only: string | undefined
   readonly href: string
   readonly headline: Line
   readonly standfirst: Line | undefined

@@ -23,12 +23,15 @@ export interface WrittenBody {
 }
 
 /**
- * Write an edition's body: one that is plain in a single walk, any other by way of a tree that is
+ * Write an edition's body: one that is plain, and without notes of ours in it, in a single walk, any other by way of a tree that is
  * cleaned. Which way it went cannot be told from what is written.
  */
 export function writtenBody(edition: Edition, context: BodyContext): WrittenBody {
   const tree = context.narratorOf(edition.locale).setQuotes(edition.body)
-  return isPlain(tree) ? plain({...edition, body: tree}, context) : cleaned(edition, context)
+  const isMarked = context.marksOutdated && edition.units.some(({stale}) => stale)
+  return isPlain(tree) && !isMarked
+    ? plain({...edition, body: tree}, context)
+    : cleaned(edition, context)
 }
 
 function plain(edition: Edition, context: BodyContext): WrittenBody {

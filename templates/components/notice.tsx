@@ -9,6 +9,7 @@ interface NoticesProps {
 const sentences: Readonly<Record<NoticeView['kind'], SiteKey>> = {
   stale: 'notice.stale',
   partial: 'notice.partial',
+  fallback: 'notice.fallback',
 }
 
 /** What the reader should know of this translation, with the way to the original. */

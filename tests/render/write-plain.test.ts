@@ -27,6 +27,7 @@ const context: BodyContext = {
   siblings: [{slug: 'one', locale: 'ko', headings: {b0: '제목 & “따옴표”', b2: 'b'}}],
   to: {base: '/', link: (path) => `/${path}`, absolute: (path) => `https://a.example/${path}`},
   images: [{path: 'articles/one/map.png', bytes: dot}],
+  marksOutdated: false,
   narratorOf: remember((tag) => narrator(speaker(words, tag, 'en'), 'Asia/Seoul')),
   languageOf: (tag) => ({autonym: tag, direction: 'ltr'}),
 }

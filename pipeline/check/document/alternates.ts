@@ -15,9 +15,11 @@ export const alternates: DocumentCheck = {
   ...about,
   judge(page, site) {
     if (unlisted.has(page.rendition.page)) return []
-    return [...canonicals(page, site), ...missing(page, site), ...wrong(page, site)].map((found) =>
-      defect(about, page, found),
-    )
+    const found =
+      page.rendition.page === 'fallback'
+        ? fallback(page, site)
+        : [...canonicals(page, site), ...missing(page, site), ...wrong(page, site)]
+    return found.map((one) => defect(about, page, one))
   },
 }
 
@@ -73,6 +75,37 @@ function canonicals(page: ParsedPage, site: Site): readonly Defect[] {
     })
 }
 
+/** A page that shows the original is that one's to be found, and nobody's alternate. */
+function fallback(page: ParsedPage, site: Site): readonly Defect[] {
+  const {article} = page.rendition
+  const originals = site.pages
+    .filter(({rendition}) => rendition.page === 'article' && rendition.article === article)
+    .map(({rendition}) => addressOf(rendition, site))
+  const expected = originals.join(', ')
+  const found = linksOf(page.tree, 'canonical')
+  const named = found.map(({element}) => attribute(element, 'href') ?? '')
+  const isRight = named.length === 1 && originals.includes(named[0] ?? '')
+  const actual = named.join(', ')
+  return [
+    ...(isRight
+      ? []
+      : [
+          {
+            key: `${about.id}/canonical`,
+            values: {expected, actual},
+            at: found[0],
+            expected,
+            actual,
+          },
+        ]),
+    ...alternatesOf(page).map(({hreflang, href, at}) => ({
+      key: `${about.id}/fallback`,
+      values: {locale: hreflang, href},
+      at,
+    })),
+  ]
+}
+
 /** What the head ought to say: every edition of this page, and where everybody else goes. */
 function missing(page: ParsedPage, site: Site): readonly Defect[] {
   const {rendition} = page
@@ -110,6 +143,7 @@ function wrong(page: ParsedPage, site: Site): readonly Defect[] {
         ? site.pages.find(({rendition}) => rendition.path === target.path)
         : undefined
     if (!there) return [{key: `${about.id}/dead`, values, at}]
+    if (there.rendition.page === 'fallback') return [{key: `${about.id}/fallback`, values, at}]
     if (!URL.canParse(href)) return [{key: `${about.id}/relative`, values, at}]
     const {locale} = there.rendition
     if (hreflang !== 'x-default' && locale !== hreflang) {

@@ -1,5 +1,7 @@
+import {toString} from 'hast-util-to-string'
 import type {DocumentCheck, ParsedPage} from '../check.ts'
 import {defect} from './defect.ts'
+import {attribute, elementsOf} from './element.ts'
 import {foreignRuns} from './script.ts'
 import {wordings, type Wording} from './wording.ts'
 
@@ -11,9 +13,10 @@ const about = {id: 'document/language-of-parts', criteria: ['3.1.2']}
  */
 export const languageOfParts: DocumentCheck = {
   ...about,
-  judge: (page) =>
-    wordings(page.tree).flatMap((wording) =>
-      foreignRuns(wording.text, wording.lang ?? '').map(({script, text}) =>
+  judge(page) {
+    const elsewhere = headingsElsewhere(page)
+    return wordings(page.tree).flatMap((wording) =>
+      foreignRuns(said(wording, elsewhere), wording.lang ?? '').map(({script, text}) =>
         defect(about, page, {
           key: wording.attribute === undefined ? about.id : `${about.id}/attribute`,
           values: {
@@ -28,7 +31,34 @@ export const languageOfParts: DocumentCheck = {
           excerpt: text,
         }),
       ),
-    ),
+    )
+  },
+}
+
+/**
+ * A title cannot say which language its words are in: where they are the page's heading, which
+ * does, nothing is left to be said.
+ */
+function said({text, at}: Wording, headings: readonly string[]): string {
+  if (at.element.tagName !== 'title') return text
+  return headings.reduce((rest, heading) => rest.replace(plain(heading), ' '), plain(text))
+}
+
+/** Without the difference between quotation marks as they are typed and as they are set. */
+function plain(text: string): string {
+  return text.replaceAll(/[“”„]/gu, '"').replaceAll(/[‘’]/gu, "'")
+}
+
+/** The page's first headings, or what stands in them, that are marked as being in another language. */
+function headingsElsewhere({tree}: ParsedPage): readonly string[] {
+  return elementsOf(tree)
+    .filter(
+      ({element, ancestors}) =>
+        attribute(element, 'lang') !== undefined &&
+        [...ancestors, element].some(({tagName}) => tagName === 'h1'),
+    )
+    .map(({element}) => toString(element).trim())
+    .filter((text) => text !== '')
 }
 
 /** Where the stretch begins in the source, if it stands there as it is read (without entities). */

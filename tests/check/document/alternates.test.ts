@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {alternates} from '../../../pipeline/check/document/alternates.ts'
-import {findingsIn, fixtures, lines} from './fixture.ts'
+import {findingsIn, fixtures, lines, page, site} from './fixture.ts'
 
 const found = {
   'fail-missing.html': [
@@ -33,5 +33,45 @@ describe(alternates.id, () => {
   test('has a proof both ways for each fixture', () => {
     expect(fixtures(alternates, 'pass').length).toBeGreaterThan(0)
     expect(fixtures(alternates, 'fail')).toEqual(Object.keys(found).toSorted())
+  })
+})
+
+describe('a page that shows the original', () => {
+  const root = 'https://paper.example/news/'
+  const html = (head: string) => `<!doctype html><html><head>${head}</head><body></body></html>`
+  const canonical = (path: string) => `<link rel="canonical" href="${root}${path}">`
+  const alternate = (tag: string, path: string) =>
+    `<link rel="alternate" hreflang="${tag}" href="${root}${path}">`
+  const told = (original: string, fallback: string) => {
+    const shown = {...page('ko/story/index.html', html(fallback)), page: 'fallback'} as const
+    const release = site([page('en/story/index.html', html(original)), shown])
+    return release.pages.flatMap((one) =>
+      alternates.judge(one, release).map(({message, place}) => `${place.file} ${message.key}`),
+    )
+  }
+
+  test('is the original’s to be found', () => {
+    expect(told(canonical('en/story/'), canonical('en/story/'))).toEqual([])
+  })
+
+  test.each([
+    ['its own address', canonical('ko/story/'), 'canonical'],
+    ['none', '', 'canonical'],
+    ['languages', canonical('en/story/') + alternate('ko', 'ko/story/'), 'fallback'],
+  ])('and does not give %s', (_, fallback, key) => {
+    expect(told(canonical('en/story/'), fallback)).toEqual([
+      `ko/story/index.html document/alternates/${key}`,
+    ])
+  })
+
+  test('and is nobody’s alternate', () => {
+    const original =
+      canonical('en/story/') +
+      alternate('en', 'en/story/') +
+      alternate('ko', 'ko/story/') +
+      alternate('x-default', 'en/story/')
+    expect(told(original, canonical('en/story/'))).toEqual([
+      'en/story/index.html document/alternates/fallback',
+    ])
   })
 })

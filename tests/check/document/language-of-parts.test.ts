@@ -3,6 +3,9 @@ import {languageOfParts} from '../../../pipeline/check/document/language-of-part
 import {findingsIn, fixtures, lines} from './fixture.ts'
 
 const found = {
+  'fail-headline-ko.html': [
+    '3:14 document/language-of-parts html > head > title The mayor says no to the bridge over the river',
+  ],
   'fail-ko.html': [
     '4:18 document/language-of-parts html > body > main > p:nth-of-type(1) The deployment of North Korean soldiers to the war has raised questions',
     '5:23 document/language-of-parts/attribute html > body > main > img A picture of the soldiers on their way to the front',

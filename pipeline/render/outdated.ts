@@ -1,0 +1,17 @@
+import type {Root} from 'hast'
+import {visit} from 'unist-util-visit'
+import {element, text} from './element.ts'
+import {idPrefix} from './sanitize.ts'
+import type {Surroundings} from './surroundings.ts'
+
+/** At the end of each block whose original has changed since: a note that says so. */
+export function markOutdated(tree: Root, {outdated, outdatedNote}: Surroundings): void {
+  if (outdated.size === 0) return
+  visit(tree, 'element', (node) => {
+    const {id} = node.properties
+    if (typeof id !== 'string' || node.tagName === 'img') return
+    if (!id.startsWith(idPrefix) || !outdated.has(id.slice(idPrefix.length))) return
+    const note = element('span', {className: ['outdated']}, [text(outdatedNote)])
+    node.children.push(text(' '), note)
+  })
+}
