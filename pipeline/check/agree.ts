@@ -4,6 +4,37 @@ import type {Finding} from '../model/finding.ts'
 const own = 'galley'
 
 /**
+ * Rules of axe-core that a rule of ours answers by the whole text of the standard: where it sees
+ * nothing on the page, axe's word is a question for a person. (A second refresh that never comes; a
+ * guard that passes the focus on; spacing of no text; frames of two addresses that show one thing.)
+ */
+const better: ReadonlyMap<string, string> = new Map([
+  ['axe/meta-refresh', 'rule/meta-refresh'],
+  ['axe/aria-hidden-focus', 'rule/hidden-control'],
+  ['axe/nested-interactive', 'rule/nested-control'],
+  ['axe/avoid-inline-spacing', 'rule/inline-spacing'],
+  ['axe/frame-title-unique', 'rule/frame-name'],
+  ['axe/no-autoplay-audio', 'rule/autoplay'],
+  ['axe/th-has-data-cells', 'rule/header-cells'],
+])
+
+/** Takes back what axe-core says against a rule of ours that knows better, and that did run. */
+export function overrule(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => {
+    const rule = better.get(finding.check)
+    const {file, view} = finding.place
+    const isSaid = findings.some(
+      ({check, outcome, place}) =>
+        place.file === file &&
+        place.view === view &&
+        (check === rule || (check === 'browser/standards' && outcome === 'cantTell')),
+    )
+    if (rule === undefined || isSaid || finding.severity !== 'error') return finding
+    return {...finding, outcome: 'cantTell', severity: 'warning'}
+  })
+}
+
+/**
  * Says once what an engine and a rule of our own see at one element: the graver of the two stays,
  * and names both. Where they weigh the same it is the rule's, which says in every language of the
  * reports what is wrong there.

@@ -1,5 +1,5 @@
 import type {Finding} from '../model/finding.ts'
-import {agree} from './agree.ts'
+import {agree, overrule} from './agree.ts'
 
 /** Criteria that another colour scheme of a page can change: both engines look again there. */
 const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
@@ -10,7 +10,7 @@ const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
  * there alone is what both said before. What a rule of our own sees too is said with it. A doubled id that the document has is not said again.
  */
 export function sayOnce(given: readonly Finding[]): readonly Finding[] {
-  const findings = agree(given)
+  const findings = agree(overrule(given))
   const agreed = findings.filter(({engines}) => engines.length > 1)
   const doubled = findings.filter(({check}) => check === 'document/duplicate-id')
   const heard = findings.filter(({check}) => check.endsWith('.F77'))

@@ -155,6 +155,28 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
         const question = ['read', expression, engineHash('axe')]
         return (await ask(view, question, ran, always)) as Awaited<ReturnType<typeof run>>
       },
+      readAll: async (run, argument) => {
+        const expression = callOf(run, argument)
+        const ran = async ({tab, deadline}: {tab: LiveTab; deadline: Deadline}) => {
+          const own: Evaluate = (script) => tab.evaluate(script, deadline)
+          await giveAxe(own)
+          const values = [{frame: '', value: await own(expression)}]
+          for (const {selector, world} of await tab.frames(deadline)) {
+            try {
+              await giveAxe(world)
+              values.push({frame: selector, value: await world(expression)})
+            } catch {
+              // The engines say of this frame that it could not be examined.
+            }
+          }
+          return plain(values)
+        }
+        const question = ['read all', expression, engineHash('axe')]
+        return (await ask(view, question, ran, always)) as unknown as readonly {
+          readonly frame: string
+          readonly value: Awaited<ReturnType<typeof run>>
+        }[]
+      },
       engine: async (name) => {
         const scope = view === group[0] ? 'all' : 'colours'
         const answer = await ask(

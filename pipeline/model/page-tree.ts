@@ -6,12 +6,25 @@ export type PageTree = {
   /** The address the page is seen at, after its scripts ran. */
   readonly url: string
   readonly nodes: readonly PageNode[]
-  /** Inline scripts that listen to the keyboard or to the device's motion. */
+  /** Inline scripts that have to do with keys or with the device's motion. */
   readonly scripts: readonly string[]
-  /** Elements that a style turns by a right angle, in one orientation of the screen only. */
+  /** Elements that stand at a right angle in one orientation of the screen to how they are in the other. */
   readonly turned: readonly {readonly node: number; readonly orientation: string}[]
+  /**
+   * Spacing that a style attribute fixes (`!important`) for text that is seen, and the least of it
+   * in parts of the letters' size.
+   */
+  readonly spaced: readonly {
+    readonly node: number
+    readonly property: string
+    readonly least: number
+  }[]
+  /** Elements whose own text changed again and again while the page was watched. */
+  readonly restless: readonly number[]
   /** Links of one name and one context that lead to places of the same content: `from\nto`. */
   readonly alike: readonly string[]
+  /** Tracks of media whose file could be read and holds no line of speech. */
+  readonly wordless: readonly number[]
 }
 
 /** An element, or a text (whose tag is `#text`). */
@@ -38,6 +51,10 @@ export type PageNode = {
   readonly data?: boolean | undefined
   /** What a media element says of itself. */
   readonly media?: PageMedia | undefined
+  /** What a frame of this site shows, and how often Tab stops in it. */
+  readonly shows?: {readonly words: string; readonly stops: number} | undefined
+  /** The shorter side of a picture, in CSS pixels. */
+  readonly size?: number | undefined
 }
 
 export type PageLook = {

@@ -117,6 +117,14 @@ export interface Tab {
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
   ): Promise<Result>
+  /**
+   * The same, in the page and in the document of every frame that lets anything run. The page comes
+   * first, and its `frame` is empty.
+   */
+  readAll<Result extends Json, Argument extends Json>(
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<readonly {readonly frame: string; readonly value: Result}[]>
   /** Run one pa11y engine on the page as it is. One engine's crash rejects this call alone. */
   engine(name: 'axe' | 'htmlcs'): Promise<readonly EngineIssue[]>
   /** Take a picture of the whole page and keep it in the evidence store. */

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {agree} from '../../pipeline/check/agree.ts'
+import {agree, overrule} from '../../pipeline/check/agree.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 
 const rule: Finding = {
@@ -57,4 +57,22 @@ test.each<readonly [string, Partial<Finding>]>([
 ])('%s stays apart', (_, other) => {
   const found = [{...axe, ...other}, rule]
   expect(agree(found)).toEqual(found)
+})
+
+test('where a rule of ours answers the whole of an ACT rule, axe alone is a question', () => {
+  const refresh = {...axe, check: 'axe/meta-refresh', act: ['bc659a']}
+  const ours = {...rule, check: 'rule/meta-refresh', act: ['bc659a']}
+  const asked = {...refresh, outcome: 'cantTell', severity: 'warning'} as const
+  expect(overrule([refresh])).toEqual([asked])
+  expect(overrule([refresh, ours])).toEqual([refresh, ours])
+  const elsewhere = {...ours, place: {...ours.place, file: 'ko/index.html'}}
+  expect(overrule([refresh, elsewhere])).toEqual([asked, elsewhere])
+})
+
+test('axe is believed where the rules did not run, and where no rule of ours answers', () => {
+  const refresh = {...axe, check: 'axe/meta-refresh'}
+  const crashed = {...rule, check: 'browser/standards', outcome: 'cantTell'} as const
+  expect(overrule([refresh, crashed])).toEqual([refresh, crashed])
+  const name = {...axe, check: 'axe/button-name'}
+  expect(overrule([name])).toEqual([name])
 })

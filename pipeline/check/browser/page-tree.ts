@@ -21,7 +21,7 @@ interface Axe {
 export async function readPageTree(): Promise<PageTree> {
   const {axe} = globalThis as unknown as {axe: Axe}
   const named =
-    /^(link|button|heading|img|image|textbox|searchbox|combobox|listbox|checkbox|radio|switch|slider|spinbutton|region|dialog|group|radiogroup|form|table|tab|menuitem|option|graphics-document|graphics-symbol)$/
+    /^(link|button|heading|img|image|meter|progressbar|textbox|searchbox|combobox|listbox|checkbox|radio|switch|slider|spinbutton|region|dialog|group|radiogroup|form|table|tab|menuitem|option|graphics-document|graphics-symbol)$/
   const skipped = /^(script|style|noscript|template|head|meta|link|base)$/i
   const nodes: PageNode[] = []
   const indexes = new Map<Element, number>()
@@ -32,16 +32,19 @@ export async function readPageTree(): Promise<PageTree> {
   } finally {
     axe.teardown()
   }
+  const scripts = [...document.scripts].map(({text}) => text)
   return {
     title: document.title,
     url: location.href,
     nodes,
-    scripts: [...document.scripts]
-      .map(({text}) => text)
-      .filter((text) => /key(down|press|up)|device(motion|orientation)/i.test(text))
+    scripts: scripts
+      .filter((text) => /\bkey|\bcode\b|charCode|device(motion|orientation)/i.test(text))
       .map((text) => text.slice(0, 20_000)),
     turned: turned(),
+    spaced: spaced(),
+    restless: await restless(scripts.filter((text) => /setInterval|setTimeout/.test(text))),
     alike: await alike(),
+    wordless: await wordlessTracks(),
   }
 
   function walk(element: Element, parent: number): void {
@@ -66,19 +69,21 @@ export async function readPageTree(): Promise<PageTree> {
   }
 
   function turned(): PageTree['turned'] {
-    const found: {node: number; orientation: string}[] = []
-    const look = (rules: CSSRuleList, orientation: string) => {
+    type Angles = {portrait?: number; landscape?: number}
+    const angles = new Map<Element, Angles>()
+    const look = (rules: CSSRuleList, orientation: '' | keyof Angles) => {
       for (const rule of rules) {
         if (rule instanceof CSSMediaRule) {
           const [, own] = /orientation:\s*(portrait|landscape)/.exec(rule.conditionText) ?? []
-          look(rule.cssRules, own ?? orientation)
-        } else if (rule instanceof CSSStyleRule && orientation !== '') {
+          look(rule.cssRules, own === 'portrait' || own === 'landscape' ? own : orientation)
+        } else if (rule instanceof CSSStyleRule) {
           const {transform, rotate} = rule.style
-          const angle = angleOf(transform || (rotate && `rotate(${rotate})`))
-          if (Math.abs((((angle % 180) + 180) % 180) - 90) > 2) continue
+          if ((!transform && !rotate) || rule.style.display === 'none') continue
+          const angle = angleOf(transform || `rotate(${rotate})`)
           for (const element of document.querySelectorAll(rule.selectorText)) {
-            const node = indexes.get(element)
-            if (node !== undefined) found.push({node, orientation})
+            const before = angles.get(element)
+            const both = {portrait: angle, landscape: angle}
+            angles.set(element, {...before, ...(orientation ? {[orientation]: angle} : both)})
           }
         }
       }
@@ -90,7 +95,101 @@ export async function readPageTree(): Promise<PageTree> {
         // A sheet of another site does not show its rules.
       }
     }
+    return [...angles].flatMap(([element, {portrait = 0, landscape = 0}]) => {
+      const node = indexes.get(element)
+      const between = (((portrait - landscape) % 180) + 180) % 180
+      if (node === undefined || Math.abs(between - 90) > 2) return []
+      const orientation = Math.abs(portrait % 180) > 2 ? 'portrait' : 'landscape'
+      return [{node, orientation}]
+    })
+  }
+
+  /** Declarations in a style attribute that a reader's own style sheet cannot change. */
+  function spaced(): PageTree['spaced'] {
+    const properties = ['letter-spacing', 'word-spacing', 'line-height'] as const
+    return [...document.querySelectorAll<HTMLElement>('[style*="important" i]')].flatMap(
+      (element) => {
+        const node = indexes.get(element)
+        if (node === undefined) return []
+        return properties.flatMap((property) => {
+          if (element.style.getPropertyPriority(property) !== 'important') return []
+          const ratios = wordsOf(element).flatMap((text) => {
+            const parent = text.parentElement
+            if (!parent || !takes(parent, element, property)) return []
+            if (property === 'line-height' && !isWrapped(text)) return []
+            const style = getComputedStyle(parent)
+            const value = style.getPropertyValue(property)
+            const size = parseFloat(style.fontSize)
+            if (value === 'normal') return [property === 'line-height' ? 1.2 : 0]
+            return [parseFloat(value) / size]
+          })
+          return ratios.length > 0 ? [{node, property, least: Math.min(...ratios)}] : []
+        })
+      },
+    )
+  }
+
+  /** Whether nothing between the two declares the property again. */
+  function takes(from: Element, to: Element, property: string): boolean {
+    for (let at: Element | null = from; at && at !== to; at = at.parentElement) {
+      if (at instanceof HTMLElement && at.style.getPropertyPriority(property) === 'important')
+        return false
+      const [own, above] = [at, at.parentElement].map((one) => one && getComputedStyle(one))
+      const isSame = own?.getPropertyValue(property) === above?.getPropertyValue(property)
+      if (!isSame && own?.fontSize === above?.fontSize) return false
+    }
+    return true
+  }
+
+  function wordsOf(element: Element): readonly Text[] {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const found: Text[] = []
+    for (let at = walker.nextNode(); at; at = walker.nextNode()) {
+      const index = at.parentElement ? indexes.get(at.parentElement) : undefined
+      if (at instanceof Text && at.data.trim() && nodes[index ?? -1]?.seen) found.push(at)
+    }
     return found
+  }
+
+  /** Whether a text runs over several lines. */
+  function isWrapped(text: Text): boolean {
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size > 1
+  }
+
+  /** Texts that change again and again while nobody does anything. */
+  async function restless(timed: readonly string[]): Promise<readonly number[]> {
+    if (timed.length === 0) return []
+    const changes = new Map<Element, Set<string>>()
+    const observer = new MutationObserver((records) => {
+      for (const {target} of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        if (!element || !indexes.has(element)) continue
+        const text = element.textContent ?? ''
+        changes.set(element, (changes.get(element) ?? new Set()).add(text))
+      }
+    })
+    observer.observe(document.documentElement, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+    const isCertain = () => [...changes.values()].some((texts) => texts.size > 1)
+    // Two changes are seen within two and a half of the shortest beats that a script names.
+    const beats = [...timed.join('\n').matchAll(/[,(]\s*(\d{2,5})\s*\)/g)].map(([, beat]) =>
+      Number(beat),
+    )
+    const patience = Math.min(8_000, Math.max(1_500, 2.5 * Math.min(...beats, 3_000)))
+    const end = performance.now() + patience
+    while (performance.now() < end && !isCertain()) {
+      await new Promise((done) => setTimeout(done, 200))
+    }
+    observer.disconnect()
+    return [...changes].flatMap(([element, texts]) => {
+      const index = texts.size > 1 ? indexes.get(element) : undefined
+      return index !== undefined && nodes[index]?.seen ? [index] : []
+    })
   }
 
   function angleOf(transform: string): number {
@@ -116,7 +215,8 @@ export async function readPageTree(): Promise<PageTree> {
     const role = aria.getRole(node) ?? ''
     const tag = plain.tag
     const takesName =
-      named.test(role) || /^(iframe|input|select|textarea|img|svg|video|audio|fieldset)$/.test(tag)
+      named.test(role) ||
+      /^(iframe|input|select|textarea|img|svg|canvas|video|audio|fieldset)$/.test(tag)
     const styled = styledWords(element)
     return {
       ...plain,
@@ -129,7 +229,27 @@ export async function readPageTree(): Promise<PageTree> {
       ...(hasWords(element) && {look: lookOf(element)}),
       ...(tag === 'table' && {data: axe.commons.table.isDataTable(element)}),
       ...(element instanceof HTMLMediaElement && {media: mediaOf(element)}),
+      ...(element instanceof HTMLIFrameElement && {shows: shownIn(element)}),
+      ...sizeOf(element),
     }
+  }
+
+  /** What stands in a frame's document, where it is one of this site. */
+  function shownIn(frame: HTMLIFrameElement): PageNode['shows'] {
+    const {contentDocument: inner} = frame
+    if (!inner?.body) return undefined
+    const controls = 'a[href], button, input, select, textarea, summary, [tabindex]'
+    const stops = [...inner.querySelectorAll<HTMLElement>(controls)].filter(
+      (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility(),
+    ).length
+    return {words: inner.body.innerText.replace(/\s+/g, ' ').trim().slice(0, 2000), stops}
+  }
+
+  /** How large a picture is shown. */
+  function sizeOf(element: Element): {readonly size?: number} {
+    if (!/^(img|svg|canvas)$/.test(element.localName)) return {}
+    const {width, height} = element.getBoundingClientRect()
+    return {size: Math.round(Math.min(width, height))}
   }
 
   function readText(node: Node, parent: number): void {
@@ -193,6 +313,19 @@ export async function readPageTree(): Promise<PageTree> {
     return {muted, paused, duration: Number.isFinite(duration) ? duration : -1, source}
   }
 
+  /** Tracks whose file holds no line of speech. */
+  async function wordlessTracks(): Promise<readonly number[]> {
+    const tracks = [...indexes].filter(([element]) => element instanceof HTMLTrackElement)
+    const found = await Promise.all(
+      tracks.slice(0, 20).map(async ([element, index]) => {
+        const {src} = element as HTMLTrackElement
+        const text = src === '' ? '' : await textAt(src)
+        return text === undefined || text.includes('-->') ? [] : [index]
+      }),
+    )
+    return found.flat()
+  }
+
   /** Pairs of addresses of one site, linked by one name, whose files are the same. */
   async function alike(): Promise<readonly string[]> {
     const byName = new Map<string, Set<string>>()
@@ -213,19 +346,19 @@ export async function readPageTree(): Promise<PageTree> {
       )
       for (const [one, a] of texts) {
         for (const [other, b] of texts) {
-          if (one < other && a !== '' && a === b) pairs.push(`${one}\n${other}`)
+          if (one < other && a && a === b) pairs.push(`${one}\n${other}`)
         }
       }
     }
     return pairs
   }
 
-  async function textAt(url: string): Promise<string> {
+  async function textAt(url: string): Promise<string | undefined> {
     try {
       const response = await fetch(url)
-      return response.ok ? await response.text() : ''
+      return response.ok ? await response.text() : undefined
     } catch {
-      return ''
+      return undefined
     }
   }
 }

@@ -7,24 +7,31 @@ import {rules} from '../rule/rules.ts'
 import {findingOn} from './finding.ts'
 import {readPageTree} from './page-tree.ts'
 
+/** The document of the page (whose `frame` is empty), or of a frame in it. */
+type Reading = {readonly frame: string; readonly value: PageTree}
+
 /**
  * What engines miss, by the texts of the standards: every rule of `rule/` on one reading of the
- * page. Findings carry the rule's id. A rule that crashes takes only its own findings along.
+ * page, and of each frame in it. Findings carry the rule's id. A rule that crashes takes only its
+ * own findings along.
  */
-export const standards: BrowserCheck<PageTree> = {
+export const standards: BrowserCheck<readonly Reading[]> = {
   id: 'browser/standards',
   criteria: [],
   every: 'viewport',
-  probe: (tab) => tab.read(readPageTree, null),
-  judge(tree, seen) {
-    const page = pageOf(tree)
-    return rules.flatMap((rule) => tried(rule, page, seen))
-  },
+  probe: (tab) => tab.readAll(readPageTree, null),
+  judge: (readings, seen) =>
+    readings.flatMap(({frame, value}) => {
+      const page = pageOf(value)
+      return rules
+        .filter(({ofPage}) => frame === '' || ofPage !== true)
+        .flatMap((rule) => tried(rule, page, seen, frame))
+    }),
 }
 
-function tried(rule: Rule, page: Page, seen: Seen): readonly Finding[] {
+function tried(rule: Rule, page: Page, seen: Seen, frame: string): readonly Finding[] {
   try {
-    return rule.judge(page).map((breach) => finding(rule, breach, page, seen))
+    return rule.judge(page).map((breach) => finding(rule, breach, page, seen, frame))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return [
@@ -39,7 +46,14 @@ function tried(rule: Rule, page: Page, seen: Seen): readonly Finding[] {
   }
 }
 
-function finding(rule: Rule, {at, variant, values = {}, ...more}: Breach, page: Page, seen: Seen) {
+function finding(
+  rule: Rule,
+  {at, variant, values = {}, ...more}: Breach,
+  page: Page,
+  seen: Seen,
+  frame: string,
+) {
+  const way = frame === '' ? '' : `${frame} >>> `
   return findingOn(seen, {
     check: rule.id,
     outcome: more.doubtful ? 'cantTell' : 'failed',
@@ -47,6 +61,6 @@ function finding(rule: Rule, {at, variant, values = {}, ...more}: Breach, page: 
     message: {key: variant === undefined ? rule.id : `${rule.id}/${variant}`, values},
     criteria: more.criteria ?? rule.criteria,
     act: rule.act,
-    ...(at && {selector: page.selector(at), excerpt: page.quote(at)}),
+    ...(at && {selector: way + page.selector(at), excerpt: page.quote(at)}),
   })
 }

@@ -19,6 +19,7 @@ export interface Defect {
   readonly expected?: string
   readonly actual?: string
   readonly url?: string
+  readonly severity?: Finding['severity']
 }
 
 /** A finding of a document check: an error, with the line and column in the rendition. */

@@ -25,7 +25,11 @@ function wrong(page: ParsedPage): readonly Defect[] {
   const values = {lang: lang ?? ''}
   if (!lang) return [{key: `${about.id}/missing`, values, at: html, ...at}]
   const tag = canonical(lang)
-  if (tag === undefined) return [{key: `${about.id}/invalid`, values, at: html, ...at}]
+  if (tag === undefined) {
+    // Its first part is known, and what it says of a region or script is not.
+    const severity = isKnown(lang) ? ({severity: 'warning'} as const) : {}
+    return [{key: `${about.id}/invalid`, values, at: html, ...at, ...severity}]
+  }
   const expected = page.rendition.locale
   if (expected !== undefined && canonical(expected) !== tag) {
     return [
@@ -59,6 +63,11 @@ function startTag(page: ParsedPage, {element}: Standing): {readonly excerpt?: st
   const from = element.position?.start.offset
   if (typeof content !== 'string' || from === undefined) return {}
   return {excerpt: content.slice(from, content.indexOf('>', from) + 1)}
+}
+
+function isKnown(tag: string): boolean {
+  const [first = ''] = tag.split('-')
+  return /^[a-z]{2}$/i.test(first) && canonical(first) !== undefined
 }
 
 function canonical(tag: string): string | undefined {

@@ -1,3 +1,4 @@
+import type {Node} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
@@ -13,22 +14,49 @@ export const alternativeText: Rule = {
   severity: 'error',
   judge: (page) =>
     page.nodes.flatMap((at) => {
-      const {tag, attributes, name = '', heard} = at
-      const isImage = tag === 'img' || (tag === 'input' && attributes['type'] === 'image')
-      if (!isImage || !heard || name === '') return []
-      const file = fileName((attributes['src'] ?? '').split(/[?#]/)[0]?.split('/').at(-1) ?? '')
+      const {attributes, name = '', heard} = at
+      if (!isPicture(at) || !heard || name === '') return []
+      const file = fileOf(attributes['src'] ?? '')
       const values = {name}
       if (ending.test(name) && !/\s/.test(name.trim())) return [{at, variant: 'file', values}]
       const isFile = file !== '' && name.trim() === file.replace(ending, '') && /[_\d-]/.test(name)
       if (isFile) return [{at, variant: 'file', values}]
-      return filler.test(bareOf(name)) ? [{at, values}] : []
+      return filler.test(bareOf(name)) || isOtherMark(name, file) ? [{at, values}] : []
     }),
 }
 
-function fileName(text: string): string {
+function isPicture({tag, role, attributes}: Node): boolean {
+  if (tag === 'img' || tag === 'canvas') return true
+  return (tag === 'input' && attributes['type'] === 'image') || /^(img|image)$/.test(role)
+}
+
+/** The logo of one house under the name of another, both by their names. */
+function isOtherMark(name: string, file: string): boolean {
+  const [said, meant] = [wordsOf(name), wordsOf(file.replace(ending, ''))]
+  const mark = /^(logo|logotype|로고)$/
+  if (!said.some((one) => mark.test(one)) || !meant.some((one) => mark.test(one))) return false
+  const own = said.filter((one) => !mark.test(one) && /^[\w\d]{3,}$/.test(one))
+  const files = meant.filter((one) => !mark.test(one) && /^[a-z]\w*\d\w*$|^[a-z]{4,}$/.test(one))
+  const known =
+    /^(site|main|header|footer|company|brand|white|black|dark|light|small|large|color|colour|image|full|horizontal|vertical)$/
+  const names = files.filter((one) => !known.test(one))
+  if (own.length === 0 || names.length === 0) return false
+  const letters = own.join('')
+  return !names.some((one) => letters.includes(one) || own.some((word) => one.includes(word)))
+}
+
+function wordsOf(text: string): readonly string[] {
+  return bareOf(text.replace(/([a-z])([A-Z])/g, '$1 $2'))
+    .split(' ')
+    .filter(Boolean)
+}
+
+/** The name of the file at an address. */
+export function fileOf(address: string): string {
+  const last = address.split(/[?#]/)[0]?.split('/').at(-1) ?? ''
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(last)
   } catch {
-    return text
+    return last
   }
 }

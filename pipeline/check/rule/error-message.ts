@@ -2,8 +2,19 @@ import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
-const empty =
-  /^(error|errors|invalid|invalid value|invalid input|invalid entry|invalid format|invalid field|wrong|wrong value|incorrect|incorrect value|not valid|failed|required error|try again|please try again|please correct|please correct this|please fix this|this field is invalid|this field has an error|this value is invalid|this is invalid|fix the errors?|there was an error|an error occurred|there are errors|error please try again|value not accepted|오류|에러|오류가 있습니다|잘못되었습니다|잘못된 값|잘못된 값입니다|잘못된 입력|잘못된 입력입니다|올바르지 않습니다|올바르지 않은 값입니다|다시 입력하세요|다시 시도하세요)$/
+const isWrong = /error|invalid|wrong|incorrect|not valid|fail|problem|오류|에러|잘못|올바르지/i
+
+/** Words that say that something is wrong, and neither what nor how to mend it. */
+const empty: ReadonlySet<string> = new Set(
+  `error errors invalid valid value values input entry entries format field fields wrong incorrect not
+  failed failure try again please correct fix check this that these those the your a an is are was were
+  there has have had occurred accepted it some with in on for of and or below above following form
+  problem problems submission data mistake mistakes contains information oops sorry
+  오류 오류가 에러 에러가 있습니다 잘못된 잘못되었습니다 값 값입니다 값이 입력 입력입니다 입력값 올바르지 않습니다
+  않은 다시 입력하세요 시도하세요 확인하세요 발생했습니다 수정하세요 이 아래`.split(/\s+/),
+)
+const tells =
+  /\b(must|at least|at most|should|required|enter|between|only|use|format|than|characters?|digits?|numbers?|example|provide|choose|select|can ?not|missing)\b|이상|이하|형식|글자|숫자|필수|입력해|선택해|예:/i
 
 /** An error's message says which field is wrong, and how. */
 export const errorMessage: Rule = {
@@ -12,33 +23,67 @@ export const errorMessage: Rule = {
   act: ['36b590'],
   severity: 'error',
   judge(page) {
-    const messages = new Set<Node>()
-    for (const node of page.nodes) {
-      const {attributes, role} = node
-      const pointed = `${attributes['aria-errormessage'] ?? ''} ${attributes['aria-describedby'] ?? ''}`
-      for (const id of pointed.split(/\s+/)) {
-        const message = page.byId(id)
-        if (message) messages.add(message)
-      }
-      const isNamed = /error|invalid|warning/i.test(attributes['id'] ?? '')
-      const isText = /^(span|p|div|strong|em|label|output|li|small|b)$/.test(node.tag)
-      if (role === 'alert' || (isText && isNamed)) messages.add(node)
-    }
-    const hasField = page.nodes.some(({tag, seen}) => seen && /^(input|select|textarea)$/.test(tag))
-    const poor = [...messages].filter((node) => node.seen && empty.test(bareOf(page.words(node))))
-    const silent = page.nodes.filter((node) => isSilent(node, page))
-    return hasField
-      ? [
-          ...poor.map((at) => ({at, values: {text: page.words(at)}})),
-          ...silent.map((at) => ({
-            at,
-            variant: 'silent',
-            values: {},
-            severity: 'warning' as const,
-          })),
-        ]
-      : []
+    const fields = page.nodes.filter(
+      ({tag, role, seen}) =>
+        seen &&
+        (/^(input|select|textarea)$/.test(tag) ||
+          /^(textbox|combobox|listbox|spinbutton)$/.test(role)),
+    )
+    if (fields.length === 0) return []
+    const messages = messagesOn(page, fields)
+    const seen = messages.filter((one) => one.seen)
+    if (messages.some((one) => one.heard && isTelling(page.words(one)))) return []
+    const poor = seen.filter((one) => one.heard && isEmpty(page.words(one)))
+    const unheard = seen.filter((one) => !one.heard)
+    const silent = fields.filter((one) => isSilent(one, page))
+    return [
+      ...poor.map((at) => ({at, values: {text: page.words(at)}})),
+      ...(silent.length > 0 || poor.length > 0
+        ? unheard.map((at) => ({at, variant: 'unheard', values: {}}))
+        : []),
+      ...(poor.length > 0 ? [] : silent.map((at) => ({at, variant: 'silent', values: {}}))),
+    ]
   },
+}
+
+function isEmpty(text: string): boolean {
+  const words = bareOf(text).split(' ')
+  return isWrong.test(text) && words.every((word) => empty.has(word))
+}
+
+function isTelling(text: string): boolean {
+  return text !== '' && (tells.test(text) || !isEmpty(text))
+}
+
+/** What fields point to, alerts, and what is named or worded as an error beside them. */
+function messagesOn(page: Page, fields: readonly Node[]): readonly Node[] {
+  const pointed = new Set(
+    fields.flatMap(({attributes}) =>
+      `${attributes['aria-errormessage'] ?? ''} ${attributes['aria-describedby'] ?? ''}`.split(
+        /\s+/,
+      ),
+    ),
+  )
+  const forms = new Set(
+    fields.flatMap((one) => page.above(one).find(({tag}) => tag === 'form')?.index ?? []),
+  )
+  const isNear = (node: Node) => page.above(node).some(({index}) => forms.has(index))
+  return page.nodes.filter((node) => {
+    const {tag, role, attributes} = node
+    const id = attributes['id'] ?? ''
+    if (role === 'alert' || (id !== '' && pointed.has(id))) return true
+    if (!/^(span|p|div|strong|em|output|li|small|b|h[1-6])$/.test(tag)) return false
+    if (
+      page.inside(node).some((one) => /^(input|select|textarea|label|p|div|ul|li)$/.test(one.tag))
+    )
+      return false
+    if (/error|invalid/i.test(id)) return true
+    const own = page
+      .inside(node)
+      .map(({text = ''}) => text)
+      .join(' ')
+    return isNear(node) && own.length < 200 && (isWrong.test(own) || tells.test(own))
+  })
 }
 
 /** A field that says it is wrong, and nothing says why. */

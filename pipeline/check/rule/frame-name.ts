@@ -22,7 +22,9 @@ export const frameName: Rule = {
   },
 }
 
-function contentOf({attributes}: Node, page: Page): string {
+/** By its words, where they can be read: two addresses may show one thing. */
+function contentOf({attributes, shows}: Node, page: Page): string {
+  if (shows && shows.words !== '') return shows.words
   const src = attributes['src'] ?? ''
   const url = URL.canParse(src, page.tree.url) ? new URL(src, page.tree.url).href : src
   return attributes['srcdoc'] ?? url

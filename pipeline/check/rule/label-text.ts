@@ -19,9 +19,7 @@ export const labelText: Rule = {
       const key = `${bareOf(name)}\n${groupOf(at, page)}`
       const before = seen.get(key)
       seen.set(key, before ?? at)
-      return before && before.attributes['id'] !== at.attributes['id']
-        ? [{at, variant: 'same', values: {name}}]
-        : []
+      return before ? [{at, variant: 'same', values: {name}}] : []
     })
   },
 }

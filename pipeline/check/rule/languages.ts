@@ -22,7 +22,7 @@ const known: ReadonlySet<string> = new Set(
 )
 
 /** How far the language found must lead before the language said, by how much text there is. */
-const lead = (letters: number): number => (letters > 200 ? 0.08 : letters > 60 ? 0.14 : 0.2)
+const lead = (letters: number): number => (letters > 200 ? 0.08 : letters > 60 ? 0.12 : 0.15)
 
 /**
  * The language a text is in, where that is not the one it is said to be in; `undefined` where it

@@ -1,25 +1,59 @@
-import type {Rule} from './rule.ts'
+import type {Node, Page} from './page.ts'
+import type {Breach, Rule} from './rule.ts'
 
 const alternative =
-  /transcript|caption|subtitle|text version|text alternative|audio description|described|자막|대본|원고|글로 보기|화면 해설|수어/i
+  /transcript|caption|subtitle|text version|text alternative|text of this page|audio description|described|자막|대본|원고|글로 보기|화면 해설|수어/i
+const spoken = /^(captions|subtitles)?$/
 
-/** What is heard or seen in a recording can also be read. Whether it can, a person has to see. */
+/**
+ * What is heard or seen in a recording can also be read. Certain where its captions are empty, or
+ * where the page has nothing else that could be or lead to them; else a person has to see.
+ */
 export const mediaAlternative: Rule = {
   id: 'rule/media-alternative',
   criteria: ['1.2.1', '1.2.2'],
   act: ['e7aa44', 'eac66b', 'c5a4ea'],
-  severity: 'warning',
+  severity: 'error',
   judge(page) {
     const isOffered = page.nodes.some(
       ({text, name, heard}) => heard && alternative.test(`${text ?? ''} ${name ?? ''}`),
     )
-    return page.nodes
-      .filter(
-        ({tag, seen, attributes}) =>
-          (tag === 'video' && seen) ||
-          (tag === 'audio' && (seen || attributes['autoplay'] !== undefined)),
-      )
-      .filter((at) => !page.inside(at).some(({tag}) => tag === 'track') && !isOffered)
-      .map((at) => ({at, doubtful: true, values: {element: at.tag}}))
+    return page.nodes.filter((at) => isPlayer(at)).flatMap((at) => judged(at, isOffered, page))
   },
+}
+
+function isPlayer({tag, seen, attributes}: Node): boolean {
+  return (tag === 'video' && seen) || (tag === 'audio' && (seen || 'autoplay' in attributes))
+}
+
+function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
+  const values = {element: at.tag}
+  const criteria = [at.tag === 'audio' ? '1.2.1' : '1.2.2']
+  const tracks = page
+    .inside(at)
+    .filter(({tag, attributes}) => tag === 'track' && spoken.test(attributes['kind'] ?? ''))
+  const isEmpty = tracks.every(({index}) => page.tree.wordless.includes(index))
+  if (tracks.length > 0 && !isEmpty) return []
+  if (isOffered) return []
+  if (tracks.length > 0) return [{at, variant: 'empty', values, criteria}]
+  const says = page.inside(at).map(({attributes}) => attributes['src'] ?? '')
+  const named = [at.media?.source ?? '', at.attributes['src'] ?? '', ...says].join(' ')
+  const isMute =
+    at.attributes['muted'] !== undefined || /silent|mute|no-?(sound|audio)/i.test(named)
+  const hasOwn = alternative.test(named) || isMute || !isAlone(at, page)
+  return hasOwn
+    ? [{at, doubtful: true, severity: 'warning', values}]
+    : [{at, variant: 'nowhere', values, criteria}]
+}
+
+/** Whether there is no text to speak of and no way to it: no link, no button, nothing to open. */
+function isAlone(player: Node, page: Page): boolean {
+  const body = page.nodes.find(({tag}) => tag === 'body')
+  const others = page.nodes.filter(
+    (one) => one.index !== player.index && !page.above(one).includes(player),
+  )
+  const ways = others.some(
+    ({role, tag}) => /^(link|button)$/.test(role) || /^(summary|iframe|audio|video)$/.test(tag),
+  )
+  return !ways && (body ? page.words(body).split(' ').length : 0) < 8
 }

@@ -7,8 +7,7 @@ export const orientationLock: Rule = {
   act: ['b33eff'],
   severity: 'error',
   judge: (page) =>
-    page.tree.turned.map(({node, orientation}) => ({
-      at: page.nodes[node],
-      values: {orientation},
-    })),
+    page.tree.turned
+      .map(({node, orientation}) => ({at: page.nodes[node], values: {orientation}}))
+      .filter(({at}) => at?.seen),
 }

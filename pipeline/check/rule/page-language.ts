@@ -10,6 +10,7 @@ export const pageLanguage: Rule = {
   criteria: ['3.1.1'],
   act: ['ucwvc8'],
   severity: 'error',
+  ofPage: true,
   judge(page) {
     const {root} = page
     const said = root?.attributes['lang'] ?? root?.attributes['xml:lang'] ?? ''

@@ -99,12 +99,21 @@ export function pageOf(tree: PageTree): Page {
       return text.length > 160 ? `${Array.from(text).slice(0, 159).join('')}…` : text
     },
     address(node) {
-      const href = node.attributes['href']?.trim()
+      const [, scripted] =
+        /(?:location(?:\.href)?\s*=|(?:location\.(?:assign|replace)|open)\()\s*['"`]([^'"`]+)['"`]/.exec(
+          node.attributes['onclick'] ?? '',
+        ) ?? []
+      const href = node.attributes['href']?.trim() ?? node.attributes['xlink:href'] ?? scripted
       const from = base?.attributes['href']
       const start = from && URL.canParse(from, tree.url) ? new URL(from, tree.url).href : tree.url
       return href !== undefined && URL.canParse(href, start) ? new URL(href, start) : undefined
     },
   }
+}
+
+/** Whether Tab comes by. */
+export function isTabStop({focusable, attributes}: Node): boolean {
+  return focusable && !(Number(attributes['tabindex'] ?? 0) < 0)
 }
 
 const blocks =
@@ -129,9 +138,10 @@ export function contextOf(node: Node, page: Page): string {
     ...(row ? page.children(row).filter(({tag}) => tag === 'th') : []),
     ...(row && cell && table ? columnHeaders(page, table, page.children(row).indexOf(cell)) : []),
   ]
+  const title = node.attributes['title'] ?? ''
   return [...around, ...headers]
     .map((one) => page.words(one))
-    .concat(page.described(node, 'aria-describedby'))
+    .concat(page.described(node, 'aria-describedby'), title === node.name ? '' : title)
     .join(' ')
     .trim()
 }

@@ -8,7 +8,7 @@ export interface Breach {
   readonly variant?: string
   readonly values?: Readonly<Record<string, string | number>>
   readonly severity?: Severity
-  /** Of the rule's criteria, those that fail here. */
+  /** Where they are not those of the rule. */
   readonly criteria?: readonly string[]
   /** A person has to look. */
   readonly doubtful?: boolean
@@ -22,5 +22,7 @@ export interface Rule {
   /** Rules of https://www.w3.org/WAI/standards-guidelines/act/rules/ that it answers to. */
   readonly act: readonly string[]
   readonly severity: Severity
+  /** About the page as a whole, and not about the document in a frame. */
+  readonly ofPage?: true
   judge(page: Page): readonly Breach[]
 }

@@ -2,6 +2,7 @@ import {accessKey} from './access-key.ts'
 import {alternativeText} from './alternative-text.ts'
 import {autoplay} from './autoplay.ts'
 import {brokenLines} from './broken-lines.ts'
+import {bypass} from './bypass.ts'
 import {characterShortcut} from './character-shortcut.ts'
 import {colourWords} from './colour-words.ts'
 import {contextChange} from './context-change.ts'
@@ -18,11 +19,18 @@ import {focusableText} from './focusable-text.ts'
 import {frameName} from './frame-name.ts'
 import {groupedFields} from './grouped-fields.ts'
 import {headingLength} from './heading-length.ts'
+import {headerCells} from './header-cells.ts'
 import {headingText} from './heading-text.ts'
+import {hiddenControl} from './hidden-control.ts'
+import {hiddenPicture} from './hidden-picture.ts'
+import {inlineSpacing} from './inline-spacing.ts'
 import {labelText} from './label-text.ts'
 import {linkText} from './link-text.ts'
 import {longDescription} from './long-description.ts'
 import {mediaAlternative} from './media-alternative.ts'
+import {metaRefresh} from './meta-refresh.ts'
+import {movingText} from './moving-text.ts'
+import {nestedControl} from './nested-control.ts'
 import {newWindow} from './new-window.ts'
 import {orientationLock} from './orientation-lock.ts'
 import {pageLanguage} from './page-language.ts'
@@ -52,6 +60,7 @@ export const rules: readonly Rule[] = [
   longDescription,
   textPicture,
   embeddedName,
+  hiddenPicture,
   mediaAlternative,
   fakeList,
   fakeHeading,
@@ -63,14 +72,19 @@ export const rules: readonly Rule[] = [
   brokenLines,
   spacedLetters,
   textDirection,
+  headerCells,
   sensory,
   colourWords,
   orientationLock,
   autoplay,
+  inlineSpacing,
   fakeControl,
   unreachable,
   pointerEvent,
   characterShortcut,
+  metaRefresh,
+  movingText,
+  bypass,
   titleText,
   linkText,
   sameLink,
@@ -84,6 +98,8 @@ export const rules: readonly Rule[] = [
   requiredCue,
   contextChange,
   frameName,
+  hiddenControl,
+  nestedControl,
   newWindow,
   fakeLink,
   documentLink,

@@ -1,27 +1,75 @@
+import type {Page} from './page.ts'
 import type {Rule} from './rule.ts'
+import {bareOf} from './vague.ts'
 
-const english =
-  /\b(click|press|use|select|choose|see|follow|tap|push|find|check)\b[^.]{0,60}\b(round|square|circular|triangular|red|green|blue|yellow|orange|large|small|big|left|right|above|below|top|bottom)\b[^.]{0,25}\b(button|link|icon|image|menu|field|box|arrow|text|side|panel|column|corner|bar|option|form|section|search)\b/i
+// "Above" and "below" are left out: in reading order they are "before" and "after".
+const looks =
+  /\b(round|rounded|square|circular|triangular|rectangular|red|green|blue|yellow|orange|purple|pink|grey|gray|black|white|larger?|largest|biggest|bigger|big|smaller|smallest|small|left|right|left-hand|right-hand|leftmost|rightmost)\b/i
+const english = new RegExp(
+  `\\b(click|press|use|select|choose|see|follow|tap|push|find|check|activate|go to|hit)\\b[^.!?]{0,60}${looks.source}[^.!?]{0,25}\\b(buttons?|links?|icons?|images?|menus?|fields?|box(es)?|arrows?|panels?|column|sidebar|bar|tabs?|options?|form|navigation|list|circle|square|triangle)\\b`,
+  'i',
+)
+const placed = new RegExp(
+  `\\b(click|press|use|select|choose|see|follow|tap|push|activate|go to)\\b[^.!?]{0,60}\\b(buttons?|links?|icons?|menus?|fields?|box(es)?|arrows?|navigation|list|form)\\b[^.!?]{0,20}\\b(on|to|at) (the|your) (left|right)\\b`,
+  'i',
+)
 const korean =
-  /(왼쪽|오른쪽|위쪽|아래쪽|상단|하단|좌측|우측|둥근|동그란|네모난|빨간|빨간색|초록색|녹색|파란|파란색|노란색)\s?(의\s?)?(버튼|아이콘|링크|메뉴|단추|그림|화살표|칸|영역)/
+  /(왼쪽|오른쪽|좌측|우측|둥근|동그란|네모난|빨간|빨간색|초록색|녹색|파란|파란색|노란색|큰|작은)\s?(의\s?|에 있는\s?)?(버튼|아이콘|링크|메뉴|단추|그림|화살표|칸|영역)(을|를)?[^.]{0,20}(누르|눌러|클릭|선택|사용|이용|고르)/
+const controls = /^(button|link|menuitem|tab|textbox|searchbox|checkbox|radio|combobox|img|image)$/
 
-/** Instructions do not rely on shape, colour or place alone. Whether they do, a person has to see. */
+/**
+ * Instructions do not rely on shape, colour or place alone: they name what they mean, in the same
+ * sentence or elsewhere, or what they mean bears the word.
+ */
 export const sensory: Rule = {
   id: 'rule/sensory',
   criteria: ['1.3.3'],
   act: ['9bd38c'],
-  severity: 'warning',
+  severity: 'error',
   judge: (page) =>
     page.nodes
-      .filter(({tag, seen}) => seen && /^(p|li|td|dd|label|legend|div|span)$/.test(tag))
+      .filter(
+        ({tag, seen, heard}) =>
+          (seen || heard) && /^(p|li|td|dd|label|legend|div|span|strong|em)$/.test(tag),
+      )
       .filter((at) => !page.inside(at).some(({tag}) => /^(p|li|td|dd|div)$/.test(tag)))
+      .filter((at) => !page.above(at).some(({tag}) => /^(p|li|td|dd|a|button)$/.test(tag)))
       .filter((at) => {
         const text = page.words(at)
-        return (
-          text.length < 400 &&
-          (english.test(text) || korean.test(text)) &&
-          !/["“”'‘’「].{2,}["“”'‘’」]/.test(text)
-        )
+        const isInstruction = english.test(text) || placed.test(text) || korean.test(text)
+        return text.length < 400 && isInstruction && !isNamed(text, page)
       })
-      .map((at) => ({at, doubtful: true})),
+      .map((at) => ({at, values: {text: page.words(at)}})),
+}
+
+/** Whether a name of what is meant stands in the sentence, or the word for its looks in the name. */
+function isNamed(text: string, page: Page): boolean {
+  if (
+    /["“”'‘’「『].{2,}?["“”'‘’」』]|\b(labell?ed|named|called|titled|which says|that says)\b|이라고|라고/.test(
+      text,
+    )
+  )
+    return true
+  const said = ` ${bareOf(text)} `
+  const [, look = ''] = looks.exec(text) ?? []
+  const names = page.nodes
+    .filter(({role, name, seen, heard}) => controls.test(role) && name && (seen || heard))
+    .map(({name = ''}) => bareOf(name))
+  return (
+    names.some((name) => name.length > 2 && said.includes(` ${name} `)) ||
+    names.some((name) => look !== '' && ` ${name} `.includes(` ${look.toLowerCase()} `)) ||
+    isNamedElsewhere(names, text, page)
+  )
+}
+
+/** Whether another sentence says to use a thing by its name. */
+function isNamedElsewhere(names: readonly string[], text: string, page: Page): boolean {
+  return page.nodes.some((one) => {
+    const {text: other = ''} = one
+    const isOther = one.tag === '#text' && one.heard && !text.includes(other.trim())
+    if (!isOther || looks.test(other) || page.above(one).some(({role}) => controls.test(role)))
+      return false
+    const said = ` ${bareOf(other)} `
+    return names.some((name) => name.length > 2 && said.includes(` ${name} `))
+  })
 }

@@ -1,3 +1,4 @@
+import type {Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {isFiller, isVague} from './vague.ts'
 
@@ -7,14 +8,48 @@ export const titleText: Rule = {
   criteria: ['2.4.2'],
   act: ['c4a8a4'],
   severity: 'error',
+  ofPage: true,
   judge(page) {
     const title = page.tree.title.trim()
     if (title === '') return []
     const isFile =
       /^[\w-]+\.(html?|php|aspx?|jsp|md|docx?)$/i.test(title) || /^https?:\/\/\S+$/i.test(title)
     const isEmpty = isFiller(title) || isVague(title)
-    if (!isFile && !isEmpty) return []
     const at = page.nodes.find(({tag}) => tag === 'title')
-    return [{at, values: {title}}]
+    if (isFile || isEmpty) return [{at, values: {title}}]
+    return isElsewhere(title, page) ? [{at, variant: 'other', values: {title}}] : []
   },
+}
+
+const common = new Set(
+  'the and for with from this that your our are was about into page pages site website home'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Whether not one of a title's words is among those of the page, in its headings, text, links and
+ * images. Certain where there are two or more of them, in the script of the text, and text enough.
+ */
+function isElsewhere(title: string, page: Page): boolean {
+  const body = page.nodes.find(({tag}) => tag === 'body')
+  if (!body) return false
+  const said = page.nodes.flatMap(({heard, name, attributes}) => [
+    heard ? (name ?? '') : '',
+    attributes['href'] ?? '',
+    attributes['src'] ?? '',
+  ])
+  const text = page.words(body)
+  const known = stemsOf([text, ...said].join(' '))
+  const own = stemsOf(title)
+  const isLatin = (words: readonly string[]) =>
+    words.every((word) => /^[\p{Script=Latin}\d]+$/u.test(word))
+  if (own.length < 2 || stemsOf(text).length < 4 || !isLatin(own)) return false
+  return !own.some((one) => known.some((other) => one.startsWith(other) || other.startsWith(one)))
+}
+
+/** Words that carry a meaning, without their endings. */
+function stemsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/\p{L}[\p{L}\p{N}]{2,}|\d{3,}/gu) ?? []
+  return [...new Set(words.filter((word) => !common.has(word)).map((word) => word.slice(0, 5)))]
 }

@@ -1,0 +1,77 @@
+import type {Node, Page} from './page.ts'
+import type {Rule} from './rule.ts'
+
+/** Every header of a table heads something: a cell of its column or row, or one that names it. */
+export const headerCells: Rule = {
+  id: 'rule/header-cells',
+  criteria: ['1.3.1'],
+  act: ['d0f69e'],
+  severity: 'error',
+  judge: (page) =>
+    page.nodes
+      .filter(({role, heard}) => heard && /^(table|grid|treegrid)$/.test(role))
+      .flatMap((table) => {
+        const cells = placedIn(table, page)
+        const data = cells.filter(({isHeader}) => !isHeader)
+        return cells
+          .filter(({node, isHeader}) => isHeader && node.heard && page.words(node) !== '')
+          .filter((header) => !data.some((cell) => heads(header, cell)))
+          .map(({node}) => ({at: node, values: {name: page.words(node)}}))
+      }),
+}
+
+interface Placed {
+  readonly node: Node
+  readonly isHeader: boolean
+  readonly row: number
+  readonly column: number
+  readonly down: number
+  readonly across: number
+}
+
+/** HTML's way of forming a table: each cell takes the next free places of its row. */
+function placedIn(table: Node, page: Page): readonly Placed[] {
+  const isOwn = (node: Node) =>
+    page.above(node).find(({role, tag}) => tag === 'table' || /^(table|grid|treegrid)$/.test(role))
+      ?.index === table.index
+  const rows = page
+    .inside(table)
+    .filter((node) => (node.tag === 'tr' || node.role === 'row') && isOwn(node))
+  const taken = new Set<string>()
+  return rows.flatMap((line, row) => {
+    let column = 0
+    return page.children(line).flatMap((node): readonly Placed[] => {
+      const isHeader =
+        /^(columnheader|rowheader)$/.test(node.role) ||
+        (node.tag === 'th' && node.attributes['role'] === undefined)
+      if (!isHeader && !/^(cell|gridcell)$/.test(node.role) && !/^t[dh]$/.test(node.tag)) return []
+      while (taken.has(`${row} ${column}`)) column++
+      const down = spanOf(node, 'rowspan') || rows.length - row
+      const across = spanOf(node, 'colspan') || 1
+      for (let y = 0; y < Math.min(down, rows.length); y++)
+        for (let x = 0; x < across; x++) taken.add(`${row + y} ${column + x}`)
+      const placed = {node, isHeader, row, column, down, across}
+      column += across
+      return [placed]
+    })
+  })
+}
+
+function spanOf({attributes}: Node, name: 'rowspan' | 'colspan'): number {
+  const aria = attributes[`aria-${name}`]
+  const span = Number.parseInt(attributes[name] ?? aria ?? '1', 10)
+  return Number.isNaN(span) ? 1 : Math.min(Math.max(span, 0), 1000)
+}
+
+function heads(header: Placed, cell: Placed): boolean {
+  const {headers} = cell.node.attributes
+  const id = header.node.attributes['id']
+  if (headers?.trim()) return id !== undefined && headers.split(/\s+/).includes(id)
+  const scope = header.node.attributes['scope']?.toLowerCase() ?? ''
+  const inColumn =
+    cell.column < header.column + header.across && header.column < cell.column + cell.across
+  const inRow = cell.row < header.row + header.down && header.row < cell.row + cell.down
+  if (scope.startsWith('col')) return inColumn
+  if (scope.startsWith('row')) return inRow
+  return inColumn || inRow
+}

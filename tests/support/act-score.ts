@@ -1,0 +1,50 @@
+import {auditChecks, weighed} from '../../pipeline/check/audit-checks.ts'
+import {judgeBy} from '../../pipeline/check/judge.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import type {PublicationConfig} from '../../pipeline/model/publication.ts'
+import type {View} from '../../pipeline/model/view.ts'
+import {policy} from '../translate/make-article.ts'
+import type {ActCase} from './act-cases.ts'
+import {open, page} from './browser.ts'
+
+/** A case, and the findings on its criterion as the gate for strangers' pages weighs them. */
+export interface Scored {
+  readonly one: ActCase
+  readonly findings: readonly Finding[]
+  /** Whether an error was found on the criterion: right where the case fails, an alarm elsewhere. */
+  readonly isFound: boolean
+}
+
+const view: View = {name: 'desktop-light', width: 1280, height: 800, scheme: 'light'}
+const config: PublicationConfig = {
+  url: 'http://localhost/',
+  source: 'en',
+  locales: [],
+  views: [view],
+  timeLimit: 60_000,
+  timeZone: 'UTC',
+  machine: undefined,
+  policy,
+}
+
+/** Judges cases as `galley audit` does, by the browser checks whose ids are given. */
+export async function scoreOf(
+  cases: readonly ActCase[],
+  checks: ReadonlySet<string>,
+): Promise<readonly Scored[]> {
+  const pages = cases.map(({path, html}) => ({...page(path, html), locale: undefined}))
+  const browser = auditChecks.browser.filter(({id}) => checks.has(id))
+  const options = {url: config.url, probes: browser, views: [view], policy: undefined}
+  const tabs = await open({...options, timeLimit: config.timeLimit})
+  const {captures} = await tabs.capture(pages)
+  await tabs.close()
+  const evidence = {config, editions: [], terms: [], renditions: pages, captures}
+  const {findings} = judgeBy({...auditChecks, browser}, evidence)
+  const all = findings.map(weighed)
+  return cases.map((one) => {
+    const own = all.filter(
+      ({place, criteria}) => place.file === one.path && criteria.includes(one.criterion),
+    )
+    return {one, findings: own, isFound: own.some(({severity}) => severity === 'error')}
+  })
+}
