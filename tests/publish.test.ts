@@ -158,6 +158,8 @@ const clear = {
   'browser/orientation': {before: 0, after: 0, degrees: 0},
   'browser/control-contrast': [],
   'browser/motion': [],
+  'browser/hover-content': [],
+  'browser/opened': [],
   'browser/state-contrast': [],
   'browser/forced-colors': {focus: [], bare: [], contrast: []},
   'browser/focus-visible': [],
