@@ -40,7 +40,9 @@ export function overrule(findings: readonly Finding[]): readonly Finding[] {
  * reports what is wrong there.
  */
 export function agree(findings: readonly Finding[]): readonly Finding[] {
-  const rules = findings.filter(({check}) => check.startsWith('rule/'))
+  const rules = findings.filter(
+    ({check}) => check.startsWith('rule/') || check === 'browser/label-in-name',
+  )
   const pairs = findings
     .filter(({engines}) => engines.length > 0)
     .flatMap((engine) => {

@@ -8,8 +8,10 @@ import {focusOrder} from './browser/focus-order.ts'
 import {focusVisible} from './browser/focus-visible.ts'
 import {forcedColors} from './browser/forced-colors.ts'
 import {glyphs} from './browser/glyphs.ts'
+import {groundContrast} from './browser/ground-contrast.ts'
 import {hoverContent} from './browser/hover-content.ts'
 import {keyboard} from './browser/keyboard.ts'
+import {labelInName} from './browser/label-in-name.ts'
 import {motion} from './browser/motion.ts'
 import {opened} from './browser/opened.ts'
 import {orientation} from './browser/orientation.ts'
@@ -110,7 +112,9 @@ export const browserChecks: readonly BrowserCheck[] = [
   zoom,
   print,
   orientation,
+  labelInName,
   controlContrast,
+  groundContrast,
   motion,
   stateContrast,
   forcedColors,

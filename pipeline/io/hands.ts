@@ -113,6 +113,18 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     },
     heard: (events) =>
       hold(listenersIn(session, world, events).catch(fault), 'asking for listeners'),
+    async bytesOf(url) {
+      const asked = (async () => {
+        await session.send('Page.enable')
+        const {frameTree} = await session.send('Page.getFrameTree')
+        return session.send('Page.getResourceContent', {frameId: frameTree.frame.id, url})
+      })()
+      const {content, base64Encoded} = await hold(
+        asked.catch(() => ({content: '', base64Encoded: false})),
+        'reading what was loaded',
+      )
+      return base64Encoded && content.length < 12_000_000 ? content : undefined
+    },
     contrast: () => runEngine('axe', 'colours', (script) => hold(world(script), 'running axe')),
     speech: () => hold(speechOf(session), 'listening to the page'),
     draw: async () => rasterOf(await hold(ground.capture(), 'taking a picture')),

@@ -74,6 +74,8 @@ export interface Hands {
    * as `galleyHeard`, in the order of the answer.
    */
   heard(events: readonly string[]): Promise<Heard>
+  /** What the page loaded from an address, as base64; `undefined` where it is not there, or large. */
+  bytesOf(url: string): Promise<string | undefined>
   /** Text contrast as axe-core sees it, now. */
   contrast(): Promise<readonly EngineIssue[]>
   /** What a screen reader says of the page. */

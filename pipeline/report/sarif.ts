@@ -3,6 +3,7 @@ import type {Severity} from '../model/finding.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
 import type {Reporter} from './context.ts'
+import {nameOfCriterion} from './criterion.ts'
 import {adviceOf, sentenceOf, sourceOf, viewsOf} from './sentence.ts'
 
 /**
@@ -58,7 +59,7 @@ function ruleOf(id: string, findings: readonly JudgedFinding[]): ReportingDescri
 }
 
 function tagsOf(criteria: readonly string[]): readonly string[] {
-  return criteria.map((criterion) => `WCAG 2.2 ${criterion}`)
+  return criteria.map((criterion) => nameOfCriterion(criterion).replace('WCAG ', 'WCAG 2.2 '))
 }
 
 const levels = {error: 'error', warning: 'warning', notice: 'note'} as const satisfies Readonly<

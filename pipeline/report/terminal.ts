@@ -7,6 +7,7 @@ import {speaker, type Speaker} from '../words/speaker.ts'
 import {changesOf} from './changes.ts'
 import {clean} from './clean.ts'
 import type {Reporter} from './context.ts'
+import {nameOfCriterion} from './criterion.ts'
 import {editionTable} from './edition-table.ts'
 import {decisionOf} from './decision.ts'
 import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
@@ -74,7 +75,7 @@ function one(finding: Finding & Partial<JudgedFinding>, words: Speaker, screen: 
   const {criteria, engines, excerpt, waived, place} = finding
   const advice = adviceOf(finding, words)
   const about = [
-    ...criteria.map((criterion) => `WCAG ${criterion}`),
+    ...criteria.map(nameOfCriterion),
     engines.join(' + '),
     viewsOf(finding).join(', '),
     place.selector ?? '',

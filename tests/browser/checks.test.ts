@@ -11,8 +11,10 @@ import {focusOrder} from '../../pipeline/check/browser/focus-order.ts'
 import {focusVisible} from '../../pipeline/check/browser/focus-visible.ts'
 import {forcedColors} from '../../pipeline/check/browser/forced-colors.ts'
 import {glyphs} from '../../pipeline/check/browser/glyphs.ts'
+import {groundContrast} from '../../pipeline/check/browser/ground-contrast.ts'
 import {hoverContent} from '../../pipeline/check/browser/hover-content.ts'
 import {keyboard} from '../../pipeline/check/browser/keyboard.ts'
+import {labelInName} from '../../pipeline/check/browser/label-in-name.ts'
 import {motion} from '../../pipeline/check/browser/motion.ts'
 import {opened} from '../../pipeline/check/browser/opened.ts'
 import {orientation} from '../../pipeline/check/browser/orientation.ts'
@@ -56,6 +58,8 @@ const checks: readonly BrowserCheck[] = [
   skipLink,
   hoverContent,
   opened,
+  labelInName,
+  groundContrast,
 ]
 // The fixtures' own styles are not what is tested, but where they are.
 const strictly = new Set(['content-security-policy'])
@@ -109,12 +113,22 @@ async function assets(): Promise<readonly Rendition[]> {
   return [
     asset('assets/page.css', 'text/css', 'body { color: #222 }'),
     asset('assets/dot.png', 'image/png', Buffer.from(dot, 'base64')),
+    // Two pictures of half a second each: without end, and twice.
+    asset('assets/turning.gif', 'image/gif', gif('A')),
+    asset('assets/turned.gif', 'image/gif', gif('B')),
     asset(
       'assets/paper.woff2',
       'font/woff2',
       await subsetFont(font, letters, {targetFormat: 'woff2'}),
     ),
   ]
+}
+
+function gif(repeat: string): Buffer {
+  return Buffer.from(
+    `R0lGODlhEAAQAIAAAExpcQAAACH/C05FVFNDQVBFMi4wAwE${repeat}AAAh+QQFMgAAACwAAAAAEAAQAAACDoyPqcvtD6OctNqLsz4FACH5BAUyAAAALAAAAAAQABAAgExpccjIyAIOjI+py+0Po5y02ouzPgUAOw==`,
+    'base64',
+  )
 }
 
 function idOf(path: string): string {
@@ -136,11 +150,12 @@ function findingsOn({path, locale, article}: Rendition): readonly Finding[] {
     .filter(({severity, outcome}) => severity !== 'notice' && outcome === 'failed')
 }
 
-test('every check has a page that passes and one that fails', () => {
+test('every check has pages that pass, that fail, and that it does not apply to', () => {
   for (const {id} of checks) {
     const names = fixtures.filter(({path}) => `browser/${idOf(path)}` === id).map(({path}) => path)
     expect(names.filter((name) => name.includes('/pass')).length, id).toBeGreaterThan(0)
     expect(names.filter((name) => name.includes('/fail')).length, id).toBeGreaterThan(0)
+    expect(names.filter((name) => name.includes('/none')).length, id).toBeGreaterThan(0)
   }
 })
 

@@ -11,9 +11,18 @@ type Control = PixelBox & {
   readonly text: string
   readonly border: number
 }
-type Measured = {readonly selector: string; readonly text: string; readonly ratio: number}
+type Measured = {
+  readonly selector: string
+  readonly text: string
+  readonly ratio: number
+  /** A picture that is all that a button has to show. */
+  readonly icon: boolean
+}
 
-/** Where one can type or tick something has an edge, or a ground, of at least 3 : 1. */
+/**
+ * Where one can type or tick something has an edge, or a ground, of at least 3 : 1; so has the
+ * picture of a button that has no words.
+ */
 export const controlContrast: BrowserCheck<readonly Measured[]> = {
   ...about,
   every: 'view',
@@ -21,22 +30,28 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
     tab.perform(about.id, async (hands) => {
       await openEyes(hands)
       const controls = await hands.evaluate(fields, null)
-      if (controls.length === 0) return []
+      const icons = await hands.evaluate(pictured, null)
+      if (controls.length + icons.length === 0) return []
       const raster = await hands.draw()
-      return controls.map((control) => ({
-        selector: control.selector,
-        text: control.text,
-        ratio: Math.floor(edgeOf(raster, control) * 100) / 100,
-      }))
+      const measured = (one: Control, ratio: number, icon: boolean) => ({
+        selector: one.selector,
+        text: one.text,
+        ratio: Math.floor(ratio * 100) / 100,
+        icon,
+      })
+      return [
+        ...controls.map((one) => measured(one, edgeOf(raster, one), false)),
+        ...icons.map((one) => measured(one, lineOf(raster, one), true)),
+      ]
     }),
   judge: (found, seen) =>
     found
       .filter(({ratio}) => ratio < 3)
-      .map(({selector, text, ratio}) =>
+      .map(({selector, text, ratio, icon}) =>
         findingOn(seen, {
           check: about.id,
           severity: 'error',
-          message: {key: about.id, values: {text, ratio}},
+          message: {key: icon ? `${about.id}/icon` : about.id, values: {text, ratio}},
           selector,
           excerpt: text,
           criteria: about.criteria,
@@ -58,6 +73,26 @@ function edgeOf(raster: Raster, box: Control): number {
     return Math.max(contrastOf(outside, border), contrastOf(outside, inside))
   })
   return Math.max(sides[1] ?? 1, Math.min(...sides))
+}
+
+/** How a drawing stands out from what is around it: by the best of its pixels, if they are some. */
+function lineOf(raster: Raster, box: Control): number {
+  const sides = (['top', 'bottom', 'left', 'right'] as const).flatMap((side) =>
+    along(raster, box, side, -2),
+  )
+  const ground = middle(sides)
+  if (ground === undefined) return 21
+  const ratios: number[] = []
+  for (let y = Math.ceil(box.top); y < box.bottom; y++) {
+    for (let x = Math.ceil(box.left); x < box.right; x++) {
+      const here = luminanceAt(raster, x, y)
+      if (here !== undefined) ratios.push(contrastOf(here, ground))
+    }
+  }
+  const sorted = ratios.toSorted((a, b) => b - a)
+  const best = sorted[Math.max(5, Math.floor(sorted.length * 0.03))] ?? 21
+  // Nothing is drawn at all: a picture that has not loaded, or one that only shows at times.
+  return best < 1.02 ? 21 : best
 }
 
 /** Luminances along one side, so many pixels into the box. */
@@ -114,4 +149,34 @@ function fields(): readonly Control[] {
         border: parseFloat(getComputedStyle(element).borderBottomWidth),
       }
     })
+}
+
+/** Runs in the page: drawings in controls that show nothing else. */
+function pictured(): readonly Control[] {
+  const {all, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  return all('button svg, a[href] svg, [role=button] svg, summary svg')
+    .flatMap((drawing) => {
+      const control = drawing.closest('button, a[href], [role=button], summary')
+      const isOnly =
+        control instanceof HTMLElement &&
+        drawing.parentElement?.closest('svg') === null &&
+        !control.matches(':disabled, [aria-disabled=true]') &&
+        !/\S/.test(control.innerText) &&
+        control.querySelectorAll('svg, img').length === 1
+      if (!isOnly || !isSeen(drawing) || isForEarsOnly(control)) return []
+      const {left, top, right, bottom, width, height} = drawing.getBoundingClientRect()
+      if (width < 8 || height < 8 || width > 64 || height > 64) return []
+      return [
+        {
+          selector: selectorOf(control),
+          text: textOf(control),
+          left: left + scrollX,
+          top: top + scrollY,
+          right: right + scrollX,
+          bottom: bottom + scrollY,
+          border: 0,
+        },
+      ]
+    })
+    .slice(0, 40)
 }

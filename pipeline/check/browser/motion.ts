@@ -2,11 +2,12 @@ import type {Hands} from '../../model/hands.ts'
 import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
+import {movingPictures} from './moving-pictures.ts'
 
 const id = 'browser/motion'
 
 type Moving = {
-  readonly kind: 'endless' | 'marquee' | 'video' | 'flashing'
+  readonly kind: 'endless' | 'marquee' | 'video' | 'flashing' | 'picture'
   readonly selector: string
   readonly text: string
   /** How often a second it flashes. */
@@ -17,12 +18,13 @@ const criteria = {
   endless: ['2.2.2', '2.3.3'],
   marquee: ['2.2.2'],
   video: ['2.2.2'],
+  picture: ['2.2.2'],
   flashing: ['2.3.1'],
 }
 
 /**
- * Nothing flashes more than three times a second, and nothing goes on moving for a reader whose
- * system asks for less motion.
+ * Nothing flashes more than three times a second, no picture moves without end, and nothing goes
+ * on moving for a reader whose system asks for less motion.
  */
 export const motion: BrowserCheck<readonly Moving[]> = {
   id,
@@ -45,10 +47,15 @@ export const motion: BrowserCheck<readonly Moving[]> = {
 
 async function watch(hands: Hands): Promise<readonly Moving[]> {
   await openEyes(hands)
+  const pictures = await movingPictures(hands)
   await hands.unfreeze()
   const flashing = await hands.evaluate(flashes, null)
   await hands.wish({motion: 'reduce'})
-  return [...flashing, ...(await hands.evaluate(moves, null))]
+  return [
+    ...pictures.map((spot) => ({kind: 'picture' as const, ...spot, rate: 0})),
+    ...flashing,
+    ...(await hands.evaluate(moves, null)),
+  ]
 }
 
 /** Runs in the page. */

@@ -2,6 +2,7 @@ import type {JudgedFinding} from '../../model/verdict.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import {clean} from '../clean.ts'
 import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from '../sentence.ts'
+import {isInWcag, nameOfCriterion} from '../criterion.ts'
 import type {Album} from './album.ts'
 import {understanding} from './criteria.ts'
 import {requirementsOn} from './kwcag.ts'
@@ -116,10 +117,12 @@ function More({finding, words}: Pick<Told, 'finding' | 'words'>) {
 function Criterion({criterion, words}: {readonly criterion: string; readonly words: Speaker}) {
   return (
     <>
-      <Link href={understanding(criterion)} text={`WCAG ${criterion}`} />
+      {isInWcag(criterion) && (
+        <Link href={understanding(criterion)} text={nameOfCriterion(criterion)} />
+      )}
       {requirementsOn(criterion).map(({number, name, match}) => (
         <>
-          {' · '}
+          {isInWcag(criterion) && ' · '}
           <span translate={false}>KWCAG {number}</span>{' '}
           {words.locale === 'ko' ? name : <span lang="ko">{name}</span>}
           {match === 'partly' && (

@@ -1,0 +1,82 @@
+import type {Raster} from '../../model/hands.ts'
+import type {BrowserCheck} from '../check.ts'
+import {openEyes} from './eyes.ts'
+import {findingOn} from './finding.ts'
+import {textsOnGrounds, withoutText, type OnGround} from './grounds.ts'
+import {contrastOf, luminanceAt} from './pixels.ts'
+
+const about = {id: 'browser/ground-contrast', criteria: ['1.4.3']}
+
+type Measured = {
+  readonly selector: string
+  readonly text: string
+  readonly kind: OnGround['kind']
+  /** What it should have. */
+  readonly least: number
+  /** What most of it has at best. */
+  readonly ratio: number
+  /** How much of its ground is too like it, in per cent. */
+  readonly share: number
+}
+
+/** Text over pictures and gradients, and what stands in empty fields, can be read: by the pixels behind it. */
+export const groundContrast: BrowserCheck<readonly Measured[]> = {
+  ...about,
+  every: 'view',
+  probe: (tab) =>
+    tab.perform(about.id, async (hands) => {
+      await openEyes(hands)
+      const texts = await hands.evaluate(textsOnGrounds, null)
+      if (texts.length === 0) return []
+      await hands.evaluate(withoutText, true)
+      const raster = await hands.draw()
+      await hands.evaluate(withoutText, false)
+      return texts.map((one) => measured(raster, one))
+    }),
+  judge: (found, seen) =>
+    found
+      .filter(({share}) => share >= 40)
+      .map(({selector, text, kind, least, ratio}) =>
+        findingOn(seen, {
+          check: about.id,
+          severity: 'error',
+          message: {key: `${about.id}/${kind}`, values: {text, ratio, least}},
+          selector,
+          excerpt: text,
+          criteria: about.criteria,
+          expected: String(least),
+          actual: String(ratio),
+        }),
+      ),
+}
+
+function measured(
+  raster: Raster,
+  {selector, text, kind, colour, size, bold, boxes}: OnGround,
+): Measured {
+  const least = size >= 24 || (bold && size >= 18.66) ? 3 : 4.5
+  const ratios: number[] = []
+  for (const {left, top, right, bottom} of boxes) {
+    // Of a line, the height of its small letters; in steps, as grounds do not change with each pixel.
+    const rim = (bottom - top) * 0.2
+    for (let y = top + rim; y < bottom - rim; y += 2) {
+      for (let x = left + 1; x < right - 1; x += 2) {
+        const ground = luminanceAt(raster, x, y)
+        if (ground !== undefined)
+          ratios.push(
+            contrastOf(colour.luminance * colour.alpha + ground * (1 - colour.alpha), ground),
+          )
+      }
+    }
+  }
+  const sorted = ratios.toSorted((a, b) => a - b)
+  const poor = sorted.filter((ratio) => ratio < least).length
+  return {
+    selector,
+    text,
+    kind,
+    least,
+    ratio: Math.floor((sorted[sorted.length >> 1] ?? 21) * 100) / 100,
+    share: sorted.length === 0 ? 0 : Math.round((poor / sorted.length) * 100),
+  }
+}

@@ -1,0 +1,147 @@
+import type {PixelBox} from './pixels.ts'
+
+/** A text that does not stand on one colour, or in a field that is empty. */
+export type OnGround = {
+  readonly kind: 'picture' | 'placeholder'
+  readonly selector: string
+  readonly text: string
+  readonly colour: {readonly luminance: number; readonly alpha: number}
+  readonly size: number
+  readonly bold: boolean
+  readonly boxes: readonly PixelBox[]
+}
+
+/** Runs in the page: text over pictures or gradients, and what fields say while they are empty. */
+export function textsOnGrounds(): readonly OnGround[] {
+  const {all, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const pictures = all('img, video, canvas')
+    .filter((element) => isSeen(element))
+    .map((element) => ({element, box: element.getBoundingClientRect()}))
+    .filter(({box}) => box.width > 40 && box.height > 15)
+  const fields = all('input[placeholder], textarea[placeholder]').flatMap((field) => {
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+    if (!isField || field.value !== '' || field.disabled || !field.placeholder.trim()) return []
+    if (!isSeen(field) || isForEarsOnly(field)) return []
+    const style = getComputedStyle(field, '::placeholder')
+    const {left, top, right, height} = field.getBoundingClientRect()
+    const size = parseFloat(style.fontSize)
+    const middle = field instanceof HTMLInputElement ? top + height / 2 : top + size
+    const inner = {
+      left: left + 4,
+      right: Math.min(right - 4, left + 80),
+      top: middle - size / 2,
+      bottom: middle + size / 2,
+    }
+    return one('placeholder', field, field.placeholder, style, Number(style.opacity), [inner])
+  })
+  const texts = all('body *').flatMap((element) => {
+    const lines = linesOf(element)
+    const [line] = lines
+    if (!line || !isSeen(element) || isForEarsOnly(element) || !isOverPicture(element, line))
+      return []
+    const style = getComputedStyle(element)
+    const hasRim = style.textShadow !== 'none' || parseFloat(style.webkitTextStrokeWidth) > 0
+    const isCut = style.backgroundClip === 'text' || element.matches('option, :disabled')
+    return hasRim || isCut
+      ? []
+      : one('picture', element, textOf(element), style, opacityOf(element), lines)
+  })
+  return [...fields, ...texts].slice(0, 60)
+
+  function one(
+    kind: OnGround['kind'],
+    element: Element,
+    text: string,
+    style: CSSStyleDeclaration,
+    opacity: number,
+    boxes: readonly PixelBox[],
+  ): readonly OnGround[] {
+    const colour = colourOf(style.color, opacity)
+    if (!colour || colour.alpha < 0.05) return []
+    const placed = boxes.slice(0, 6).map((box) => ({
+      left: box.left + scrollX,
+      right: box.right + scrollX,
+      top: box.top + scrollY,
+      bottom: box.bottom + scrollY,
+    }))
+    const bold = Number(style.fontWeight) >= 700
+    return [
+      {
+        kind,
+        selector: selectorOf(element),
+        text: text.slice(0, 60),
+        colour,
+        size: parseFloat(style.fontSize),
+        bold,
+        boxes: placed,
+      },
+    ]
+  }
+
+  function linesOf(element: Element): readonly DOMRect[] {
+    return [...element.childNodes].flatMap((child) => {
+      if (!(child instanceof Text) || !/[\p{L}\p{N}]/u.test(child.data)) return []
+      const range = document.createRange()
+      range.selectNodeContents(child)
+      return [...range.getClientRects()].filter(({width, height}) => width > 3 && height > 3)
+    })
+  }
+
+  /** Between the text and the first ground of one colour lies a picture or a gradient. */
+  function isOverPicture(element: Element, {left, top, right, bottom}: DOMRect): boolean {
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const {backgroundImage, backgroundColor} = getComputedStyle(at)
+      if (backgroundImage !== 'none') return true
+      if (backgroundColor.startsWith('rgb(')) return false
+    }
+    const x = (left + right) / 2
+    const y = (top + bottom) / 2
+    return pictures.some(
+      ({element: picture, box}) =>
+        !picture.contains(element) &&
+        x > box.left &&
+        x < box.right &&
+        y > box.top &&
+        y < box.bottom,
+    )
+  }
+
+  function opacityOf(element: Element): number {
+    let opacity = 1
+    for (let at: Element | null = element; at; at = at.parentElement)
+      opacity *= Number(getComputedStyle(at).opacity)
+    return opacity
+  }
+
+  function colourOf(text: string, opacity: number) {
+    const [, red, green, blue, alpha = '1'] =
+      /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text) ?? []
+    if (red === undefined) return undefined
+    const [r = 0, g = 0, b = 0] = [red, green, blue].map((value) => {
+      const share = Number(value) / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return {luminance: 0.2126 * r + 0.7152 * g + 0.0722 * b, alpha: Number(alpha) * opacity}
+  }
+}
+
+declare global {
+  var galleyTextless: CSSStyleSheet | undefined
+}
+
+/** Runs in the page: draws no letter, or all again. */
+export function withoutText(isGone: boolean): null {
+  if (isGone) {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`*, ::before, ::after, ::placeholder {
+      color: transparent !important; -webkit-text-fill-color: transparent !important;
+      text-decoration-color: transparent !important;
+    }`)
+    globalThis.galleyTextless = sheet
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  } else {
+    const sheet = globalThis.galleyTextless
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+  }
+  return null
+}
