@@ -1,18 +1,21 @@
 import {availableParallelism} from 'node:os'
 import type {Frequency} from '../check/check.ts'
 import type {Due} from '../check/due.ts'
+import type {Decider} from '../model/approval.ts'
 import {PipelineError} from '../model/error.ts'
 import type {DrawRequest} from '../model/drawing.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture, Json, Tab} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
-import {readBaselines, writeBaselines, type Candidate} from './baselines.ts'
+import {decisionOn, readApprovals} from './approvals.ts'
+import {readBaselines} from './baselines.ts'
 import type {Layout} from '../model/layout.ts'
 import type {Tolerance} from '../visual/compare.ts'
 import {openCache} from './cache.ts'
 import {draw, type Drawings} from './draw.ts'
 import {findBrowser, type Preference} from './chromium.ts'
 import {compareWithBaseline} from './comparison.ts'
+import {accept, reject, type Chosen, type Taken} from './decide.ts'
 import {prove, without, type Distrusted, type Proof, type SelfTesting} from './self-test.ts'
 import {pose, settle, still} from './settle.ts'
 import {fits} from './wildcard.ts'
@@ -88,10 +91,15 @@ export interface CheckingBrowser {
   draw(requests: readonly DrawRequest[]): Promise<Drawings>
   /**
    * Makes the pictures that were compared so far the approved ones, of the pages and views that
-   * `only` covers. A page that several captures showed counts as the first did: later ones of a run show
-   * it without the editions that are held. Gives the pages whose approved pictures changed, sorted.
+   * `only` covers. A page that several captures showed counts as the first did: later ones of a run
+   * show it without the editions that are held. Gives the pages whose approved pictures changed,
+   * sorted.
    */
-  approve(only: (page: string, view: string) => boolean): Promise<readonly string[]>
+  approve(only: Chosen, decider: Decider): Promise<readonly string[]>
+  /** Writes down that these pictures are not right. Gives their pages, sorted. */
+  reject(only: Chosen, decider: Decider): Promise<readonly string[]>
+  /** Pages whose pictures were compared so far, sorted. */
+  pictured(): readonly string[]
   /** `Chromium 147.0.7727.0 (embedded)`. */
   readonly name: string
   close(): Promise<void>
@@ -114,7 +122,8 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     String(still),
     String(pose),
   ]
-  const taken = new Map<string, Omit<Candidate, 'png'>>()
+  const taken = new Map<string, Taken>()
+  const desk = {folder, cache, environment: drawnBy}
   let proof: Promise<Proof> | undefined
 
   /** Engines are put to their test once a run, and not where there is nothing to look at. */
@@ -158,7 +167,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
   return {
     async capture(renditions, only) {
       const site = (options.siteOf ?? siteOf)(renditions, url)
-      const approved = await readBaselines(folder)
+      const [approved, decisions] = [await readBaselines(folder), await readApprovals(folder)]
       const before = new Set(taken.keys())
       const compare: VisitOptions['compare'] = async (page, view, picture, layout) => {
         const key = keyOf(page, view)
@@ -169,7 +178,10 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
         const comparing = {folder, cache, environment: drawnBy, tolerance}
         const compared = await compareWithBaseline(picture, baseline, readLayout, comparing)
         if (!before.has(key)) taken.set(key, {page, view: view.name, picture, layout: seen})
-        return compared
+        const decision = decisionOn(decisions, page, view.name, picture.sha256)
+        if (decision?.decision !== 'rejected') return compared
+        const {by, at, reason} = decision
+        return {...compared, rejected: {by, at, reason}}
       }
       const jobs = renditions
         .filter(({page, path}) => page !== undefined && (only?.has(path) ?? true))
@@ -206,21 +218,9 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       return draw(requests, about, (run) => inTurns([...new Set(requests)], run))
     },
 
-    async approve(only) {
-      const candidates: Candidate[] = []
-      for (const one of taken.values()) {
-        const png = only(one.page, one.view) ? await cache.getBytes(one.picture.sha256) : undefined
-        if (png) candidates.push({...one, png})
-      }
-      if (candidates.length === 0) {
-        throw new PipelineError(
-          'nothing-to-approve',
-          'There is no picture to approve.',
-          'Name pages of this publication, or none for all of them.',
-        )
-      }
-      return writeBaselines(folder, candidates, drawnBy, only)
-    },
+    approve: (only, decider) => accept(desk, [...taken.values()], only, decider),
+    reject: (only, decider) => reject(desk, [...taken.values()], only, decider),
+    pictured: () => [...new Set([...taken.values()].map(({page}) => page))].sort(),
 
     name: found.name,
     close: () => tabs.close(),

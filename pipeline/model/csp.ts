@@ -14,3 +14,9 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** What the pages on which people decide are served with: forms go to themselves alone. */
+export const approvalPolicy = contentSecurityPolicy.replace(
+  "form-action 'none'",
+  "form-action 'self'",
+)

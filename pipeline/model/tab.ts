@@ -60,6 +60,8 @@ export type PictureComparison = {
   readonly obstacle: Obstacle | undefined
   /** `undefined` where there is none, or none can be told. */
   readonly difference: PictureDifference | undefined
+  /** Who said that this very picture is not right; left out where nobody did. */
+  readonly rejected?: {readonly by: string; readonly at: string; readonly reason: string}
   /** How many elements each mask that policy has for this page covered; left out where it has none. */
   readonly masks?: readonly MaskUse[]
 }

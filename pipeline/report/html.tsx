@@ -52,7 +52,10 @@ export const html: Reporter = {
 }
 
 /** The publication's languages that the report has words in, in its order; English where it has none. */
-export function languagesOf({config, words}: ReportContext): readonly Locale[] {
+export function languagesOf({
+  config,
+  words,
+}: Pick<ReportContext, 'config' | 'words'>): readonly Locale[] {
   const spoken = config.locales.filter(({tag}) => words[tag]?.['report'] !== undefined)
   return spoken.length > 0 ? spoken : [{tag: 'en', direction: 'ltr', autonym: 'English'}]
 }

@@ -139,7 +139,12 @@ async function look(shown: readonly Rendition[], approve: boolean, masks: Policy
     masks,
   })
   const {captures} = await browser.capture(shown)
-  if (approve) await browser.approve(() => true)
+  if (approve)
+    await browser.approve(() => true, {
+      at: '2026-11-25T10:00:00.000Z',
+      by: 'Kim',
+      reason: 'As meant',
+    })
   await browser.close()
   return captures.map(({page: path, evidence, failures}) => {
     expect(failures).toEqual({})

@@ -33,7 +33,13 @@ async function run(shown: typeof before, options: Partial<BrowserOptions> = {}, 
       return baseline.judge(evidence[baseline.id] as Parameters<typeof baseline.judge>[0], seen)
     },
   )
-  const approved = approve ? await browser.approve(() => true) : []
+  const approved = approve
+    ? await browser.approve(() => true, {
+        at: '2026-11-25T12:00:00.000Z',
+        by: 'Kim',
+        reason: 'As meant',
+      })
+    : []
   await browser.close()
   return {findings, loads, approved, captures}
 }
@@ -72,6 +78,23 @@ describe('a page and its approved picture', () => {
     expect(first?.message.values['pixels']).toBeGreaterThan(20)
     expect(first?.message.values['top']).toBeGreaterThan(100)
     expect(first?.pictures?.map(({label}) => label)).toEqual(['approved', 'current', 'difference'])
+  })
+
+  test('rejected: it holds, with who and why, until the page looks otherwise', async () => {
+    const at = join(folder, 'rejected')
+    const options = {baselines: at, cache: join(folder, 'cache')}
+    const browser = await open({probes: [baseline], ...options})
+    await browser.capture([after])
+    const reason = 'Too pale'
+    await browser.reject(() => true, {at: '2026-11-25T11:00:00.000Z', by: 'Lee', reason})
+    await browser.close()
+    const {findings} = await run(after, options)
+    expect(keys(findings)).toEqual(['visual/rejected/because'])
+    expect(findings[0]).toMatchObject({severity: 'error', outcome: 'failed'})
+    expect(findings[0]?.message.values).toMatchObject({by: 'Lee', reason, on: '2026-11-25'})
+    expect(keys((await run(before, options)).findings)).toEqual(['visual/baseline/none'])
+    await run(after, options, true)
+    expect((await run(after, options)).findings).toEqual([])
   })
 
   test('the same change within what policy tolerates', async () => {

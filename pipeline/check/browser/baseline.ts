@@ -30,12 +30,25 @@ export const baseline: BrowserCheck<PictureComparison> = {
   },
 }
 
-function judgePicture(
-  {current, approved, obstacle, difference}: PictureComparison,
-  seen: Seen,
-): Finding | undefined {
+function judgePicture(comparison: PictureComparison, seen: Seen): Finding | undefined {
+  const {current, approved, obstacle, difference, rejected} = comparison
   const {page, view} = seen
   const now = labelled('current', current)
+  if (rejected) {
+    const {by, reason, at} = rejected
+    const key = reason === '' ? 'visual/rejected' : 'visual/rejected/because'
+    return findingOn(seen, {
+      check: 'visual/rejected',
+      severity: 'error',
+      message: {key, values: {page, view: view.name, by, reason, on: at.slice(0, 10)}},
+      pictures: [
+        ...(approved && difference ? [labelled('approved', approved)] : []),
+        now,
+        ...(difference ? [labelled('difference', difference.picture)] : []),
+      ],
+      ...(difference && {changes: difference.changes}),
+    })
+  }
   if (!approved) {
     return findingOn(seen, {
       check: id,

@@ -45,8 +45,13 @@ interface Look {
   readonly causes: ReadonlyMap<string, Change>
 }
 
-function keyOf({message}: Finding, cause: string): string {
-  return `${message.key}\n${cause}`
+function keyOf(finding: Finding, cause: string): string {
+  return `${kindOf(finding)}\n${cause}`
+}
+
+/** What may be told together: the same sentence, and of rejections the same person's. */
+function kindOf({check, message: {key, values}}: Finding): string {
+  return JSON.stringify([check, key, values['by'], values['reason']])
 }
 
 function signatureOf({
@@ -78,7 +83,7 @@ function signatureOf({
 }
 
 function haveCommon(one: Look, other: Look): boolean {
-  if (one.finding.message.key !== other.finding.message.key) return false
+  if (kindOf(one.finding) !== kindOf(other.finding)) return false
   return [...one.causes.keys()].some((cause) => other.causes.has(cause))
 }
 
@@ -86,8 +91,7 @@ function isSamePage(one: Look, other: Look): boolean {
   const names = ({causes}: Look) => [...causes.keys()].sort().join('\n')
   const {finding: a} = one
   const {finding: b} = other
-  const isSame =
-    a.place.file === b.place.file && a.message.key === b.message.key && a.check === b.check
+  const isSame = a.place.file === b.place.file && kindOf(a) === kindOf(b)
   return isSame && names(one) === names(other)
 }
 

@@ -1,0 +1,105 @@
+import {expect, test} from 'vitest'
+import {commonCauses} from '../../../pipeline/check/browser/common-causes.ts'
+import type {Finding} from '../../../pipeline/model/finding.ts'
+import type {Change} from '../../../pipeline/model/layout.ts'
+
+const change = (kind: Change['kind'], text: string, more: Partial<Change> = {}): Change => ({
+  kind,
+  tag: 'p',
+  text,
+  count: 1,
+  top: 0,
+  ...more,
+})
+const token = change('restyled', 'A', {property: 'color', from: 'black', to: 'blue'})
+const face = change('restyled', 'B', {property: 'font-size', from: '32px', to: '30px'})
+const moved = change('moved', 'C', {down: 8, right: 0})
+
+function look(
+  file: string,
+  view: string,
+  changes: readonly Change[],
+  key = 'visual/baseline',
+): Finding {
+  const [locale] = file.split('/')
+  return {
+    check: 'visual/baseline',
+    outcome: 'failed',
+    severity: 'error',
+    message: {key, values: {page: file, view}},
+    place: {file, view},
+    locale,
+    article: undefined,
+    criteria: [],
+    engines: [],
+    changes,
+    pictures: [{label: 'current', sha256: `${file}${view}`, width: 1, height: 1}],
+  }
+}
+
+const told = (findings: readonly Finding[]) =>
+  commonCauses(findings).map(
+    ({message, pages = [], locale}) =>
+      `${message.key} ${locale ?? '*'}: ${pages.map(({file, views}) => `${file} ${views.join('+')}`).join(', ')}`,
+  )
+
+test('a token of style that changed on every page in every view is said once', () => {
+  const findings = ['en/a', 'en/b', 'ko/a'].flatMap((file) =>
+    ['phone', 'desktop'].map((view) => look(file, view, [token, moved])),
+  )
+  const all = commonCauses(findings)
+  expect(told(findings)).toEqual([
+    'visual/baseline/shared *: en/a phone+desktop, en/b phone+desktop, ko/a phone+desktop',
+  ])
+  expect(all[0]?.changes).toEqual([token])
+  expect(all[0]?.message.values['count']).toBe(3)
+  expect(all[0]?.pictures).toHaveLength(2)
+})
+
+test('pages that show different parts of it belong together', () => {
+  const findings = [
+    look('en/a', 'phone', [token, face]),
+    look('en/b', 'phone', [token]),
+    look('en/c', 'phone', [face]),
+  ]
+  expect(told(findings)).toEqual(['visual/baseline/shared en: en/a phone, en/b phone, en/c phone'])
+})
+
+test('a page with a change of its own is told of alone, with all that changed', () => {
+  const own = change('vanished', 'D')
+  const findings = [
+    look('en/a', 'phone', [token]),
+    look('en/b', 'phone', [token, own]),
+    look('en/c', 'phone', [token]),
+  ]
+  expect(told(findings)).toEqual([
+    'visual/baseline/shared en: en/a phone, en/c phone',
+    'visual/baseline en: en/b phone',
+  ])
+  expect(commonCauses(findings)[1]?.changes).toEqual([token, own])
+})
+
+test('the views of one page are told together where the same happened in them, and only there', () => {
+  const own = change('text', 'D', {from: 'one', to: 'two'})
+  const findings = [
+    look('en/a', 'phone', [own]),
+    look('en/a', 'tablet', [own, moved]),
+    look('en/a', 'desktop', [own, change('vanished', 'E')]),
+  ]
+  expect(told(findings)).toEqual([
+    'visual/baseline en: en/a phone+tablet',
+    'visual/baseline en: en/a desktop',
+  ])
+})
+
+test('text and design are never told together; neither is what nobody could explain', () => {
+  const text = change('text', 'D', {from: 'one', to: 'two'})
+  expect(
+    told([
+      look('en/a', 'phone', [text], 'visual/baseline/text'),
+      look('en/b', 'phone', [text]),
+      look('en/c', 'phone', []),
+      look('en/d', 'phone', []),
+    ]),
+  ).toHaveLength(4)
+})
