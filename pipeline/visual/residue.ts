@@ -1,5 +1,6 @@
 import type {Raster} from '../model/hands.ts'
 import type {Box, Layout} from '../model/layout.ts'
+import {DRAWN} from './changes.ts'
 import type {Match} from './match.ts'
 import {differs} from './pixels.ts'
 import type {Stretch} from './rows.ts'
@@ -51,9 +52,15 @@ export function residueOf(
       counts.set(index, count)
     }
   }
+  // Letters that moved by part of a pixel have other edges.
+  const toleratedIn = (index: number) => {
+    const [old, now] = [before.layout.boxes[pairs.get(index) ?? -1], after.layout.boxes[index]]
+    if (!old || !now || now.hash === '' || DRAWN.test(now.tag)) return 0
+    return old.x === now.x && old.y === now.y ? 0 : (now.w * now.h) / 50
+  }
   return [...counts]
     .map(([box, count]) => ({box, pixels: Math.min(...count)}))
-    .filter(({pixels}) => pixels > 0)
+    .filter(({box, pixels}) => pixels > toleratedIn(box))
     .sort((a, b) => a.box - b.box)
 }
 
