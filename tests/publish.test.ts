@@ -143,6 +143,8 @@ const clear = {
   'browser/clipped-text': {clipped: []},
   'browser/overflow': {viewport: 375, spilled: [], overlapping: [], wide: []},
   'browser/glyphs': [],
+  'browser/ground-contrast': [],
+  'browser/label-in-name': [],
   'browser/text-spacing': {before: [], after: []},
   'browser/reflow': {before: [], after: []},
   'browser/zoom': {before: [], after: []},
