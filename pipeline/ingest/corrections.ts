@@ -20,10 +20,13 @@ export function readCorrections(
   const listed = values['corrections'] ?? []
   const entries: readonly unknown[] = Array.isArray(listed) ? listed : [listed]
   const corrections = entries.flatMap((entry) => correction(entry) ?? [])
-  const said = root.children
-    .filter(({type}) => type !== 'yaml')
-    .map((block) => toString(block))
-    .join('\n')
+  const said =
+    corrections.length === 0
+      ? ''
+      : root.children
+          .filter(({type}) => type !== 'yaml')
+          .map((block) => toString(block))
+          .join('\n')
   const article = /^articles\/([^/]+)\//.exec(file)?.[1]
   const find = (variant: string, given: Readonly<Record<string, string>>): Finding => ({
     ...ingestFinding('ingest/correction', variant, 'error', file, at('corrections'), given),

@@ -2,6 +2,7 @@ import type {FontRequest} from '../model/font.ts'
 import {faces, fontPackages, type Face} from './faces.ts'
 import {hashOf} from './hash.ts'
 import type {Ink} from './ink.ts'
+import {remember} from './remember.ts'
 
 /** The fonts a release needs: the files wanted, the styles that name them, and what loads first. */
 export interface Typesetting {
@@ -27,12 +28,12 @@ export function typeset(ink: Ink, base: string): Typesetting {
   return {
     requests: cuts.map(({request}) => request),
     css: cuts.map(({face, part, request}) => rule(face, part, request, base)).join('\n'),
-    early(tag) {
+    early: remember((tag) => {
       const {script = ''} = new Intl.Locale(tag).maximize()
       return cuts
         .filter(({face, part}) => face.early[part]?.includes(script))
         .map(({request}) => request.path)
-    },
+    }),
   }
 }
 

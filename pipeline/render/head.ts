@@ -1,6 +1,7 @@
 import type {Locale} from '../model/locale.ts'
 import {feedPaths, type Addresses} from './addresses.ts'
 import {posterSize} from './poster.ts'
+import {remember} from './remember.ts'
 import {breadcrumbs, type Crumb} from './breadcrumbs.ts'
 import type {Scripts} from './template.ts'
 import type {Asset, Head, SafeJson} from './view.ts'
@@ -114,7 +115,7 @@ function alternates({editions, fallback}: HeadInput, to: Addresses): Head['alter
 }
 
 /** Open Graph's form of a language: `ko` is `ko_KR`, the most likely region being added. */
-function underscored(tag: string): string {
+const underscored = remember((tag) => {
   const {language, region} = new Intl.Locale(tag).maximize()
   return region === undefined ? language : `${language}_${region}`
-}
+})

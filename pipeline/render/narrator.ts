@@ -22,9 +22,17 @@ export interface Narrator extends SiteWords {
 /** Speaks the site's words. It remembers what it looked up: every page asks for the same. */
 export function narrator(speaker: Speaker, timeZone: string): Narrator {
   const languages = new Intl.DisplayNames(speaker.locale, {type: 'language'})
+  const plain = remember((key) => speaker.say('site', key))
+  const known = new Map<string, string>()
+  const filled = (key: string, values: Readonly<Record<string, string | number>>) => {
+    const asked = JSON.stringify([key, values])
+    const said = known.get(asked) ?? speaker.say('site', key, values)
+    known.set(asked, said)
+    return said
+  }
   return {
     locale: speaker.locale,
-    say: (key, values) => speaker.say('site', key, values),
+    say: (key, values) => (values === undefined ? plain(key) : filled(key, values)),
     languageOf: remember((key) => speaker.languageOf('site', key)),
     list: (items) => speaker.list(items),
     language: remember((tag) => languages.of(tag) ?? tag),

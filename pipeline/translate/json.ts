@@ -47,6 +47,34 @@ export function readJson(text: string): ReadJson {
   return {text, tree, faults: [...syntax, ...(tree === undefined ? [] : doubtfulKeys(tree, text))]}
 }
 
+/**
+ * The object in a JSON file that is written just as we write it, which has none of the faults that
+ * `readJson` looks for; `undefined` for any other file. Nearly all are so, and this is ten times as fast.
+ */
+export function readOwnJson(text: string): Readonly<Record<string, unknown>> | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  const isOwn =
+    isRecord(value) && hasGoodKeys(value, 1) && `${JSON.stringify(value, null, 2)}\n` === text
+  return isOwn && isRecord(value) ? value : undefined
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function hasGoodKeys(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return (
+    depth <= greatestDepth &&
+    Object.entries(value).every(([key, one]) => !forbidden.has(key) && hasGoodKeys(one, depth + 1))
+  )
+}
+
 /** The place of an offset in a text. */
 export function spotAt(text: string, offset: number): Spot {
   const starts = lineStarts(text)

@@ -1,7 +1,7 @@
 import {getNodeValue, type Node} from 'jsonc-parser'
 import type {More, State, UnitWaiver} from '../model/catalog.ts'
 import type {SegmentKind} from '../model/segment.ts'
-import {propertiesOf, readJson, spotAt, type Fault} from './json.ts'
+import {isRecord, propertiesOf, readJson, readOwnJson, spotAt, type Fault} from './json.ts'
 
 /** What the source's sidecar remembers of a segment. */
 export interface SourceRecord extends More {
@@ -134,6 +134,8 @@ function readSidecar<Live extends More, Retired extends More>(
   retired: (fields: Fields, waivers: Waivers) => Retired | undefined,
 ): Sidecar<Live, Retired> {
   if (file === undefined) return {units: new Map(), retired: new Map(), more: {}, faults: []}
+  const asWritten = ownSidecar(file, live, retired)
+  if (asWritten !== undefined) return asWritten
   const {tree, faults} = readJson(file)
   const shape: Fault[] = []
   const wrong = (node: Node, subject: string) =>
@@ -166,6 +168,40 @@ function readSidecar<Live extends More, Retired extends More>(
     more: valuesOf(propertiesOf(tree).filter(({key}) => key !== 'units' && key !== 'retired')),
     faults: [...faults, ...shape],
   }
+}
+
+/** A sidecar as we write it, without waivers and without a fault; `undefined` for any other. */
+function ownSidecar<Live extends More, Retired extends More>(
+  file: string,
+  live: (fields: Fields, waivers: Waivers) => Live | undefined,
+  retired: (fields: Fields, waivers: Waivers) => Retired | undefined,
+): Sidecar<Live, Retired> | undefined {
+  const {units, retired: parked, ...more} = readOwnJson(file) ?? {}
+  const [inUse, gone] = [ownRecords(units, live), ownRecords(parked, retired)]
+  if (inUse === undefined || gone === undefined) return undefined
+  return {units: inUse, retired: gone, more, faults: []}
+}
+
+function ownRecords<Record extends More>(
+  part: unknown,
+  read: (fields: Fields, waivers: Waivers) => Record | undefined,
+): ReadonlyMap<string, Record> | undefined {
+  if (!isRecord(part)) return undefined
+  const records = new Map<string, Record>()
+  for (const [key, value] of Object.entries(part)) {
+    if (!isRecord(value) || 'waivers' in value) return undefined
+    const fields = new Map<string, string>()
+    const others: {[name: string]: unknown} = {}
+    for (const [name, one] of Object.entries(value)) {
+      if (!known.has(name)) others[name] = one
+      else if (typeof one === 'string') fields.set(name, one)
+      else return undefined
+    }
+    const record = read(fields, undefined)
+    if (record === undefined) return undefined
+    records.set(key, Object.keys(others).length === 0 ? record : {...record, more: others})
+  }
+  return records
 }
 
 /** A unit's waivers; `strange` where something in them is not known and would be lost in writing. */

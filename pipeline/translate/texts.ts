@@ -1,4 +1,4 @@
-import {propertiesOf, readJson, spotAt, type Fault, type Spot} from './json.ts'
+import {propertiesOf, readJson, readOwnJson, spotAt, type Fault, type Spot} from './json.ts'
 
 /** A locale file's texts by key, in the order of the file. */
 export interface Texts {
@@ -10,6 +10,15 @@ export interface Texts {
 export function readTexts(file: string | undefined): Texts {
   const entries = new Map<string, {readonly text: string; readonly spot: Spot}>()
   if (file === undefined) return {entries, faults: []}
+  const own = Object.entries(readOwnJson(file) ?? {})
+  if (own.length > 0 && own.every(([, text]) => typeof text === 'string')) {
+    for (const [index, [key, text]] of own.entries()) {
+      // Two blanks, the key, a colon and a blank stand before it.
+      const spot = {line: index + 2, column: JSON.stringify(key).length + 5}
+      entries.set(key, {text: String(text), spot})
+    }
+    return {entries, faults: []}
+  }
   const {tree, faults} = readJson(file)
   const shape: Fault[] = []
   if (faults.length === 0 && tree?.type !== 'object')

@@ -34,6 +34,7 @@ export function speaker(words: Words, locale: string, fallback: string): Speaker
   const i18next = instance(words, locale, fallback)
   const numbers = new Intl.NumberFormat(locale)
   const lists = new Intl.ListFormat(locale)
+  const dates = longDates(locale)
   const found = (namespace: string, key: string) =>
     i18next.services.languageUtils
       .toResolveHierarchy(locale)
@@ -49,7 +50,7 @@ export function speaker(words: Words, locale: string, fallback: string): Speaker
     },
     languageOf: (namespace, key) => found(namespace, key) ?? fallback,
     has: (namespace, key) => found(namespace, key) !== undefined,
-    date: (iso, timeZone) => longDate(iso, timeZone, locale),
+    date: (iso, timeZone) => longDate(iso, dates, timeZone),
     month: (yearAndMonth) =>
       new Intl.DateTimeFormat(locale, {year: 'numeric', month: 'long', timeZone: 'UTC'}).format(
         new Date(`${yearAndMonth}-01T00:00:00Z`),
@@ -81,9 +82,19 @@ function forms(texts: Readonly<Record<string, string>>, key: string, tag: string
 
 const dayAlone = /^\d{4}-\d{2}-\d{2}$/
 
-function longDate(iso: string, timeZone: string, locale: string): string {
+function longDate(iso: string, formatIn: (timeZone: string) => Intl.DateTimeFormat, zone: string) {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
-  const zone = dayAlone.test(iso) ? 'UTC' : timeZone
-  return new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: zone}).format(date)
+  return formatIn(dayAlone.test(iso) ? 'UTC' : zone).format(date)
+}
+
+/** The way a language writes dates in each time zone: costly to make, and the same for every page. */
+function longDates(locale: string): (timeZone: string) => Intl.DateTimeFormat {
+  const known = new Map<string, Intl.DateTimeFormat>()
+  return (timeZone) => {
+    const found =
+      known.get(timeZone) ?? new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone})
+    known.set(timeZone, found)
+    return found
+  }
 }
