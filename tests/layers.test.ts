@@ -147,8 +147,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'picocolors',
     'wrap-ansi',
   ],
-  'build.ts': ['model', 'ingest', 'translate', 'render'],
-  'preview.ts': ['model', 'ingest', 'translate', 'render'],
+  'build.ts': ['file-article.ts', 'model', 'ingest', 'translate', 'render'],
+  'file-article.ts': ['model', 'ingest', 'translate', 'render'],
+  'preview.ts': ['file-article.ts', 'model', 'ingest', 'translate', 'render'],
   'audit.ts': ['publish.ts', 'model', 'check', 'gate'],
   'publish.ts': ['model', 'ingest', 'translate', 'render', 'check', 'gate'],
   'index.ts': [

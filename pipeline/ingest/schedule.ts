@@ -2,13 +2,18 @@ import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
 import {ingestFinding, type At} from './ingest-finding.ts'
 
+/** What of an article decides when it may be read. */
+export type Scheduled = Pick<Article, 'slug' | 'file' | 'published' | 'facts' | 'places'>
+
 /** Which articles may be read now, and what is said of those that may not. */
-export interface Schedule {
-  readonly due: readonly Article[]
+export interface Schedule<One extends Scheduled = Scheduled> {
+  readonly due: readonly One[]
   /** Slugs of articles that were published once and are gone. */
   readonly withdrawn: readonly string[]
   /** The latest moment that any of those due had to wait for, ISO 8601; it must have come when they go out. */
   readonly notBefore: string | undefined
+  /** Nothing of this changes before then, in milliseconds; `Infinity` where nobody waits for a time. */
+  readonly until: number
   readonly findings: readonly Finding[]
 }
 
@@ -18,12 +23,23 @@ export interface Schedule {
  *
  * @param now ISO 8601 in UTC
  */
-export function schedule(articles: readonly Article[], now: string, timeZone: string): Schedule {
+export function schedule<One extends Scheduled>(
+  articles: readonly One[],
+  now: string,
+  timeZone: string,
+): Schedule<One> {
   const standing = articles.map((article) => ({article, wait: waitOf(article, now, timeZone)}))
   const due = standing.flatMap(({article, wait}) => (wait === undefined ? [article] : []))
   const times = due.flatMap(({published, facts}) => [published ?? [], facts.embargo ?? []].flat())
+  const later = standing.flatMap(({article: {published, facts}, wait}) =>
+    wait === 'embargo' ? [published ?? [], facts.embargo ?? []].flat() : [],
+  )
   return {
     due,
+    until: Math.min(
+      Infinity,
+      ...later.filter((time) => !hasCome(time, now, timeZone)).map(earliest),
+    ),
     withdrawn: standing.flatMap(({article, wait}) => (wait === 'withdrawn' ? [article.slug] : [])),
     notBefore: times
       .filter((time) => time.includes('T'))
@@ -40,12 +56,18 @@ export function schedule(articles: readonly Article[], now: string, timeZone: st
 
 type Wait = 'draft' | 'withdrawn' | 'embargo'
 
-function waitOf({facts, published}: Article, now: string, timeZone: string): Wait | undefined {
+function waitOf({facts, published}: Scheduled, now: string, timeZone: string): Wait | undefined {
   if (facts.status !== 'published') return facts.status
   const times = [published, facts.embargo]
   return times.some((time) => time !== undefined && !hasCome(time, now, timeZone))
     ? 'embargo'
     : undefined
+}
+
+/** When a day or a moment has come at the earliest, wherever that is: days begin fourteen hours before Greenwich's. */
+function earliest(time: string): number {
+  const from = time.includes('T') ? Date.parse(time) : Date.parse(time) - 14 * 3_600_000
+  return Number.isNaN(from) ? -Infinity : from
 }
 
 /** Whether a day or a moment (ISO 8601) has come. */
@@ -56,7 +78,7 @@ function hasCome(time: string, now: string, timeZone: string): boolean {
   return time <= today
 }
 
-function waiting({slug, file, facts, published, places}: Article, wait: Wait): Finding {
+function waiting({slug, file, facts, published, places}: Scheduled, wait: Wait): Finding {
   const key =
     wait === 'embargo' ? (facts.embargo === undefined ? 'published' : 'embargo') : 'status'
   const time = facts.embargo ?? published ?? ''
@@ -69,7 +91,7 @@ function waiting({slug, file, facts, published, places}: Article, wait: Wait): F
 const start: At = {line: 1, column: 1}
 
 /** A former name that is another article's name, or another's former name, too. */
-function takenNames(articles: readonly Article[]): readonly Finding[] {
+function takenNames(articles: readonly Scheduled[]): readonly Finding[] {
   const owners = new Map(articles.map(({slug}) => [slug, slug]))
   return articles.flatMap(({slug, file, facts, places}) =>
     facts.formerly.flatMap((name) => {

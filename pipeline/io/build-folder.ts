@@ -1,7 +1,8 @@
-import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
+import {lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
-import type {Rendition} from '../model/rendition.ts'
+import {markOf, type Built} from './built.ts'
+import {sha256} from './digest.ts'
 import {unwritable} from './unwritable.ts'
 
 /**
@@ -23,23 +24,67 @@ export function emptyFolder(folder: string): void {
   )
 }
 
+/** A file to be written, and what it holds where that is known without reading it. */
+export interface BuildFile {
+  readonly path: string
+  readonly sha256: string | undefined
+  /** `undefined` where it stands as it was built before. */
+  readonly content: () => string | Uint8Array
+}
+
 /**
- * Write files into a folder. It is no release: nothing is flushed, verified or switched to.
+ * Make a folder hold these files and no others; what stands there as an earlier build wrote it is left
+ * alone. It is no release: nothing is flushed or verified.
  *
+ * @param before what an earlier build wrote there
+ * @returns what it holds now
  * @throws PipelineError `unwritable-file`
  */
-export function writeBuild(folder: string, files: readonly Rendition[]): void {
+export function writeBuild(
+  folder: string,
+  files: readonly BuildFile[],
+  before: Built['files'],
+): Built['files'] {
+  const now: Record<string, readonly [string, string]> = {}
   try {
     // One file after the other and without promises: half the work for thousands of small files.
     const made = new Set<string>()
-    for (const {path, content} of files) {
+    for (const {path, sha256: known, content} of files) {
       const target = join(folder, path)
+      const old = Object.hasOwn(before, path) ? before[path] : undefined
+      const sum = known ?? sha256(content())
+      if (old?.[0] === sum && old[1] === markOf(target)) {
+        now[path] = old
+        continue
+      }
       const parent = dirname(target)
       if (!made.has(parent)) mkdirSync(parent, {recursive: true})
       made.add(parent)
-      writeFileSync(target, content)
+      // What stands in its place may be no file of ours.
+      if (old === undefined || lstatSync(target, {throwIfNoEntry: false})?.isFile() !== true) {
+        rmSync(target, {recursive: true, force: true})
+      }
+      writeFileSync(target, content())
+      now[path] = [sum, markOf(target)]
     }
+    removeOthers(folder, now)
   } catch (cause) {
     throw unwritable(folder, cause)
   }
+  return now
+}
+
+/** Removes every file that is not among these, and folders that hold nothing else. */
+function removeOthers(folder: string, wanted: Built['files']): void {
+  const isEmptied = (path: string): boolean => {
+    let left = 0
+    for (const entry of readdirSync(join(folder, path), {withFileTypes: true})) {
+      const inside = path === '' ? entry.name : `${path}/${entry.name}`
+      const stays = entry.isDirectory() ? !isEmptied(inside) : Object.hasOwn(wanted, inside)
+      if (stays) left++
+      else rmSync(join(folder, inside), {recursive: true, force: true})
+    }
+    return left === 0
+  }
+  isEmptied('')
 }

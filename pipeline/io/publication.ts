@@ -1,7 +1,6 @@
-import {mkdir, readdir, readFile} from 'node:fs/promises'
-import {existsSync, statSync} from 'node:fs'
-import {dirname, join, resolve} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {existsSync, readFileSync} from 'node:fs'
+import {mkdir} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
 import type {CatalogFiles} from '../model/catalog.ts'
 import {PipelineError} from '../model/error.ts'
 import type {
@@ -13,34 +12,13 @@ import type {
   Words,
 } from '../model/publication.ts'
 import {parseConfig} from './config.ts'
+import {digestOf, nameAs} from './digest.ts'
 import {writeIfUnchanged} from './files.ts'
+import {packageRoot} from './find-publication.ts'
+import {knownFiles, type KnownFiles, type Look} from './known-files.ts'
 import {pathWithin} from './path-within.ts'
 
-/** The package's own folder, whose templates and words stand in where a publication has none. */
-export const packageRoot =
-  nearestWith('package.json', dirname(fileURLToPath(import.meta.url))) ?? ''
-
-/**
- * The publication that `start` lies in: the nearest folder upwards that has a `publication.json`.
- *
- * @throws PipelineError `no-publication`
- */
-export function findPublication(start: string): string {
-  if (existsSync(start) && !statSync(start).isDirectory()) {
-    throw new PipelineError(
-      'no-publication',
-      `${start} is not a folder.`,
-      'Name the folder that holds publication.json.',
-    )
-  }
-  const root = nearestWith('publication.json', resolve(start))
-  if (root !== undefined) return root
-  throw new PipelineError(
-    'no-publication',
-    `There is no publication here: no publication.json in ${resolve(start)} or above it.`,
-    'Change into the folder of a publication, or name it with --publication FOLDER.',
-  )
-}
+export {findPublication, packageRoot} from './find-publication.ts'
 
 /**
  * Read `publication.json`.
@@ -48,28 +26,34 @@ export function findPublication(start: string): string {
  * @throws PipelineError `bad-policy`, `unreadable-file`
  */
 export async function readConfig(root: string): Promise<PublicationConfig> {
-  return parseConfig(await readText(root, 'publication.json'), 'publication.json')
+  return parseConfig(readText(root, 'publication.json'), 'publication.json')
 }
 
 /**
- * Read a publication's folder into memory. Nothing else of it is read while publishing.
+ * Read a publication's folder. Nothing else of it is read while publishing; what has not been touched
+ * since it was last read may be read once more, where somebody wants to see it.
  *
- * @throws PipelineError `bad-policy`, `unreadable-file`
+ * @param known what is known of the files from an earlier run
+ * @throws PipelineError `bad-policy`, `unreadable-file`; later, from a file's content,
+ *   `changed-meanwhile`
  */
-export async function readPublication(root: string): Promise<Publication> {
+export async function readPublication(
+  root: string,
+  known: KnownFiles = knownFiles(root, undefined),
+): Promise<Publication> {
   const config = await readConfig(root)
   const tags = config.locales.map(({tag}) => tag)
   const spoken = [...new Set([...tags, 'en'])]
-  const {articles, images} = await readArticles(root)
+  const {articles, images} = readArticles(root, known)
   return {
     config,
     articles,
     images,
-    catalogs: (await Promise.all(tags.map((tag) => readCatalogs(root, tag)))).flat(),
-    terms: await readTerms(root),
+    catalogs: tags.flatMap((tag) => readCatalogs(root, tag, known)),
+    terms: readTerms(root),
     words: await readWords([packageRoot, root], spoken),
     packageWords: await readWords([packageRoot], spoken),
-    wordFiles: (await Promise.all(tags.map((tag) => readWordFiles(root, tag)))).flat(),
+    wordFiles: tags.flatMap((tag) => readWordFiles(root, tag)),
   }
 }
 
@@ -79,14 +63,15 @@ const namespaces = ['site', 'topics', 'findings', 'report'] as const
 /** What an article's own file may be called. */
 const articleFiles = ['article.md', 'article.mdx'] as const
 
-async function readArticles(
+function readArticles(
   root: string,
-): Promise<{readonly articles: readonly TextFile[]; readonly images: readonly BinaryFile[]}> {
+  known: KnownFiles,
+): {readonly articles: readonly TextFile[]; readonly images: readonly BinaryFile[]} {
   const articles: TextFile[] = []
   const images: BinaryFile[] = []
-  for (const slug of await names(join(root, 'articles'), 'folder')) {
+  for (const slug of names('articles', 'folder', known)) {
     const folder = `articles/${slug}`
-    const files = await names(join(root, folder), 'file')
+    const files = names(folder, 'file', known)
     const [own, other] = articleFiles.filter((one) => files.includes(one))
     if (own === undefined || other !== undefined) {
       throw new PipelineError(
@@ -99,38 +84,105 @@ async function readArticles(
           : 'Keep one of them.',
       )
     }
-    articles.push({path: `${folder}/${own}`, text: await readText(root, `${folder}/${own}`)})
+    const article = textOf(root, `${folder}/${own}`, known)
+    articles.push(
+      named(
+        {
+          path: article.path,
+          get text() {
+            return article.read()
+          },
+        },
+        [article.path, article.sha256],
+      ),
+    )
     for (const file of files.filter((name) => /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name))) {
-      images.push({path: `${folder}/${file}`, bytes: await readFile(join(root, folder, file))})
+      images.push(imageOf(root, `${folder}/${file}`, known))
     }
   }
   return {articles, images}
 }
 
-async function readCatalogs(root: string, tag: string): Promise<readonly CatalogFiles[]> {
+function readCatalogs(root: string, tag: string, known: KnownFiles): readonly CatalogFiles[] {
   const folder = `locales/${tag}`
-  const files = new Set(await names(join(root, folder), 'file'))
+  const files = new Set(names(folder, 'file', known))
   const slugs = new Set(
     [...files]
       .filter((name) => name.endsWith('.json'))
       .map((name) => name.replace(/(\.units)?\.json$/, ''))
       .filter((name) => !namespaces.some((namespace) => namespace === name)),
   )
-  const read = (name: string) =>
-    files.has(name) ? readText(root, `${folder}/${name}`) : Promise.resolve(undefined)
-  return Promise.all(
-    [...slugs].sort().map(async (slug) => ({
+  const find = (name: string) =>
+    files.has(name) ? textOf(root, `${folder}/${name}`, known) : undefined
+  return [...slugs].sort().map((slug) => {
+    const [texts, units] = [find(`${slug}.json`), find(`${slug}.units.json`)]
+    const catalog = {
       slug,
       locale: tag,
-      texts: await read(`${slug}.json`),
-      units: await read(`${slug}.units.json`),
-    })),
+      get texts() {
+        return texts?.read()
+      },
+      get units() {
+        return units?.read()
+      },
+    }
+    return named(catalog, [slug, tag, texts?.sha256, units?.sha256])
+  })
+}
+
+interface KnownText {
+  readonly path: string
+  readonly sha256: string
+  readonly read: () => string
+}
+
+/** A text file that is read now, where nothing is known of it, or when somebody wants to see it. */
+function textOf(root: string, path: string, known: KnownFiles): KnownText {
+  const {sha256, bytes} = lookAt(path, known)
+  let text = bytes && decode(path, bytes)
+  return {path, sha256, read: () => (text ??= decode(path, again(root, path, sha256)))}
+}
+
+function imageOf(root: string, path: string, known: KnownFiles): BinaryFile {
+  const {sha256, bytes} = lookAt(path, known)
+  let content: Uint8Array | undefined = bytes
+  const image = {
+    path,
+    get bytes() {
+      return (content ??= again(root, path, sha256))
+    },
+  }
+  return named(image, [path, sha256])
+}
+
+/** What is remembered of a file is told by its path and by what it holds. */
+function named<File extends object>(file: File, name: readonly unknown[]): File {
+  nameAs(file, digestOf(name))
+  return file
+}
+
+function lookAt(path: string, known: KnownFiles): Look {
+  try {
+    return known.look(path)
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+}
+
+/** The bytes of a file of which only the hash was known. */
+function again(root: string, path: string, sha256: string): Buffer {
+  const {bytes, sha256: now} = lookAt(path, knownFiles(root, undefined))
+  if (bytes !== undefined && now === sha256) return bytes
+  throw new PipelineError(
+    'changed-meanwhile',
+    `${path} was edited while Galley was running.`,
+    'Run the command again: it takes the edit along.',
   )
 }
 
-async function readTerms(root: string): Promise<TextFile | undefined> {
+function readTerms(root: string): TextFile | undefined {
   const path = 'locales/terms.json'
-  return existsSync(join(root, path)) ? {path, text: await readText(root, path)} : undefined
+  return existsSync(join(root, path)) ? {path, text: readText(root, path)} : undefined
 }
 
 /** Words of every namespace in every locale; a later root's words win, key by key. */
@@ -141,7 +193,7 @@ export async function readWords(roots: readonly string[], tags: readonly string[
       for (const root of new Set(roots)) {
         const path = `locales/${tag}/${namespace}.json`
         if (!existsSync(join(root, path))) continue
-        const own = parseWords(await readText(root, path), path)
+        const own = parseWords(readText(root, path), path)
         const inLocale = (words[tag] ??= {})
         inLocale[namespace] = {...inLocale[namespace], ...own}
       }
@@ -150,12 +202,12 @@ export async function readWords(roots: readonly string[], tags: readonly string[
   return words
 }
 
-async function readWordFiles(root: string, locale: string): Promise<readonly WordFile[]> {
+function readWordFiles(root: string, locale: string): readonly WordFile[] {
   const files: WordFile[] = []
   for (const namespace of ['site', 'topics'] as const) {
     const path = `locales/${locale}/${namespace}.json`
     if (!existsSync(join(root, path))) continue
-    const text = await readText(root, path)
+    const text = readText(root, path)
     files.push({path, text, locale, namespace, words: parseWords(text, path)})
   }
   return files
@@ -187,20 +239,37 @@ function parseWords(text: string, path: string): Readonly<Record<string, string>
   return Object.fromEntries(entries.map(([key, one]) => [key, String(one)]))
 }
 
-async function readText(root: string, path: string): Promise<string> {
+function readText(root: string, path: string): string {
   try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(await readFile(join(root, path)))
+    return decode(path, readFileSync(join(root, path)))
   } catch (cause) {
-    const encoding = cause instanceof TypeError
+    throw unreadable(path, cause)
+  }
+}
+
+function decode(path: string, bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes)
+  } catch (cause) {
     throw new PipelineError(
       'unreadable-file',
-      encoding ? `${path} is not UTF-8 text.` : `${path} cannot be read: ${reason(cause)}.`,
-      encoding
-        ? 'Save it as UTF-8 in your editor.'
-        : 'Check that the file is there and yours to read.',
+      `${path} is not UTF-8 text.`,
+      'Save it as UTF-8 in your editor.',
       {cause},
     )
   }
+}
+
+const utf8 = new TextDecoder('utf-8', {fatal: true})
+
+function unreadable(path: string, cause: unknown): PipelineError {
+  if (cause instanceof PipelineError) return cause
+  return new PipelineError(
+    'unreadable-file',
+    `${path} cannot be read: ${reason(cause)}.`,
+    'Check that the file is there and yours to read.',
+    {cause},
+  )
 }
 
 function reason(cause: unknown): string {
@@ -208,21 +277,11 @@ function reason(cause: unknown): string {
 }
 
 /** Names in a folder, sorted; none where there is no such folder. Symbolic links are left out. */
-async function names(folder: string, kind: 'file' | 'folder'): Promise<readonly string[]> {
-  if (!existsSync(folder)) return []
-  const entries = await readdir(folder, {withFileTypes: true})
-  return entries
+function names(folder: string, kind: 'file' | 'folder', known: KnownFiles): readonly string[] {
+  return known
+    .list(folder)
     .filter((entry) => (kind === 'file' ? entry.isFile() : entry.isDirectory()))
     .map(({name}) => name)
-    .filter((name) => !name.startsWith('.'))
-    .sort()
-}
-
-function nearestWith(file: string, start: string): string | undefined {
-  for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, file))) return folder
-    if (folder === dirname(folder)) return undefined
-  }
 }
 
 /**

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'nothing-to-approve'
   | 'embargoed'
   | 'interrupted'
+  | 'changed-meanwhile'
 
 /**
  * Something is wrong with the environment, not with the content: no file, no space, no browser,

@@ -13,7 +13,6 @@ import {notices} from './notices.ts'
 import {pageGround, type Sheet} from './page.ts'
 import {parallelLinks} from './parallel-links.ts'
 import {articlePoster, posterLink, type Poster} from './poster.ts'
-import {related} from './related.ts'
 import {remember} from './remember.ts'
 import type {Site} from './site.ts'
 import {nameOf, topicLink} from './topic-links.ts'
@@ -52,7 +51,7 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
         ? fallbackHead(brief, site)
         : {...headOf(brief, site), poster: posterLink(poster(''))}
       const from = [seen, minutes, html.sha256, pageGround(input, assets, site)]
-      return site.memory.text('article', from, () =>
+      return site.memory.text('article-page', from, () =>
         site.templates.article({
           ...seen,
           minutes,
@@ -69,9 +68,7 @@ function around(brief: Brief, site: Site): Around {
   const {to} = site
   const {locale: tag, slug, facts} = brief
   const given = site.editionsOf(slug).map(({locale}) => site.localeOf(locale))
-  const {byline, ...lines} = site.memory.recall('lines', [brief, site.ground], () =>
-    linesOf(brief, site),
-  )
+  const {byline, ...lines} = ownOf(brief, site).lines
   return {
     ...frame(
       tag,
@@ -87,12 +84,35 @@ function around(brief: Brief, site: Site): Around {
     section:
       facts.section === undefined ? undefined : topicLink(`section/${facts.section}`, tag, site),
     tags: facts.tags.flatMap((id) => topicLink(`tag/${id}`, tag, site) ?? []),
-    related: related(brief, site.listingsOf(tag), 3).map(site.cardOf),
-    notices: notices(brief, given, to),
+    related: site.relatedOf(brief).map(site.cardOf),
+    notices: notices(brief, given, site),
   }
 }
 
-/** What the edition alone decides. */
+/** What the edition and its siblings alone decide. */
+function ownOf(brief: Brief, site: Site) {
+  const siblings = site.editionsOf(brief.slug)
+  return site.memory.recall('own', [brief, siblings, site.ground], () => ({
+    lines: linesOf(brief, site),
+    head: titlesOf(brief, siblings, site),
+  }))
+}
+
+function titlesOf(brief: Brief, siblings: readonly Brief[], site: Site) {
+  const narrator = site.narratorOf(brief.locale)
+  const siteName = narrator.say('paper.name')
+  return {
+    title: plainText(brief.headline.text),
+    siteName,
+    data: newsArticle(brief, siblings, {
+      name: siteName,
+      description: brief.lead,
+      to: site.to,
+      correction: (wrong, right) => narrator.say('correction.text', {wrong, right}),
+    }),
+  }
+}
+
 function linesOf(brief: Brief, site: Site) {
   const {locale: tag} = brief
   const narrator = site.narratorOf(tag)
@@ -116,20 +136,7 @@ function headOf(brief: Brief, site: Site): HeadInput {
   const siblings = site.editionsOf(slug)
   const pathIn = (locale: string) => articlePath({locale, slug})
   return {
-    ...site.memory.recall('article-head', [brief, siblings, site.ground], () => {
-      const narrator = site.narratorOf(tag)
-      const siteName = narrator.say('paper.name')
-      return {
-        title: plainText(brief.headline.text),
-        siteName,
-        data: newsArticle(brief, siblings, {
-          name: siteName,
-          description: brief.lead,
-          to: site.to,
-          correction: (wrong, right) => narrator.say('correction.text', {wrong, right}),
-        }),
-      }
-    }),
+    ...ownOf(brief, site).head,
     description: brief.lead,
     path: pathIn(tag),
     trail: trailTo(brief, site),

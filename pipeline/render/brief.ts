@@ -5,7 +5,7 @@ import type {Edition} from '../model/edition.ts'
 import {lead} from './lead.ts'
 
 /** What other pages need to know of an edition. */
-function briefOf(edition: Edition): Brief {
+export function briefOf(edition: Edition): Brief {
   const {body: _body, units: _units, ...said} = edition
   return {
     ...said,

@@ -1,14 +1,15 @@
 import type {Brief} from '../model/brief.ts'
 import type {Locale} from '../model/locale.ts'
-import {articlePath, languageLinks, type Addresses} from './addresses.ts'
+import {articlePath, languageLinks} from './addresses.ts'
 import {isFallback} from './fallback.ts'
+import type {Site} from './site.ts'
 import type {Notice} from './view.ts'
 
 /** What the reader of a translation should know: it is behind its original, or not whole. */
 export function notices(
   edition: Brief,
   given: readonly Locale[],
-  to: Addresses,
+  {to, narratorOf}: Pick<Site, 'to' | 'narratorOf'>,
 ): readonly Notice[] {
   const {slug, sourceLocale, progress} = edition
   if (edition.locale === sourceLocale) return []
@@ -18,8 +19,7 @@ export function notices(
     to,
     (locale) => articlePath({locale, slug}),
   )
-  const names = new Intl.DisplayNames(edition.locale, {type: 'language'})
-  const language = names.of(sourceLocale) ?? sourceLocale
+  const language = narratorOf(edition.locale).language(sourceLocale)
   const kinds: Notice['kind'][] = []
   if (progress.stale > 0) kinds.push('stale')
   if (isFallback(edition)) kinds.push('fallback')

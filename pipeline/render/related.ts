@@ -1,31 +1,53 @@
 import type {Brief} from '../model/brief.ts'
+import type {Memory} from '../model/memory.ts'
 import type {Listing} from './listings.ts'
+import {remember} from './remember.ts'
+
+/** How many articles are named beside one. */
+const most = 3
+/** Of those with a tag, how many of the newest are looked at: an older one would hardly win. */
+const looked = 200
 
 /**
- * Articles of the same language that a reader of this one may want next: those that share most of
+ * Finds articles of the same language that a reader of one may want next: those that share most of
  * its tags, then its section; the newer first. Tags that few articles have weigh more.
  *
- * @param all the language's listings, by kind and id: `tag/ukraine-war`, newest first
+ * @param editions of the language, newest first
+ * @param all their listings, by kind and id: `tag/ukraine-war`
  */
-export function related(
-  edition: Brief,
+export function relatedAmong(
+  editions: readonly Brief[],
   all: ReadonlyMap<string, Listing>,
-  most: number,
-): readonly Brief[] {
-  const score = new Map<Brief, number>()
-  const add = (list: readonly Brief[] = [], weight: number) => {
-    for (const other of list) {
-      if (other.slug !== edition.slug) score.set(other, (score.get(other) ?? 0) + weight)
+  memory: Memory,
+): (edition: Brief) => readonly Brief[] {
+  const bySlug = new Map(editions.map((edition) => [edition.slug, edition]))
+  const near = remember((path) => {
+    const list = all.get(path)?.editions ?? []
+    return {count: list.length, slugs: list.slice(0, looked).map(({slug}) => slug)}
+  })
+  const section = remember((path) => near(path).slugs.slice(0, most + 1))
+  return ({slug, facts}) => {
+    const tags = facts.tags.map((tag) => near(`tag/${tag}`))
+    const inSection = facts.section === undefined ? [] : section(`section/${facts.section}`)
+    return memory
+      .recall('related', [slug, tags, inSection], () => best(slug, tags, inSection))
+      .flatMap((other) => bySlug.get(other) ?? [])
+  }
+}
+
+function best(
+  slug: string,
+  tags: readonly {readonly count: number; readonly slugs: readonly string[]}[],
+  inSection: readonly string[],
+): readonly string[] {
+  const score = new Map<string, number>()
+  const add = (others: readonly string[], weight: number) => {
+    for (const other of others) {
+      if (other !== slug) score.set(other, (score.get(other) ?? 0) + weight)
     }
   }
-  for (const tag of edition.facts.tags) {
-    const list = all.get(`tag/${tag}`)?.editions ?? []
-    // Beyond these a newer article would not have been older than all of them.
-    add(list.slice(0, 200), 1 + 1 / (1 + list.length))
-  }
-  if (edition.facts.section !== undefined) {
-    add(all.get(`section/${edition.facts.section}`)?.editions.slice(0, most + 1), 0.5)
-  }
+  for (const {count, slugs} of tags) add(slugs, 1 + 1 / (1 + count))
+  add(inSection, 0.5)
   return [...score]
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, most)

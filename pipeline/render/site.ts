@@ -12,6 +12,7 @@ import {grouped} from './grouped.ts'
 import {listings, type Listing} from './listings.ts'
 import {newestFirst} from './newest-first.ts'
 import {narrator, type Narrator} from './narrator.ts'
+import {relatedAmong} from './related.ts'
 import {remember} from './remember.ts'
 import type {Templates} from './template.ts'
 import type {Card} from './view.ts'
@@ -36,6 +37,8 @@ export interface Site {
   readonly cardOf: (edition: Brief) => Card
   /** What is around every page of a language. */
   readonly frameOf: (tag: string) => Omit<Frame, 'languages'>
+  /** What a reader of the edition may want next. */
+  readonly relatedOf: (edition: Brief) => readonly Brief[]
   /** Whether some feed carries the edition. */
   readonly isInFeeds: (edition: Brief) => boolean
   /** What the articles of one language are listed by, by kind and id: `tag/ukraine-war`. */
@@ -94,6 +97,7 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
         ].flatMap((list) => list.filter((one) => !isFallback(one)).slice(0, feedLength)),
       ),
   )
+  const relatedIn = remember((tag) => relatedAmong(newestOf(tag), here.listingsOf(tag), memory))
   const here: Site = {
     config,
     editions,
@@ -117,6 +121,7 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
       return known
     },
     frameOf: remember((tag) => frameOf(tag, here)),
+    relatedOf: (edition) => relatedIn(edition.locale)(edition),
     isInFeeds: (edition) => inFeeds(edition.locale).has(edition),
     listingsOf: remember(
       (tag) =>

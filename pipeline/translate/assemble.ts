@@ -22,7 +22,7 @@ export function assemble(
   article: Article,
   segments: readonly Segment[],
   catalog: Catalog | undefined,
-  policy: Policy,
+  policy: Pick<Policy, 'state'>,
 ): Edition {
   const {slug, locale: sourceLocale, published, updated, facts, corrections} = article
   const locale = catalog?.locale ?? sourceLocale

@@ -12,7 +12,11 @@ const order: readonly State[] = ['untranslated', 'draft', 'translated', 'reviewe
  *
  * @param words Words of the edition's text.
  */
-export function progress({locale, units}: Catalog, policy: Policy, words: number): Progress {
+export function progress(
+  {locale, units}: Catalog,
+  policy: Pick<Policy, 'state'>,
+  words: number,
+): Progress {
   const least = order.indexOf(policy.state[locale] ?? 'translated')
   const count = (state: State) => units.filter((unit) => unit.state === state).length
   return {

@@ -1,10 +1,9 @@
-import {rm} from 'node:fs/promises'
 import {join, relative, resolve} from 'node:path'
-import {emptyFolder, writeBuild} from '../io/build-folder.ts'
-import {subsetFonts} from '../io/fonts.ts'
-import {findPublication, packageRoot, readPublication} from '../io/publication.ts'
-import {loadTemplates} from '../io/templates.ts'
-import {build} from '../build.ts'
+import {readBuilt, standsAsBuilt, type Built} from '../io/built.ts'
+import {findPublication, packageRoot} from '../io/find-publication.ts'
+import {knownFiles} from '../io/known-files.ts'
+import {programName} from '../io/program.ts'
+import {nameOfSources} from '../io/sources.ts'
 import type {Verb} from './verb.ts'
 
 /** `galley build`: the files of every edition, for looking at and for measuring. */
@@ -16,32 +15,54 @@ export const buildVerb: Verb = {
     'Renders what `galley publish` would check, every edition whose time has come, and writes the\n' +
     'files into FOLDER (else out/build/): for a look without a browser, for other tools, for\n' +
     'measuring. Nothing is checked or held back, no locale file is written, and what is live stays\n' +
-    'as it is. out/build/ is replaced as a whole; a FOLDER of yours must be empty or not there yet.',
-  options: {},
+    'as it is. out/build/ is replaced as a whole; a FOLDER of yours must be empty or not there yet,\n' +
+    'or hold what an earlier build wrote there. What has not changed since is left as it is; with\n' +
+    '--fresh everything is made anew.',
+  options: {fresh: {type: 'boolean', about: 'use nothing that was remembered from earlier runs'}},
   async run({operands, folder, cwd, has, print}) {
     const [named] = operands
     const root = findPublication(folder)
-    const target = named === undefined ? join(root, 'out/build') : resolve(cwd, named)
-    // What an earlier build of ours wrote there is replaced as a whole.
-    if (named === undefined) await rm(target, {recursive: true, force: true})
-    emptyFolder(target)
-    const publication = await readPublication(root)
-    const looks = await loadTemplates([root, packageRoot])
-    const {renditions, fonts, editions, findings} = build(
-      publication,
-      looks,
-      new Date().toISOString(),
-    )
-    const files = [...renditions, ...(await subsetFonts(fonts, join(root, '.galley/cache')))]
-    writeBuild(target, files)
-    const errors = findings.filter(({severity}) => severity === 'error').length
+    const own = join(root, 'out/build')
+    const target = named === undefined ? own : resolve(cwd, named)
+    const memory = join(root, '.galley/memory')
+    const store = join(memory, named === undefined ? 'built' : 'built-elsewhere')
+    const known = knownFiles(root, has('fresh') ? undefined : join(memory, 'files'))
+    const [sources, program] = [nameOfSources(root, packageRoot, known), programName()]
+    const last = has('fresh') ? undefined : readBuilt(store, target)
+    const isCurrent =
+      last !== undefined && isStill(last, sources, program, Date.now()) && standsAsBuilt(last)
+    const built = isCurrent
+      ? last
+      : // What makes a build is not even loaded where there is nothing to make.
+        await (
+          await import('./build-anew.ts')
+        ).buildAnew(root, {
+          folder: target,
+          isOurs: named === undefined,
+          memory: has('fresh') ? undefined : memory,
+          store,
+          last,
+          known,
+          sources,
+          program,
+        })
+    known.save()
+    const {editions, errors} = built
+    const files = Object.keys(built.files).length
     if (has('json')) {
-      print(JSON.stringify({folder: target, editions, files: files.length, errors}, null, 2))
+      print(JSON.stringify({folder: target, editions, files, errors}, null, 2))
       return 0
     }
     const where = relative(cwd, target) || '.'
-    print(`${editions} editions in ${files.length} files are in ${where}; nobody has checked them.`)
+    print(`${editions} editions in ${files} files are in ${where}; nobody has checked them.`)
     if (errors > 0) print(`${errors} errors were found on the way: \`galley check\` names them.`)
     return 0
   },
+}
+
+/** Whether the same would be built now. */
+function isStill(last: Built, sources: string, program: string, now: number): boolean {
+  return (
+    last.sources === sources && last.program === program && last.since <= now && now < last.until
+  )
 }

@@ -1,0 +1,54 @@
+import {createHash} from 'node:crypto'
+
+/**
+ * A name for data: the same for equal data, another one for any other. `undefined` counts as not
+ * being there, as in JSON. What has been named once is not looked through again, so nothing that
+ * was named may change.
+ */
+export function digestOf(value: unknown): string {
+  return sha256(print(value))
+}
+
+/** Say what an object's name is, so that it need not be looked into. */
+export function nameAs(value: object, name: string): void {
+  names.set(value, `#${name}`)
+}
+
+const names = new WeakMap<object, string>()
+
+/** Shorter texts are not worth a name of their own. */
+const short = 200
+
+function print(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value !== 'object' || value === null) return printPlain(value)
+  const known = names.get(value)
+  if (known !== undefined) return known
+  const text = printObject(value)
+  if (text.length < short) return text
+  const name = `#${sha256(text)}`
+  names.set(value, name)
+  return name
+}
+
+function printPlain(value: unknown): string {
+  if (typeof value === 'function' || typeof value === 'symbol') {
+    throw new TypeError(`A ${typeof value} is no data.`)
+  }
+  return String(value)
+}
+
+function printObject(value: object): string {
+  if (Array.isArray(value)) return `[${value.map(print).join()}]`
+  if (value instanceof Uint8Array) return `#${sha256(value)}`
+  if ('toJSON' in value && typeof value.toJSON === 'function') return print(value.toJSON())
+  let text = ''
+  for (const [key, one] of Object.entries(value)) {
+    if (one !== undefined) text += `${JSON.stringify(key)}:${print(one)},`
+  }
+  return `{${text}}`
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,111 @@
+import {statSync, readdirSync, readFileSync, type Dirent, type Stats} from 'node:fs'
+import {sha256} from './digest.ts'
+import {writeBeside} from './write-beside.ts'
+
+/** What files hold, told without reading them where they have not been touched since they were read. */
+export interface KnownFiles {
+  /** SHA-256 (hex) of a file, and its bytes where it had to be read. */
+  readonly look: (path: string) => Look
+  /** What is in a folder, asked once a run; nothing where there is no such folder. */
+  readonly list: (folder: string) => readonly Dirent[]
+  /** Keep what is known now of the files looked at, for later runs. */
+  readonly save: () => void
+}
+
+export interface Look {
+  readonly sha256: string
+  readonly bytes: Buffer | undefined
+}
+
+interface Entry {
+  readonly stamp: string
+  readonly sha256: string
+  /** When it was read. */
+  readonly at: number
+}
+
+/**
+ * What an earlier run knew of the files below a folder.
+ *
+ * @param root the folder that paths start at
+ * @param store where it is kept; `undefined`: nowhere, so that every file is read
+ */
+export function knownFiles(root: string, store: string | undefined): KnownFiles {
+  const before = store === undefined ? new Map<string, Entry>() : readEntries(store)
+  const now = new Map<string, Entry>()
+  const folders = new Map<string, readonly Dirent[]>()
+  let changed = false
+  return {
+    look(path) {
+      const file = `${root}/${path}`
+      const stats = statSync(file)
+      const stamp = stampOf(stats)
+      const known = before.get(path)
+      if (known?.stamp === stamp && isSettled(stats, known.at)) {
+        now.set(path, known)
+        return {sha256: known.sha256, bytes: undefined}
+      }
+      const at = Date.now()
+      const bytes = readFileSync(file)
+      const hash = sha256(bytes)
+      now.set(path, {stamp, sha256: hash, at})
+      changed = true
+      return {sha256: hash, bytes}
+    },
+    list(folder) {
+      const found = folders.get(folder) ?? entriesOf(`${root}/${folder}`)
+      folders.set(folder, found)
+      return found
+    },
+    save() {
+      if (store === undefined || (!changed && now.size === before.size)) return
+      const lines = [...now].map(
+        ([path, {stamp, sha256: hash, at}]) => `${hash} ${at} ${stamp} ${path}`,
+      )
+      writeBeside(store, `${sha256(lines.join('\n'))}\n${lines.join('\n')}`)
+    },
+  }
+}
+
+/** All that changes with a file, or with another file in its place. */
+function stampOf({size, mtimeMs, ctimeMs, ino}: Stats): string {
+  return `${size}:${mtimeMs}:${ctimeMs}:${ino}`
+}
+
+/**
+ * Whether the file had not been touched for a while when it was read. Clocks of file systems are
+ * coarse: a file may change twice in what is one moment to them.
+ */
+function isSettled({mtimeMs, ctimeMs}: Stats, at: number): boolean {
+  return at - Math.max(mtimeMs, ctimeMs) > 2000
+}
+
+function readEntries(store: string): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  let text: string
+  try {
+    text = readFileSync(store, 'utf8')
+  } catch {
+    return entries
+  }
+  const end = text.indexOf('\n')
+  if (sha256(text.slice(end + 1)) !== text.slice(0, end)) return entries
+  for (const line of text.slice(end + 1).split('\n')) {
+    const [hash = '', at = '', stamp = ''] = line.split(' ', 3)
+    const path = line.slice(hash.length + at.length + stamp.length + 3)
+    entries.set(path, {stamp, sha256: hash, at: Number(at)})
+  }
+  return entries
+}
+
+/** Sorted, without what is hidden. */
+export function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, {withFileTypes: true})
+      .filter(({name}) => !name.startsWith('.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+    throw cause
+  }
+}

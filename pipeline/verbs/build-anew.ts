@@ -1,0 +1,75 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {build} from '../build.ts'
+import {emptyFolder, writeBuild, type BuildFile} from '../io/build-folder.ts'
+import {writeBuilt, markOf, type Built} from '../io/built.ts'
+import {subsetFonts} from '../io/fonts.ts'
+import {developImages} from '../io/images.ts'
+import type {KnownFiles} from '../io/known-files.ts'
+import {memoryInProcess, openMemory} from '../io/memory.ts'
+import {packageRoot, readPublication} from '../io/publication.ts'
+import {loadTemplates} from '../io/templates.ts'
+import type {Rendition} from '../model/rendition.ts'
+
+/** What is built, and what is known of the build before. */
+interface Order {
+  readonly folder: string
+  /** Whatever is in the folder is an earlier build's. */
+  readonly isOurs: boolean
+  /** Where what was made is remembered; `undefined`: nowhere. */
+  readonly memory: string | undefined
+  readonly store: string
+  readonly last: Built | undefined
+  readonly known: KnownFiles
+  readonly sources: string
+  readonly program: string
+}
+
+/** Build what has changed, and write it. */
+export async function buildAnew(root: string, order: Order): Promise<Built> {
+  const {folder, last, known, sources, program} = order
+  const before = last?.files ?? {}
+  if (!order.isOurs && last === undefined) emptyFolder(folder)
+  const since = Date.now()
+  const publication = await readPublication(root, known)
+  const looks = await loadTemplates([root, packageRoot])
+  const memory = order.memory === undefined ? memoryInProcess() : openMemory(order.memory, program)
+  const made = build(publication, {...looks, memory, now: new Date(since).toISOString()})
+  // The name of a font or an image says what is in it: one that stands there need not be made.
+  const stands = ({path}: {readonly path: string}) =>
+    Object.hasOwn(before, path) && before[path]?.[1] === markOf(join(folder, path))
+  const cache = join(root, '.galley/cache')
+  const developed = await developImages(
+    made.images.filter((one) => !stands(one)),
+    cache,
+  )
+  const fonts = await subsetFonts(
+    made.fonts.filter((one) => !stands(one)),
+    cache,
+  )
+  const files: readonly BuildFile[] = [
+    ...made.renditions.map((one) => fileOf(one, made.digests.get(one.path))),
+    ...[...made.fonts, ...made.images]
+      .filter(stands)
+      .map(({path}) => ({path, sha256: before[path]?.[0], content: () => ''})),
+    ...[...fonts, ...developed.renditions].map((one) => fileOf(one, undefined)),
+  ]
+  const built: Built = {
+    folder,
+    sources,
+    program,
+    since,
+    until: made.until,
+    editions: made.editions,
+    errors: [...made.findings, ...developed.findings].filter(({severity}) => severity === 'error')
+      .length,
+    files: writeBuild(folder, files, existsSync(folder) ? before : {}),
+  }
+  memory.close(true)
+  if (order.memory !== undefined) writeBuilt(order.store, built)
+  return built
+}
+
+function fileOf(rendition: Rendition, sha256: string | undefined): BuildFile {
+  return {path: rendition.path, sha256, content: () => rendition.content}
+}
