@@ -148,7 +148,6 @@ test('after any edits a build is, byte for byte, what one from scratch is', asyn
   const at = withFonts(start)
   const scratch = mkdtempSync(join(tmpdir(), 'galley-scratch-'))
   onTestFinished(() => rmSync(scratch, {recursive: true, force: true}))
-  const done = new Set<string>()
   await at.galley('sync')
   let turn = 0
   await fc.assert(
@@ -158,17 +157,19 @@ test('after any edits a build is, byte for byte, what one from scratch is', asyn
         for (const [name, chance] of steps) {
           edits[name]?.(at, chance)
           if (name === 'sync') await at.galley('sync')
-          done.add(name)
+          await at.galley('build')
         }
-        await at.galley('build')
         const fresh = join(scratch, String(turn++))
         await at.galley('build', fresh, '--fresh')
         expect(contents(join(at.root, 'out/build'))).toEqual(contents(fresh))
       },
     ),
-    {numRuns: 12, endOnFailure: true},
+    {
+      numRuns: 10,
+      endOnFailure: true,
+      examples: [[named.map((name, index): [string, number] => [name, index])]],
+    },
   )
-  expect([...done].sort()).toEqual(named.toSorted())
 }, 300_000)
 
 test('where nothing has changed nothing is written; what somebody touched is made good', async () => {

@@ -8,6 +8,8 @@ export interface KnownFiles {
   readonly look: (path: string) => Look
   /** What is in a folder, asked once a run; nothing where there is no such folder. */
   readonly list: (folder: string) => readonly Dirent[]
+  /** Look at the files once more, as they are now. */
+  readonly again: () => KnownFiles
   /** Keep what is known now of the files looked at, for later runs. */
   readonly save: () => void
 }
@@ -31,7 +33,14 @@ interface Entry {
  * @param store where it is kept; `undefined`: nowhere, so that every file is read
  */
 export function knownFiles(root: string, store: string | undefined): KnownFiles {
-  const before = store === undefined ? new Map<string, Entry>() : readEntries(store)
+  return known(root, store, store === undefined ? new Map() : readEntries(store))
+}
+
+function known(
+  root: string,
+  store: string | undefined,
+  before: ReadonlyMap<string, Entry>,
+): KnownFiles {
   const now = new Map<string, Entry>()
   const folders = new Map<string, readonly Dirent[]>()
   let changed = false
@@ -40,10 +49,10 @@ export function knownFiles(root: string, store: string | undefined): KnownFiles 
       const file = `${root}/${path}`
       const stats = statSync(file)
       const stamp = stampOf(stats)
-      const known = before.get(path)
-      if (known?.stamp === stamp && isSettled(stats, known.at)) {
-        now.set(path, known)
-        return {sha256: known.sha256, bytes: undefined}
+      const entry = before.get(path)
+      if (entry?.stamp === stamp && isSettled(stats, entry.at)) {
+        now.set(path, entry)
+        return {sha256: entry.sha256, bytes: undefined}
       }
       const at = Date.now()
       const bytes = readFileSync(file)
@@ -57,6 +66,7 @@ export function knownFiles(root: string, store: string | undefined): KnownFiles 
       folders.set(folder, found)
       return found
     },
+    again: () => known(root, store, now.size === 0 ? before : now),
     save() {
       if (store === undefined || (!changed && now.size === before.size)) return
       const lines = [...now].map(

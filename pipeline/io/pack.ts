@@ -104,8 +104,8 @@ export function openPack(folder: string): Pack {
   function gather(): void {
     const all = writer(folder)
     for (const key of used) {
-      const record = records.get(key)
-      if (record !== undefined) all.value(key, record.toString('utf8'))
+      const kept = records.get(key)
+      if (kept !== undefined) all.value(key, kept.toString('utf8'))
       const pointer = pointers.get(key)
       // What this run wrote lies in a segment of its own, which stays.
       if (pointer === undefined || !found.includes(pointer.segment)) continue

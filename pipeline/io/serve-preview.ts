@@ -11,19 +11,22 @@ import {previewFolder, previewScript, previewStyle} from './preview-script.ts'
 import {sha256} from './release-folder.ts'
 import {listen, type Served} from './serve.ts'
 
-/** What a preview shows: files in memory, or one page in the place of all. */
+/** What a preview shows: files that are made when they are asked for, or one page in the place of all. */
 export interface Showing {
-  readonly renditions: readonly Rendition[]
+  readonly has: (path: string) => boolean
+  readonly file: (path: string) => Rendition | undefined
   /** Served whole: cutting them down would take longer than anything else. */
   readonly fonts: readonly FontRequest[]
   /** Served as they lie beside their articles: browsers go by the bytes. */
-  readonly images: readonly ImageRequest[]
+  readonly image: (path: string) => ImageRequest | undefined
   /** The site's path on its host, with a slash at both ends. */
   readonly base: string
   /** Markup to stand above a page's own. */
   readonly above: (page: Rendition) => string
   /** An HTML document to be shown while there is nothing to show. */
   readonly failure: string | undefined
+  /** The document that is shown in the place of a page that could not be made. */
+  readonly failed: (error: unknown) => string
 }
 
 /** A running preview. */
@@ -49,11 +52,10 @@ export async function servePreview(
   {port}: {readonly port: number},
 ): Promise<ServedPreview> {
   let shown = first
-  let files = filesOf(first)
   const listeners = new Map<ServerResponse, string>()
 
   const send = (response: ServerResponse, page: string) => {
-    const found = pageAt(page, shown, files)
+    const found = pageAt(page, shown)
     response.write(`data: ${found === undefined ? '' : sha256(found.html)}\n\n`)
   }
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -63,7 +65,7 @@ export async function servePreview(
       return say(response, plain(405, 'Only GET and HEAD.'))
     }
     if (path === undefined) return say(response, plain(400, 'Not a path.'))
-    if (path !== `${previewFolder}events`) return say(response, await find(path, shown, files))
+    if (path !== `${previewFolder}events`) return say(response, await find(path, shown))
     response.writeHead(200, {...headers, 'Content-Type': 'text/event-stream'})
     const page = new URL(request.url ?? '/', 'http://localhost').searchParams.get('page') ?? '/'
     listeners.set(response, page)
@@ -81,7 +83,6 @@ export async function servePreview(
     url: `http://127.0.0.1:${bound}/`,
     show(showing) {
       shown = showing
-      files = filesOf(showing)
       for (const [response, page] of listeners) send(response, page)
     },
     close: () =>
@@ -98,34 +99,31 @@ const headers = {
   'Cache-Control': 'no-store',
 }
 
-type Files = ReadonlyMap<string, Rendition>
-
-function filesOf({renditions}: Showing): Files {
-  return new Map(renditions.map((file) => [file.path, file]))
-}
-
 /** The page at a path below the site's root, as it is shown but for the script's own name. */
 function pageAt(
   address: string,
   showing: Showing,
-  files: Files,
 ): {readonly status: number; readonly html: string} | undefined {
   if (showing.failure !== undefined) return {status: 500, html: showing.failure}
   const path = pathOf(address)
   const below = path === undefined ? undefined : within(path, showing.base)
   const [tag = ''] = (below ?? '').split('/')
-  const own = below === undefined ? undefined : files.get(indexOf(below))
-  const page = own ?? files.get(`${tag}/404.html`) ?? files.get('404.html')
-  if (page?.mediaType !== 'text/html') return undefined
-  const html = String(page.content)
-  const above = showing.above(page)
-  return {
-    status: own === undefined ? 404 : 200,
-    html: html.replace(/<body[^>]*>/, (tagOf) => tagOf + above),
+  try {
+    const own = below === undefined ? undefined : showing.file(indexOf(below))
+    const page = own ?? showing.file(`${tag}/404.html`) ?? showing.file('404.html')
+    if (page?.mediaType !== 'text/html') return undefined
+    const html = String(page.content)
+    const above = showing.above(page)
+    return {
+      status: own === undefined ? 404 : 200,
+      html: html.replace(/<body[^>]*>/, (tagOf) => tagOf + above),
+    }
+  } catch (error) {
+    return {status: 500, html: showing.failed(error)}
   }
 }
 
-async function find(path: string, showing: Showing, files: Files): Promise<Answer> {
+async function find(path: string, showing: Showing): Promise<Answer> {
   const {base, fonts, failure} = showing
   if (path === `${previewFolder}reload.js`) return ok('text/javascript', previewScript)
   if (path === `${previewFolder}notes.css`) return ok('text/css', previewStyle)
@@ -135,17 +133,18 @@ async function find(path: string, showing: Showing, files: Files): Promise<Answe
   }
   const font = fonts.find((one) => one.path === below)
   if (font !== undefined) return ok('font/woff2', await readFile(fontFile(font.source)))
-  const image = showing.images.find((one) => one.path === below)
+  const image = showing.image(below ?? '')
   if (image !== undefined) return ok(mime.getType(image.source.path) ?? '', image.source.bytes)
-  const file = files.get(below ?? '')
+  const isPage = /(^|\/|\.html)$/.test(below ?? '')
+  const file = isPage ? undefined : showing.file(below ?? '')
   if (file !== undefined && file.mediaType !== 'text/html') {
     return ok(mime.getType(file.path) ?? file.mediaType, file.content)
   }
-  if (failure === undefined && below !== undefined && files.has(`${below}/index.html`)) {
+  if (failure === undefined && below !== undefined && showing.has(`${below}/index.html`)) {
     const location = `/${path.split('/').map(encodeURIComponent).join('/')}/`
     return {...plain(308, location), location}
   }
-  const page = pageAt(`/${path.split('/').map(encodeURIComponent).join('/')}`, showing, files)
+  const page = pageAt(`/${path.split('/').map(encodeURIComponent).join('/')}`, showing)
   if (page === undefined) return plain(404, 'Not found.')
   return {...ok('text/html', reloading(page.html)), status: page.status}
 }

@@ -37,6 +37,25 @@ export function typeset(ink: Ink, base: string): Typesetting {
   }
 }
 
+/** The same for whatever may yet be printed: for pages that are not made yet. */
+export function typesetWhole(base: string): Typesetting {
+  const characters = everything.flatMap(([from, to]) =>
+    Array.from({length: to - from + 1}, (_, index) => String.fromCodePoint(from + index)),
+  )
+  const all = new Set(characters)
+  return typeset({text: all, strong: all, furniture: all, italic: true}, base)
+}
+
+/** Where the faces have characters: letters and signs, Korean ones, Hanja, full widths. */
+const everything = [
+  [0x20, 0x5ff],
+  [0x1e00, 0x27bf],
+  [0x3000, 0x33ff],
+  [0x4e00, 0x9fff],
+  [0xac00, 0xd7a3],
+  [0xff00, 0xffef],
+] as const
+
 interface Cut {
   readonly face: Face
   readonly part: string

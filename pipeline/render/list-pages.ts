@@ -6,7 +6,8 @@ import {frame} from './frame.ts'
 import type {HeadInput} from './head.ts'
 import {linksTo, nameOf} from './topic-links.ts'
 import {listingKinds} from './listings.ts'
-import {pageOf, type Sheet} from './page.ts'
+import {pageOf, type PagePlace, type Sheet} from './page.ts'
+import {remember} from './remember.ts'
 import type {Site} from './site.ts'
 import type {ListView, Name, Steps} from './view.ts'
 
@@ -62,7 +63,23 @@ interface List {
 
 function pagesOf(list: List, tag: string, site: Site): readonly Sheet[] {
   const count = Math.ceil(list.editions.length / perPage)
-  return Array.from({length: count}, (_, index) => listPage(list, index + 1, tag, site))
+  return Array.from({length: count}, (_, index): Sheet => {
+    const page = remember(() => listPage(list, index + 1, tag, site))
+    return {
+      ...placeOf(list.path, index + 1, tag),
+      mediaType: 'text/html',
+      write: (assets) => page('').write(assets),
+    }
+  })
+}
+
+function placeOf(list: string, number: number, tag: string): PagePlace {
+  return {
+    path: `${listPath(tag, list, number)}index.html`,
+    locale: tag,
+    article: undefined,
+    page: 'list',
+  }
 }
 
 function listPage(
@@ -101,16 +118,7 @@ function listPage(
     data: undefined,
     feeds: feedKinds.has(kind) && editions.some((one) => !isFallback(one)) ? path : '',
   }
-  return pageOf(
-    {
-      path: `${pathIn(tag)}index.html`,
-      locale: tag,
-      article: undefined,
-      page: 'list',
-    },
-    {view, input, site},
-    site.templates.list,
-  )
+  return pageOf(placeOf(path, number, tag), {view, input, site}, site.templates.list)
 }
 
 function hasPage(tag: string, path: string, number: number, site: Site): boolean {

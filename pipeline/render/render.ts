@@ -103,13 +103,13 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
 }
 
 /** What machines read: feeds, sitemaps, redirects. */
-function dataOf(layout: Layout, place: Site): readonly Sheet[] {
+export function dataOf(layout: Layout, place: Site): readonly Sheet[] {
   const bodyOf = (brief: Brief): KeptBody | undefined => layout.articles.get(brief)?.body()
   return [...feeds(place, bodyOf), ...sitemaps(layout.pages, place), ...redirects(place)]
 }
 
 /** The stylesheet, the icon and the scripts, and how pages name them. */
-function assetsOf(
+export function assetsOf(
   fonts: Pick<ReturnType<typeof typeset>, 'css' | 'early'>,
   {styles, templates}: Pick<RenderContext, 'styles' | 'templates'>,
   place: Site,
@@ -137,7 +137,8 @@ function printedAround({view}: ArticlePage, {memory, ground}: Site): Printed {
   }))
 }
 
-function written(about: Omit<Rendition, 'content'>, text: Text): Rendition {
+/** A file whose content is read where it is wanted. */
+export function written(about: Omit<Rendition, 'content'>, text: Text): Rendition {
   return {
     ...about,
     get content() {

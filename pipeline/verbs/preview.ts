@@ -1,3 +1,7 @@
+import {join} from 'node:path'
+import {knownFiles} from '../io/known-files.ts'
+import {openMemory} from '../io/memory.ts'
+import {programName} from '../io/program.ts'
 import {readPublication, packageRoot, readWords} from '../io/publication.ts'
 import {servePreview, type ServedPreview, type Showing} from '../io/serve-preview.ts'
 import {loadTemplates, type LoadedTemplates} from '../io/templates.ts'
@@ -22,43 +26,51 @@ export async function watchAndServe(
 ): Promise<Pick<ServedPreview, 'url' | 'close'>> {
   let looks: LoadedTemplates | undefined
   let served: ServedPreview | undefined
-  const preview = previewer()
+  const memory = openMemory(join(root, '.galley/memory'), programName())
+  const preview = previewer(memory)
+  let known = knownFiles(root, join(root, '.galley/memory/files'))
   const build = async (changed: readonly string[]): Promise<Showing> => {
     const start = performance.now()
     try {
       if (changed.some((path) => path.startsWith('templates'))) looks = undefined
       looks ??= await loadTemplates([root, packageRoot])
-      const publication = await readPublication(root)
+      known = known.again()
+      const publication = await readPublication(root, known)
       const made = preview(publication, looks)
       const {config, words} = publication
       const spoken = words[config.source]?.['report'] === undefined ? 'en' : config.source
       const voice = speaker(words, spoken, 'en')
       const errors = made.findings.filter(({severity}) => severity === 'error').length
       const seconds = ((performance.now() - start) / 1000).toFixed(2)
-      tell(
-        `${made.renditions.length} files in ${seconds} s${errors === 0 ? '' : `, ${errors} to mend`}`,
-      )
+      tell(`${made.count} files ready in ${seconds} s${errors === 0 ? '' : `, ${errors} to mend`}`)
       return {
         ...made,
         base: new URL(config.url).pathname,
         above: (page) =>
           previewNotes(
-            made.findings.filter((one) => isShownOn(page, one)),
+            [...made.findings, ...made.findingsOn(page)].filter((one) => isShownOn(page, one)),
             voice,
           ),
         failure: undefined,
+        failed(error) {
+          const failure = told(error)
+          tell(`${failure.message}\n${failure.advice}`)
+          return previewFailure(failure, voice)
+        },
       }
     } catch (error) {
       const failure = told(error)
       tell(`${failure.message}\n${failure.advice}`)
       const voice = speaker(await readWords([packageRoot], ['en']), 'en', 'en')
       return {
-        renditions: [],
+        has: () => false,
+        file: () => undefined,
+        image: () => undefined,
         fonts: [],
-        images: [],
         base: '/',
         above: () => '',
         failure: previewFailure(failure, voice),
+        failed: (again) => previewFailure(told(again), voice),
       }
     }
   }
@@ -80,6 +92,8 @@ export async function watchAndServe(
     async close() {
       await watcher.close()
       await close()
+      known.save()
+      memory.close(false)
     },
   }
 }

@@ -1,0 +1,63 @@
+import type {Filed} from '../model/brief.ts'
+import type {Finding} from '../model/finding.ts'
+import type {FontRequest} from '../model/font.ts'
+import type {ImageRequest} from '../model/image.ts'
+import type {Rendition} from '../model/rendition.ts'
+import {typesetWhole, type Typesetting} from './fonts.ts'
+import type {KeptBody} from './kept-body.ts'
+import {layOut} from './pages.ts'
+import {remember} from './remember.ts'
+import {assetsOf, dataOf, written, type RenderContext} from './render.ts'
+import {site} from './site.ts'
+
+/** The files that `render` would give, each of them rendered when it is asked for. */
+export interface OnDemand {
+  /** How many files there are. */
+  readonly count: number
+  readonly has: (path: string) => boolean
+  readonly file: (path: string) => Rendition | undefined
+  /** Whole ones: what will be printed is not known yet. */
+  readonly fonts: readonly FontRequest[]
+  /** An image of a page that was asked for. */
+  readonly image: (path: string) => ImageRequest | undefined
+  /** What was found wrong on the page, which has been asked for. */
+  readonly findings: (page: Rendition) => readonly Finding[]
+}
+
+/** Render pages one by one, as somebody asks for them. */
+export function renderOnDemand(editions: readonly Filed[], context: RenderContext): OnDemand {
+  const place = site(
+    editions.map(({brief}) => brief),
+    context,
+  )
+  const layout = layOut(editions, place)
+  const fonts = wholeFonts(place.to.base)
+  const {assets, files} = assetsOf(fonts, context, place)
+  const sheets = new Map([...layout.pages, ...dataOf(layout, place)].map((one) => [one.path, one]))
+  const given = new Map(files.map((file) => [file.path, file]))
+  const images = new Map<string, ImageRequest>()
+  const articles = new Map(
+    [...layout.articles.values()].map((one) => [`${one.brief.locale}/${one.brief.slug}`, one]),
+  )
+  const bodyOf = ({article, locale}: Rendition): KeptBody | undefined =>
+    articles.get(`${locale}/${article}`)?.body()
+  const make = remember((path) => {
+    const sheet = sheets.get(path)
+    if (sheet === undefined) return undefined
+    const {write, ...about} = sheet
+    const file = written(about, write(assets))
+    for (const image of bodyOf(file)?.images ?? []) images.set(image.path, image)
+    return file
+  })
+  return {
+    count: sheets.size + given.size,
+    has: (path) => sheets.has(path) || given.has(path),
+    file: (path) => given.get(path) ?? make(path),
+    fonts: fonts.requests,
+    image: (path) => images.get(path),
+    findings: (page) => bodyOf(page)?.findings ?? [],
+  }
+}
+
+/** They are the same for every publication at one address, and take a moment to choose. */
+const wholeFonts: (base: string) => Typesetting = remember((base) => typesetWhole(base))
