@@ -27,6 +27,7 @@ import {zoom} from './browser/zoom.ts'
 import {standards} from './browser/standards.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import {alternates} from './document/alternates.ts'
+import {consistency as consistentMenus} from './document/consistency.ts'
 import {duplicateId} from './document/duplicate-id.ts'
 import {escaping} from './document/escaping.ts'
 import {headingOrder} from './document/heading-order.ts'
@@ -93,6 +94,7 @@ export const documentChecks: readonly DocumentCheck[] = [
   duplicateId,
   links,
   alternates,
+  consistentMenus,
   escaping,
   translatable,
 ]

@@ -57,6 +57,7 @@ test('ids are permanent', () => {
     'document/duplicate-id',
     'document/links',
     'document/alternates',
+    'document/consistency',
     'document/escaping',
     'document/translatable',
   ])
