@@ -13,11 +13,23 @@ export const headerCells: Rule = {
       .flatMap((table) => {
         const cells = placedIn(table, page)
         const data = cells.filter(({isHeader}) => !isHeader)
-        return cells
-          .filter(({node, isHeader}) => isHeader && node.heard && page.words(node) !== '')
-          .filter((header) => !data.some((cell) => heads(header, cell)))
-          .map(({node}) => ({at: node, values: {name: page.words(node)}}))
+        return (
+          cells
+            .filter(({node, isHeader}) => isHeader && node.heard && page.words(node) !== '')
+            .filter((header) => !data.some((cell) => heads(header, cell)))
+            // Over the names of the rows stands the name of their column.
+            .filter(
+              (header) =>
+                namesRow(header) ||
+                !cells.some((cell) => cell !== header && namesRow(cell) && heads(header, cell)),
+            )
+            .map(({node}) => ({at: node, values: {name: page.words(node)}}))
+        )
       }),
+}
+
+function namesRow({node}: Placed): boolean {
+  return node.role === 'rowheader' || node.attributes['scope']?.toLowerCase() === 'row'
 }
 
 interface Placed {
