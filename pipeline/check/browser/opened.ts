@@ -8,7 +8,8 @@ import {watchShown} from './shown.ts'
 const id = 'browser/opened'
 
 type Faulty = {
-  readonly kind: 'outside' | 'through' | 'no-way-out' | 'escape' | 'lost' | 'no-state' | 'stays'
+  readonly kind:
+    'outside' | 'through' | 'no-way-out' | 'escape' | 'lost' | 'no-state' | 'stays' | 'silent'
   readonly selector: string
   readonly text: string
 }
@@ -21,15 +22,16 @@ const criteria: Readonly<Record<Faulty['kind'], readonly string[]>> = {
   lost: ['2.4.3'],
   'no-state': ['4.1.2'],
   stays: ['4.1.2'],
+  silent: ['4.1.3'],
 }
 
 /**
  * What a button opens: a dialog takes the focus, keeps it, can be closed with the keyboard and gives
- * it back; what unfolds says whether it is open.
+ * it back; what unfolds says whether it is open; a message that comes up is spoken.
  */
 export const opened: BrowserCheck<readonly Faulty[]> = {
   id,
-  criteria: ['2.1.2', '2.4.3', '4.1.2'],
+  criteria: ['2.1.2', '2.4.3', '4.1.2', '4.1.3'],
   every: 'template',
   disturbs: true,
   probe: (tab) => tab.perform(id, pressAll),
@@ -105,6 +107,7 @@ async function inDialog(hands: Hands, focus: Kept): Promise<readonly Faulty['kin
 }
 
 async function unfolded(hands: Hands): Promise<readonly Faulty['kind'][]> {
+  if (await hands.evaluate(opening.isSilent, null)) return ['silent']
   const before = await hands.evaluate(opening.stateOf, null)
   if (!(await hands.evaluate(opening.atOpener, null))) return []
   await hands.press('Enter')

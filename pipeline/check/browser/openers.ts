@@ -34,6 +34,7 @@ export const opening = {
   isGivenBack,
   isAsBefore,
   stateOf,
+  isSilent,
 }
 
 function find(given: {readonly most: number; readonly listening: number}): number {
@@ -206,4 +207,25 @@ function stateOf(): {readonly state: string; readonly other: string} {
     state: details ? `${details.open}` : state,
     other: `${button?.innerText ?? ''} ${button?.getAttribute('aria-label') ?? ''}`,
   }
+}
+
+/** What came up is a message that something was done or failed, and nothing has it spoken. */
+function isSilent(): boolean {
+  const {focused} = globalThis.galleyEyes
+  const {shown} = globalThis.galleyOpeners
+  const tells =
+    /\b(sent|saved|added|removed|deleted|updated|copied|submitted|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수)(했|됐|되었|하였|하지 못)|오류/i
+  const spoken =
+    '[role=alert], [role=status], [role=log], [role=timer], [aria-live], output, [role=alertdialog]'
+  const text = shown.map((element) => element.textContent?.trim() ?? '').join(' ')
+  const active = focused()
+  return (
+    shown.length > 0 &&
+    shown.length < 4 &&
+    text.length < 120 &&
+    tells.test(text) &&
+    !shown.some(
+      (element) => element.closest(spoken) !== null || (active && element.contains(active)),
+    )
+  )
 }

@@ -1,0 +1,50 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {auditChecks, weighed} from '../../pipeline/check/audit-checks.ts'
+import {judgeBy} from '../../pipeline/check/judge.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import type {PublicationConfig} from '../../pipeline/model/publication.ts'
+import type {View} from '../../pipeline/model/view.ts'
+import {policy} from '../translate/make-article.ts'
+import {asset, open, page} from './browser.ts'
+
+const view: View = {name: 'desktop-light', width: 1280, height: 800, scheme: 'light'}
+const config: PublicationConfig = {
+  url: 'http://localhost/',
+  source: 'en',
+  locales: [],
+  views: [view],
+  timeLimit: 60_000,
+  timeZone: 'UTC',
+  machine: undefined,
+  policy,
+}
+const types: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  gif: 'image/gif',
+  pdf: 'application/pdf',
+}
+
+/** What the gate for strangers' pages says of each page of a folder, by the page's name. */
+export async function auditOf(folder: string): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const renditions = readdirSync(folder)
+    .toSorted()
+    .map((name) =>
+      name.endsWith('.html')
+        ? {...page(name, readFileSync(`${folder}/${name}`, 'utf8')), locale: undefined}
+        : asset(name, types[name.split('.').at(-1) ?? ''] ?? '', readFileSync(`${folder}/${name}`)),
+    )
+  const options = {url: config.url, views: [view], policy: undefined}
+  const tabs = await open({...options, probes: auditChecks.browser, timeLimit: config.timeLimit})
+  try {
+    const {captures} = await tabs.capture(renditions)
+    const evidence = {config, editions: [], terms: [], renditions, captures}
+    const findings = judgeBy(auditChecks, evidence).findings.map(weighed)
+    return new Map(
+      renditions
+        .filter(({path}) => path.endsWith('.html'))
+        .map(({path}) => [path, findings.filter(({place}) => place.file === path)]),
+    )
+  } finally {
+    await tabs.close()
+  }
+}
