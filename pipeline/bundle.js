@@ -11,6 +11,8 @@ const parts = join(root, 'dist/bin')
 
 /** What brings files of its own along, is no JavaScript, or is too large to be worth it. */
 const external = [
+  '@likecoin/epubcheck-ts',
+  'pdfjs-dist',
   '@sparticuz/chromium',
   'axe-core',
   'chokidar',

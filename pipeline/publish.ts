@@ -1,12 +1,14 @@
 import {judge} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
 import {judgeWords} from './check/words/judge-words.ts'
+import {makeDownloads} from './downloads.ts'
 import {gate} from './gate/gate.ts'
 import {readArticle} from './ingest/article.ts'
 import {schedule} from './ingest/schedule.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {DrawRequest} from './model/drawing.ts'
 import type {Edition} from './model/edition.ts'
+import type {FileEvidence} from './model/file-evidence.ts'
 import type {Finding} from './model/finding.ts'
 import type {FontRequest} from './model/font.ts'
 import type {ImageRequest} from './model/image.ts'
@@ -42,6 +44,8 @@ export interface Host {
   develop(images: readonly ImageRequest[]): Promise<Developed>
   /** Let the browser make pictures and prints of documents. */
   draw(requests: readonly DrawRequest[]): Promise<Developed>
+  /** Look into the files that readers take along. */
+  examine(renditions: readonly Rendition[]): Promise<readonly FileEvidence[]>
   /** Look at every page in the browser and gather the checks' evidence. */
   capture(renditions: readonly Rendition[]): Promise<Sighting>
   /**
@@ -120,7 +124,8 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const heard = new Map<string, ReportedSpeech>()
   for (let editions: readonly Edition[] = candidates; ;) {
     // 3. render
-    const pages = render(editions.map(filed), {
+    const onFile = editions.map(filed)
+    const context = {
       config,
       words,
       images,
@@ -128,7 +133,9 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       templates: host.templates,
       styles: host.styles,
       memory: host.memory,
-    })
+    }
+    const taken = await makeDownloads(onFile, context, host)
+    const pages = render(onFile, {...context, downloads: taken.downloads})
     const developed = await host.develop(pages.images)
     const drawn = await host.draw(pages.posters)
     const renditions = [
@@ -136,6 +143,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       ...(await host.subset(pages.fonts)),
       ...developed.renditions,
       ...drawn.renditions,
+      ...taken.renditions,
     ]
     host.say({stage: 'render', done: renditions.length, of: renditions.length, what: 'files'})
 
@@ -143,7 +151,9 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     const sighting = await host.capture(renditions)
     const {terms} = termbase
     for (const [key, speech] of speechIn(sighting.captures, renditions)) heard.set(key, speech)
-    const judged = judge({config, terms, editions, renditions, captures: sighting.captures})
+    const seenFiles = await host.examine(taken.renditions)
+    const {captures} = sighting
+    const judged = judge({config, terms, editions, renditions, captures, files: seenFiles})
 
     // Pictures are of the whole publication: a page that lost a link to a held edition looks
     // different and is not wrong, so how pages look is judged with every edition in place.
@@ -153,6 +163,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       ...pages.findings,
       ...developed.findings,
       ...drawn.findings,
+      ...taken.findings,
       ...judged.findings.filter((finding) => !isVisual(finding)),
       ...visual.filter((finding) => isShownOn(finding, paths) && !held.includes(finding)),
     ]

@@ -1,5 +1,6 @@
 import {Corrections} from './components/corrections.tsx'
 import {Day} from './components/day.tsx'
+import {Downloads} from './components/downloads.tsx'
 import {Notices} from './components/notice.tsx'
 import {Prose} from './components/prose.tsx'
 import {T} from './components/t.tsx'
@@ -59,6 +60,7 @@ export function Article(view: ArticleView) {
         <Notices notices={notices} words={words} />
         <Corrections corrections={view.corrections} words={words} />
         <Prose as="div" class="prose" html={view.body} />
+        <Downloads downloads={view.downloads} words={words} />
         {tags.length > 0 && (
           <nav class="tags" aria-label={words.say('article.tags')}>
             <ul>

@@ -2,6 +2,7 @@ import {render} from 'preact-render-to-string'
 import type {VNode} from 'preact'
 import {Archive} from './archive.tsx'
 import {Article} from './article.tsx'
+import {Book} from './book.tsx'
 import {Front} from './front.tsx'
 import {Gone} from './gone.tsx'
 import icon from './icon.svg'
@@ -14,6 +15,7 @@ import {Statement} from './statement.tsx'
 import type {
   ArchiveView,
   ArticleView,
+  BookView,
   FrontView,
   GoneView,
   ListView,
@@ -35,6 +37,7 @@ export const templates = {
   gone: (view: GoneView) => document(<Gone {...view} />),
   root: (view: RootView) => document(<Root {...view} />),
   notFound: (view: NotFoundView) => document(<NotFound {...view} />),
+  book: (view: BookView) => document(<Book {...view} />),
   poster: (view: PosterView) => document(<Poster {...view} />),
   icon,
 }

@@ -8,6 +8,7 @@ export type SiteKey = Whole<keyof typeof english>
 type Whole<Key> = Key extends `${infer Base}_${Intl.LDMLPluralRule}` ? Base : Key
 
 export type Words = view.SiteWords<SiteKey>
+export type BookView = view.BookView<SiteKey>
 export type PageView = view.PageView<SiteKey>
 export type ArticleView = view.ArticleView<SiteKey>
 export type ArchiveView = view.ArchiveView<SiteKey>
@@ -22,6 +23,7 @@ export type Voice = view.Voice<SiteKey>
 export type {
   Card,
   Correction,
+  Download,
   Day,
   Head,
   LanguageLink,

@@ -66,6 +66,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'xastscript',
     'mdast-util-',
     'hast-util-',
+    'fflate',
     'unist-util-visit',
     'unist-util-visit-parents',
     '@types/mdast',
@@ -124,7 +125,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'subset-font',
     'tar',
     'yaml',
+    '@likecoin/epubcheck-ts',
     '@sparticuz/chromium',
+    'pdfjs-dist',
   ],
   verbs: [
     'publish.ts',
@@ -151,7 +154,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'file-article.ts': ['model', 'ingest', 'translate', 'render'],
   'preview.ts': ['file-article.ts', 'model', 'ingest', 'translate', 'render'],
   'audit.ts': ['publish.ts', 'model', 'check', 'gate'],
-  'publish.ts': ['model', 'ingest', 'translate', 'render', 'check', 'gate'],
+  'downloads.ts': ['publish.ts', 'model', 'render'],
+  'publish.ts': ['downloads.ts', 'model', 'ingest', 'translate', 'render', 'check', 'gate'],
   'index.ts': [
     'publish.ts',
     'audit.ts',

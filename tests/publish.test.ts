@@ -62,7 +62,8 @@ const templates: Templates = {
   root: page,
   notFound: page,
   poster: ({headline}) => headline.html,
-  sheets: {poster: ''},
+  book: ({body}) => body,
+  sheets: {poster: '', book: '', paper: ''},
   scripts: {keepPlace: ''},
   icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
@@ -112,6 +113,7 @@ function world() {
       })),
       findings: [],
     }),
+    examine: async () => [],
     capture: async (renditions) => ({
       browser: 'none',
       captures: renditions
@@ -360,4 +362,52 @@ test('the same input gives the same bytes', async () => {
   await publish(publication(articles, files), one.host)
   await publish(publication(articles, files), two.host)
   expect(one.released).toEqual(two.released)
+})
+
+describe('what readers can take along', () => {
+  const articles = [article('a', 'Alpha'), article('b', 'Beta')]
+  const taking = async (examine: Host['examine']) => {
+    const {host, released} = world()
+    const wanted = publication(articles, await translated(articles, 'b'))
+    const run = await publish(
+      {...wanted, config: {...wanted.config, downloads: ['epub']}},
+      {
+        ...host,
+        templates: {...templates, book: ({body, tag}) => `<html lang="${tag}">${body}</html>`},
+        examine,
+      },
+    )
+    const paths = released.flat().map(({path}) => path)
+    return {run, taken: paths.filter((path) => path.endsWith('.epub'))}
+  }
+
+  test('goes out with its edition, and is held with it', async () => {
+    const {taken} = await taking(async (files) =>
+      files.map(({path}) => ({path, seen: {kind: 'epub', messages: []}, failure: undefined})),
+    )
+    expect(taken.toSorted()).toEqual(['en/a/a.epub', 'en/b/b.epub', 'ko/a/a.epub'])
+  })
+
+  test('holds its edition where it is not right, or nobody could look', async () => {
+    const {run, taken} = await taking(async (files) =>
+      files.flatMap(({path}) => {
+        const message = {
+          id: 'RSC-005',
+          severity: 'error',
+          message: 'x',
+          file: 'y',
+          line: 1,
+        } as const
+        if (path === 'en/b/b.epub') return []
+        const messages = path === 'ko/a/a.epub' ? [message] : []
+        return [{path, seen: {kind: 'epub', messages}, failure: undefined}]
+      }),
+    )
+    expect(taken).toEqual(['en/a/a.epub'])
+    const why = run.verdict.findings.filter(({check}) => check === 'file/epub')
+    expect(why.map(({place, outcome}) => [place.file, outcome]).toSorted()).toEqual([
+      ['en/b/b.epub', 'cantTell'],
+      ['ko/a/a.epub', 'failed'],
+    ])
+  })
 })

@@ -37,6 +37,9 @@ import {language} from './document/language.ts'
 import {links} from './document/links.ts'
 import {markup as sourceMarkup} from './document/markup.ts'
 import {translatable} from './document/translatable.ts'
+import {epub} from './file/epub.ts'
+import type {FileCheck} from './file/file-check.ts'
+import {pdf} from './file/pdf.ts'
 import {balance} from './translation/balance.ts'
 import {characters} from './translation/characters.ts'
 import {consistency} from './translation/consistency.ts'
@@ -98,6 +101,9 @@ export const documentChecks: readonly DocumentCheck[] = [
   escaping,
   translatable,
 ]
+
+/** What is asked of files that are no pages. */
+export const fileChecks: readonly FileCheck[] = [epub, pdf]
 
 /** What only a browser can tell, in the order in which the probes run on a page. */
 export const browserChecks: readonly BrowserCheck[] = [

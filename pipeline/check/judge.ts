@@ -1,4 +1,5 @@
 import type {Edition} from '../model/edition.ts'
+import type {FileEvidence} from '../model/file-evidence.ts'
 import type {Finding} from '../model/finding.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
@@ -7,8 +8,9 @@ import type {Term} from '../model/term.ts'
 import type {View} from '../model/view.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import {isPseudo} from '../words/pseudo.ts'
-import {browserChecks, documentChecks, translationChecks} from './checks.ts'
+import {browserChecks, documentChecks, fileChecks, translationChecks} from './checks.ts'
 import {parseSite} from './document/parse.ts'
+import type {FileCheck} from './file/file-check.ts'
 import {dueOn, type Due} from './due.ts'
 import {mergeViews} from './merge-views.ts'
 import {sayOnce} from './once.ts'
@@ -21,6 +23,8 @@ export interface Evidence {
   readonly editions: readonly Edition[]
   readonly renditions: readonly Rendition[]
   readonly captures: readonly Capture[]
+  /** What was seen of the files to take along; an audit has none. */
+  readonly files?: readonly FileEvidence[]
   /** The pages that are judged, where that is not all of them; the others are there to compare. */
   readonly only?: ReadonlySet<string>
 }
@@ -29,6 +33,7 @@ export interface Checks {
   readonly translation: readonly TranslationCheck[]
   readonly document: readonly DocumentCheck[]
   readonly browser: readonly BrowserCheck[]
+  readonly file?: readonly FileCheck[]
 }
 
 export interface Judgement {
@@ -44,7 +49,12 @@ export interface Judgement {
  */
 export function judge(evidence: Evidence): Judgement {
   return judgeBy(
-    {translation: translationChecks, document: documentChecks, browser: browserChecks},
+    {
+      translation: translationChecks,
+      document: documentChecks,
+      browser: browserChecks,
+      file: fileChecks,
+    },
     evidence,
   )
 }
@@ -70,6 +80,7 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
         trial(check, onPage(page.rendition), () => check.judge(page, site)),
       ),
     ),
+    ...onFiles(checks.file ?? [], evidence),
     ...pages.flatMap(({rendition}) => inBrowser(checks.browser, rendition, evidence, due)),
   ]
   const concluded = checks.browser.flatMap((check) => concludedBy(check, trials, evidence))
@@ -186,6 +197,29 @@ function concludedBy(
     const where = {place: {file: 'publication.json'}, locale: undefined, article: undefined}
     return [...found, ...failed(check, where, reason).findings]
   }
+}
+
+/** Files to take along; a strange site's are not looked at. */
+function onFiles(checks: readonly FileCheck[], {renditions, files}: Evidence): readonly Trial[] {
+  if (files === undefined) return []
+  const pages = new Map(
+    renditions.flatMap((one) =>
+      one.page === 'article' ? [[`${one.locale} ${one.article}`, one] as const] : [],
+    ),
+  )
+  const seenAt = new Map(files.map((one) => [one.path, one]))
+  return checks.flatMap((check) =>
+    renditions
+      .filter(({mediaType}) => mediaType === check.mediaType)
+      .map((file) => {
+        const {seen, failure} = seenAt.get(file.path) ?? {}
+        if (seen === undefined) {
+          return failed(check, onPage(file), failure ?? 'no evidence was gathered')
+        }
+        const page = pages.get(`${file.locale} ${file.article}`)
+        return trial(check, onPage(file), () => check.judge(seen, file, page))
+      }),
+  )
 }
 
 /** What the same check saw on the same page of the edition that this one was translated from. */

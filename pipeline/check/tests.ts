@@ -1,5 +1,5 @@
 import type {Test} from '../model/run.ts'
-import {browserChecks, documentChecks, translationChecks} from './checks.ts'
+import {browserChecks, documentChecks, fileChecks, translationChecks} from './checks.ts'
 import {rules} from './rule/rules.ts'
 
 /** Everything that is tested for: each check, and each rule of those that are made of rules. */
@@ -12,6 +12,7 @@ export const tests: readonly Test[] = [
     by: id,
     on: every === 'template' ? ('template' as const) : ('page' as const),
   })),
+  ...fileChecks.map(({id, criteria}) => ({id, criteria, by: id, on: 'edition' as const})),
   ...rules.map(({id, criteria}) => ({
     id,
     criteria,

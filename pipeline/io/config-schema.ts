@@ -35,6 +35,13 @@ export const publicationSchema = {
       items: {enum: ['light', 'dark']},
       default: ['light', 'dark'],
     },
+    downloads: {
+      type: 'array',
+      uniqueItems: true,
+      items: {enum: ['epub', 'pdf']},
+      default: [],
+    },
+    certifiedBy: {type: 'string', minLength: 2},
     timeLimit: {type: 'integer', minimum: 1000, maximum: 600_000, default: 60_000},
     parallel: {type: 'boolean', default: false},
     contact: {type: 'string', pattern: '^([^\\s@/:]+@[^\\s@/:]+|https?://[^\\s]+)$'},

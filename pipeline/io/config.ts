@@ -4,7 +4,7 @@ import {LineCounter, parseDocument, type Document} from 'yaml'
 import type {MachineConfig} from '../model/draft.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Locale} from '../model/locale.ts'
-import type {PublicationConfig} from '../model/publication.ts'
+import type {DownloadFormat, PublicationConfig} from '../model/publication.ts'
 import type {Mask, Policy} from '../model/verdict.ts'
 import {publicationSchema} from './config-schema.ts'
 import {isSelector} from './selector.ts'
@@ -56,6 +56,8 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     timeZone: timeZone(value.timeZone, () => at(document, lines, file, ['timeZone'])),
     parallel: value.parallel,
     contact: value.contact,
+    downloads: value.downloads,
+    certifiedBy: value.certifiedBy,
     machine: value.machine,
     policy: policy(value, source, locales, (...path) =>
       at(document, lines, file, ['policy', ...path]),
@@ -72,6 +74,8 @@ interface ConfigFile {
   readonly views: Readonly<Record<string, {readonly width: number; readonly height: number}>>
   readonly schemes: readonly ('light' | 'dark')[]
   readonly timeLimit: number
+  readonly downloads: readonly DownloadFormat[]
+  readonly certifiedBy?: string
   readonly parallel: boolean
   readonly contact?: string
   readonly machine?: MachineConfig

@@ -8,7 +8,7 @@ import type {View} from '../model/view.ts'
 import {readFile} from 'node:fs/promises'
 import {keyOf, type Cache} from './cache.ts'
 import {deadlineIn} from './deadline.ts'
-import {fontFile} from './fonts.ts'
+import {cutFont, fontFile} from './fonts.ts'
 import type {Answered} from './site.ts'
 import type {Slot} from './tabs.ts'
 import {callOf} from './world.ts'
@@ -59,7 +59,7 @@ export async function draw(
 }
 
 const nameOf = ({key, as}: DrawRequest, {environment}: Studio) =>
-  keyOf(['draw', 1, sharp.versions, environment, as, key])
+  keyOf(['draw', 2, sharp.versions, environment, as, key])
 
 async function kept(request: DrawRequest, studio: Studio): Promise<Uint8Array | undefined> {
   const sha256 = await studio.cache.get(nameOf(request, studio))
@@ -81,7 +81,7 @@ async function make(slot: Slot, request: DrawRequest, studio: Studio): Promise<M
       }
       const bytes = isPicture
         ? await pack(await tab.screenshot([], deadline))
-        : await tab.print(deadline)
+        : dated(await tab.print(deadline), request.date)
       await studio.cache.put(nameOf(request, studio), await studio.cache.putBytes(bytes))
       return {bytes}
     } catch (error) {
@@ -96,7 +96,7 @@ async function make(slot: Slot, request: DrawRequest, studio: Studio): Promise<M
 /** A name that is nobody's (RFC 6761). */
 const root = 'https://document.invalid/'
 
-function answering({html, assets}: DrawRequest): (url: string) => Promise<Answered> {
+function answering({as, html, assets}: DrawRequest): (url: string) => Promise<Answered> {
   const {files, fonts} = assets()
   const rendition = (one: Pick<Rendition, 'path' | 'mediaType' | 'content'>): Rendition => ({
     ...one,
@@ -110,7 +110,8 @@ function answering({html, assets}: DrawRequest): (url: string) => Promise<Answer
     if (path === '') return rendition({path, mediaType: 'text/html', content: html})
     const font = fonts.find((one) => one.path === path)
     if (font !== undefined) {
-      const content = await readFile(fontFile(font.source))
+      // A PDF names a letter by the first character that its font draws so: in whole fonts ’ is ʼ.
+      const content = as === 'print' ? await cutFont(font) : await readFile(fontFile(font.source))
       return rendition({path, mediaType: 'font/woff2', content})
     }
     const found = files.find((one) => one.path === path)
@@ -134,6 +135,25 @@ function fit(): boolean {
     if (!isCut()) return true
   }
   return false
+}
+
+/**
+ * A print says when its document was made, not when it was printed, so that an unchanged document
+ * stays the same. Both forms are of one length: nothing moves.
+ */
+function dated(pdf: Buffer, date: string | undefined): Buffer {
+  const time = Date.parse(date ?? '')
+  const iso = new Date(Number.isNaN(time) ? 0 : time).toISOString()
+  const digits = iso.replace(/\.\d+Z$|\D/g, '')
+  return Buffer.from(
+    pdf
+      .toString('latin1')
+      .replace(
+        /(\/(?:CreationDate|ModDate) \(D:)\d{14}[+-]\d{2}'\d{2}'(?=\))/g,
+        (_, before: string) => `${before}${digits}+00'00'`,
+      ),
+    'latin1',
+  )
 }
 
 /** Letters on paper have few colours. */

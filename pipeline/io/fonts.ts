@@ -39,9 +39,14 @@ async function kept(cache: Cache, {path}: FontRequest): Promise<Uint8Array | und
   return typeof sha256 === 'string' ? cache.getBytes(sha256) : undefined
 }
 
-async function cut(cache: Cache, {path, source, characters}: FontRequest): Promise<Uint8Array> {
-  const full = await readFile(fontFile(source))
-  const font = await subsetFont(full, characters, {targetFormat: 'woff2'})
+/** A font with these characters and no others. */
+export async function cutFont({source, characters}: FontRequest): Promise<Uint8Array> {
+  return subsetFont(await readFile(fontFile(source)), characters, {targetFormat: 'woff2'})
+}
+
+async function cut(cache: Cache, request: FontRequest): Promise<Uint8Array> {
+  const {path} = request
+  const font = await cutFont(request)
   await cache.put(path, await cache.putBytes(font))
   return font
 }

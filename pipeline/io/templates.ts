@@ -26,17 +26,20 @@ export interface LoadedTemplates {
  */
 export async function loadTemplates(roots: readonly string[]): Promise<LoadedTemplates> {
   const folders = [...new Set(roots.map((root) => join(resolve(root), 'templates')))]
-  const [script, styles, poster, scripts] = await Promise.all([
+  const [script, styles, poster, book, paper, scripts] = await Promise.all([
     bundleScript(folders),
     bundleStyles(folders, 'styles/site.css'),
     bundleStyles(folders, 'styles/poster.css'),
+    bundleStyles(folders, 'styles/book.css'),
+    bundleStyles(folders, 'styles/paper.css'),
     explained(folders, () =>
       bundleScripts(folders, {plugin: ownFileFirst(folders), folder: workingFolder(folders)}),
     ),
   ])
-  const all = JSON.stringify([script, styles, poster, scripts])
+  const sheets = {poster, book, paper}
+  const all = JSON.stringify([script, styles, sheets, scripts])
   return {
-    templates: {...(await load(script)), sheets: {poster}, scripts},
+    templates: {...(await load(script)), sheets, scripts},
     styles,
     hash: createHash('sha256').update(all).digest('hex'),
   }
@@ -139,6 +142,7 @@ async function load(script: string): Promise<Omit<Templates, 'sheets' | 'scripts
     notFound: page('notFound'),
     parallel: page('parallel'),
     hash: createHash('sha256').update(script).digest('hex'),
+    book: page('book'),
     poster: page('poster'),
     icon: typeof found['icon'] === 'string' ? found['icon'] : '',
   }

@@ -11,6 +11,8 @@ export interface DrawRequest {
   readonly html: string
   /** Hash of the document and of all that `assets` gives. */
   readonly key: string
+  /** When the document was last changed, ISO 8601: what a print says of itself instead of the clock's word. */
+  readonly date?: string | undefined
   /** What it may load; asked for only where it is drawn. */
   readonly assets: () => DrawAssets
   readonly locale: string

@@ -17,6 +17,10 @@ export interface PublicationConfig {
   readonly timeLimit: number
   /** IANA time zone of the publication's dates. */
   readonly timeZone: string
+  /** What each edition of an article can be taken along as. */
+  readonly downloads?: readonly DownloadFormat[]
+  /** Who has evaluated the EPUBs' accessibility and stands for it; machines cannot. */
+  readonly certifiedBy?: string | undefined
   readonly policy: Policy
   /** Whether each translation also gets a page beside its original, `/en-ko/<slug>/`; not where nothing is said. */
   readonly parallel?: boolean
@@ -25,6 +29,8 @@ export interface PublicationConfig {
   /** The command that makes drafts; `undefined`, as by default, for none. */
   readonly machine: MachineConfig | undefined
 }
+
+export type DownloadFormat = 'epub' | 'pdf'
 
 /** A text file as it was read: its path from the root, and its text. */
 export interface TextFile {

@@ -3,6 +3,7 @@ import type {Brief, Filed} from '../model/brief.ts'
 import type {Wording} from '../model/edition.ts'
 import {articlePath, frontPath, languageLinks, listPath} from './addresses.ts'
 import type {Crumb} from './breadcrumbs.ts'
+import {downloadLinks} from './downloads.ts'
 import {isFallback} from './fallback.ts'
 import {frame} from './frame.ts'
 import {head, type HeadInput} from './head.ts'
@@ -49,7 +50,11 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
       const seen = view('')
       const input = isFallback(brief)
         ? fallbackHead(brief, site)
-        : {...headOf(brief, site), poster: posterLink(poster(''))}
+        : {
+            ...headOf(brief, site),
+            poster: posterLink(poster('')),
+            downloads: seen.downloads,
+          }
       const from = [seen, minutes, html.sha256, pageGround(input, assets, site)]
       return site.memory.text('article-page', from, () =>
         site.templates.article({
@@ -86,6 +91,7 @@ function around(brief: Brief, site: Site): Around {
     tags: facts.tags.flatMap((id) => topicLink(`tag/${id}`, tag, site) ?? []),
     related: site.relatedOf(brief).map(site.cardOf),
     notices: notices(brief, given, site),
+    downloads: downloadLinks(brief, site.downloads, to),
   }
 }
 
@@ -113,7 +119,7 @@ function titlesOf(brief: Brief, siblings: readonly Brief[], site: Site) {
   }
 }
 
-function linesOf(brief: Brief, site: Site) {
+export function linesOf(brief: Brief, site: Site) {
   const {locale: tag} = brief
   const narrator = site.narratorOf(tag)
   return {

@@ -4,7 +4,7 @@ import {posterSize} from './poster.ts'
 import {remember} from './remember.ts'
 import {breadcrumbs, type Crumb} from './breadcrumbs.ts'
 import type {Scripts} from './template.ts'
-import type {Asset, Head, SafeJson} from './view.ts'
+import type {Asset, Download, Head, SafeJson} from './view.ts'
 
 /** What is particular to one page's head. */
 export interface HeadInput {
@@ -30,6 +30,7 @@ export interface HeadInput {
   readonly scripts: readonly (keyof Scripts)[]
   /** The list whose feeds are named beside those of the whole edition: `tag/ukraine-war`; `''` for those alone. */
   readonly feeds: string | undefined
+  readonly downloads?: readonly Download[]
   /** Its picture for sharing, where one is made. */
   readonly poster?: {readonly path: string; readonly alt: string}
 }
@@ -53,6 +54,7 @@ export function head(input: HeadInput, assets: HeadAssets, to: Addresses): Head 
     alternates: path === undefined ? [] : alternates(input, to),
     openGraph: path === undefined ? [] : openGraph(input, path, to),
     data: [input.data ?? [], breadcrumbs(input.trail, to) ?? []].flat(),
+    downloads: input.downloads ?? [],
     feeds: [...new Set(input.feeds === undefined ? [] : [input.feeds, ''])].flatMap((list) =>
       feedLinks(list, input, to),
     ),

@@ -8,6 +8,7 @@ import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts
 import type {Rendition} from '../model/rendition.ts'
 import type {ArticlePage} from './article-page.ts'
 import type {Addresses} from './addresses.ts'
+import type {Downloads} from './downloads.ts'
 import {feeds} from './feeds.ts'
 import {typeset} from './fonts.ts'
 import {hashOf, integrityOf} from './hash.ts'
@@ -33,6 +34,8 @@ export interface RenderContext {
   readonly images: readonly BinaryFile[]
   /** Slugs of articles that were published once and are gone. */
   readonly withdrawn: readonly string[]
+  /** What has been made to take along; pages offer nothing else. */
+  readonly downloads?: Downloads | undefined
   /** What was rendered before. */
   readonly memory: Memory
 }

@@ -5,6 +5,7 @@ import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts
 import {speaker} from '../words/speaker.ts'
 import {addresses, type Addresses} from './addresses.ts'
 import {card} from './card.ts'
+import type {Downloads} from './downloads.ts'
 import {isFallback} from './fallback.ts'
 import {feedLength} from './feed-length.ts'
 import {frameOf, type Frame} from './frame.ts'
@@ -45,6 +46,8 @@ export interface Site {
   readonly listingsOf: (tag: string) => ReadonlyMap<string, Listing>
   /** Slugs of articles that are gone. */
   readonly withdrawn: readonly string[]
+  /** What can be taken along of each edition. */
+  readonly downloads: Downloads
   /** Editions of one article, in the order of the languages; not those of which nothing is translated. */
   readonly editionsOf: (slug: string) => readonly Brief[]
 }
@@ -55,6 +58,7 @@ export interface SiteParts {
   readonly words: Words
   readonly images: readonly BinaryFile[]
   readonly withdrawn: readonly string[]
+  readonly downloads?: Downloads | undefined
   readonly templates: Templates
   readonly memory: Memory
 }
@@ -133,6 +137,7 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
         ),
     ),
     withdrawn,
+    downloads: parts.downloads ?? new Map(),
     editionsOf: remember((slug) =>
       (translated.get(slug) ?? []).toSorted(
         (a, b) => order.indexOf(a.locale) - order.indexOf(b.locale),

@@ -1,6 +1,7 @@
 import type {
   ArchiveView,
   ArticleView,
+  BookView,
   FrontView,
   GoneView,
   ListView,
@@ -27,9 +28,10 @@ export interface Templates {
   readonly notFound: (view: NotFoundView) => string
   /** SHA-256 (hex) of all they were made of. */
   readonly hash: string
+  readonly book: (view: BookView) => string
   readonly poster: (view: PosterView) => string
   /** Bundled styles of what is no page of the site. */
-  readonly sheets: {readonly poster: string}
+  readonly sheets: {readonly poster: string; readonly book: string; readonly paper: string}
   /** The publication's mark, an SVG document. */
   readonly icon: string
   readonly scripts: Scripts

@@ -60,6 +60,8 @@ export interface Head {
   readonly icon: string
   /** Fonts of the first screen. */
   readonly preload: readonly string[]
+  /** The page's article in other forms. */
+  readonly downloads: readonly Download[]
   readonly feeds: readonly {readonly type: string; readonly title: string; readonly href: string}[]
 }
 
@@ -141,6 +143,7 @@ export interface ArticleView<Key extends string = string> extends PageView<Key> 
   readonly related: readonly Card[]
   readonly corrections: readonly Correction[]
   readonly notices: readonly Notice[]
+  readonly downloads: readonly Download[]
   readonly body: SafeHtml
 }
 
@@ -151,6 +154,15 @@ export interface Statement {
 }
 
 export interface StatementView<Key extends string = string> extends PageView<Key>, Statement {}
+
+/** A file with the whole article in it. */
+export interface Download {
+  readonly format: 'EPUB' | 'PDF'
+  readonly mediaType: string
+  readonly href: string
+  /** In the reader's form: `38 kB`. */
+  readonly size: string
+}
 
 /** An article and its translation side by side: a line for each language, the original's first. */
 export interface ParallelView<Key extends string = string>
@@ -218,6 +230,29 @@ export interface GoneView<Key extends string = string> extends PageView<Key> {
   /** `moved`: it is at `target` now; `withdrawn`: it is nowhere. */
   readonly kind: 'moved' | 'withdrawn'
   readonly target: {readonly href: string; readonly headline: Line} | undefined
+}
+
+/** An article by itself: what an EPUB and a print are made of. */
+export interface BookView<Key extends string = string> extends Pick<
+  ArticleView<Key>,
+  | 'headline'
+  | 'standfirst'
+  | 'dateline'
+  | 'published'
+  | 'updated'
+  | 'corrections'
+  | 'notices'
+  | 'body'
+  | 'words'
+  | 'tag'
+  | 'direction'
+> {
+  readonly title: string
+  readonly stylesheet: string
+  readonly paper: string
+  /** Absolute address of its page. */
+  readonly origin: string
+  readonly byline: readonly Line[]
 }
 
 /** The picture that stands for a page where it is shared. */

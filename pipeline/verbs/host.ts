@@ -5,6 +5,7 @@ import {selfTestPage, selfTests} from '../check/self-test.ts'
 import {openBrowser, type CheckingBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
 import {subsetFonts} from '../io/fonts.ts'
+import {examine} from '../io/examine.ts'
 import {developImages} from '../io/images.ts'
 import {forgetful} from '../model/memory.ts'
 import {packageRoot, saveCatalogs} from '../io/publication.ts'
@@ -72,6 +73,7 @@ export async function openHost(
     subset: (fonts) => subsetFonts(fonts, cache),
     develop: (wanted) => developImages(wanted, cache),
     draw: (requests) => browser.draw(requests),
+    examine: (renditions) => examine(renditions, cache),
     capture: (renditions) => browser.capture(renditions),
     async release(renditions, notBefore) {
       if (!effects.release) return undefined

@@ -17,6 +17,9 @@ export function DocumentHead(head: Head) {
       {head.alternates.map(({hreflang, href}) => (
         <link rel="alternate" hreflang={hreflang} href={href} />
       ))}
+      {head.downloads.map(({mediaType, format, href}) => (
+        <link rel="alternate" type={mediaType} title={format} href={href} />
+      ))}
       {head.feeds.map(({type, title, href}) => (
         <link rel="alternate" type={type} title={title} href={href} />
       ))}

@@ -3,9 +3,14 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import sharp from 'sharp'
 import {afterAll, describe, expect, test} from 'vitest'
+import {pdf} from '../../pipeline/check/file/pdf.ts'
+import {makeDownloads} from '../../pipeline/downloads.ts'
+import {examine} from '../../pipeline/io/examine.ts'
+import {developImages} from '../../pipeline/io/images.ts'
+import {filed} from '../../pipeline/render/brief.ts'
 import type {CheckingBrowser} from '../../pipeline/io/browser.ts'
 import type {DrawRequest} from '../../pipeline/model/drawing.ts'
-import {edition, rendered} from '../render/sample.ts'
+import {context, edition, rendered} from '../render/sample.ts'
 import {open, strict} from '../support/browser.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-draw-'))
@@ -102,5 +107,53 @@ describe('pictures for sharing', () => {
     expect(findings).toMatchObject([
       {outcome: 'cantTell', severity: 'error', message: {key: 'check/could-not-run'}},
     ])
+  })
+})
+
+describe('prints', () => {
+  const text =
+    '## 절망과 의무\n\n첫 문단이다. **굵은** 글과 *강조*.\n\n## A heading\n\nThe defectors’ words: “fine”.\n\n![지도](a.svg)'
+  const images = [
+    {
+      path: 'articles/one/a.svg',
+      bytes: new TextEncoder().encode(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60"/></svg>',
+      ),
+    },
+  ]
+  const one = edition({
+    locale: 'ko',
+    sourceLocale: 'ko',
+    headline: '탈북민들, 러시아 위해 우크라이나전에 파병된 북한군을 말하다 그리고 이야기하다',
+    text,
+  })
+  const make = (cache?: string) =>
+    withBrowser(
+      (browser) =>
+        makeDownloads([filed(one)], context({downloads: ['epub', 'pdf']}, images), {
+          develop: (wanted) => developImages(wanted, join(folder, 'images')),
+          draw: (wanted) => browser.draw(wanted),
+        }),
+      cache,
+    )
+
+  test('say to assistive technology what the page says, and are the same bytes each time', async () => {
+    const {renditions, findings, downloads} = await make()
+    expect(findings).toEqual([])
+    expect(renditions.map(({path}) => path)).toEqual(['ko/one/one.epub', 'ko/one/one.pdf'])
+    const print = renditions[1]
+    expect(print).toMatchObject({locale: 'ko', article: 'one', mediaType: 'application/pdf'})
+    const made = rendered([one], images, {downloads: ['epub', 'pdf']}, [], downloads)
+    const page = made.renditions.find(({path}) => path === 'ko/one/index.html')
+    const evidence = await examine(renditions, join(folder, 'examined'))
+    const [book, seen] = evidence.map((each) => each.seen)
+    expect(book).toEqual({kind: 'epub', messages: []})
+    expect(seen).toMatchObject({language: 'ko', isTagged: true, figures: ['지도']})
+    expect(seen?.kind === 'pdf' && seen.outline[0]).toBe(one.headline.text)
+    expect(print && seen && pdf.judge(seen, print, page)).toEqual([])
+    const again = await make()
+    expect(again.renditions.map(({content}) => content)).toEqual(
+      renditions.map(({content}) => content),
+    )
   })
 })

@@ -33,6 +33,7 @@ describe('loadTemplates', () => {
     expect(Object.keys(templates).sort()).toEqual([
       'archive',
       'article',
+      'book',
       'front',
       'gone',
       'hash',
@@ -65,6 +66,7 @@ describe('loadTemplates', () => {
       head: {
         alternates: [],
         feeds: [],
+        downloads: [],
         preload: [],
         openGraph: [],
         data: [],

@@ -10,7 +10,7 @@ import type {BinaryFile, PublicationConfig, Words} from '../../pipeline/model/pu
 import {facts} from '../translate/make-article.ts'
 import {forgetful} from '../../pipeline/model/memory.ts'
 import {filed} from '../../pipeline/render/brief.ts'
-import {render, type Rendered} from '../../pipeline/render/render.ts'
+import {render, type RenderContext, type Rendered} from '../../pipeline/render/render.ts'
 
 const config: PublicationConfig = {
   url: 'https://galley.example/',
@@ -104,17 +104,26 @@ export function rendered(
   images: readonly BinaryFile[] = [],
   changed: Partial<PublicationConfig> = {},
   withdrawn: readonly string[] = [],
+  downloads: RenderContext['downloads'] = new Map(),
 ): Rendered {
+  return render(editions.map(filed), {...context(changed, images), withdrawn, downloads})
+}
+
+/** What editions are rendered with here. */
+export function context(
+  changed: Partial<PublicationConfig>,
+  images: readonly BinaryFile[],
+): RenderContext {
   const {templates, styles} = loaded
-  return render(editions.map(filed), {
+  return {
     memory: forgetful,
     config: {...config, ...changed},
     words,
     templates,
     styles,
     images,
-    withdrawn,
-  })
+    withdrawn: [],
+  }
 }
 
 export function page(out: Rendered, path: string): Root {

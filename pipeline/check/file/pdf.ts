@@ -1,0 +1,92 @@
+import type {Element} from 'hast'
+import {toString} from 'hast-util-to-string'
+import type {PdfSeen} from '../../model/file-evidence.ts'
+import type {Finding} from '../../model/finding.ts'
+import type {Rendition} from '../../model/rendition.ts'
+import {attribute, elementsOf, type Standing} from '../document/element.ts'
+import {parsePage} from '../document/parse.ts'
+import {fileFinding, type FileCheck} from './file-check.ts'
+
+/** A PDF says to assistive technology what the page says: language, title, headings, pictures, every text. */
+export const pdf: FileCheck = {
+  id: 'file/pdf',
+  criteria: ['1.1.1', '1.3.1', '2.4.2', '3.1.1'],
+  mediaType: 'application/pdf',
+  judge(seen, file, page) {
+    if (seen.kind !== 'pdf') return []
+    return [...properties(seen, file), ...(page === undefined ? [] : beside(seen, file, page))]
+  },
+}
+
+function properties(seen: PdfSeen, file: Rendition): readonly Finding[] {
+  const language = file.locale ?? ''
+  return [
+    ...(seen.language === language
+      ? []
+      : [fileFinding(pdf, file, 'language', {is: seen.language ?? '–', language})]),
+    ...(seen.title === undefined ? [fileFinding(pdf, file, 'title', {})] : []),
+    ...(seen.isTagged ? [] : [fileFinding(pdf, file, 'untagged', {})]),
+    ...(seen.outline.length === 0 ? [fileFinding(pdf, file, 'outline', {})] : []),
+    ...seen.figures.flatMap((alt, index) =>
+      alt === undefined || alt.trim() === ''
+        ? [fileFinding(pdf, file, 'no-alt', {number: index + 1})]
+        : [],
+    ),
+  ]
+}
+
+/** What the page has, in its order. */
+function beside(seen: PdfSeen, file: Rendition, page: Rendition): readonly Finding[] {
+  const story = elementsOf(parsePage(page).tree).filter(
+    ({element, ancestors}) =>
+      ancestors.some(isStory) && ![element, ...ancestors].some((one) => hasClass(one, 'elsewhere')),
+  )
+  const headings = story.filter(({element}) => /^h[1-6]$/.test(element.tagName)).filter(isShown)
+  const wanted = headings.map(({element}) => bare(toString(element)))
+  const found = seen.headings.map(({text}) => bare(text))
+  const first = wanted.findIndex((text, index) => text !== found[index])
+  const text = bare(seen.text)
+  const lost = story
+    .filter(({element}) => /^(p|li|td|th|figcaption|dt|dd)$/.test(element.tagName))
+    .filter(isShown)
+    .map(({element}) => toString(element).trim())
+    .filter((words) => !text.includes(bare(words)))
+  const outline = new Set(seen.outline.map(bare))
+  const unlisted = headings.find(({element}) => !outline.has(bare(toString(element))))
+  return [
+    ...(first === -1 && wanted.length === found.length
+      ? []
+      : [
+          fileFinding(pdf, file, 'headings', {
+            expected: shown(headings[Math.max(first, 0)]),
+            actual: seen.headings[Math.max(first, 0)]?.text ?? '–',
+          }),
+        ]),
+    ...(unlisted === undefined
+      ? []
+      : [fileFinding(pdf, file, 'unlisted', {heading: shown(unlisted)})]),
+    ...lost.map((words) => fileFinding(pdf, file, 'text', {}, {excerpt: words.slice(0, 120)})),
+  ]
+}
+
+/** The headline and what stands in the body: not the way to other articles. */
+function isShown({element, ancestors}: Standing): boolean {
+  return element.tagName === 'h1' || ancestors.some((one) => hasClass(one, 'prose'))
+}
+
+function isStory(node: Element): boolean {
+  return node.tagName === 'article'
+}
+
+function hasClass(node: Element, name: string): boolean {
+  return (attribute(node, 'className') ?? '').split(' ').includes(name)
+}
+
+function shown(at: Standing | undefined): string {
+  return at === undefined ? '–' : toString(at.element).trim()
+}
+
+/** Letters alone: where a line ends is nobody's matter, and how they are joined neither. */
+function bare(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\s\u00ad\u200b]+/gu, '')
+}

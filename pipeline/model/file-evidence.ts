@@ -1,0 +1,35 @@
+/** What was seen of a file that is no page, or why nothing was. */
+export interface FileEvidence {
+  readonly path: string
+  readonly seen: EpubSeen | PdfSeen | undefined
+  /** Why it could not be looked at. */
+  readonly failure: string | undefined
+}
+
+/** What EPUBCheck says of an EPUB. */
+export type EpubSeen = {
+  readonly kind: 'epub'
+  readonly messages: readonly {
+    /** `RSC-005`. */
+    readonly id: string
+    readonly severity: 'error' | 'warning'
+    readonly message: string
+    readonly file: string
+    readonly line: number | undefined
+  }[]
+}
+
+/** What a reader of a PDF is given. */
+export type PdfSeen = {
+  readonly kind: 'pdf'
+  readonly language: string | undefined
+  readonly title: string | undefined
+  readonly isTagged: boolean
+  /** Titles of the outline, in order. */
+  readonly outline: readonly string[]
+  readonly headings: readonly {readonly level: number; readonly text: string}[]
+  /** The alternative text of each picture. */
+  readonly figures: readonly (string | undefined)[]
+  /** All text in the order of the tags. */
+  readonly text: string
+}

@@ -1,0 +1,200 @@
+import {strToU8, zipSync, type Zippable} from 'fflate'
+import {x} from 'xastscript'
+import {toXml} from 'xast-util-to-xml'
+import {plainText} from '../markdown/plain.ts'
+import {articlePath} from './addresses.ts'
+import type {Book} from './book.ts'
+import type {Site} from './site.ts'
+import {xhtmlOf} from './xhtml.ts'
+
+/**
+ * An EPUB 3 of one edition: its text, a way through it, and what it says of its accessibility.
+ * Same book, same bytes.
+ *
+ * @param images the bytes of the book's images, by name
+ */
+export function epubOf(
+  book: Book,
+  images: ReadonlyMap<string, Uint8Array>,
+  site: Site,
+): Uint8Array {
+  const text = (content: string): Zippable[string] => [strToU8(content), {level: 9}]
+  return zipSync(
+    {
+      mimetype: [strToU8('application/epub+zip'), {level: 0}],
+      'META-INF/container.xml': text(container),
+      'EPUB/package.opf': text(packageOf(book, site)),
+      'EPUB/nav.xhtml': text(navigationOf(book, site)),
+      'EPUB/article.xhtml': text(xhtmlOf(book.html)),
+      'EPUB/style.css': text(site.templates.sheets.book),
+      ...Object.fromEntries(
+        book.images.map(({name}): [string, Zippable[string]] => [
+          `EPUB/${name}`,
+          [images.get(name) ?? new Uint8Array(), {level: 0}],
+        ]),
+      ),
+    },
+    // The earliest day that an archive can name, by this machine's own clock: archives have no zones.
+    {mtime: new Date(1980, 0, 1)},
+  )
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+const container = `${declaration}${toXml(
+  x('container', {version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container'}, [
+    x('rootfiles', [
+      x('rootfile', {
+        'full-path': 'EPUB/package.opf',
+        'media-type': 'application/oebps-package+xml',
+      }),
+    ]),
+  ]),
+)}`
+
+function packageOf(book: Book, site: Site): string {
+  const {brief, title, images} = book
+  const {locale: tag, byline, published, lead} = brief
+  const {say} = site.narratorOf(tag)
+  const origin = site.to.absolute(articlePath(brief))
+  const meta = (property: string, value: string) => x('meta', {property}, value)
+  const opf = x(
+    'package',
+    {
+      xmlns: 'http://www.idpf.org/2007/opf',
+      version: '3.0',
+      'unique-identifier': 'id',
+      'xml:lang': tag,
+      dir: site.localeOf(tag).direction,
+      prefix: 'schema: http://schema.org/ a11y: http://www.idpf.org/epub/vocab/package/a11y/#',
+    },
+    [
+      x('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [
+        x('dc:identifier', {id: 'id'}, origin),
+        x('dc:title', title),
+        x('dc:language', tag),
+        ...byline.map((name) => x('dc:creator', langOf(name.locale, tag), plainText(name.text))),
+        x('dc:publisher', say('paper.name')),
+        x('dc:source', origin),
+        x('dc:description', lead),
+        ...(published === undefined || Number.isNaN(Date.parse(published))
+          ? []
+          : [x('dc:date', published)]),
+        meta('dcterms:modified', modifiedOf(book)),
+        ...accessibilityOf(book, site).map(([property, value]) => meta(property, value)),
+        ...conformanceOf(site),
+      ]),
+      x('manifest', [
+        x('item', {
+          id: 'nav',
+          href: 'nav.xhtml',
+          'media-type': 'application/xhtml+xml',
+          properties: 'nav',
+        }),
+        x('item', {id: 'article', href: 'article.xhtml', 'media-type': 'application/xhtml+xml'}),
+        x('item', {id: 'style', href: 'style.css', 'media-type': 'text/css'}),
+        ...images.map(({name, request}, index) =>
+          x('item', {
+            id: `image-${index + 1}`,
+            href: encodeURI(name),
+            'media-type': request.format === 'svg' ? 'image/svg+xml' : `image/${request.format}`,
+          }),
+        ),
+      ]),
+      x('spine', [x('itemref', {idref: 'article'})]),
+    ],
+  )
+  return declaration + toXml(opf)
+}
+
+function langOf(locale: string, tag: string): Record<string, string> {
+  return locale === tag ? {} : {'xml:lang': locale}
+}
+
+/** When the text last changed, in the form that EPUB asks for; the input's own word, not the clock's. */
+function modifiedOf({brief: {updated, published}}: Book): string {
+  const time = [updated, published].map((one) => Date.parse(one ?? '')).find(Number.isFinite) ?? 0
+  return new Date(time).toISOString().replace(/\.\d+/, '')
+}
+
+/** https://www.w3.org/TR/epub-a11y-11/#sec-disc-package */
+function accessibilityOf(
+  {images, brief}: Book,
+  site: Site,
+): readonly (readonly [string, string])[] {
+  const hasImages = images.length > 0
+  const mayMove = images.some(({request}) => request.format === 'gif')
+  const {say} = site.narratorOf(brief.locale)
+  return [
+    ['schema:accessMode', 'textual'],
+    ...(hasImages ? ([['schema:accessMode', 'visual']] as const) : []),
+    ['schema:accessModeSufficient', 'textual'],
+    ...[
+      'structuralNavigation',
+      'tableOfContents',
+      'readingOrder',
+      'displayTransformability',
+      'unlocked',
+      ...(hasImages ? ['alternativeText'] : []),
+    ].map((feature) => ['schema:accessibilityFeature', feature] as const),
+    ['schema:accessibilityHazard', mayMove ? 'unknown' : 'none'],
+    [
+      'schema:accessibilitySummary',
+      `${say('book.accessibility')}${hasImages ? ` ${say('book.images')}` : ''}`,
+    ],
+  ]
+}
+
+/** That a book conforms is a person's word: without one who gives it, none is given. */
+function conformanceOf({config: {certifiedBy}}: Site) {
+  if (certifiedBy === undefined) return []
+  return [
+    x(
+      'meta',
+      {property: 'dcterms:conformsTo', id: 'conformance'},
+      'EPUB Accessibility 1.1 - WCAG 2.2 Level AA',
+    ),
+    x('meta', {property: 'a11y:certifiedBy', refines: '#conformance'}, certifiedBy),
+  ]
+}
+
+function navigationOf({brief, title, headings}: Book, site: Site): string {
+  const {locale: tag} = brief
+  const {say} = site.narratorOf(tag)
+  const link = (href: string, text: string) => x('a', {href}, text)
+  const top = headings.filter(({depth}) => depth === 2)
+  const nav = x(
+    'html',
+    {
+      xmlns: 'http://www.w3.org/1999/xhtml',
+      'xmlns:epub': 'http://www.idpf.org/2007/ops',
+      lang: tag,
+      'xml:lang': tag,
+      dir: site.localeOf(tag).direction,
+    },
+    [
+      x('head', [x('meta', {charset: 'utf-8'}), x('title', title)]),
+      x('body', [
+        x('nav', {'epub:type': 'toc', role: 'doc-toc', 'aria-labelledby': 'toc'}, [
+          x('h1', {id: 'toc'}, say('book.contents')),
+          x('ol', [
+            x('li', [
+              link('article.xhtml#headline', title),
+              ...(top.length === 0
+                ? []
+                : [
+                    x(
+                      'ol',
+                      top.map(({id, text}) =>
+                        x('li', [link(`article.xhtml#${encodeURIComponent(id)}`, text)]),
+                      ),
+                    ),
+                  ]),
+            ]),
+          ]),
+        ]),
+      ]),
+    ],
+  )
+  return `${declaration}<!DOCTYPE html>\n${toXml(nav, {closeEmptyElements: true})}`
+}

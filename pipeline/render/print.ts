@@ -1,0 +1,38 @@
+import type {DrawRequest} from '../model/drawing.ts'
+import type {Book} from './book.ts'
+import {downloadPath} from './downloads.ts'
+import {fontPackages} from './faces.ts'
+import {hashOf} from './hash.ts'
+import {drawAssets} from './poster.ts'
+import type {Site} from './site.ts'
+
+/** What the browser prints: the book's document, in the paper's own faces. */
+export function printOf(
+  {brief, html, images}: Book,
+  bytes: ReadonlyMap<string, Uint8Array>,
+  {templates: {sheets}}: Site,
+): DrawRequest {
+  const made = images.map(({request}) => request.path)
+  const inputs = [format, JSON.stringify(fontPackages), sheets.paper, ...made, html]
+  return {
+    path: downloadPath(brief, 'pdf'),
+    as: 'print',
+    html,
+    key: hashOf(inputs.join('\n')),
+    date: brief.updated ?? brief.published,
+    assets() {
+      const {files, fonts} = drawAssets(html, sheets.paper)
+      const shown = images.map(({name, request}) => ({
+        path: name,
+        mediaType: request.format === 'svg' ? 'image/svg+xml' : `image/${request.format}`,
+        content: bytes.get(name) ?? new Uint8Array(),
+      }))
+      return {files: [...files, ...shown], fonts}
+    },
+    locale: brief.locale,
+    article: brief.slug,
+  }
+}
+
+/** Raised when the way prints are made changes. */
+const format = 1
