@@ -1,7 +1,7 @@
-import {auditChecks, weighed} from './check/audit-checks.ts'
+import {weighed} from './check/audit-checks.ts'
 import {browserAge} from './check/browser-age.ts'
 import {levelOf} from './check/criteria.ts'
-import {judgeBy} from './check/judge.ts'
+import {judgeBy, type Checks} from './check/judge.ts'
 import {sandboxOff} from './check/sandbox.ts'
 import {gate} from './gate/gate.ts'
 import type {AuditPart, AuditRules, AuditTarget, PageSummary} from './model/audit.ts'
@@ -29,6 +29,7 @@ export async function audit(
   selection: Selection,
   config: PublicationConfig,
   today: string,
+  checks: Checks,
   capture: (
     pages: readonly Rendition[],
     only: ReadonlySet<string>,
@@ -36,7 +37,7 @@ export async function audit(
 ): Promise<AuditPart> {
   const due = new Set(selection.pages.filter((path) => !selection.unchanged.includes(path)))
   const {captures, browser, sandboxed} = await capture(target.renditions, due)
-  const {findings, checked} = judgeBy(auditChecks, {
+  const {findings, checked} = judgeBy(checks, {
     config: {...config, url: target.url, locales: []},
     editions: [],
     terms: [],

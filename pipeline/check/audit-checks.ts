@@ -33,6 +33,12 @@ export const auditChecks: Checks = {
   browser: browserChecks.filter(({id}) => !ours.has(id)),
 }
 
+/** The same, and whether pages look as somebody approved them. */
+export const visualChecks: Checks = {
+  ...auditChecks,
+  browser: browserChecks.filter(({id}) => !ours.has(id) || id === 'visual/baseline'),
+}
+
 /** A finding as it weighs on a stranger's page. What could not run weighs what it always does. */
 export function weighed(finding: Finding): Finding {
   const advises = advice.has(finding.check) && finding.outcome === 'failed'

@@ -3,7 +3,6 @@ import {join, resolve} from 'node:path'
 import {audit as look, conclude} from '../audit.ts'
 import {dueOn} from '../check/due.ts'
 import {selfTestPage, selfTests} from '../check/self-test.ts'
-import {auditChecks} from '../check/audit-checks.ts'
 import {findPa11yCi, readPa11yCi} from '../io/audit/pa11y-ci.ts'
 import {openPasses} from '../io/audit/passes.ts'
 import {readPart, writePart} from '../io/audit/results.ts'
@@ -19,6 +18,7 @@ import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
 import type {Json} from '../model/tab.ts'
 import {version} from './help.ts'
+import {decide, picturesOf, pictureOptions, withMasks} from './audit-pictures.ts'
 import {concludeAudit} from './conclude-audit.ts'
 import {progress} from './progress.ts'
 import {judgedBy, ratchetOptions} from './ratchet.ts'
@@ -35,7 +35,8 @@ export const audit: Verb = {
     'on this machine or on hosts that --host lists. Without one, the urls of a pa11y-ci configuration\n' +
     '(.pa11yci, .pa11yci.json) are audited. The checks, the policy and the reports are those of\n' +
     '`galley check`; views and policy come from the publication.json here, if there is one. The\n' +
-    "pages' own scripts run, and reach nothing but the target.",
+    "pages' own scripts run, and reach nothing but the target. With --baselines, pages are compared with\n" +
+    'approved pictures as those of a publication are; --approve or --serve puts them there.',
   options: {
     jobs: {type: 'string', value: 'N', about: 'most pages at the same time'},
     shard: {type: 'string', value: 'I/N', about: 'only the Ith of N parts; join them with --merge'},
@@ -53,6 +54,7 @@ export const audit: Verb = {
     },
     out: {type: 'string', value: 'FOLDER', about: 'where results and report go; else out/audit'},
     github: {type: 'boolean', about: 'print findings as annotations for GitHub Actions'},
+    ...pictureOptions,
     ...ratchetOptions,
     ...reportOption,
     verbose: {type: 'boolean', about: 'list notices too'},
@@ -63,7 +65,7 @@ export const audit: Verb = {
     const pa11yCi = named === undefined ? undefined : await readPa11yCi(resolve(call.cwd, named))
     const read = await readSettings(call.folder, pa11yCi)
     const config = await judgedBy(read.config, read.words, read.root, call)
-    const settings = {...read, config}
+    const settings = withMasks({...read, config}, call)
     if (call.has('record') && (call.has('changed') || call.value('shard') !== undefined)) {
       throw new PipelineError(
         'usage',
@@ -96,10 +98,12 @@ interface Shard {
 
 async function onePart(
   call: Call,
-  {root, config, rules, sitemap}: Settings,
+  settings: Settings,
   shard: Shard,
   today: string,
 ): Promise<AuditPart> {
+  const {root, config, rules, sitemap} = settings
+  const {folder, checks, state} = await picturesOf(call)
   const cacheFolder = join(root, '.galley/cache')
   const cache = openCache(cacheFolder)
   const operands = call.operands.length > 0 ? call.operands : sitemap.urls
@@ -134,17 +138,18 @@ async function onePart(
     ...jobsOf(call.value('jobs'), sitemap.jobs),
     siteOf: target.siteOf,
     cache: cacheFolder,
-    baselines: join(root, 'tests/baselines'),
-    probes: auditChecks.browser,
+    baselines: folder ?? join(root, 'tests/baselines'),
+    probes: checks.browser,
     selfTest: {page: selfTestPage, tests: selfTests},
     due: dueOn,
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
   try {
     const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
-    const ids = [...auditChecks.document, ...auditChecks.browser].map(({id}) => id)
+    const ids = [...checks.document, ...checks.browser].map(({id}) => id)
     const programs = [programHash(), engineHash('axe'), engineHash('htmlcs')]
-    const depends = [version(), ...programs, browser.name, ids, rules, config] as unknown as Json
+    const about = [browser.name, ids, rules, config, state]
+    const depends = [version(), ...programs, ...about] as unknown as Json
     const passes = openPasses(cache, target.siteOf(target.renditions, target.url), depends)
     const known = target.renditions.filter(({path}) => pages.includes(path))
     const unchanged: string[] = []
@@ -152,21 +157,22 @@ async function onePart(
       for (const page of known) if (await passes.has(page)) unchanged.push(page.path)
     }
     const selection = {shard: `${shard.index}/${shard.of}`, pages, unchanged}
-    const part = await look(
-      {...target, findings: [...target.findings, ...sitemap.findings]},
-      selection,
-      config,
-      today,
-      (renditions, only) => browser.capture(renditions, only),
-    )
+    const whole = {...target, findings: [...target.findings, ...sitemap.findings]}
+    const lookNow = () =>
+      look(whole, selection, config, today, checks, (renditions, only) =>
+        browser.capture(renditions, only),
+      )
+    const part = await lookNow()
     await target.remember()
-    const {audited = []} = conclude([part], config, rules, today)
+    const concluded = conclude([part], config, rules, today, 'part')
+    const {audited = []} = concluded
     const passed = new Set(
       audited.filter((one) => one.decision === 'release').map((one) => one.path),
     )
     for (const page of known) if (passed.has(page.path)) await passes.add(page)
     call.tell(clear())
-    return part
+    // What was decided counts at once; nothing has to be loaded for it.
+    return (await decide(call, browser, concluded, settings)) ? await lookNow() : part
   } finally {
     await browser.close()
   }

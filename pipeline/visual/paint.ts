@@ -3,9 +3,8 @@ import {differs} from './pixels.ts'
 import type {Stretch} from './rows.ts'
 
 type Colour = readonly [red: number, green: number, blue: number]
-const CHANGED: Colour = [200, 0, 0]
-const NEW: Colour = [0, 110, 60]
-const GONE: Colour = [200, 0, 0]
+const RED: Colour = [200, 0, 0]
+const GREEN: Colour = [0, 110, 60]
 
 /**
  * A picture of the difference: what stayed is pale, what changed is red; rows that are new have a
@@ -23,35 +22,47 @@ export function paintDifference(
   }, 0)
   const data = new Uint8Array(width * height * 3)
   let line = 0
-  const draw = (x: number, colour: Colour) => data.set(colour, (line * width + x) * 3)
   for (const {same, before: old, after: now} of stretches) {
     const rows = Math.max(old[1] - old[0], now[1] - now[0])
     for (let row = 0; row < rows; row++, line++) {
       const [was, is] = [old[0] + row, now[0] + row]
-      const isGone = is >= now[1]
+      const start = line * width * 3
+      if (is >= now[1]) {
+        paleRow(data, start, width, before, was, RED)
+        for (let x = 0; x < width; x++) if ((x + line) % 12 < 2) dot(data, start + x * 3, RED)
+        continue
+      }
       const isNew = was >= old[1]
-      for (let x = 0; x < width; x++) {
-        if (isGone) draw(x, (x + line) % 12 < 2 ? GONE : pale(before, x, was, GONE))
-        else if (isNew) draw(x, x < 6 || x >= width - 6 ? NEW : pale(after, x, is, NEW))
-        else if (!same && differs(before, x, was, after, x, is, channel)) draw(x, CHANGED)
-        else draw(x, pale(after, x, is, undefined))
+      paleRow(data, start, width, after, is, isNew ? GREEN : undefined)
+      for (let x = 0; x < width && !same; x++) {
+        if (isNew) {
+          if (x < 6 || x >= width - 6) dot(data, start + x * 3, GREEN)
+        } else if (differs(before, x, was, after, x, is, channel)) dot(data, start + x * 3, RED)
       }
     }
   }
   return {data, width, height}
 }
 
-/** A pixel at a quarter of its strength, on white or on a tint. */
-function pale(
-  {data, width, height}: Raster,
-  x: number,
-  y: number,
+function dot(data: Uint8Array, at: number, [red, green, blue]: Colour): void {
+  data[at] = red
+  data[at + 1] = green
+  data[at + 2] = blue
+}
+
+/** A row at a quarter of its strength, on white or on a tint; white beyond the picture's edge. */
+function paleRow(
+  data: Uint8Array,
+  start: number,
+  length: number,
+  from: Raster,
+  row: number,
   tint: Colour | undefined,
-): Colour {
-  const at = x < width && y < height ? (y * width + x) * 3 : undefined
-  const of = (offset: 0 | 1 | 2) => {
-    const value = 191 + ((at === undefined ? 255 : (data[at + offset] ?? 0)) >> 2)
-    return tint === undefined ? value : Math.round(value * 0.85 + tint[offset] * 0.15)
+): void {
+  const own = row < from.height ? Math.min(length, from.width) * 3 : 0
+  const source = row * from.width * 3
+  for (let at = 0; at < length * 3; at++) {
+    const value = 191 + ((at < own ? (from.data[source + at] ?? 0) : 255) >> 2)
+    data[start + at] = tint === undefined ? value : value * 0.85 + (tint[at % 3] ?? 0) * 0.15
   }
-  return [of(0), of(1), of(2)]
 }

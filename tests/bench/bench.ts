@@ -20,6 +20,7 @@ import {packageRoot, readPublication} from '../../pipeline/io/publication.ts'
 import {release} from '../../pipeline/io/release.ts'
 import {loadTemplates} from '../../pipeline/io/templates.ts'
 import {contentSecurityPolicy} from '../../pipeline/model/csp.ts'
+import {comparing} from './pictures.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
 import {forgetful} from '../../pipeline/model/memory.ts'
 import {filed} from '../../pipeline/render/brief.ts'
@@ -85,6 +86,10 @@ console.log(
 )
 console.log(
   `ours / plain loop: first time ${ratio('look at every page (first')}, nothing changed ${ratio('look at every page (nothing')}`,
+)
+const {size, unchanged, changed} = await comparing(join(packageRoot, 'tests/baselines'))
+console.log(
+  `comparing a picture of ${size.toFixed(1)} megapixels: unchanged ${format(unchanged)} ms CPU, changed ${format(changed)} ms CPU`,
 )
 await rm(work, {recursive: true, force: true})
 

@@ -39,7 +39,10 @@ async function run(
     folder: root,
     cwd: root,
     has: (option) => options[option] === true,
-    values: () => [],
+    values: (option) => {
+      const value = options[option]
+      return Array.isArray(value) ? value.map(String) : []
+    },
     value: (option) => {
       const value = options[option]
       return typeof value === 'string' ? value : undefined
@@ -59,12 +62,15 @@ async function run(
     }[]
     readonly findings: readonly {
       readonly check: string
+      readonly key: string
+      readonly severity: string
       readonly blocks: boolean
       readonly place: {readonly file: string}
     }[]
   }
   return {
     code,
+    findings: report.findings,
     pages: report.audited.map(({path, decision}) => `${path} ${decision}`),
     unchanged: report.audited.filter((one) => one.unchanged).map(({path}) => path),
     blocks: report.findings
@@ -118,4 +124,31 @@ test('an empty folder is no pass', async () => {
   const root = folder({'site/readme.txt': 'No page.'})
   const {code, blocks} = await run(root, ['site'])
   expect([code, blocks]).toEqual([1, ['. audit/empty', 'publication.json gate/nothing-checked']])
+})
+
+test('a folder of approved pictures: what changed is told, what is masked is not', async () => {
+  const root = folder({'site/index.html': page('<p>Ripe.</p><time>12:00</time>')})
+  const visual = async (options: Record<string, unknown>) => {
+    const {findings, code} = await run(root, ['site'], {
+      baselines: 'shots',
+      mask: ['time', '.nowhere'],
+      by: 'Kim',
+      ...options,
+    })
+    const own = findings.filter(({check}) => check.startsWith('visual/'))
+    return {code, said: own.map(({key, severity}) => `${severity} ${key}`)}
+  }
+  expect((await visual({})).said).toEqual(['warning visual/baseline/none', 'warning visual/mask'])
+  expect((await visual({approve: true})).said).toEqual(['warning visual/mask'])
+  writeFileSync(join(root, 'site/index.html'), page('<p>Ripe.</p><time>12:01</time>'))
+  expect((await visual({})).said).toEqual(['warning visual/mask'])
+  writeFileSync(
+    join(root, 'site/index.html'),
+    page('<p style="color: navy">Ripe.</p><time>12:01</time>'),
+  )
+  expect(await visual({})).toEqual({
+    code: 1,
+    said: ['error visual/baseline', 'warning visual/mask'],
+  })
+  expect(readFileSync(join(root, 'shots/approvals.jsonl'), 'utf8')).toContain('"by":"Kim"')
 })
