@@ -81,8 +81,10 @@ function deskOf(deciding: Deciding, matters: Matter[], call: Call): ApprovalDesk
       const decision = form.get('decision')
       if (!matter || !tags.includes(tag)) return undefined
       if (decision !== 'accepted' && decision !== 'rejected') return undefined
-      reason = (form.get('reason') ?? '').trim().slice(0, 400)
-      const now = {at: new Date().toISOString(), by: decider.by, reason}
+      const why = (form.get('reason') ?? '').trim().slice(0, 400)
+      const now = {at: new Date().toISOString(), by: decider.by, reason: why}
+      // What is accepted is often accepted for one reason; what is rejected has one of its own.
+      reason = decision === 'accepted' ? why : decider.reason
       const pages = new Map(matter.looks.map(({file, views}) => [file, views]))
       const only = (page: string, view: string) => pages.get(page)?.includes(view) ?? false
       try {
@@ -91,9 +93,9 @@ function deskOf(deciding: Deciding, matters: Matter[], call: Call): ApprovalDesk
         if (error instanceof PipelineError) call.tell(`${error.message} ${error.advice}\n`)
         throw error
       }
-      matters[number - 1] = {...matter, decided: {decision, by: decider.by, reason}}
+      matters[number - 1] = {...matter, decided: {decision, by: decider.by, reason: why}}
       // A rejection nobody knows the reason of helps nobody: the page asks for it.
-      if (decision === 'rejected' && reason === '') return `${tag}/${number}`
+      if (decision === 'rejected' && why === '') return `${tag}/${number}`
       const next = nextOpen(matters, number - 1)
       return next === undefined ? `${tag}/` : `${tag}/${next + 1}`
     },

@@ -34,7 +34,8 @@ export function paintDifference(
       }
       const isNew = was >= old[1]
       paleRow(data, start, width, after, is, isNew ? GREEN : undefined)
-      for (let x = 0; x < width && !same; x++) {
+      if (same) continue
+      for (let x = 0; x < width; x++) {
         if (isNew) {
           if (x < 6 || x >= width - 6) dot(data, start + x * 3, GREEN)
         } else if (differs(before, x, was, after, x, is, channel)) dot(data, start + x * 3, RED)
