@@ -14,6 +14,9 @@ export type Trouble = {
   readonly pixels: number
   /** What cuts it off, or lies over it. */
   readonly other: string
+  /** It is cut off on purpose, or may be shown some other way. */
+  readonly meant?: true
+  readonly kept?: true
 }
 
 /** What was wrong with a page's text before it was looked at in another way, and then. */

@@ -25,7 +25,12 @@ export const orientation: BrowserCheck<Turned> = {
       return {before: upright.characters, after: turned.characters, degrees}
     }),
   judge({before, after, degrees}, seen) {
-    const kind = degrees > 80 && degrees < 100 ? 'turned' : after < before / 2 ? 'lost' : undefined
+    const kind =
+      degrees > 80 && degrees < 100
+        ? 'turned'
+        : after < before / 2 && before - after > 20
+          ? 'lost'
+          : undefined
     if (kind === undefined) return []
     return [
       findingOn(seen, {

@@ -10,7 +10,15 @@ export type TextLayout = {
   /** Elements that make the page wider than the viewport. */
   readonly wide: readonly Wide[]
 }
-export type Clipped = Readonly<{kind: 'cut' | 'hidden' | 'shortened'} & Spot & {by: string}>
+export type Clipped = Readonly<
+  {kind: 'cut' | 'hidden' | 'shortened'} & Spot & {
+      by: string
+      /** The box shows one line on purpose, or it only decorates. */
+      meant?: true
+      /** Nothing of the text is seen, or a button may show the rest. */
+      kept?: true
+    }
+>
 export type Spilled = Readonly<{kind: 'page' | 'block'} & Spot>
 export type Overlapping = Readonly<Spot & {other: string}>
 export type Wide = Readonly<Spot & {concealed: boolean}>
@@ -160,12 +168,13 @@ export function textLayout(): TextLayout {
   }
 
   function findClipped(): readonly Clipped[] {
-    const found: Clipped[] = []
+    const found: (readonly [Line, Clipped])[] = []
     for (const line of lines) {
       const clip = clipOf(line)
-      if (clip && found.length < most) found.push(clip)
+      if (clip && found.length < most) found.push([line, clip])
     }
-    return found
+    const shown = new Set(lines.filter((line) => !unseen.has(line)).map(({node}) => node))
+    return found.map(([{node}, clip]) => (shown.has(node) ? clip : {...clip, kept: true}))
   }
 
   function clipOf(line: Line): Clipped | undefined {
@@ -217,7 +226,18 @@ export function textLayout(): TextLayout {
     const isShortened =
       style.webkitLineClamp !== 'none' || (sideways > 1 && style.textOverflow === 'ellipsis')
     const kind = isShortened ? 'shortened' : isGone ? 'hidden' : 'cut'
-    return {kind, ...spot(line, Math.max(upright, sideways)), by: selectorOf(element)}
+    const lineHeight = parseFloat(style.lineHeight)
+    const isOneLine =
+      isGone && Math.abs(lineHeight - (outer.bottom - outer.top)) <= lineHeight * 0.1
+    const isDecoration = line.element.closest('[aria-hidden="true"]') !== null
+    const opens = element.parentElement?.querySelector('button, summary, [aria-expanded]')
+    return {
+      kind,
+      ...spot(line, Math.max(upright, sideways)),
+      by: selectorOf(element),
+      ...((isOneLine || isDecoration) && {meant: true}),
+      ...(opens && {kept: true}),
+    }
   }
 
   function blockOf(element: Element): Element {

@@ -6,14 +6,23 @@ const about = {id: 'browser/zoom', criteria: ['1.4.4']}
 /** What a desktop window of 1280 × 1024 has left of it when a reader enlarges the page to 200 %. */
 const enlarged = {width: 640, height: 512}
 
-/** Enlarged to 200 %, no text is cut off, lost or drawn over other text. */
+/**
+ * Enlarged to 200 %, no text is cut off, lost or drawn over other text; cut off text counts also
+ * where it is cut off before, unless that may be meant.
+ */
 export const zoom: BrowserCheck<LayoutChange> = {
   ...about,
   every: 'widest',
   probe: (tab) => tab.perform(about.id, (hands) => layoutAt(hands, enlarged)),
   judge: (change, seen) =>
-    brought(change)
+    [
+      ...brought(change),
+      ...change.after.filter(
+        (one) => one.kind === 'cut' && one.kept !== true && !brought(change).includes(one),
+      ),
+    ]
       // A page that scrolls sideways loses nothing, and an ellipsis is meant.
       .filter(({kind}) => /^(cut|block|overlap|concealed)$/.test(kind))
+      .filter(({meant}) => meant !== true)
       .map((trouble) => troubleFinding(about, trouble, seen)),
 }

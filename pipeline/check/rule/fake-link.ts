@@ -2,19 +2,31 @@ import type {Rule} from './rule.ts'
 
 const upwards = /\b(top|up)\b|맨 ?위|위로|처음으로/i
 
-/** A link leads somewhere: `#` and `javascript:` are a button's work, and fail without scripts. */
+/**
+ * A link leads somewhere: `#` and `javascript:` are a button's work, and fail without scripts. Where
+ * hardly a link of the page leads anywhere, the page is a draft, and its `#` stand for addresses.
+ */
 export const fakeLink: Rule = {
   id: 'rule/fake-link',
   criteria: ['2.4.4', '4.1.2'],
   act: [],
   severity: 'error',
-  judge: (page) =>
-    page.nodes
+  judge(page) {
+    const real = page.nodes.filter(
+      ({tag, attributes}) => tag === 'a' && /^(?!javascript:)[^#]/i.test(attributes['href'] ?? ''),
+    )
+    return page.nodes
       .filter(({tag, role, seen, attributes, name = ''}) => {
         const href = attributes['href']?.trim()
         if (tag !== 'a' || role !== 'link' || !seen || href === undefined) return false
         if (/^javascript:/i.test(href)) return true
-        return href === '#' && (attributes['onclick'] !== undefined || !upwards.test(name))
+        if (href !== '#') return false
+        return attributes['onclick'] !== undefined || (real.length > 2 && !upwards.test(name))
       })
-      .map((at) => ({at, values: {name: at.name ?? '', address: at.attributes['href'] ?? ''}})),
+      .map((at) => ({
+        at,
+        values: {name: at.name ?? '', address: at.attributes['href'] ?? ''},
+        ...(real.length < 3 && {criteria: []}),
+      }))
+  },
 }

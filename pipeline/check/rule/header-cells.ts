@@ -12,24 +12,11 @@ export const headerCells: Rule = {
       .filter(({role, heard}) => heard && /^(table|grid|treegrid)$/.test(role))
       .flatMap((table) => {
         const cells = placedIn(table, page)
-        const data = cells.filter(({isHeader}) => !isHeader)
-        return (
-          cells
-            .filter(({node, isHeader}) => isHeader && node.heard && page.words(node) !== '')
-            .filter((header) => !data.some((cell) => heads(header, cell)))
-            // Over the names of the rows stands the name of their column.
-            .filter(
-              (header) =>
-                namesRow(header) ||
-                !cells.some((cell) => cell !== header && namesRow(cell) && heads(header, cell)),
-            )
-            .map(({node}) => ({at: node, values: {name: page.words(node)}}))
-        )
+        return cells
+          .filter(({node, isHeader}) => isHeader && node.heard && page.words(node) !== '')
+          .filter((header) => !cells.some((cell) => isBelow(cell, header) && heads(header, cell)))
+          .map(({node}) => ({at: node, values: {name: page.words(node)}}))
       }),
-}
-
-function namesRow({node}: Placed): boolean {
-  return node.role === 'rowheader' || node.attributes['scope']?.toLowerCase() === 'row'
 }
 
 interface Placed {
@@ -73,6 +60,15 @@ function spanOf({attributes}: Node, name: 'rowspan' | 'colspan'): number {
   const aria = attributes[`aria-${name}`]
   const span = Number.parseInt(attributes[name] ?? aria ?? '1', 10)
   return Number.isNaN(span) ? 1 : Math.min(Math.max(span, 0), 1000)
+}
+
+/** Data, or the header of a row below that of a column. */
+function isBelow(cell: Placed, header: Placed): boolean {
+  return !cell.isHeader || isOfRow(cell) !== isOfRow(header)
+}
+
+function isOfRow({node: {role, attributes}}: Placed): boolean {
+  return role === 'rowheader' || attributes['scope']?.toLowerCase().startsWith('row') === true
 }
 
 function heads(header: Placed, cell: Placed): boolean {

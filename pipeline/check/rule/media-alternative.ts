@@ -12,7 +12,7 @@ const spoken = /^(captions|subtitles)?$/
 export const mediaAlternative: Rule = {
   id: 'rule/media-alternative',
   criteria: ['1.2.1', '1.2.2'],
-  act: ['e7aa44', 'eac66b', 'c5a4ea'],
+  act: ['e7aa44', 'eac66b'],
   severity: 'error',
   judge(page) {
     const isOffered = page.nodes.some(

@@ -6,7 +6,7 @@ import {wordsIn} from './page-language.ts'
 export const partLanguage: Rule = {
   id: 'rule/part-language',
   criteria: ['3.1.2'],
-  act: ['off6ek', 'de46e4'],
+  act: ['off6ek'],
   severity: 'error',
   judge(page) {
     const marked = page.nodes.flatMap((at) => {

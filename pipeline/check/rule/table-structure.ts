@@ -17,10 +17,15 @@ function faults(at: Node, page: Page): readonly Breach[] {
   const cells = rows.flat()
   const marks = own.some(({tag}) => /^(th|caption|thead)$/.test(tag)) || at.attributes['summary']
   if (/^(presentation|none)$/.test(at.attributes['role'] ?? ''))
-    return marks ? [{at, variant: 'layout'}] : []
+    return marks ? [{at, variant: 'layout', severity: 'warning'}] : []
   const [first = []] = rows
   const width = Math.max(0, ...rows.map(widthOf))
-  const isAlone = first.length === 1 && width > 1 && widthOf(first) === width && rows.length > 2
+  // A header of several columns says so.
+  const isHeader = first.some(
+    ({attributes: {scope, id}}) => scope !== undefined || id !== undefined,
+  )
+  const isAlone =
+    first.length === 1 && width > 1 && widthOf(first) === width && rows.length > 2 && !isHeader
   const isData = at.data === true || own.some(({tag}) => tag === 'th')
   const uneven = isData && rows.find((row) => widthOf(row) !== width)
   const isSpanned = cells.some(({attributes}) => attributes['rowspan'] !== undefined)

@@ -27,13 +27,17 @@ const common = new Set(
   ),
 )
 
+/** What such a page is for shows in what it does, in other words. */
+const functional =
+  /\b(sign|log ?in|log ?out|contact|about|faq|questions?|terms|privacy|help|support|account|register|search|results?|checkout|basket|cart|error|not found|404|dashboard|settings|news|welcome|index|archive)/i
+
 /**
  * Whether not one of a title's words is among those of the page, in its headings, text, links and
  * images. Certain where there are two or more of them, in the script of the text, and text enough.
  */
 function isElsewhere(title: string, page: Page): boolean {
   const body = page.nodes.find(({tag}) => tag === 'body')
-  if (!body) return false
+  if (!body || functional.test(title)) return false
   const said = page.nodes.flatMap(({heard, name, attributes}) => [
     heard ? (name ?? '') : '',
     attributes['href'] ?? '',
@@ -45,7 +49,10 @@ function isElsewhere(title: string, page: Page): boolean {
   const isLatin = (words: readonly string[]) =>
     words.every((word) => /^[\p{Script=Latin}\d]+$/u.test(word))
   if (own.length < 2 || stemsOf(text).length < 4 || !isLatin(own)) return false
-  return !own.some((one) => known.some((other) => one.startsWith(other) || other.startsWith(one)))
+  const initials = own.map(([first]) => first).join('')
+  return !own
+    .concat(initials)
+    .some((one) => known.some((other) => one.startsWith(other) || other.startsWith(one)))
 }
 
 /** Words that carry a meaning, without their endings. */

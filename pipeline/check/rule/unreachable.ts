@@ -11,6 +11,8 @@ export const unreachable: Rule = {
   criteria: ['2.1.1'],
   act: [],
   severity: 'error',
+  // A frame may be out of the order with all that is in it.
+  ofPage: true,
   judge: (page) =>
     page.nodes
       .filter(({attributes, seen, heard, role}) => {
