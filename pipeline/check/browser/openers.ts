@@ -83,14 +83,19 @@ function begin(index: number): Spot | null {
 
 async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; readonly focus: Kept}> {
   const {contains, focused} = globalThis.galleyEyes
-  const {pause, since} = globalThis.galleyShown
+  const {isThere, pause, since} = globalThis.galleyShown
   const all = globalThis.galleyOpeners
   if (all.shown.length === 0) {
     for (const wait of [30, 300]) {
       await pause(wait)
-      const shown = since(all.before)
+      // A button's own picture or words, and what takes another's place, is nothing that opens.
+      const isSwap = [...all.before].some((one) => !isThere(one) && one.isConnected)
+      const shown = since(all.before).filter(
+        (one) =>
+          !all.button?.contains(one) && /\p{L}{2}|[\p{Script=Hangul}]/u.test(one.textContent ?? ''),
+      )
       const dialog = shown.map((element) => dialogOf(element)).find((one) => one !== undefined)
-      globalThis.galleyOpeners = {...all, shown, dialog}
+      globalThis.galleyOpeners = {...all, shown: dialog || !isSwap ? shown : [], dialog}
       if (shown.length > 0) break
     }
     // Scripts often move the focus a moment later.

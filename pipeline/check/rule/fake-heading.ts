@@ -27,10 +27,17 @@ export const fakeHeading: Rule = {
         const own = lookIn(at, page)
         const next = lookIn(after, page)
         if (!own || !next || next.isBold || page.words(after).length < 60) return []
-        const isLarger = own.size >= next.size * 1.15
         const stands = own.isBold || own.size >= next.size * 1.3
         if (!stands || own.isMixed || page.above(at).some(({tag}) => elsewhere.test(tag))) return []
-        return [{at, values: {text: words}, ...(!own.isBold && !isLarger && {doubtful: true})}]
+        // Large and thin, it may be a motto or a price.
+        const isSure = own.isBold
+        return [
+          {
+            at,
+            values: {text: words},
+            ...(!isSure && {doubtful: true, severity: 'warning' as const}),
+          },
+        ]
       }),
 }
 
