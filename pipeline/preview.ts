@@ -50,7 +50,7 @@ export function previewer(memory: Memory): Previewer {
       ...shown,
       findingsOn,
       findings: [
-        ...locate(readTermbase(terms).findings, catalogs, []),
+        ...readTermbase(terms).findings,
         ...filings.flatMap((filing) => inPlace(filing, catalogs)),
       ],
     }

@@ -1,4 +1,12 @@
-import {createHash} from 'node:crypto'
+import {hash} from 'node:crypto'
+
+/**
+ * Data as text: the same for equal data, another one for any other, and short where a part of it is
+ * large and its name stands for it.
+ */
+export function printed(value: unknown): string {
+  return print(value)
+}
 
 /**
  * A name for data: the same for equal data, another one for any other. `undefined` counts as not
@@ -11,10 +19,13 @@ export function digestOf(value: unknown): string {
 
 /** Say what an object's name is, so that it need not be looked into. */
 export function nameAs(value: object, name: string): void {
-  names.set(value, `#${name}`)
+  names.set(value, `#${name.slice(0, length)}`)
 }
 
 const names = new WeakMap<object, string>()
+
+/** Hexadecimal digits of a name. */
+const length = 32
 
 /** Shorter texts are not worth a name of their own. */
 const short = 200
@@ -26,7 +37,7 @@ function print(value: unknown): string {
   if (known !== undefined) return known
   const text = printObject(value)
   if (text.length < short) return text
-  const name = `#${sha256(text)}`
+  const name = `#${sha256(text).slice(0, length)}`
   names.set(value, name)
   return name
 }
@@ -40,7 +51,7 @@ function printPlain(value: unknown): string {
 
 function printObject(value: object): string {
   if (Array.isArray(value)) return `[${value.map(print).join()}]`
-  if (value instanceof Uint8Array) return `#${sha256(value)}`
+  if (value instanceof Uint8Array) return `#${sha256(value).slice(0, length)}`
   if ('toJSON' in value && typeof value.toJSON === 'function') return print(value.toJSON())
   let text = ''
   for (const [key, one] of Object.entries(value)) {
@@ -50,5 +61,5 @@ function printObject(value: object): string {
 }
 
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content, 'hex')
 }

@@ -42,10 +42,18 @@ function known(
   before: ReadonlyMap<string, Entry>,
 ): KnownFiles {
   const now = new Map<string, Entry>()
+  const read = new Map<string, Buffer>()
   const folders = new Map<string, readonly Dirent[]>()
   let changed = false
   return {
     look(path) {
+      const seen = now.get(path)
+      if (seen !== undefined) {
+        // Given once, and not held any longer.
+        const bytes = read.get(path)
+        read.delete(path)
+        return {sha256: seen.sha256, bytes}
+      }
       const file = `${root}/${path}`
       const stats = statSync(file)
       const stamp = stampOf(stats)
@@ -59,6 +67,7 @@ function known(
       const hash = sha256(bytes)
       now.set(path, {stamp, sha256: hash, at})
       changed = true
+      read.set(path, bytes)
       return {sha256: hash, bytes}
     },
     list(folder) {

@@ -1,5 +1,5 @@
 import type {Memory, Text} from '../model/memory.ts'
-import {digestOf, sha256} from './digest.ts'
+import {printed, sha256} from './digest.ts'
 import {noPack, openPack, type Pack, type Pointer} from './pack.ts'
 
 /** A memory that outlives the run. */
@@ -31,7 +31,7 @@ function memoryOn(pack: Pack, program: string): OpenMemory {
   const values = new Map<string, unknown>()
   const texts = new Map<string, Text>()
   const keyOf = (kind: string, inputs: unknown) =>
-    sha256(`${program}\n${kind}\n${digestOf(inputs)}`).slice(0, 32)
+    sha256(`${program}\n${kind}\n${printed(inputs)}`).slice(0, 32)
   const textAt = (pointer: Pointer, make: () => string): Text => ({
     sha256: pointer.sha256,
     read: () => pack.read(pointer) ?? make(),

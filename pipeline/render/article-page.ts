@@ -37,7 +37,8 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
   const {brief} = filed
   const {locale: tag, slug} = brief
   const body = remember(() => keptBody(filed, site))
-  const view = remember(() => around(brief, site))
+  const own = remember(() => ownOf(brief, site))
+  const view = remember(() => around(brief, own(''), site))
   const poster = remember(() => articlePoster(brief, site))
   const page: Sheet = {
     path: `${articlePath(brief)}index.html`,
@@ -49,9 +50,9 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
       const {html, minutes} = body('')
       const seen = view('')
       const input = isFallback(brief)
-        ? fallbackHead(brief, site)
+        ? fallbackHead(brief, own(''), site)
         : {
-            ...headOf(brief, site),
+            ...headOf(brief, own(''), site),
             poster: posterLink(poster('')),
             downloads: seen.downloads,
           }
@@ -69,11 +70,11 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
   return {brief, page, body: () => body(''), view: () => view(''), poster: () => poster('')}
 }
 
-function around(brief: Brief, site: Site): Around {
+function around(brief: Brief, own: Own, site: Site): Around {
   const {to} = site
   const {locale: tag, slug, facts} = brief
   const given = site.editionsOf(slug).map(({locale}) => site.localeOf(locale))
-  const {byline, ...lines} = ownOf(brief, site).lines
+  const {byline, ...lines} = own.lines
   return {
     ...frame(
       tag,
@@ -96,7 +97,12 @@ function around(brief: Brief, site: Site): Around {
 }
 
 /** What the edition and its siblings alone decide. */
-function ownOf(brief: Brief, site: Site) {
+interface Own {
+  readonly lines: ReturnType<typeof linesOf>
+  readonly head: ReturnType<typeof titlesOf>
+}
+
+function ownOf(brief: Brief, site: Site): Own {
   const siblings = site.editionsOf(brief.slug)
   return site.memory.recall('own', [brief, siblings, site.ground], () => ({
     lines: linesOf(brief, site),
@@ -137,12 +143,12 @@ export function linesOf(brief: Brief, site: Site) {
   }
 }
 
-function headOf(brief: Brief, site: Site): HeadInput {
+function headOf(brief: Brief, own: Own, site: Site): HeadInput {
   const {locale: tag, slug} = brief
   const siblings = site.editionsOf(slug)
   const pathIn = (locale: string) => articlePath({locale, slug})
   return {
-    ...ownOf(brief, site).head,
+    ...own.head,
     description: brief.lead,
     path: pathIn(tag),
     trail: trailTo(brief, site),
@@ -158,9 +164,9 @@ function headOf(brief: Brief, site: Site): HeadInput {
 }
 
 /** The page shows the original, where search is led to. */
-function fallbackHead(brief: Brief, site: Site): HeadInput {
+function fallbackHead(brief: Brief, own: Own, site: Site): HeadInput {
   return {
-    ...headOf(brief, site),
+    ...headOf(brief, own, site),
     path: undefined,
     canonical: articlePath({locale: brief.sourceLocale, slug: brief.slug}),
     editions: [],

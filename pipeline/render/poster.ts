@@ -70,7 +70,7 @@ function poster(
   show: () => Pick<PosterView, 'about' | 'headline' | 'foot'> & {readonly said: string},
 ): Poster {
   const {sheets, hash, poster: template} = site.templates
-  const inputs = [format, from, hash, sheets.poster, fontPackages, site.ground]
+  const inputs = [format, from, hash, sheets, fontPackages, site.ground]
   const {html, key, alt} = site.memory.recall('poster', inputs, () => {
     const narrator = site.narratorOf(tag)
     const paper = narrator.say('paper.name')

@@ -7,7 +7,6 @@ import type {Memory, Text} from '../model/memory.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {ArticlePage} from './article-page.ts'
-import type {Addresses} from './addresses.ts'
 import type {Downloads} from './downloads.ts'
 import {feeds} from './feeds.ts'
 import {typeset} from './fonts.ts'
@@ -17,6 +16,7 @@ import {charactersIn, ink, isItalic, type Printed} from './ink.ts'
 import type {KeptBody} from './kept-body.ts'
 import type {Sheet} from './page.ts'
 import {layOut, type Layout} from './pages.ts'
+import {remember} from './remember.ts'
 import {redirects} from './redirects.ts'
 import {site, type Site} from './site.ts'
 import {sitemaps} from './sitemap.ts'
@@ -117,18 +117,19 @@ export function assetsOf(
   {styles, templates}: Pick<RenderContext, 'styles' | 'templates'>,
   place: Site,
 ): {readonly assets: HeadAssets; readonly files: readonly Rendition[]} {
-  const stylesheet = file('site', 'css', 'text/css', `${fonts.css}\n${styles}`)
-  const icon = file('icon', 'svg', 'image/svg+xml', templates.icon)
-  const keepPlace = file('keep-place', 'js', 'text/javascript', templates.scripts.keepPlace)
+  const stylesheet = asset('site', 'css', 'text/css', `${fonts.css}\n${styles}`, place)
+  const icon = asset('icon', 'svg', 'image/svg+xml', templates.icon, place)
+  const {keepPlace: script} = templates.scripts
+  const keepPlace = asset('keep-place', 'js', 'text/javascript', script, place)
   const isTranslated = place.editions.some(({slug}) => place.editionsOf(slug).length > 1)
   return {
     assets: {
-      stylesheet: asset(stylesheet, place.to),
-      scripts: {keepPlace: asset(keepPlace, place.to)},
-      icon: place.to.link(icon.path),
-      early: fonts.early,
+      stylesheet: stylesheet.link,
+      scripts: {keepPlace: keepPlace.link},
+      icon: icon.link.href,
+      early: remember(fonts.early),
     },
-    files: [stylesheet, icon, ...(isTranslated ? [keepPlace] : [])],
+    files: [stylesheet, icon, ...(isTranslated ? [keepPlace] : [])].map(({file}) => file),
   }
 }
 
@@ -150,17 +151,21 @@ export function written(about: Omit<Rendition, 'content'>, text: Text): Renditio
   }
 }
 
-function asset({path, content}: Rendition, to: Addresses): Asset {
-  return {href: to.link(path), integrity: integrityOf(content)}
-}
-
-function file(name: string, extension: string, mediaType: string, content: string): Rendition {
+/** A file of the site's own, and how pages name it. */
+function asset(
+  name: string,
+  extension: string,
+  mediaType: string,
+  content: string,
+  {memory, to}: Site,
+): {readonly file: Rendition; readonly link: Asset} {
+  const {hash, integrity} = memory.recall('asset', content, () => ({
+    hash: hashOf(content),
+    integrity: integrityOf(content),
+  }))
+  const path = `assets/${name}.${hash}.${extension}`
   return {
-    path: `assets/${name}.${hashOf(content)}.${extension}`,
-    mediaType,
-    content,
-    locale: undefined,
-    article: undefined,
-    page: undefined,
+    file: {path, mediaType, content, locale: undefined, article: undefined, page: undefined},
+    link: {href: to.link(path), integrity},
   }
 }
