@@ -3,8 +3,9 @@ import {editionKey, speechIn} from './check/speech.ts'
 import {judgeWords} from './check/words/judge-words.ts'
 import {makeDownloads} from './downloads.ts'
 import {gate} from './gate/gate.ts'
-import {readArticle} from './ingest/article.ts'
 import {schedule} from './ingest/schedule.ts'
+import {fileArticles} from './file-article.ts'
+import type {Filed} from './model/brief.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {DrawRequest} from './model/drawing.ts'
 import type {Edition} from './model/edition.ts'
@@ -18,13 +19,10 @@ import type {Rendition} from './model/rendition.ts'
 import type {EditionSummary, ReleaseSummary, ReportedSpeech, Run} from './model/run.ts'
 import type {Capture} from './model/tab.ts'
 import type {Verdict} from './model/verdict.ts'
-import {filed} from './render/brief.ts'
 import {render} from './render/render.ts'
 import type {Templates} from './render/template.ts'
-import {assemble} from './translate/assemble.ts'
 import {locate} from './translate/locate.ts'
 import {readTermbase} from './translate/termbase.ts'
-import {syncArticle} from './translate/sync.ts'
 
 /** Everything the pipeline asks of the world. In tests it is an object literal. */
 export interface Host {
@@ -87,16 +85,13 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const {config, words, images} = publication
 
   // 1. ingest
-  const sources = publication.articles.map((file) => readArticle(file, config.source))
-  const articles = sources.flatMap(({article}) => article ?? [])
-  host.say({stage: 'ingest', done: articles.length, of: sources.length, what: 'articles'})
+  const filings = fileArticles(publication, host.memory)
+  const articles = filings.flatMap(({article}) => article ?? [])
+  host.say({stage: 'ingest', done: articles.length, of: filings.length, what: 'articles'})
 
   // 2. translate
-  const synced = articles.map((article) => {
-    const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)
-    return {article, ...syncArticle(article, targets, publication.catalogs)}
-  })
-  const changed = synced.flatMap(({files}) => files)
+  const synced = articles.map((article) => article.synced())
+  const changed = articles.flatMap(({files}) => files)
   await host.save(changed)
   const {
     due,
@@ -104,17 +99,15 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     notBefore,
     findings: waiting,
   } = schedule(articles, host.now, config.timeZone)
-  const candidates = synced
-    .filter(({article}) => due.includes(article))
-    .flatMap(({article, segments, catalogs}) => [
-      assemble(article, segments, undefined, config.policy),
-      ...catalogs.map((catalog) => assemble(article, segments, catalog, config.policy)),
-    ])
+  const filed = new Map(
+    due.flatMap(({editions}) => editions).map((one) => [one.edition(), one] as const),
+  )
+  const candidates = [...filed.keys()]
   host.say({stage: 'translate', done: candidates.length, of: candidates.length, what: 'editions'})
 
   const termbase = readTermbase(publication.terms)
   const found = [
-    ...[termbase, ...sources, ...synced].flatMap(({findings}) => findings),
+    ...[termbase, ...filings].flatMap(({findings}) => findings),
     ...waiting,
     ...judgeWords(publication),
   ]
@@ -124,7 +117,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const heard = new Map<string, ReportedSpeech>()
   for (let editions: readonly Edition[] = candidates; ;) {
     // 3. render
-    const onFile = editions.map(filed)
+    const onFile = editions.flatMap((edition) => onFileAs(edition, filed))
     const context = {
       config,
       words,
@@ -200,6 +193,12 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       release,
     }
   }
+}
+
+/** An edition with what it was made of; it is in memory, and need not be fetched again. */
+function onFileAs(edition: Edition, filed: ReadonlyMap<Edition, Filed>): readonly Filed[] {
+  const one = filed.get(edition)
+  return one === undefined ? [] : [{...one, edition: () => edition}]
 }
 
 function isVisual({check}: Finding): boolean {

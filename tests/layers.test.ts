@@ -155,7 +155,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'preview.ts': ['file-article.ts', 'model', 'ingest', 'translate', 'render'],
   'audit.ts': ['publish.ts', 'model', 'check', 'gate'],
   'downloads.ts': ['publish.ts', 'model', 'render'],
-  'publish.ts': ['downloads.ts', 'model', 'ingest', 'translate', 'render', 'check', 'gate'],
+  'publish.ts': [
+    'downloads.ts',
+    'file-article.ts',
+    'model',
+    'ingest',
+    'translate',
+    'render',
+    'check',
+    'gate',
+  ],
   'index.ts': [
     'publish.ts',
     'audit.ts',

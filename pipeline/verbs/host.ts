@@ -7,7 +7,8 @@ import {openCache} from '../io/cache.ts'
 import {subsetFonts} from '../io/fonts.ts'
 import {examine} from '../io/examine.ts'
 import {developImages} from '../io/images.ts'
-import {forgetful} from '../model/memory.ts'
+import {openMemory} from '../io/memory.ts'
+import {programName} from '../io/program.ts'
 import {packageRoot, saveCatalogs} from '../io/publication.ts'
 import {release} from '../io/release.ts'
 import {loadTemplates} from '../io/templates.ts'
@@ -47,6 +48,8 @@ export async function openHost(
   const cache = join(root, '.galley/cache')
   const {say, clear} = progress(call)
   const {templates, styles} = await loadTemplates([root, packageRoot])
+  const memory = openMemory(join(root, '.galley/memory'), programName())
+  let rendered = false
   const browser = await openBrowser({
     url: config.url,
     views: config.views,
@@ -65,7 +68,7 @@ export async function openHost(
     now: new Date().toISOString(),
     templates,
     styles,
-    memory: forgetful,
+    memory,
     browser,
     say,
     clear,
@@ -74,7 +77,10 @@ export async function openHost(
     develop: (wanted) => developImages(wanted, cache),
     draw: (requests) => browser.draw(requests),
     examine: (renditions) => examine(renditions, cache),
-    capture: (renditions) => browser.capture(renditions),
+    capture(renditions) {
+      rendered = true
+      return browser.capture(renditions)
+    },
     async release(renditions, notBefore) {
       if (!effects.release) return undefined
       if (notBefore !== undefined && Date.parse(notBefore) > Date.now()) {
@@ -97,6 +103,9 @@ export async function openHost(
       )
       return new Map(found.flatMap(([sha256, bytes]) => (bytes ? [[sha256, bytes] as const] : [])))
     },
-    close: () => browser.close(),
+    async close() {
+      memory.close(rendered)
+      await browser.close()
+    },
   }
 }

@@ -8,21 +8,30 @@ export interface Progress {
   readonly clear: () => string
 }
 
+/** From how many pages on a log is told how far it is. */
+const long = 100
+
 /** Progress for this call; silent for machines that asked for JSON. */
 export function progress({tell, terminal, has}: Call): Progress {
   if (has('json')) return {say: () => {}, clear: () => ''}
   let open = false
+  let told = 0
   return {
     say({stage, done, of, what}) {
-      // Looking at pages is told page by page; every other stage once, when it has ended.
+      // Looking at pages is told page by page, in a log by tenths; every other stage once, when it has
+      // ended.
       const finished = done >= of || stage !== 'check'
-      if (!finished && !terminal.live) return
+      const tenth = Math.floor((done * 10) / of)
+      const isTold = finished || terminal.live || (of >= long && tenth > told)
+      told = finished ? 0 : Math.max(told, tenth)
+      if (!isTold) return
       const things = done === 1 && of <= 1 ? what.replace(/s(?= |$)/, '') : what
       const count = finished
         ? `${done < of ? `${done} of ${of}` : done} ${things}`
         : `${done}/${of} ${things}`
-      tell(`${open ? '\r\u001B[K' : ''}  ${stage.padEnd(10)} ${count}${finished ? '\n' : ''}`)
-      open = !finished
+      const ends = finished || !terminal.live
+      tell(`${open ? '\r\u001B[K' : ''}  ${stage.padEnd(10)} ${count}${ends ? '\n' : ''}`)
+      open = !ends
     },
     clear: () => (open ? '\r\u001B[K' : ''),
   }

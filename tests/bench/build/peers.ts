@@ -1,5 +1,14 @@
 import {spawnSync} from 'node:child_process'
-import {cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
@@ -10,6 +19,10 @@ export interface Peer {
   prepare(corpus: string): void
   /** What it keeps between builds besides its output. */
   remembered(corpus: string): readonly string[]
+  /** Builds after the first one, which find what that left: what has changed since, and its name. */
+  readonly again?: (
+    corpus: string,
+  ) => readonly {readonly name: string; readonly change: () => void}[]
   build(corpus: string): {
     readonly out: string
     readonly program: string
@@ -57,7 +70,18 @@ const galley: Peer = {
     const {program, words, folder} = this.build(corpus)
     spawnSync(program, words, {cwd: folder})
   },
-  remembered: () => [],
+  remembered: (corpus) => [join(corpus, 'galley/.galley/memory')],
+  again: (corpus) => [
+    {name: 'Galley, nothing new', change() {}},
+    {
+      name: 'Galley, one edit',
+      change() {
+        const articles = join(corpus, 'galley/articles')
+        const [slug = ''] = readdirSync(articles).sort().slice(10)
+        appendFileSync(join(articles, slug, 'article.md'), '\n\nIt was said again.\n')
+      },
+    },
+  ],
   build(corpus) {
     const folder = join(corpus, 'galley')
     return {
