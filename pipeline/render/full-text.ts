@@ -5,8 +5,8 @@ import {element, text as words} from './element.ts'
 import type {Site} from './site.ts'
 
 /** An article as a feed carries it: its body, which stands alone, below what was corrected. */
-export function fullText(body: string, edition: Brief, site: Site): string {
-  const {say} = site.narratorOf(edition.locale)
+export function fullText(body: string, edition: Brief, narratorOf: Site['narratorOf']): string {
+  const {say} = narratorOf(edition.locale)
   const corrections = edition.corrections.map(({wrong, right}) =>
     element('p', {}, [
       element('strong', {}, [words(say('correction.title'))]),

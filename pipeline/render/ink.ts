@@ -79,16 +79,16 @@ export function ink(bodies: readonly BodyInk[], around: readonly Printed[]): Ink
   }
 }
 
-/** What is asked for again and again in a large publication is looked up in a table, not a set. */
+/** Every character of texts, once. Sets are slow for what is asked for millions of times. */
 function charactersOf(texts: readonly string[]): Set<string> {
-  const plain = new Uint8Array(0x10000)
   const found = new Set<string>()
+  round += 1
   for (const text of texts) {
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at)
       if (unit < 0xd800 || unit > 0xdfff) {
-        if (plain[unit] !== 0) continue
-        plain[unit] = 1
+        if (metIn[unit] === round) continue
+        metIn[unit] = round
         found.add(String.fromCharCode(unit))
       } else {
         const character = String.fromCodePoint(text.codePointAt(at) ?? unit)
@@ -99,6 +99,10 @@ function charactersOf(texts: readonly string[]): Set<string> {
   }
   return found
 }
+
+/** In which call each character was met last: a table that need not be cleared between calls. */
+const metIn = new Uint32Array(0x10000)
+let round = 0
 
 function gather(
   node: Nodes,

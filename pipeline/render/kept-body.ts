@@ -4,7 +4,7 @@ import type {Finding} from '../model/finding.ts'
 import type {ImageRequest} from '../model/image.ts'
 import type {Text} from '../model/memory.ts'
 import {articlePath} from './addresses.ts'
-import {renderBody} from './body.ts'
+import {renderBody, type BodyContext} from './body.ts'
 import {fullText} from './full-text.ts'
 import type {BodyInk} from './ink.ts'
 import {translationsBeside} from './parallel-links.ts'
@@ -28,7 +28,7 @@ export interface KeptBody {
 
 /** The body of an edition: rendered now, or remembered. */
 export function keptBody({brief, from, edition}: Filed, site: Site): KeptBody {
-  const {memory, ground, to} = site
+  const {ground, to} = site
   const siblings = site.editionsOf(brief.slug)
   const images = site.imagesOf(brief.slug)
   const marksOutdated = site.config.policy.stale[brief.locale] === 'blocks'
@@ -47,11 +47,29 @@ export function keptBody({brief, from, edition}: Filed, site: Site): KeptBody {
     marksOutdated,
     languageOf: site.localeOf,
   }
-  const written = remember(() => writtenBody(edition(), context))
   const made = remember(() => renderBody(edition(), context).tree)
-  const html = memory.text('body', inputs, () => written('').html)
+  return {
+    ...written({brief, from, edition}, context, inputs, site),
+    // Held for as long as it is wanted again, and no longer.
+    tree: () =>
+      translationsBeside(brief.slug, site).length > 0
+        ? made('')
+        : renderBody(edition(), context).tree,
+  }
+}
+
+/** All of it but the tree. A function of its own, so that nothing of what it works with is held. */
+function written(
+  {brief, edition}: Filed,
+  context: BodyContext,
+  inputs: unknown,
+  {memory, to, isInFeeds, narratorOf}: Site,
+): Omit<KeptBody, 'tree'> {
+  const {images} = context
+  const body = remember(() => writtenBody(edition(), context))
+  const html = memory.text('body', inputs, () => body('').html)
   const {shown, ...known} = memory.recall('about-body', inputs, () => {
-    const {minutes, ink, images: placed, findings} = written('')
+    const {minutes, ink, images: placed, findings} = body('')
     return {
       minutes,
       ink,
@@ -62,18 +80,13 @@ export function keptBody({brief, from, edition}: Filed, site: Site): KeptBody {
   return {
     ...known,
     html,
-    // Held for as long as it is wanted again, and no longer.
-    tree: () =>
-      translationsBeside(brief.slug, site).length > 0
-        ? made('')
-        : renderBody(edition(), context).tree,
     images: shown.flatMap((request) => {
       const source = images.find(({path}) => path === request.source)
       return source === undefined ? [] : {...request, source}
     }),
-    full: site.isInFeeds(brief)
+    full: isInFeeds(brief)
       ? memory.text('full-text', [inputs, brief], () =>
-          fullText(written('').alone(to.absolute(articlePath(brief))), brief, site),
+          fullText(body('').alone(to.absolute(articlePath(brief))), brief, narratorOf),
         )
       : undefined,
   }

@@ -48,8 +48,12 @@ function best(
   }
   for (const {count, slugs} of tags) add(slugs, 1 + 1 / (1 + count))
   add(inSection, 0.5)
-  return [...score]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, most)
-    .map(([other]) => other)
+  const first: (readonly [string, number])[] = []
+  for (const entry of score) {
+    const place = first.findIndex(([, less]) => entry[1] > less)
+    if (place < 0 && first.length >= most) continue
+    first.splice(place < 0 ? first.length : place, 0, entry)
+    if (first.length > most) first.pop()
+  }
+  return first.map(([other]) => other)
 }

@@ -35,7 +35,8 @@ export function assemble(
     return key === undefined ? {text, locale: sourceLocale} : lookUp(key)
   }
   const body = copyOf(article.body)
-  const parse = inlineParserFor(article.body)
+  const parseWhole = inlineParserFor(article.body)
+  const parse = (text: string) => parseWhole(text).map(copyNode)
   for (const {key, path} of segments.filter((segment) => segment.path.startsWith('body/'))) {
     const {text, locale: spoken} = lookUp(key)
     replaceText(body, path, {
@@ -73,17 +74,18 @@ export function assemble(
   }
 }
 
-/** A tree of its own, whose places, which nobody changes, are the same objects. */
+/** A tree of its own, without places: most of a tree is places, and only an image's are asked for. */
 function copyOf(tree: Root): Root {
-  return {...tree, children: tree.children.map(copyNode)}
+  return {type: 'root', children: tree.children.map(copyNode)}
 }
 
 function copyNode<Node extends Nodes>(node: Node): Node {
   if ('attributes' in node) return structuredClone(node)
-  const data = node.data === undefined ? {} : {data: structuredClone(node.data)}
-  return 'children' in node
-    ? {...node, ...data, children: node.children.map((child) => copyNode(child))}
-    : {...node, ...data}
+  const copy = {...node}
+  if (copy.data !== undefined) copy.data = structuredClone(copy.data)
+  if (!node.type.startsWith('image')) delete copy.position
+  if ('children' in copy) Object.assign(copy, {children: copy.children.map(copyNode)})
+  return copy
 }
 
 /** Each key's text: the translation, and where there is none the source by i18next's fallback. */

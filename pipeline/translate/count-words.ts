@@ -1,6 +1,5 @@
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import {visit} from 'unist-util-visit'
 
 /**
  * How many words texts have, as their readers count them: what spaces and dashes keep apart in
@@ -11,19 +10,47 @@ export function countWords(texts: readonly string[]): number {
 }
 
 function wordsIn(text: string): number {
-  if (!unspaced.test(text)) return text.match(word)?.length ?? 0
-  return [...segmenter.segment(text)].filter(({isWordLike}) => isWordLike === true).length
+  let [words, isCounted] = [0, false]
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) ?? 0
+    if (point > 0xffff) at += 1
+    const kind = kinds[point] || kindOf(point)
+    if (kind === unspaced)
+      return [...segmenter.segment(text)].filter(({isWordLike}) => isWordLike === true).length
+    if (kind === letter && !isCounted) words += 1
+    isCounted = kind !== between && (isCounted || kind === letter)
+  }
+  return words
 }
 
-const word = /[^\s\p{Pd}/]*[\p{L}\p{N}][^\s\p{Pd}/]*/gu
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+const [between, letter, unspaced, other] = [1, 2, 3, 4] as const
+
+/** What was found out about each character; expressions are slow for what is asked of every letter. */
+const kinds = new Uint8Array(0x110000)
+
+function kindOf(point: number): number {
+  const character = String.fromCodePoint(point)
+  const kind = /[\s\p{Pd}/]/u.test(character)
+    ? between
+    : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(character)
+      ? unspaced
+      : /[\p{L}\p{N}]/u.test(character)
+        ? letter
+        : other
+  kinds[point] = kind
+  return kind
+}
+
 const segmenter = new Intl.Segmenter('en', {granularity: 'word'})
 
 /** The plain text of each block that has words. */
 export function textsOf(body: Root): readonly string[] {
   const texts: string[] = []
-  visit(body, ['paragraph', 'heading', 'tableCell'], (node) => {
-    texts.push(toString(node, {includeHtml: false}))
-  })
+  const look = (node: Nodes) => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+      texts.push(toString(node, {includeHtml: false}))
+    else if ('children' in node) node.children.forEach(look)
+  }
+  look(body)
   return texts
 }
