@@ -12,6 +12,7 @@ const parts = join(root, 'dist/bin')
 /** What brings files of its own along, is no JavaScript, or is too large to be worth it. */
 const external = [
   '@likecoin/epubcheck-ts',
+  '@likecoin/epubcheck-ts',
   'pdfjs-dist',
   '@sparticuz/chromium',
   'axe-core',
@@ -20,6 +21,7 @@ const external = [
   'esbuild',
   'lightningcss',
   'pa11y',
+  'pdfjs-dist',
   'playwright-core',
   'satteri',
   'sharp',
