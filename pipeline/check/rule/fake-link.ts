@@ -21,12 +21,12 @@ export const fakeLink: Rule = {
         if (tag !== 'a' || role !== 'link' || !seen || href === undefined) return false
         if (/^javascript:/i.test(href)) return true
         if (href !== '#') return false
-        return attributes['onclick'] !== undefined || (real.length > 2 && !upwards.test(name))
+        return attributes['onclick'] !== undefined || (real.length > 1 && !upwards.test(name))
       })
       .map((at) => ({
         at,
         values: {name: at.name ?? '', address: at.attributes['href'] ?? ''},
-        ...(real.length < 3 && {criteria: []}),
+        ...(real.length < 2 && {criteria: []}),
       }))
   },
 }
