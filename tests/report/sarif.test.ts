@@ -39,7 +39,7 @@ test('a publication in a folder of its repository is named from the repositoryâ€
   const uris = (folder: string) => {
     const log = JSON.parse(sarif.write(inRepository(run, folder), context)) as Log
     return (log.runs[0]?.results ?? []).map(
-      ({locations: [one] = []}) => one?.physicalLocation?.artifactLocation?.uri,
+      ({locations: [one] = []}) => one?.physicalLocation?.artifactLocation?.uri ?? '',
     )
   }
   expect(uris('news/paper/').toSorted()).toEqual([
