@@ -1,3 +1,4 @@
+import type {Node} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
@@ -16,8 +17,12 @@ export const titleAttribute: Rule = {
       const words = bareOf(page.words(at))
       const values = {text: at.attributes['title'] ?? ''}
       if (title === words && words !== '') return [{at, variant: 'same', values}]
-      const isShown =
-        words.includes(title) || at.focusable || page.above(at).some(({focusable}) => focusable)
+      const isShown = words.includes(title) || at.focusable || page.above(at).some(isStop)
       return plain.test(at.tag) && !isShown ? [{at, variant: 'pointer', values}] : []
     }),
+}
+
+/** What Tab comes to: a `main` that a skip link leads to is not. */
+function isStop({focusable, attributes}: Node): boolean {
+  return focusable && !attributes['tabindex']?.trim().startsWith('-')
 }
