@@ -1,4 +1,5 @@
 import {render} from 'preact-render-to-string'
+import {Search} from './search.tsx'
 import type {VNode} from 'preact'
 import {Archive} from './archive.tsx'
 import {Article} from './article.tsx'
@@ -21,6 +22,7 @@ import type {
   ListView,
   NotFoundView,
   ParallelView,
+  SearchView,
   PosterView,
   RootView,
   StatementView,
@@ -29,6 +31,7 @@ import type {
 /** What the pipeline calls: one function for each kind of page. */
 export const templates = {
   article: (view: ArticleView) => document(<Article {...view} />),
+  search: (view: SearchView) => document(<Search {...view} />),
   parallel: (view: ParallelView) => document(<Parallel {...view} />),
   front: (view: FrontView) => document(<Front {...view} />),
   list: (view: ListView) => document(<List {...view} />),

@@ -9,6 +9,7 @@ interface Frame extends PageView {
   /** `front` sets the paper's name large, as the page's heading; `root` leaves it to the page. */
   readonly kind:
     | 'article'
+    | 'search'
     | 'parallel'
     | 'front'
     | 'list'

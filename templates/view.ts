@@ -14,6 +14,7 @@ export type ArticleView = view.ArticleView<SiteKey>
 export type ArchiveView = view.ArchiveView<SiteKey>
 export type GoneView = view.GoneView<SiteKey>
 export type ListView = view.ListView<SiteKey>
+export type SearchView = view.SearchView<SiteKey>
 export type ParallelView = view.ParallelView<SiteKey>
 export type FrontView = view.FrontView<SiteKey>
 export type StatementView = view.StatementView<SiteKey>

@@ -54,6 +54,7 @@ const templates: Templates = {
   hash: '',
   article: page,
   parallel: page,
+  search: page,
   front: page,
   list: page,
   archive: page,
@@ -64,7 +65,7 @@ const templates: Templates = {
   poster: ({headline}) => headline.html,
   book: ({body}) => body,
   sheets: {poster: '', book: '', paper: ''},
-  scripts: {keepPlace: ''},
+  scripts: {keepPlace: '', search: ''},
   icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 

@@ -44,6 +44,7 @@ export const publicationSchema = {
     certifiedBy: {type: 'string', minLength: 2},
     timeLimit: {type: 'integer', minimum: 1000, maximum: 600_000, default: 60_000},
     parallel: {type: 'boolean', default: false},
+    search: {type: 'boolean', default: false},
     contact: {type: 'string', pattern: '^([^\\s@/:]+@[^\\s@/:]+|https?://[^\\s]+)$'},
     machine: {
       type: 'object',

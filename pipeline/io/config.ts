@@ -55,6 +55,7 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     timeLimit: value.timeLimit,
     timeZone: timeZone(value.timeZone, () => at(document, lines, file, ['timeZone'])),
     parallel: value.parallel,
+    search: value.search,
     contact: value.contact,
     downloads: value.downloads,
     certifiedBy: value.certifiedBy,
@@ -77,6 +78,7 @@ interface ConfigFile {
   readonly downloads: readonly DownloadFormat[]
   readonly certifiedBy?: string
   readonly parallel: boolean
+  readonly search: boolean
   readonly contact?: string
   readonly machine?: MachineConfig
   readonly policy: Omit<

@@ -23,5 +23,6 @@ export async function bundleScripts(
     })
     return outputFiles[0]?.text ?? ''
   }
-  return {keepPlace: await bundle('keep-place')}
+  const [keepPlace, search] = await Promise.all([bundle('keep-place'), bundle('search')])
+  return {keepPlace, search}
 }

@@ -93,6 +93,11 @@ function ownFileFirst(folders: readonly string[]): Plugin {
   return {
     name: 'own-file-first',
     setup(esbuild) {
+      // What scripts share with the pipeline lies beside this file, wherever the templates are.
+      esbuild.onResolve({filter: /\/pipeline\/words\/search-words\.ts$/}, () => {
+        const source = join(here, '../words/search-words.ts')
+        return {path: existsSync(source) ? source : source.replace(/ts$/, 'js')}
+      })
       esbuild.onResolve({filter: /^\.\.?\//}, ({path, resolveDir}) => {
         const wanted = resolve(resolveDir, path)
         const folder = folders.find((one) => within(one, wanted))
@@ -141,6 +146,7 @@ async function load(script: string): Promise<Omit<Templates, 'sheets' | 'scripts
     root: page('root'),
     notFound: page('notFound'),
     parallel: page('parallel'),
+    search: page('search'),
     hash: createHash('sha256').update(script).digest('hex'),
     book: page('book'),
     poster: page('poster'),

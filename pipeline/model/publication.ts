@@ -24,6 +24,8 @@ export interface PublicationConfig {
   readonly policy: Policy
   /** Whether each translation also gets a page beside its original, `/en-ko/<slug>/`; not where nothing is said. */
   readonly parallel?: boolean
+  /** Whether readers may search, `/ko/search/`; not where nothing is said. */
+  readonly search?: boolean
   /** An e-mail address or URL for readers who meet a barrier; `undefined` where there is none. */
   readonly contact?: string | undefined
   /** The command that makes drafts; `undefined`, as by default, for none. */

@@ -11,6 +11,7 @@ export interface Rendition {
   readonly page:
     | 'article'
     | 'parallel'
+    | 'search'
     | 'fallback'
     | 'front'
     | 'list'

@@ -41,6 +41,11 @@ export function parallelPath(source: string, translation: string, slug: string):
   return `${source}-${translation}/${slug}/`
 }
 
+/** Path of a language's search page, and of the index beside it. */
+export function searchPath(tag: string): string {
+  return `${tag}/search/`
+}
+
 /** Path of a page of a list, without `index.html`; the first has no number. */
 export function listPath(tag: string, list: string, number: number): string {
   return `${tag}/${list === '' ? '' : `${list}/`}${number === 1 ? '' : `page/${number}/`}`

@@ -1,4 +1,5 @@
-import {frontPath, languageLinks, statementPath} from './addresses.ts'
+import {frontPath, languageLinks, searchPath, statementPath} from './addresses.ts'
+import {searchable} from './search-index.ts'
 import {sectionLinks} from './topic-links.ts'
 import type {Site} from './site.ts'
 import type {LanguageLink, PageView, Voice} from './view.ts'
@@ -22,6 +23,7 @@ export function frameOf(tag: string, site: Site): Omit<Frame, 'languages'> {
     fronts: fronts(undefined, site),
     sections: sectionLinks(tag, site),
     statement: site.to.link(statementPath(tag)),
+    search: searchable(tag, site).length > 0 ? site.to.link(searchPath(tag)) : undefined,
     archive: site.newestOf(tag).length > 0 ? site.to.link(`${tag}/archive/`) : undefined,
   }
 }

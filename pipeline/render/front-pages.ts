@@ -69,6 +69,7 @@ export function rootPage(voices: readonly Voice[], site: Site): Sheet {
     ...frame(config.source, site, []),
     home: to.link(''),
     sections: [],
+    search: undefined,
     archive: undefined,
     statement: undefined,
     voices,

@@ -1,3 +1,6 @@
+import {toString as wordsIn} from 'mdast-util-to-string'
+import {SKIP, visit} from 'unist-util-visit'
+import type {Edition} from '../model/edition.ts'
 import type {Root} from 'hast'
 import type {Filed} from '../model/brief.ts'
 import type {Finding} from '../model/finding.ts'
@@ -5,6 +8,7 @@ import type {ImageRequest} from '../model/image.ts'
 import type {Text} from '../model/memory.ts'
 import {articlePath} from './addresses.ts'
 import {renderBody, type BodyContext} from './body.ts'
+import {searchWords} from '../words/search-words.ts'
 import {fullText} from './full-text.ts'
 import type {BodyInk} from './ink.ts'
 import {translationsBeside} from './parallel-links.ts'
@@ -20,10 +24,24 @@ export interface KeptBody {
   readonly tree: () => Root
   /** As feeds carry it; `undefined` where no feed does. */
   readonly full: Text | undefined
+  /** The words it is found by, each once; made when somebody asks. */
+  readonly words: Text
   readonly minutes: number
   readonly ink: BodyInk
   readonly images: readonly ImageRequest[]
   readonly findings: readonly Finding[]
+}
+
+const nothing: Text = {sha256: undefined, read: () => ''}
+
+/** The words of every block, each once; not of the links that the page adds. */
+function foundBy(body: Edition['body']): string {
+  const found = new Set<string>()
+  visit(body, ['paragraph', 'heading', 'tableCell'], (block) => {
+    for (const word of searchWords(wordsIn(block, {includeHtml: false}))) found.add(word)
+    return SKIP
+  })
+  return [...found].join(' ')
 }
 
 /** The body of an edition: rendered now, or remembered. */
@@ -63,7 +81,7 @@ function written(
   {brief, edition}: Filed,
   context: BodyContext,
   inputs: unknown,
-  {memory, to, isInFeeds, narratorOf}: Site,
+  {config, memory, to, isInFeeds, narratorOf}: Site,
 ): Omit<KeptBody, 'tree'> {
   const {images} = context
   const body = remember(() => writtenBody(edition(), context))
@@ -80,6 +98,10 @@ function written(
   return {
     ...known,
     html,
+    words:
+      config.search === true
+        ? memory.text('found-by', inputs, () => foundBy(edition().body))
+        : nothing,
     images: shown.flatMap((request) => {
       const source = images.find(({path}) => path === request.source)
       return source === undefined ? [] : {...request, source}

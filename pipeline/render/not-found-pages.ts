@@ -17,6 +17,7 @@ export function anyNotFoundPage(voices: readonly Voice[], site: Site): Sheet {
     ...frame(source, site, []),
     home: site.to.link(''),
     sections: [],
+    search: undefined,
     archive: undefined,
     statement: undefined,
     voices,

@@ -12,6 +12,7 @@ import type {Sheet} from './page.ts'
 import {parallelPage} from './parallel-page.ts'
 import {frontPoster} from './poster.ts'
 import {translationsBeside} from './parallel-links.ts'
+import {searchPages} from './search-page.ts'
 import type {Site} from './site.ts'
 import {statementPage} from './statement-page.ts'
 
@@ -35,6 +36,7 @@ export function layOut(filed: readonly Filed[], site: Site): Layout {
     ...site.locales.map(({tag}) => frontPage(tag, site)),
     ...site.locales.flatMap(({tag}) => listPages(tag, site)),
     ...site.locales.map(({tag}) => statementPage(tag, site)),
+    ...site.locales.flatMap(({tag}) => searchPages(tag, site)),
     ...gonePages(site),
     ...site.locales.map(({tag}) => notFoundPage(tag, site)),
     rootPage(voices, site),

@@ -18,6 +18,7 @@ import type {Sheet} from './page.ts'
 import {layOut, type Layout} from './pages.ts'
 import {remember} from './remember.ts'
 import {redirects} from './redirects.ts'
+import {searchIndex} from './search-index.ts'
 import {site, type Site} from './site.ts'
 import {sitemaps} from './sitemap.ts'
 import type {Templates} from './template.ts'
@@ -105,10 +106,15 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
   }
 }
 
-/** What machines read: feeds, sitemaps, redirects. */
+/** What machines read: feeds, sitemaps, redirects, what is searched. */
 export function dataOf(layout: Layout, place: Site): readonly Sheet[] {
   const bodyOf = (brief: Brief): KeptBody | undefined => layout.articles.get(brief)?.body()
-  return [...feeds(place, bodyOf), ...sitemaps(layout.pages, place), ...redirects(place)]
+  return [
+    ...feeds(place, bodyOf),
+    ...sitemaps(layout.pages, place),
+    ...redirects(place),
+    ...place.locales.flatMap(({tag}) => searchIndex(tag, place, (brief) => bodyOf(brief)?.words)),
+  ]
 }
 
 /** The stylesheet, the icon and the scripts, and how pages name them. */
@@ -119,17 +125,25 @@ export function assetsOf(
 ): {readonly assets: HeadAssets; readonly files: readonly Rendition[]} {
   const stylesheet = asset('site', 'css', 'text/css', `${fonts.css}\n${styles}`, place)
   const icon = asset('icon', 'svg', 'image/svg+xml', templates.icon, place)
-  const {keepPlace: script} = templates.scripts
-  const keepPlace = asset('keep-place', 'js', 'text/javascript', script, place)
+  const {scripts} = templates
+  const keepPlace = asset('keep-place', 'js', 'text/javascript', scripts.keepPlace, place)
+  const search = asset('search', 'js', 'text/javascript', scripts.search, place)
   const isTranslated = place.editions.some(({slug}) => place.editionsOf(slug).length > 1)
+  const isSearched = place.config.search === true && place.editions.length > 0
+  const used = [
+    stylesheet,
+    icon,
+    ...(isTranslated ? [keepPlace] : []),
+    ...(isSearched ? [search] : []),
+  ]
   return {
     assets: {
       stylesheet: stylesheet.link,
-      scripts: {keepPlace: keepPlace.link},
+      scripts: {keepPlace: keepPlace.link, search: search.link},
       icon: icon.link.href,
       early: remember(fonts.early),
     },
-    files: [stylesheet, icon, ...(isTranslated ? [keepPlace] : [])].map(({file}) => file),
+    files: used.map(({file}) => file),
   }
 }
 

@@ -139,6 +139,7 @@ const unlisted: ReadonlySet<PagePlace['page']> = new Set([
   'gone',
   'not-found',
   'parallel',
+  'search',
   'fallback',
 ])
 

@@ -7,6 +7,7 @@ import type {
   ListView,
   NotFoundView,
   ParallelView,
+  SearchView,
   PosterView,
   RootView,
   StatementView,
@@ -19,6 +20,7 @@ import type {
 export interface Templates {
   readonly article: (view: ArticleView) => string
   readonly parallel: (view: ParallelView) => string
+  readonly search: (view: SearchView) => string
   readonly front: (view: FrontView) => string
   readonly list: (view: ListView) => string
   readonly archive: (view: ArchiveView) => string
@@ -41,4 +43,6 @@ export interface Templates {
 export interface Scripts {
   /** Takes the reader to the paragraph they were at when they change the language. */
   readonly keepPlace: string
+  /** Searches the articles of a language. */
+  readonly search: string
 }

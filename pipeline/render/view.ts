@@ -81,6 +81,8 @@ export interface PageView<Key extends string = string> {
   readonly fronts: readonly LanguageLink[]
   /** The sections that have an article in this language, in its order; empty on pages of no language. */
   readonly sections: readonly TopicLink[]
+  /** Where articles are searched for; `undefined` where they cannot be. */
+  readonly search: string | undefined
   /** All that articles are listed by; `undefined` on pages of no language. */
   readonly archive: string | undefined
   /** What its readers are told of its accessibility; `undefined` on pages of no language. */
@@ -181,6 +183,14 @@ export interface ParallelView<Key extends string = string>
     > {
   readonly headline: readonly Line[]
   readonly standfirst: readonly Line[]
+}
+
+/** Where a reader searches the articles of a language. */
+export interface SearchView<Key extends string = string> extends PageView<Key> {
+  /** The folder of the index. */
+  readonly index: string
+  /** How many parts the index has. */
+  readonly parts: number
 }
 
 /** An article as it stands in a list. */

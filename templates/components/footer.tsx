@@ -3,7 +3,7 @@ import {LanguageAnchor} from './language-switcher.tsx'
 import {T} from './t.tsx'
 
 /** The imprint: the paper, its editions, its type. */
-export function Footer({words, fronts, home, archive, statement}: PageView) {
+export function Footer({words, fronts, home, search, archive, statement}: PageView) {
   return (
     <footer class="imprint">
       <p class="nameplate">
@@ -21,6 +21,13 @@ export function Footer({words, fronts, home, archive, statement}: PageView) {
             ))}
           </ul>
         </nav>
+      )}
+      {search !== undefined && (
+        <p class="more">
+          <a href={search}>
+            <T words={words} k="search.title" />
+          </a>
+        </p>
       )}
       {archive !== undefined && (
         <p class="more">

@@ -6,7 +6,15 @@ import {Topic} from './topic.tsx'
 
 interface MastheadProps extends PageView {
   readonly kind:
-    'article' | 'parallel' | 'front' | 'list' | 'archive' | 'statement' | 'gone' | 'not-found'
+    | 'article'
+    | 'search'
+    | 'parallel'
+    | 'front'
+    | 'list'
+    | 'archive'
+    | 'statement'
+    | 'gone'
+    | 'not-found'
   /** What the front page says in the line under the name, between edition and languages. */
   readonly folio: ComponentChildren
 }

@@ -44,6 +44,7 @@ describe('loadTemplates', () => {
       'poster',
       'root',
       'scripts',
+      'search',
       'sheets',
       'statement',
     ])

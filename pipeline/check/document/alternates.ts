@@ -27,6 +27,7 @@ export const alternates: DocumentCheck = {
 const unlisted: ReadonlySet<ParsedPage['rendition']['page']> = new Set([
   'gone',
   'parallel',
+  'search',
   'not-found',
   undefined,
 ])
