@@ -1,3 +1,4 @@
+import {bytesToHex, hexToBytes} from '@noble/hashes/utils.js'
 import {strToU8, zipSync, type Zippable} from 'fflate'
 import {x} from 'xastscript'
 import {toXml} from 'xast-util-to-xml'
@@ -18,6 +19,14 @@ export function epubOf(
   images: ReadonlyMap<string, Uint8Array>,
   site: Site,
 ): Uint8Array {
+  const paths = book.images.map(({request}) => request.path)
+  const inputs = [book.inputs, site.config.certifiedBy ?? null, paths]
+  return hexToBytes(
+    site.memory.recall('epub', inputs, () => bytesToHex(makeEpub(book, images, site))),
+  )
+}
+
+function makeEpub(book: Book, images: ReadonlyMap<string, Uint8Array>, site: Site): Uint8Array {
   const text = (content: string): Zippable[string] => [strToU8(content), {level: 9}]
   return zipSync(
     {
