@@ -24,6 +24,8 @@ const advice: ReadonlySet<string> = new Set([
   'browser/clipped-text',
   'browser/overflow',
   'browser/glyphs',
+  // Korea's guidelines ask for it (KWCAG 7.2.1), those of the W3C at level AAA alone (3.2.5).
+  'rule/new-window',
 ])
 
 /** The checks that judge pages which Galley did not build. */

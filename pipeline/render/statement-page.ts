@@ -26,7 +26,7 @@ export function statementPage(tag: string, site: Site): Sheet {
     scripts: [],
     tag,
     editions: site.locales.map((locale) => ({locale, path: statementPath(locale.tag)})),
-    fallback: statementPath(site.config.source),
+    fallback: '',
     siteName: narrator.say('paper.name'),
     article: undefined,
     data: undefined,
