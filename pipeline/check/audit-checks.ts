@@ -24,6 +24,7 @@ const advice: ReadonlySet<string> = new Set([
   'browser/clipped-text',
   'browser/overflow',
   'browser/glyphs',
+  'browser/print',
   // Korea's guidelines ask for it (KWCAG 7.2.1), those of the W3C at level AAA alone (3.2.5).
   'rule/new-window',
 ])

@@ -89,6 +89,7 @@ export function surroundingsOf(
         const heading = Object.hasOwn(sibling.headings, id) ? sibling.headings[id] : undefined
         return heading === undefined ? [] : sectionLink(sibling, id, heading, context)
       }),
+    locale: edition.locale,
     tableName: (number) => say('table.label', {number}),
     outdated: new Set(
       context.marksOutdated ? edition.units.flatMap(({key, stale}) => (stale ? key : [])) : [],

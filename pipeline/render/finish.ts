@@ -19,6 +19,7 @@ export function finish(tree: Root, around: Surroundings): Root {
   showTasks(tree, around)
   linkSections(tree, around)
   markOutdated(tree, around)
+  nameWaysBack(tree, around)
   return tree
 }
 
@@ -78,6 +79,14 @@ function makeFigures(tree: Root): void {
     if (typeof title === 'string' && title !== '') {
       node.children.push(element('figcaption', {}, [text(title)]))
     }
+  })
+}
+
+/** The way back from a note is named in the edition's language, the note may be in another. */
+function nameWaysBack(tree: Root, around: Surroundings): void {
+  visit(tree, 'element', ({properties}, _, parent) => {
+    if (properties['dataFootnoteBackref'] === undefined || parent?.type !== 'element') return
+    if (parent.properties['lang'] !== undefined) properties['lang'] = around.locale
   })
 }
 

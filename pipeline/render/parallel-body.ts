@@ -55,7 +55,8 @@ function heading(block: Element, other: Element, locale: Locale): Element {
   return element(block.tagName, {...more, id, className: ['pair']}, [
     element('span', languageOf(locale), block.children),
     {type: 'text', value: ' '},
-    element('span', {}, other.children),
+    // One that is not translated yet says which language it is in.
+    element('span', {lang: other.properties['lang']}, other.children),
   ])
 }
 

@@ -1,5 +1,7 @@
 /** What the transforms after sanitising need to know of the page. */
 export interface Surroundings {
+  /** The edition's. */
+  readonly locale: string
   /** Where an image of the article lies in the release; `undefined` where there is no such image. */
   image(src: string): Image | undefined
   /** Links to the same section of the other editions, by the section's id as the author's tree has it. */

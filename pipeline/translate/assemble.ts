@@ -41,6 +41,7 @@ export function assemble(
     const {text, locale: spoken} = lookUp(key)
     replaceText(body, path, {
       id: key,
+      locale,
       lang: spoken === locale ? undefined : spoken,
       text: spoken === sourceLocale ? undefined : text,
       parse,

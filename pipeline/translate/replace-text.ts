@@ -1,10 +1,12 @@
 import {setAttribute} from './jsx.ts'
-import type {Emphasis, ListItem, Nodes, PhrasingContent, Root} from 'mdast'
+import type {Emphasis, ListItem, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
 
 /** What becomes of one segment's place in the tree. */
 export interface Replacement {
   /** The `id` of the block. */
   readonly id: string
+  /** That of the edition. */
+  readonly locale: string
   /** The language of the text, where it is not the edition's. */
   readonly lang: string | undefined
   /** The new text; `undefined` leaves what is there. */
@@ -26,7 +28,10 @@ export function replaceText(body: Root, path: string, replacement: Replacement):
     if (attribute === 'alt' && 'alt' in node) {
       node.alt = text ?? node.alt ?? null
       mark(node, {id, ...(lang === undefined ? {} : {lang})})
-    } else if (attribute === 'title' && 'title' in node) node.title = text ?? node.title ?? null
+    } else if (attribute === 'title' && 'title' in node) {
+      node.title = text ?? node.title ?? null
+      if (lang !== undefined && parent?.type === 'paragraph') markFigure(parent, node, replacement)
+    }
     return
   }
   if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
@@ -50,6 +55,15 @@ function trailTo(body: Root, steps: readonly string[]): readonly Nodes[] {
     trail.push(next)
   }
   return trail
+}
+
+/** An image's title is its figure's caption on the page, and may be in another language than its alt. */
+function markFigure(figure: Paragraph, image: Nodes, {lang, locale}: Replacement): void {
+  if (lang === undefined) return
+  if (figure.children.some((child) => child !== image && child.type !== 'text')) return
+  if (figure.children.some((child) => child.type === 'text' && child.value.trim() !== '')) return
+  mark(figure, {lang})
+  if (image.data?.hProperties?.['lang'] === undefined) mark(image, {lang: locale})
 }
 
 function mark(node: Nodes | ListItem, properties: Readonly<Record<string, string>>): void {

@@ -99,6 +99,15 @@ describe('footnotes', () => {
     expect(html).toContain('>주</h2>')
     expect(html).toContain('aria-label="주 1의 본문으로 돌아가기"')
   })
+
+  test('the way back from a note in another language is named in the page’s', () => {
+    const one = edition({text, locale: 'ko'})
+    visit(one.body, 'footnoteDefinition', ({children: [note]}) => {
+      if (note) note.data = {hProperties: {lang: 'en'}}
+    })
+    const html = toHtml(prose(page(rendered([one]), 'ko/one/index.html')).children)
+    expect(html).toMatch(/<p lang="en">First\. <a [^>]*lang="ko">/)
+  })
 })
 
 describe('quotation marks', () => {

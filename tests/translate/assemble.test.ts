@@ -122,6 +122,8 @@ describe('a translation', () => {
     )
     expect(page).toMatch(/<p id="[^"]+" lang="en">A quotation<\/p>/u)
     expect(page).toMatch(/<td id="[^"]+" lang="en">Lee<\/td>/u)
+    // A picture's caption, and the description beside it.
+    expect(page).toMatch(/<p lang="en"><img .*lang="ko"/u)
   })
 
   it('has its progress', () => {

@@ -210,7 +210,7 @@ function arrive(): Step | null {
         const x = left + width * (0.05 + 0.225 * column)
         const y = top + height * (0.1 + 0.4 * row)
         const isOutside = x < 0 || y < 0 || x >= innerWidth || y >= innerHeight
-        const over = isOutside ? null : topmost(x, y)
+        const over = isOutside ? null : topmost(target, x, y)
         if (over && (contains(target, over) || contains(over, target))) continue
         if (!over && !isOutside) continue
         hidden++
@@ -220,14 +220,47 @@ function arrive(): Step | null {
     return {share: hidden / 15, by: cover}
   }
 
-  function topmost(x: number, y: number): Element | null {
-    let over = document.elementFromPoint(x, y)
+  /** What is drawn there; a link that is stretched over its card draws nothing, and hides nothing. */
+  function topmost(target: Element, x: number, y: number): Element | null {
+    let over =
+      document
+        .elementsFromPoint(x, y)
+        .find((one) => contains(target, one) || contains(one, target) || !isClear(one, x, y)) ??
+      null
     while (over?.shadowRoot) {
       const inner: Element | null = over.shadowRoot.elementFromPoint(x, y)
       if (!inner || inner === over) break
       over = inner
     }
     return over
+  }
+
+  function isClear(one: Element, x: number, y: number): boolean {
+    if (!one.checkVisibility({opacityProperty: true})) return true
+    if (
+      one.shadowRoot ||
+      one.matches('img, svg, svg *, video, canvas, iframe, object, embed, input')
+    )
+      return false
+    const drawn = ['', '::before', '::after'].some((part) => {
+      const style = getComputedStyle(one, part)
+      if (part !== '' && /^(none|normal)$/.test(style.content)) return false
+      return (
+        !/[,/] 0\)$/.test(style.backgroundColor) ||
+        style.backgroundImage !== 'none' ||
+        style.backdropFilter !== 'none' ||
+        (part !== '' && !/^["']\s*["']$/.test(style.content))
+      )
+    })
+    return !drawn && ![...one.childNodes].some((node) => node instanceof Text && isAt(node, x, y))
+  }
+
+  function isAt(text: Text, x: number, y: number): boolean {
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    return [...range.getClientRects()].some(
+      ({left, right, top, bottom}) => left <= x && x <= right && top <= y && y <= bottom,
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import type {Page} from './page.ts'
+import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {isFiller, isVague} from './vague.ts'
 
@@ -37,7 +37,7 @@ const functional =
  */
 function isElsewhere(title: string, page: Page): boolean {
   const body = page.nodes.find(({tag}) => tag === 'body')
-  if (!body || functional.test(title)) return false
+  if (!body || functional.test(title) || page.nodes.some(isModal)) return false
   const said = page.nodes.flatMap(({heard, name, attributes}) => [
     heard ? (name ?? '') : '',
     attributes['href'] ?? '',
@@ -53,6 +53,11 @@ function isElsewhere(title: string, page: Page): boolean {
   return !own
     .concat(initials)
     .some((one) => known.some((other) => one.startsWith(other) || other.startsWith(one)))
+}
+
+/** What is open over a page keeps the page's own words from being heard. */
+function isModal({tag, heard, attributes}: Node): boolean {
+  return heard && (tag === 'dialog' || attributes['aria-modal'] === 'true')
 }
 
 /** Words that carry a meaning, without their endings. */
