@@ -9,8 +9,12 @@ const watched: ReadonlySet<string> = new Set([
   'templates',
 ])
 
-/** How long nothing may change before what has changed is told, in milliseconds. */
-const quiet = 40
+/**
+ * How long nothing may change before what has changed is told, in milliseconds. Longer than the 50
+ * for which chokidar keeps quiet about a file whose change it told: an edit that falls into them is
+ * read with the first one, and not lost.
+ */
+const quiet = 60
 
 /**
  * Tell what changes in a publication's sources, until closed: paths from the root, with `/`, those
