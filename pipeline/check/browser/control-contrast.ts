@@ -131,6 +131,7 @@ function fields(): readonly Control[] {
         isSeen(element) &&
         !isForEarsOnly(element) &&
         !element.matches(':disabled, [aria-disabled=true]') &&
+        !isAsDrawn(getComputedStyle(element)) &&
         !(
           /^(checkbox|radio)$/.test(element.getAttribute('type') ?? '') &&
           getComputedStyle(element).appearance === 'auto'
@@ -149,6 +150,19 @@ function fields(): readonly Control[] {
         border: parseFloat(getComputedStyle(element).borderBottomWidth),
       }
     })
+
+  /** A field that nobody has styled: WCAG asks nothing of the browser's own edge and ground. */
+  function isAsDrawn(style: CSSStyleDeclaration): boolean {
+    const {borderTopStyle, borderTopColor, borderTopWidth, backgroundColor} = style
+    const colors = `${borderTopColor} ${backgroundColor}`
+    return (
+      borderTopStyle === 'inset' &&
+      borderTopWidth === '2px' &&
+      /^rgb\(118, 118, 118\) rgb\(255, 255, 255\)|^rgb\(133, 133, 133\) rgb\(59, 59, 59\)/.test(
+        colors,
+      )
+    )
+  }
 }
 
 /** Runs in the page: drawings in controls that show nothing else. */

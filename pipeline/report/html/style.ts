@@ -66,6 +66,7 @@ tbody tr:last-child > * { border-block-end: 1px solid var(--rule); }
 .editions .hold td.verdict { color: var(--error); }
 .checked { max-inline-size: 34rem; }
 .checked td, .checked th { padding-block: 0.35rem; }
+.checked td { white-space: nowrap; }
 
 .findings { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2rem; }
 .findings > h3 { padding: 0.6rem 0 0; border-block-start: 2px solid var(--ink); }
