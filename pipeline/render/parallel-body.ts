@@ -32,6 +32,8 @@ export function parallelBody(source: Side, target: Side): Root {
 
 function together(block: Element, other: Element | undefined, locale: Locale): Element {
   if (other === undefined || alone.has(block.tagName)) return alike(block, locale)
+  // A picture's description may be translated where its caption is not.
+  if (other.tagName === 'figure' && other.properties['lang'] === locale.tag) return other
   // A block in the article's language on the translation's side is the article's own.
   if (other.properties['lang'] === locale.tag) return alike(block, locale)
   if (/^h[1-6]$/.test(block.tagName) && other.tagName === block.tagName) {
@@ -67,7 +69,9 @@ function figure(block: Element, other: Element, locale: Locale): Element {
   )
   const caption = captions?.[0]
   const own = theirs?.[0]
-  if (caption === undefined || own === undefined) return other
+  if (caption === undefined || own?.properties['lang'] === locale.tag || own === undefined) {
+    return other
+  }
   const both = element('figcaption', {className: ['pair']}, [
     element('span', languageOf(locale), caption.children),
     {type: 'text', value: ' '},

@@ -1,5 +1,8 @@
 import type {Element, Root} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import {toHtml} from 'hast-util-to-html'
 import {describe, expect, test} from 'vitest'
+import {parallelBody} from '../../pipeline/render/parallel-body.ts'
 import {all, edition, page, prose, rendered, textOf} from './sample.ts'
 
 const original = `First.
@@ -81,6 +84,22 @@ test('it is in the language of the translation; the original says what it is', (
 test('a picture is shown once, described in the page’s language', () => {
   expect(all(tree, 'img').map(({properties}) => properties['alt'])).toEqual(['지도'])
   expect(all(tree, 'figcaption').map(textOf)).toEqual(['The map 지도다'])
+})
+
+test.each([
+  '<figure lang="en"><img alt="지도"><figcaption>The map</figcaption></figure>',
+  '<figure><img alt="지도"><figcaption lang="en">The map</figcaption></figure>',
+])('a picture’s description stays where its caption is not translated: %s', (translated) => {
+  const tree = (html: string) => fromHtml(html, {fragment: true})
+  const locale = (tag: string) => ({tag, direction: 'ltr' as const, autonym: tag})
+  const body = parallelBody(
+    {
+      tree: tree('<figure><img alt="A map"><figcaption>The map</figcaption></figure>'),
+      locale: locale('en'),
+    },
+    {tree: tree(translated), locale: locale('ko')},
+  )
+  expect(toHtml(body)).toBe(translated)
 })
 
 test('ids are the article’s on one side, and no id stands twice', () => {
