@@ -12,7 +12,7 @@ import {openCache} from '../io/cache.ts'
 import {engineHash} from '../io/engines.ts'
 import {writeAtomic} from '../io/files.ts'
 import {withLock} from '../io/lock.ts'
-import {programHash} from '../io/program.ts'
+import {programName} from '../io/program.ts'
 import {readSettings, type Settings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
@@ -147,7 +147,7 @@ async function onePart(
   try {
     const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
     const ids = [...checks.document, ...checks.browser].map(({id}) => id)
-    const programs = [programHash(), engineHash('axe'), engineHash('htmlcs')]
+    const programs = [programName(), engineHash('axe'), engineHash('htmlcs')]
     const about = [browser.name, ids, rules, config, state]
     const depends = [version(), ...programs, ...about] as unknown as Json
     const passes = openPasses(cache, target.siteOf(target.renditions, target.url), depends)
