@@ -9,6 +9,8 @@ export interface Built {
   readonly folder: string
   readonly sources: string
   readonly program: string
+  /** Files that templates import from elsewhere → what they held. */
+  readonly outside: Readonly<Record<string, string>>
   /** It is what a build would make from then on, and before `until`; milliseconds. */
   readonly since: number
   readonly until: number
@@ -47,6 +49,18 @@ export function standsAsBuilt({folder, files}: Built): boolean {
       (path) => Object.hasOwn(files, path) && files[path]?.[1] === markOf(`${folder}/${path}`),
     )
   )
+}
+
+/** What files held that templates import from elsewhere; `''` where there is none any more. */
+export function sumsOf(paths: readonly string[]): Built['outside'] {
+  const sumOf = (path: string) => {
+    try {
+      return sha256(readFileSync(path))
+    } catch {
+      return ''
+    }
+  }
+  return Object.fromEntries(paths.map((path) => [path, sumOf(path)]))
 }
 
 /** All that changes with a file, or with another file in its place; `''` where there is none. */

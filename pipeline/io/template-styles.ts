@@ -3,8 +3,17 @@ import {dirname, relative, resolve} from 'node:path'
 import {bundleAsync, Features} from 'lightningcss'
 import {broken, find, nameOf, within} from './template-files.ts'
 
-/** A style sheet (`styles/site.css`) and all it imports in one, each file from the first folder that has it. */
-export async function bundleStyles(folders: readonly string[], sheet: string): Promise<string> {
+/**
+ * A style sheet (`styles/site.css`) and all it imports in one, each file from the first folder that
+ * has it.
+ *
+ * @param read takes the path of every file that is read
+ */
+export async function bundleStyles(
+  folders: readonly string[],
+  sheet: string,
+  read: Set<string>,
+): Promise<string> {
   try {
     const {code} = await bundleAsync({
       filename: find(folders, sheet),
@@ -12,7 +21,10 @@ export async function bundleStyles(folders: readonly string[], sheet: string): P
       targets: {chrome: 117 << 16, firefox: 117 << 16, safari: (16 << 16) | (4 << 8)},
       exclude: Features.LogicalProperties,
       resolver: {
-        read: (path) => readFile(path, 'utf8'),
+        read: (path) => {
+          read.add(path)
+          return readFile(path, 'utf8')
+        },
         resolve(path, from) {
           const wanted = resolve(dirname(from), path)
           const folder = folders.find((one) => within(one, wanted))

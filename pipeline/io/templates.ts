@@ -15,6 +15,8 @@ export interface LoadedTemplates {
   readonly styles: string
   /** SHA-256 (hex) of everything the templates and styles were made of. */
   readonly hash: string
+  /** Files they import from elsewhere than `templates/` and the package, absolute, sorted. */
+  readonly outside: readonly string[]
 }
 
 /**
@@ -26,15 +28,16 @@ export interface LoadedTemplates {
  */
 export async function loadTemplates(roots: readonly string[]): Promise<LoadedTemplates> {
   const folders = [...new Set(roots.map((root) => join(resolve(root), 'templates')))]
+  const read = new Set<string>()
+  const plugin = ownFileFirst(folders, read)
+  const sheet = (name: string) => bundleStyles(folders, `styles/${name}.css`, read)
   const [script, styles, poster, book, paper, scripts] = await Promise.all([
-    bundleScript(folders),
-    bundleStyles(folders, 'styles/site.css'),
-    bundleStyles(folders, 'styles/poster.css'),
-    bundleStyles(folders, 'styles/book.css'),
-    bundleStyles(folders, 'styles/paper.css'),
-    explained(folders, () =>
-      bundleScripts(folders, {plugin: ownFileFirst(folders), folder: workingFolder(folders)}),
-    ),
+    bundleScript(folders, plugin),
+    sheet('site'),
+    sheet('poster'),
+    sheet('book'),
+    sheet('paper'),
+    explained(folders, () => bundleScripts(folders, {plugin, folder: workingFolder(folders)})),
   ])
   const sheets = {poster, book, paper}
   const all = JSON.stringify([script, styles, sheets, scripts])
@@ -42,13 +45,19 @@ export async function loadTemplates(roots: readonly string[]): Promise<LoadedTem
     templates: {...(await load(script)), sheets, scripts},
     styles,
     hash: createHash('sha256').update(all).digest('hex'),
+    outside: [...read]
+      .filter((path) => !isPreact.test(path) && !folders.some((folder) => within(folder, path)))
+      .toSorted(),
   }
 }
+
+/** The package's own, which belongs to the program. */
+const isPreact = /[\\/]node_modules[\\/]preact/
 
 /** Where esbuild and the templates find preact: beside this file. */
 const here = dirname(fileURLToPath(import.meta.url))
 
-async function bundleScript(folders: readonly string[]): Promise<string> {
+async function bundleScript(folders: readonly string[], plugin: Plugin): Promise<string> {
   return explained(folders, async () => {
     const {outputFiles} = await build({
       entryPoints: [find(folders, 'index.tsx')],
@@ -65,7 +74,7 @@ async function bundleScript(folders: readonly string[]): Promise<string> {
       absWorkingDir: workingFolder(folders),
       banner: {js: `// esbuild ${esbuildVersion}`},
       minifyWhitespace: true,
-      plugins: [ownFileFirst(folders)],
+      plugins: [plugin],
     })
     return outputFiles[0]?.text ?? ''
   })
@@ -88,11 +97,19 @@ function workingFolder(folders: readonly string[]): string {
   return dirname(folders.at(-1) ?? here)
 }
 
-/** Resolves an import of one template by another, file by file, and preact from the package. */
-function ownFileFirst(folders: readonly string[]): Plugin {
+/**
+ * Resolves an import of one template by another, file by file, and preact from the package.
+ *
+ * @param read takes the path of every file that is read
+ */
+function ownFileFirst(folders: readonly string[], read: Set<string>): Plugin {
   return {
     name: 'own-file-first',
     setup(esbuild) {
+      esbuild.onLoad({filter: /./, namespace: 'file'}, ({path}) => {
+        read.add(path)
+        return undefined
+      })
       // What scripts share with the pipeline lies beside this file, wherever the templates are.
       esbuild.onResolve({filter: /\/pipeline\/words\/search-words\.ts$/}, () => {
         const source = join(here, '../words/search-words.ts')

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {build} from '../build.ts'
 import {emptyFolder, writeBuild, type BuildFile} from '../io/build-folder.ts'
-import {writeBuilt, markOf, type Built} from '../io/built.ts'
+import {writeBuilt, markOf, sumsOf, type Built} from '../io/built.ts'
 import {subsetFonts} from '../io/fonts.ts'
 import {developImages} from '../io/images.ts'
 import type {KnownFiles} from '../io/known-files.ts'
@@ -58,6 +58,7 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
     folder,
     sources,
     program,
+    outside: sumsOf(looks.outside),
     since,
     until: made.until,
     editions: made.editions,

@@ -1,5 +1,5 @@
 import {join, relative, resolve} from 'node:path'
-import {readBuilt, standsAsBuilt, type Built} from '../io/built.ts'
+import {readBuilt, standsAsBuilt, sumsOf, type Built} from '../io/built.ts'
 import {findPublication, packageRoot} from '../io/find-publication.ts'
 import {knownFiles} from '../io/known-files.ts'
 import {programName} from '../io/program.ts'
@@ -63,6 +63,13 @@ export const buildVerb: Verb = {
 /** Whether the same would be built now. */
 function isStill(last: Built, sources: string, program: string, now: number): boolean {
   return (
-    last.sources === sources && last.program === program && last.since <= now && now < last.until
+    last.sources === sources &&
+    last.program === program &&
+    last.since <= now &&
+    now < last.until &&
+    // Asked last: a record by another program may not have it.
+    Object.entries(sumsOf(Object.keys(last.outside))).every(
+      ([path, sum]) => last.outside[path] === sum,
+    )
   )
 }

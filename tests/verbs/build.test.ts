@@ -35,6 +35,27 @@ test('what is due is written, in whole, in place of an earlier build, and nothin
   expect(existsSync(join(out, 'en/harbor/index.html'))).toBe(false)
 })
 
+test('what templates and styles import from elsewhere is built again when it changes', async () => {
+  const footer = (word: string) => `export const word = '${word}'\n`
+  const {read, write, galley} = desk({
+    ...files,
+    'templates/components/footer.tsx':
+      "import {word} from '../../shared/word.ts'\nexport const Footer = () => <footer>{word}</footer>\n",
+    'templates/styles/site.css': "@import '../../shared/own.css';\n",
+    'shared/word.ts': footer('First'),
+    'shared/own.css': '.own {top: 1px}',
+  })
+  const sheet = () => /assets\/site\.\w+\.css/.exec(read('out/build/en/harbor/index.html'))?.[0]
+  await galley('build')
+  write('shared/word.ts', footer('Second'))
+  await galley('build')
+  expect(read('out/build/en/harbor/index.html')).toContain('<footer>Second</footer>')
+  const before = sheet()
+  write('shared/own.css', '.own {top: 2px}')
+  await galley('build')
+  expect(sheet()).not.toBe(before)
+})
+
 test('a folder that has something in it is left as it is', async () => {
   const {root, read, galley} = desk({...files, 'site/mine.txt': 'mine'})
   const error: unknown = await galley('build', join(root, 'site')).catch(
