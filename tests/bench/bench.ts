@@ -3,7 +3,6 @@
 // Ratios are what counts: machines are noisy, but both run here, one after the other.
 import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {readdirSync, readFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {chromium} from 'playwright-core'
@@ -27,6 +26,7 @@ import {filed} from '../../pipeline/render/brief.ts'
 import {render} from '../../pipeline/render/render.ts'
 import {assemble} from '../../pipeline/translate/assemble.ts'
 import {syncArticle} from '../../pipeline/translate/sync.ts'
+import {familyOf} from './processes.ts'
 
 const work = await mkdtemp(join(tmpdir(), 'galley-bench-'))
 const rows: (readonly [what: string, wall: number, cpu: number])[] = []
@@ -173,31 +173,10 @@ function cpuTime(): number {
   const own = process.cpuUsage()
   const mine = (own.user + own.system) / 1000
   if (process.platform !== 'linux') return mine
-  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? statOf(name) : []))
-  const below = new Set([process.pid])
-  for (let grown = true; grown;) {
-    grown = false
-    for (const {pid, parent} of all) {
-      if (below.has(parent) && !below.has(pid)) grown = below.add(pid).size > 0
-    }
-  }
-  const children = all.filter(({pid}) => below.has(pid) && pid !== process.pid)
-  const waited = all.find(({pid}) => pid === process.pid)?.waited ?? 0
-  return mine + waited + children.reduce((sum, {used, waited: more}) => sum + used + more, 0)
-}
-
-function statOf(pid: string) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number)
-    const ticks = (from: number) => ((fields[from] ?? 0) + (fields[from + 1] ?? 0)) * 10
-    return [{pid: Number(pid), parent: fields[1] ?? 0, used: ticks(11), waited: ticks(13)}]
-  } catch {
-    return []
-  }
+  return familyOf(process.pid).reduce(
+    (sum, {pid, used, waited}) => sum + 10 * (waited + (pid === process.pid ? 0 : used)),
+    mine,
+  )
 }
 
 function format(value: number): string {

@@ -5,7 +5,8 @@ import {alignment, type Alignment} from '../../pipeline/translate/align.ts'
 import type {Alignable} from '../../pipeline/translate/alignable.ts'
 import {hash} from '../../pipeline/translate/hash.ts'
 import {segment, type UnkeyedSegment} from '../../pipeline/translate/segment.ts'
-import {chances, revise, type Revised, type Touch} from './revise.ts'
+import {chanceFrom} from './chance-from.ts'
+import {revise, type Revised, type Touch} from './revise.ts'
 
 interface Tally {
   readonly right: number
@@ -58,7 +59,7 @@ function alignable({text, kind, container}: Pick<Alignable, 'text' | 'kind' | 'c
 
 /** Revise every document some times, with edits that are known, and see what is carried over. */
 export function measureCarryOver(rounds: number): CarryOver {
-  const chance = chances(20261124)
+  const chance = chanceFrom(20261124)
   const parts: CarryOver[] = []
   for (let round = 0; round < rounds; round++) {
     for (const [name, olds] of documents) {

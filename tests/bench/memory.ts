@@ -4,10 +4,10 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import type {MemoryEntry} from '../../pipeline/translate/memory/entries.ts'
 import {memory} from '../../pipeline/translate/memory/memory.ts'
-import {chance} from './chance.ts'
+import {chanceFrom} from './chance-from.ts'
 
 const size = Number(process.argv[2] ?? 100_000)
-const random = chance(20_261_125)
+const random = chanceFrom(20_261_125)
 const vocabulary = wordsOfFixtures()
 
 const sentences = Array.from({length: size}, (_, index) =>

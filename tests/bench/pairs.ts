@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {diffArrays} from 'diff'
 import {readTranslation} from '../../pipeline/ingest/translation.ts'
+import {chanceFrom} from './chance-from.ts'
 import {itemsOf, type Item} from '../../pipeline/translate/import/items.ts'
 
 /** A source, its translation, and what is known of how they go together. */
@@ -77,7 +78,7 @@ function unedited(base: readonly Item[], source: readonly Item[]): ReadonlyMap<n
 
 /** Pairs built alike, from each side of which runs of blocks are taken away by chance. */
 export function madeDrift(seed: number): readonly Drifted[] {
-  const chance = generator(seed)
+  const random = chanceFrom(seed)
   return pairs
     .filter(({en_base}) => en_base === undefined)
     .flatMap((pair): readonly Drifted[] => {
@@ -86,8 +87,8 @@ export function madeDrift(seed: number): readonly Drifted[] {
       const [source, target]: [Item[], Item[]] = [[], []]
       const [gold, fresh] = [new Map<number, number>(), new Set<number>()]
       for (let index = 0; index < english.length;) {
-        const what = index === 0 ? 1 : chance()
-        const end = index + 1 + (what < 0.12 ? Math.floor(chance() * 3) : 0)
+        const what = index === 0 ? 1 : random()
+        const end = index + 1 + (what < 0.12 ? Math.floor(random() * 3) : 0)
         for (; index < Math.min(end, english.length); index++) {
           const [own, theirs] = [english[index], korean[index]]
           if (own === undefined || theirs === undefined) continue
@@ -114,15 +115,4 @@ function overlap(a: readonly string[], b: readonly string[]): number {
     return at >= 0
   }).length
   return (2 * shared) / Math.max(1, a.length + b.length)
-}
-
-/** Values from 0 to 1, the same in every run (mulberry32, public domain, by Tommy Ettinger). */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {readFileSync, readdirSync} from 'node:fs'
+import {familyOf, processOf} from './processes.ts'
 
 /** What a program and all that it started has cost. */
 export interface ProcessCost {
@@ -40,10 +40,10 @@ export function processCost(
     const memory: number[] = []
     let output = ''
     const ask = setInterval(() => {
-      const all = descendants(child.pid ?? 0)
+      const all = familyOf(child.pid ?? 0)
       seen = Math.max(
         seen,
-        all.reduce((sum, {ticks}) => sum + ticks, 0),
+        all.reduce((sum, {used, waited}) => sum + used + waited, 0),
       )
       memory.push(all.reduce((sum, {bytes}) => sum + bytes, 0))
     }, 100)
@@ -60,40 +60,5 @@ export function processCost(
 
 /** Ticks of all children of this process that have ended, and of theirs. */
 function waitedFor(): number {
-  return statOf('self')[0]?.waited ?? 0
-}
-
-function descendants(root: number) {
-  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? statOf(name) : []))
-  const below = new Set([root])
-  for (let grown = true; grown;) {
-    grown = false
-    for (const {pid, parent} of all) {
-      if (below.has(parent) && !below.has(pid)) grown = below.add(pid).size > 0
-    }
-  }
-  return all.filter(({pid}) => below.has(pid))
-}
-
-function statOf(pid: string) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name in parentheses may hold spaces; fields are counted after it.
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number)
-    const at = (index: number) => fields[index] ?? 0
-    return [
-      {
-        pid: Number(pid),
-        parent: at(1),
-        ticks: at(11) + at(12) + at(13) + at(14),
-        waited: at(13) + at(14),
-        bytes: at(21) * 4096,
-      },
-    ]
-  } catch {
-    return []
-  }
+  return processOf('self')?.waited ?? 0
 }

@@ -9,17 +9,6 @@ export interface Revised extends Pick<UnkeyedSegment, 'text' | 'kind' | 'contain
   readonly touch: Touch
 }
 
-/** Numbers from 0 to 1 that are the same in every run (mulberry32, public domain, by bryc). */
-export function chances(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** Edit a tenth to a half of an article's blocks as an author would, taking new ones from `others`. */
 export function revise(
   blocks: readonly UnkeyedSegment[],

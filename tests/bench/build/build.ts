@@ -10,6 +10,7 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} fr
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
+import {processOf} from '../processes.ts'
 import {writeCorpus} from './corpus.ts'
 import {peers, type Peer} from './peers.ts'
 
@@ -73,10 +74,10 @@ async function measured(
 
 async function built(peer: Peer, name: string, corpus: string, count: number, round: number) {
   const {out, program, words, folder} = peer.build(corpus)
-  const before = childrensTime()
+  const before = processOf('self')?.waited ?? 0
   const {code, memory} = await run(program, words, folder)
   if (code !== 0) throw new Error(`${name} failed`)
-  const cpu = childrensTime() - before
+  const cpu = ((processOf('self')?.waited ?? 0) - before) / 100
   const written = filesIn(out)
   if (written.length < 2 * count) throw new Error(`${name} wrote ${written.length} files`)
   const megabytes = written.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6
@@ -112,13 +113,6 @@ function peakOf(pid: number): number {
   } catch {
     return 0
   }
-}
-
-/** CPU seconds, user and system, of all children that have ended, and theirs. */
-function childrensTime(): number {
-  const stat = readFileSync('/proc/self/stat', 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[13]) + Number(fields[14])) / 100
 }
 
 function filesIn(folder: string): readonly string[] {

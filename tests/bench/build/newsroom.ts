@@ -1,5 +1,6 @@
 // A newsroom that writes by chance: any number of articles in English with their Korean
 // translations, block by block. The same seed and number give the same articles everywhere.
+import {chanceFrom} from '../chance-from.ts'
 import {
   adjectives,
   doers,
@@ -238,15 +239,8 @@ interface Chance {
   readonly pick: <One>(list: readonly One[]) => One
 }
 
-/** Mulberry32. */
 function chanceOf(seed: number): Chance {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = chanceFrom(seed)
   const below = (end: number) => Math.floor(next() * end)
   return {next, below, pick: (list) => list[below(list.length)] ?? list[0]!}
 }

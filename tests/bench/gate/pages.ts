@@ -1,7 +1,7 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {chance} from '../chance.ts'
+import {chanceFrom} from '../chance-from.ts'
 
 const styles = `
 :root { color-scheme: light dark }
@@ -23,7 +23,7 @@ const wordsOf = {
  * English and Korean by turns, of the sentences in `tests/fixtures`; every one of them different.
  */
 export async function writePages(folder: string, count: number): Promise<void> {
-  const random = chance(20_261_125)
+  const random = chanceFrom(20_261_125)
   const texts = {en: sentencesOf('en'), ko: sentencesOf('ko')}
   await mkdir(folder, {recursive: true})
   await writeFile(join(folder, 'style.css'), styles)

@@ -1,5 +1,5 @@
-/** Mulberry32: numbers from 0 up to 1, the same in every run of one seed. */
-export function chance(seed: number): () => number {
+/** Numbers from 0 up to 1, the same in every run of one seed (mulberry32, public domain). */
+export function chanceFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
