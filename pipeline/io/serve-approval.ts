@@ -35,15 +35,7 @@ export async function serveApproval(
       else response.end()
     })
   })
-  const bound = await listen(server, port)
-  return {
-    url: `http://127.0.0.1:${bound}${base}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return listen(server, port, base)
 }
 
 async function respond(

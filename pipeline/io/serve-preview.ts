@@ -78,18 +78,12 @@ export async function servePreview(
       response.end()
     })
   })
-  const bound = await listen(server, port)
   return {
-    url: `http://127.0.0.1:${bound}/`,
+    ...(await listen(server, port, '/')),
     show(showing) {
       shown = showing
       for (const [response, page] of listeners) send(response, page)
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
   }
 }
 

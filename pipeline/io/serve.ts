@@ -37,15 +37,7 @@ export async function serve(
         response.end()
       })
   })
-  const bound = await listen(server, port)
-  return {
-    url: `http://127.0.0.1:${bound}${base}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return listen(server, port, base)
 }
 
 /**
@@ -64,9 +56,22 @@ async function latest(
 /**
  * Listen on the loopback address: on this port, or one of the next twenty where it is taken.
  *
+ * @param base path that what is served lies at, with a slash at both ends
  * @throws PipelineError `busy`
  */
-export async function listen(server: Server, port: number): Promise<number> {
+export async function listen(server: Server, port: number, base: string): Promise<Served> {
+  const bound = await bind(server, port)
+  return {
+    url: `http://127.0.0.1:${bound}${base}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function bind(server: Server, port: number): Promise<number> {
   const last = port === 0 ? 0 : Math.min(port + 20, 65_535)
   for (let tried = port; tried <= last; tried++) {
     const code = await new Promise<string | undefined>((resolve) => {
