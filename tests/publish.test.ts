@@ -69,7 +69,7 @@ const templates: Templates = {
   icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 
-const {templates: real} = await loadTemplates([packageRoot])
+const {templates: real} = await loadTemplates([packageRoot], undefined)
 const {words} = await readPublication(packageRoot)
 
 /** A world in which every page looks right, and what was done to it is kept. */

@@ -1,4 +1,4 @@
-import {Ajv, type ErrorObject} from 'ajv'
+import {Ajv, type ErrorObject, type ValidateFunction} from 'ajv'
 import {closest, distance} from 'fastest-levenshtein'
 import {LineCounter, parseDocument, type Document} from 'yaml'
 import type {MachineConfig} from '../model/draft.ts'
@@ -27,7 +27,8 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     )
   }
   const value: unknown = document.toJS({maxAliasCount: 0})
-  if (!valid(value)) throw explain(valid.errors ?? [], document, lines, file)
+  const isValid = validator()
+  if (!isValid(value)) throw explain(isValid.errors ?? [], document, lines, file)
   const locales = value.locales.map((tag, index) =>
     locale(tag, () => at(document, lines, file, ['locales', index])),
   )
@@ -112,11 +113,10 @@ interface ConfigFile {
   }
 }
 
-const valid = new Ajv({
-  useDefaults: true,
-  allErrors: true,
-  verbose: true,
-}).compile<ConfigFile>(publicationSchema)
+/** Made when it is first asked for: that takes longer than all else that a configuration takes. */
+const validator = () => (made ??= new Ajv(options).compile<ConfigFile>(publicationSchema))
+const options = {useDefaults: true, allErrors: true, verbose: true}
+let made: ValidateFunction<ConfigFile> | undefined
 
 const editionDefaults = {state: 'translated', missing: 'hold', stale: 'notice'} as const
 

@@ -3,6 +3,7 @@ import {mkdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {CatalogFiles} from '../model/catalog.ts'
 import {PipelineError} from '../model/error.ts'
+import {forgetful, type Memory} from '../model/memory.ts'
 import type {
   BinaryFile,
   Publication,
@@ -25,8 +26,12 @@ export {findPublication, packageRoot} from './find-publication.ts'
  *
  * @throws PipelineError `bad-policy`, `unreadable-file`
  */
-export async function readConfig(root: string): Promise<PublicationConfig> {
-  return parseConfig(readText(root, 'publication.json'), 'publication.json')
+export async function readConfig(
+  root: string,
+  memory: Memory = forgetful,
+): Promise<PublicationConfig> {
+  const text = readText(root, 'publication.json')
+  return memory.recall('config', text, () => parseConfig(text, 'publication.json'))
 }
 
 /**
@@ -34,14 +39,16 @@ export async function readConfig(root: string): Promise<PublicationConfig> {
  * since it was last read may be read once more, where somebody wants to see it.
  *
  * @param known what is known of the files from an earlier run
+ * @param memory what was made of them in an earlier run
  * @throws PipelineError `bad-policy`, `unreadable-file`; later, from a file's content,
  *   `changed-meanwhile`
  */
 export async function readPublication(
   root: string,
   known: KnownFiles = knownFiles(root, undefined),
+  memory: Memory = forgetful,
 ): Promise<Publication> {
-  const config = await readConfig(root)
+  const config = await readConfig(root, memory)
   const tags = config.locales.map(({tag}) => tag)
   const spoken = [...new Set([...tags, 'en'])]
   const {articles, images} = readArticles(root, known)

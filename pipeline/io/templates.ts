@@ -1,12 +1,14 @@
 import {createHash} from 'node:crypto'
-import {existsSync} from 'node:fs'
-import {dirname, join, relative, resolve} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import {build, version as esbuildVersion, type Message, type Plugin} from 'esbuild'
-import type {Templates} from '../render/template.ts'
-import {broken, find, nameOf, within} from './template-files.ts'
-import {bundleScripts} from './template-scripts.ts'
-import {bundleStyles} from './template-styles.ts'
+import {readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import type {Scripts, Templates} from '../render/template.ts'
+import {sumsOf} from './built.ts'
+import {digestOf, sha256} from './digest.ts'
+import {entriesOf} from './known-files.ts'
+import {programName} from './program.ts'
+import {filesIn} from './sources.ts'
+import {broken} from './template-files.ts'
+import {writeBeside} from './write-beside.ts'
 
 /** Templates and styles of a publication, ready to use. */
 export interface LoadedTemplates {
@@ -19,115 +21,65 @@ export interface LoadedTemplates {
   readonly outside: readonly string[]
 }
 
+/** Templates, styles and scripts, each with all it imports in one text. */
+export interface Bundles extends Pick<LoadedTemplates, 'styles' | 'outside'> {
+  readonly script: string
+  readonly sheets: Templates['sheets']
+  readonly scripts: Scripts
+}
+
 /**
- * Bundle `templates/index.tsx` `templates/styles/site.css` and `templates/scripts/`. Each file is taken from the first
+ * Load `templates/index.tsx`, `templates/styles/` and `templates/scripts/`. Each file is taken from the first
  * of the folders that has it, so that a publication's own file takes the place of the package's.
  *
- * @param roots Folders that may have a `templates/` folder, the publication's first.
+ * @param roots folders that may have a `templates/` folder, the publication's first
+ * @param store where bundles are kept for as long as no file changes; `undefined`: nowhere
  * @throws PipelineError `broken-template`, with file, line, column and the compiler's own words
  */
-export async function loadTemplates(roots: readonly string[]): Promise<LoadedTemplates> {
+export async function loadTemplates(
+  roots: readonly string[],
+  store: string | undefined,
+): Promise<LoadedTemplates> {
   const folders = [...new Set(roots.map((root) => join(resolve(root), 'templates')))]
-  const read = new Set<string>()
-  const plugin = ownFileFirst(folders, read)
-  const sheet = (name: string) => bundleStyles(folders, `styles/${name}.css`, read)
-  const [script, styles, poster, book, paper, scripts] = await Promise.all([
-    bundleScript(folders, plugin),
-    sheet('site'),
-    sheet('poster'),
-    sheet('book'),
-    sheet('paper'),
-    explained(folders, () => bundleScripts(folders, {plugin, folder: workingFolder(folders)})),
-  ])
-  const sheets = {poster, book, paper}
+  const {script, styles, sheets, scripts, outside} = await bundlesOf(folders, store)
   const all = JSON.stringify([script, styles, sheets, scripts])
   return {
     templates: {...(await load(script)), sheets, scripts},
     styles,
     hash: createHash('sha256').update(all).digest('hex'),
-    outside: [...read]
-      .filter((path) => !isPreact.test(path) && !folders.some((folder) => within(folder, path)))
-      .toSorted(),
+    outside,
   }
 }
 
-/** The package's own, which belongs to the program. */
-const isPreact = /[\\/]node_modules[\\/]preact/
+/** Kept, or made. What imports from elsewhere is made each time: who knows what decides on that. */
+async function bundlesOf(folders: readonly string[], store: string | undefined): Promise<Bundles> {
+  const name = store === undefined ? '' : nameOfFolders(folders)
+  const kept = store === undefined ? undefined : readBundles(store, name)
+  if (kept !== undefined) return kept
+  // What bundles is not even loaded where there is nothing to bundle.
+  const bundles = await (await import('./template-bundles.ts')).bundleTemplates(folders)
+  if (store !== undefined && bundles.outside.length === 0) {
+    const body = JSON.stringify(bundles)
+    // Unless somebody has edited them meanwhile.
+    if (nameOfFolders(folders) === name) writeBeside(store, `${name}\n${sha256(body)}\n${body}`)
+  }
+  return bundles
+}
 
-/** Where esbuild and the templates find preact: beside this file. */
-const here = dirname(fileURLToPath(import.meta.url))
-
-async function bundleScript(folders: readonly string[], plugin: Plugin): Promise<string> {
-  return explained(folders, async () => {
-    const {outputFiles} = await build({
-      entryPoints: [find(folders, 'index.tsx')],
-      bundle: true,
-      write: false,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      loader: {'.svg': 'text'},
-      charset: 'utf8',
-      logLevel: 'silent',
-      absWorkingDir: workingFolder(folders),
-      banner: {js: `// esbuild ${esbuildVersion}`},
-      minifyWhitespace: true,
-      plugins: [plugin],
-    })
-    return outputFiles[0]?.text ?? ''
+function nameOfFolders(folders: readonly string[]): string {
+  const files = folders.map((folder) => {
+    const paths = filesIn('', (path) => entriesOf(join(folder, path)))
+    return Object.entries(sumsOf(paths.map((path) => join(folder, path))))
   })
+  return digestOf([programName(), folders, files])
 }
 
-/** What esbuild makes; where it fails, its words with the place as the publication names it. */
-async function explained<Made>(
-  folders: readonly string[],
-  make: () => Promise<Made>,
-): Promise<Made> {
+function readBundles(store: string, name: string): Bundles | undefined {
   try {
-    return await make()
-  } catch (error) {
-    const [message] = messagesOf(error)
-    throw broken(message === undefined ? String(error) : describe(message, folders), error)
-  }
-}
-
-function workingFolder(folders: readonly string[]): string {
-  return dirname(folders.at(-1) ?? here)
-}
-
-/**
- * Resolves an import of one template by another, file by file, and preact from the package.
- *
- * @param read takes the path of every file that is read
- */
-function ownFileFirst(folders: readonly string[], read: Set<string>): Plugin {
-  return {
-    name: 'own-file-first',
-    setup(esbuild) {
-      esbuild.onLoad({filter: /./, namespace: 'file'}, ({path}) => {
-        read.add(path)
-        return undefined
-      })
-      // What scripts share with the pipeline lies beside this file, wherever the templates are.
-      esbuild.onResolve({filter: /\/pipeline\/words\/search-words\.ts$/}, () => {
-        const source = join(here, '../words/search-words.ts')
-        return {path: existsSync(source) ? source : source.replace(/ts$/, 'js')}
-      })
-      esbuild.onResolve({filter: /^\.\.?\//}, ({path, resolveDir}) => {
-        const wanted = resolve(resolveDir, path)
-        const folder = folders.find((one) => within(one, wanted))
-        if (folder === undefined) return undefined
-        const found = find(folders, relative(folder, wanted))
-        return existsSync(found) ? {path: found} : undefined
-      })
-      esbuild.onResolve({filter: /^preact(?:\/|$|-render-to-string$)/}, async (args) => {
-        if (args.pluginData === 'resolving') return undefined
-        const {path, kind} = args
-        return esbuild.resolve(path, {kind, resolveDir: here, pluginData: 'resolving'})
-      })
-    },
+    const [of, sum, body = ''] = readFileSync(store, 'utf8').split('\n')
+    return of === name && sum === sha256(body) ? JSON.parse(body) : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -169,16 +121,6 @@ async function load(script: string): Promise<Omit<Templates, 'sheets' | 'scripts
     poster: page('poster'),
     icon: typeof found['icon'] === 'string' ? found['icon'] : '',
   }
-}
-
-function messagesOf(error: unknown): readonly Message[] {
-  return isRecord(error) && Array.isArray(error['errors']) ? error['errors'] : []
-}
-
-function describe({text, location}: Message, folders: readonly string[]): string {
-  if (location === null) return text
-  const file = nameOf(resolve(workingFolder(folders), location.file), folders)
-  return `${file}:${location.line}:${location.column + 1}: ${text}\n    ${location.lineText.trim()}`
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,12 +3,13 @@ import {join} from 'node:path'
 import {build} from '../build.ts'
 import {emptyFolder, writeBuild, type BuildFile} from '../io/build-folder.ts'
 import {writeBuilt, markOf, sumsOf, type Built} from '../io/built.ts'
-import {subsetFonts} from '../io/fonts.ts'
-import {developImages} from '../io/images.ts'
+import type {DevelopedImages} from '../io/images.ts'
 import type {KnownFiles} from '../io/known-files.ts'
 import {memoryInProcess, openMemory} from '../io/memory.ts'
 import {packageRoot, readPublication} from '../io/publication.ts'
 import {loadTemplates} from '../io/templates.ts'
+import type {FontRequest} from '../model/font.ts'
+import type {ImageRequest} from '../model/image.ts'
 import type {Rendition} from '../model/rendition.ts'
 
 /** What is built, and what is known of the build before. */
@@ -31,19 +32,20 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
   const before = last?.files ?? {}
   if (!order.isOurs && last === undefined) emptyFolder(folder)
   const since = Date.now()
-  const publication = await readPublication(root, known)
-  const looks = await loadTemplates([root, packageRoot])
   const memory = order.memory === undefined ? memoryInProcess() : openMemory(order.memory, program)
+  const publication = await readPublication(root, known, memory)
+  const kept = order.memory === undefined ? undefined : join(order.memory, 'templates')
+  const looks = await loadTemplates([root, packageRoot], kept)
   const made = build(publication, {...looks, memory, now: new Date(since).toISOString()})
   // The name of a font or an image says what is in it: one that stands there need not be made.
   const stands = ({path}: {readonly path: string}) =>
     Object.hasOwn(before, path) && before[path]?.[1] === markOf(join(folder, path))
   const cache = join(root, '.galley/cache')
-  const developed = await developImages(
+  const developed = await develop(
     made.images.filter((one) => !stands(one)),
     cache,
   )
-  const fonts = await subsetFonts(
+  const fonts = await subset(
     made.fonts.filter((one) => !stands(one)),
     cache,
   )
@@ -69,6 +71,16 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
   memory.close(true)
   if (order.memory !== undefined) writeBuilt(order.store, built)
   return built
+}
+
+/** What makes images and fonts takes longer to load than an edit to build. */
+async function develop(images: readonly ImageRequest[], cache: string): Promise<DevelopedImages> {
+  if (images.length === 0) return {renditions: [], findings: []}
+  return (await import('../io/images.ts')).developImages(images, cache)
+}
+
+async function subset(fonts: readonly FontRequest[], cache: string): Promise<readonly Rendition[]> {
+  return fonts.length === 0 ? [] : (await import('../io/fonts.ts')).subsetFonts(fonts, cache)
 }
 
 function fileOf(rendition: Rendition, sha256: string | undefined): BuildFile {

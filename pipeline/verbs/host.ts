@@ -47,8 +47,9 @@ export async function openHost(
 ): Promise<OpenHost> {
   const cache = join(root, '.galley/cache')
   const {say, clear} = progress(call)
-  const {templates, styles} = await loadTemplates([root, packageRoot])
-  const memory = openMemory(join(root, '.galley/memory'), programName())
+  const kept = join(root, '.galley/memory')
+  const {templates, styles} = await loadTemplates([root, packageRoot], join(kept, 'templates'))
+  const memory = openMemory(kept, programName())
   let rendered = false
   const browser = await openBrowser({
     url: config.url,

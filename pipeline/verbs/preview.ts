@@ -26,16 +26,17 @@ export async function watchAndServe(
 ): Promise<Pick<ServedPreview, 'url' | 'close'>> {
   let looks: LoadedTemplates | undefined
   let served: ServedPreview | undefined
-  const memory = openMemory(join(root, '.galley/memory'), programName())
+  const folder = join(root, '.galley/memory')
+  const memory = openMemory(folder, programName())
   const preview = previewer(memory)
-  let known = knownFiles(root, join(root, '.galley/memory/files'))
+  let known = knownFiles(root, join(folder, 'files'))
   const build = async (changed: readonly string[]): Promise<Showing> => {
     const start = performance.now()
     try {
       if (changed.some((path) => path.startsWith('templates'))) looks = undefined
-      looks ??= await loadTemplates([root, packageRoot])
+      looks ??= await loadTemplates([root, packageRoot], join(folder, 'templates'))
       known = known.again()
-      const publication = await readPublication(root, known)
+      const publication = await readPublication(root, known, memory)
       const made = preview(publication, looks)
       const {config, words} = publication
       const spoken = words[config.source]?.['report'] === undefined ? 'en' : config.source

@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
@@ -20,7 +20,7 @@ function publication(files: Readonly<Record<string, string>>): string {
 }
 
 async function failure(files: Readonly<Record<string, string>>): Promise<PipelineError> {
-  const error: unknown = await loadTemplates([publication(files), packageRoot]).catch(
+  const error: unknown = await loadTemplates([publication(files), packageRoot], undefined).catch(
     (reason: unknown) => reason,
   )
   if (error instanceof PipelineError) return error
@@ -29,7 +29,7 @@ async function failure(files: Readonly<Record<string, string>>): Promise<Pipelin
 
 describe('loadTemplates', () => {
   test('the package’s own', async () => {
-    const {templates, styles, hash} = await loadTemplates([packageRoot])
+    const {templates, styles, hash} = await loadTemplates([packageRoot], undefined)
     expect(Object.keys(templates).sort()).toEqual([
       'archive',
       'article',
@@ -60,8 +60,8 @@ describe('loadTemplates', () => {
       'templates/styles/tokens.css': ':root { --paper: hotpink }',
     })
     const [ours, theirs] = await Promise.all([
-      loadTemplates([own, packageRoot]),
-      loadTemplates([packageRoot]),
+      loadTemplates([own, packageRoot], undefined),
+      loadTemplates([packageRoot], undefined),
     ])
     const view: never = {
       head: {
@@ -90,7 +90,7 @@ describe('loadTemplates', () => {
   test('where the folder lies is nothing to the hash', async () => {
     const files = {'templates/styles/tokens.css': ':root { --paper: red }'}
     const hashes = await Promise.all(
-      [publication(files), publication(files)].map((root) => loadTemplates([root, packageRoot])),
+      [publication(files), publication(files)].map((root) => loadTemplates([root, packageRoot], undefined)),
     )
     expect(hashes[0]?.hash).toBe(hashes[1]?.hash)
   })
@@ -131,8 +131,46 @@ describe('loadTemplates', () => {
     const own = publication({
       'templates/front.tsx': "export function Front() { throw new TypeError('no such thing') }",
     })
-    const {templates} = await loadTemplates([own, packageRoot])
+    const {templates} = await loadTemplates([own, packageRoot], undefined)
     expect(() => templates.front({} as never)).toThrow(PipelineError)
     expect(() => templates.front({} as never)).toThrow(/`front` failed: .*no such thing/)
+  })
+})
+
+describe('kept bundles', () => {
+  const own = (text: string) => `export function Footer() { return <footer>${text}</footer> }`
+  const footer = 'templates/components/footer.tsx'
+  const hashOf = async (root: string, store: string | undefined) =>
+    (await loadTemplates([root, packageRoot], store)).hash
+
+  test('are those made from nothing, whatever is added, changed or removed', async () => {
+    const root = publication({[footer]: own('one')})
+    const store = join(root, 'kept')
+    const steps = [
+      () => {},
+      () => writeFileSync(join(root, footer), own('two')),
+      () => writeFileSync(join(root, 'templates/front.tsx'), 'export const Front = () => <p/>'),
+      () => rmSync(join(root, 'templates/front.tsx')),
+      () => writeFileSync(store, readFileSync(store, 'utf8').replace('footer', 'rooter')),
+      () => rmSync(join(root, footer)),
+    ]
+    for (const step of steps) {
+      step()
+      const fresh = await hashOf(root, undefined)
+      expect([await hashOf(root, store), await hashOf(root, store)]).toEqual([fresh, fresh])
+      expect(existsSync(store)).toBe(true)
+    }
+  })
+
+  test('are none where something is imported from elsewhere', async () => {
+    const root = publication({
+      [footer]: `import {said} from '../../said.ts'\n${own('{said}')}`,
+      'said.ts': "export const said = 'one'",
+    })
+    const store = join(root, 'kept')
+    const before = await hashOf(root, store)
+    writeFileSync(join(root, 'said.ts'), "export const said = 'two'")
+    expect(await hashOf(root, store)).not.toBe(before)
+    expect(existsSync(store)).toBe(false)
   })
 })

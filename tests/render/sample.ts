@@ -43,7 +43,7 @@ const bothIn = (tag: string) => ({site: wordsIn(tag, 'site'), topics: wordsIn(ta
 
 export const words: Words = {en: bothIn('en'), ko: bothIn('ko')}
 
-const loaded = await loadTemplates([new URL('../..', import.meta.url).pathname])
+const loaded = await loadTemplates([new URL('../..', import.meta.url).pathname], undefined)
 
 interface Sample extends Partial<
   Omit<Edition, 'body' | 'headline' | 'standfirst' | 'dateline' | 'byline'>
