@@ -88,11 +88,14 @@ export function conclude(
     const spared = part.unchanged.length
     if (spared > 0) checked['audit/unchanged'] = (checked['audit/unchanged'] ?? 0) + spared
   }
+  const isEmptyPart = scope === 'part' && pages.length === 0 && target.length > 0
+  if (isEmptyPart) checked['audit/empty-part'] = 1
   const verdict = gate({
     editions: [],
     findings: [
       ...once(parts.flatMap(({findings}) => findings)).map((one) => withinLevel(one, rules)),
       ...(target.length === 0 ? [missing('audit/empty', '.')] : []),
+      ...(isEmptyPart ? [emptyPart(parts[0]?.shard ?? '', target.length)] : []),
       ...(scope === 'part' ? [] : leftOut).map((path) => missing('audit/left-out', path)),
       ...parts
         .filter((part) => part.target.join('\n') !== target.join('\n'))
@@ -108,10 +111,11 @@ export function conclude(
   const unread = new Set(
     findings.filter(({check}) => check.startsWith('audit/')).map(({place}) => place.file),
   )
-  const isFree = pages.length > 0 && !findings.some(({blocks}) => blocks)
+  const onPages = byPage(findings)
+  const isFree = (pages.length > 0 || isEmptyPart) && !findings.some(({blocks}) => blocks)
   return {
     editions: [],
-    audited: pages.map((path) => summary(path, findings, unchanged)),
+    audited: pages.map((path) => summary(path, onPages.get(path) ?? [], unchanged)),
     verdict: {...verdict, findings, decision: isFree ? 'passed' : 'held'},
     pages: pages.length,
     judged: pages.filter((path) => !unchanged.has(path) && !unread.has(path)),
@@ -134,6 +138,13 @@ function missing(key: string, file: string): Finding {
     criteria: [],
     engines: [],
   }
+}
+
+/** There are more parts than pages: this one has nothing to answer for, and holds nothing. */
+function emptyPart(part: string, count: number): Finding {
+  const {outcome: _, ...rest} = missing('audit/empty-part', '.')
+  const message = {key: 'audit/empty-part', values: {part, count}}
+  return {...rest, outcome: 'failed', severity: 'notice', message}
 }
 
 /** What every part says of the target as a whole is said once. */
@@ -160,12 +171,25 @@ function tolerated(
   return own.length <= most ? {...finding, blocks: false} : finding
 }
 
+/** Findings by every page they were found on, those that are waived left out. */
+function byPage(findings: readonly JudgedFinding[]): ReadonlyMap<string, readonly JudgedFinding[]> {
+  const all = new Map<string, JudgedFinding[]>()
+  for (const finding of findings) {
+    if (finding.waived !== undefined) continue
+    for (const file of new Set([finding.place, ...(finding.pages ?? [])].map((one) => one.file))) {
+      const own = all.get(file)
+      if (own) own.push(finding)
+      else all.set(file, [finding])
+    }
+  }
+  return all
+}
+
 function summary(
   path: string,
-  findings: readonly JudgedFinding[],
+  own: readonly JudgedFinding[],
   unchanged: ReadonlySet<string>,
 ): PageSummary {
-  const own = findings.filter(({place, waived}) => place.file === path && waived === undefined)
   const count = (severity: string) => own.filter((one) => one.severity === severity).length
   return {
     path,

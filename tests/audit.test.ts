@@ -67,6 +67,26 @@ describe('what was not looked at never passes', () => {
   })
 })
 
+test('a part for which no page is left passes, and says so', () => {
+  const part = {...whole, shard: '3/3', pages: [], checked: {}}
+  const {verdict} = conclude([part], config, rules, today, 'part')
+  expect(verdict.decision).toBe('passed')
+  expect(verdict.findings.map(({check}) => check)).toEqual(['audit/empty-part'])
+  const nothing = conclude([{...part, target: []}], config, rules, today, 'part')
+  expect(nothing.verdict.decision).toBe('held')
+})
+
+test('a finding on several pages counts on each of them', () => {
+  const pages = ['a.html', 'b.html'].map((file) => ({
+    file,
+    locale: undefined,
+    article: undefined,
+    views: [],
+    pictures: [],
+  }))
+  expect(decide([{...whole, findings: [on('a.html', {pages})]}]).held).toEqual(['a.html', 'b.html'])
+})
+
 test('pages that passed before and are unchanged pass without being judged again', () => {
   const part = {...whole, unchanged: ['a.html', 'b.html'], checked: {}}
   expect(decide([part]).decision).toBe('passed')

@@ -20,19 +20,22 @@ const better: ReadonlyMap<string, string> = new Map([
 
 /** Takes back what axe-core says against a rule of ours that knows better, and that did run. */
 export function overrule(findings: readonly Finding[]): readonly Finding[] {
+  const said = new Set(
+    findings.map(({check, outcome, place: {file, view}}) =>
+      JSON.stringify([file, view, check === silent && outcome === 'cantTell' ? silent : check]),
+    ),
+  )
   return findings.map((finding) => {
     const rule = better.get(finding.check)
+    if (rule === undefined || finding.severity !== 'error') return finding
     const {file, view} = finding.place
-    const isSaid = findings.some(
-      ({check, outcome, place}) =>
-        place.file === file &&
-        place.view === view &&
-        (check === rule || (check === 'browser/standards' && outcome === 'cantTell')),
-    )
-    if (rule === undefined || isSaid || finding.severity !== 'error') return finding
-    return {...finding, outcome: 'cantTell', severity: 'warning'}
+    const isSaid = [rule, silent].some((check) => said.has(JSON.stringify([file, view, check])))
+    return isSaid ? finding : {...finding, outcome: 'cantTell', severity: 'warning'}
   })
 }
+
+/** The check that all rules are part of: where it could not run, none of them did. */
+const silent = 'browser/standards'
 
 /**
  * Says once what an engine and a rule of our own see at one element: the graver of the two stays,
@@ -40,36 +43,41 @@ export function overrule(findings: readonly Finding[]): readonly Finding[] {
  * reports what is wrong there.
  */
 export function agree(findings: readonly Finding[]): readonly Finding[] {
-  const rules = findings.filter(
-    ({check}) => check.startsWith('rule/') || check === 'browser/label-in-name',
-  )
-  const pairs = findings
-    .filter(({engines}) => engines.length > 0)
-    .flatMap((engine) => {
-      const rule = rules.find((one) => isSame(one, engine))
-      return rule === undefined ? [] : [{rule, engine}]
-    })
+  const rules = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const {check, place} = finding
+    if (!check.startsWith('rule/') && check !== 'browser/label-in-name') continue
+    const spot = spotOf(place)
+    rules.set(spot, [...(rules.get(spot) ?? []), finding])
+  }
+  const ruleOf = new Map<Finding, Finding>()
+  const enginesOf = new Map<Finding, Finding[]>()
+  for (const engine of findings) {
+    if (engine.engines.length === 0) continue
+    const rule = rules.get(spotOf(engine.place))?.find((one) => isSame(one, engine))
+    if (rule === undefined) continue
+    ruleOf.set(engine, rule)
+    enginesOf.set(rule, [...(enginesOf.get(rule) ?? []), engine])
+  }
   return findings.flatMap((finding) => {
-    const asEngine = pairs.find(({engine}) => engine === finding)
-    if (asEngine)
-      return weight(finding) > weight(asEngine.rule) ? [joined(finding, [asEngine.rule])] : []
-    const heard = pairs.filter(({rule}) => rule === finding).map(({engine}) => engine)
+    const rule = ruleOf.get(finding)
+    if (rule) return weight(finding) > weight(rule) ? [joined(finding, [rule])] : []
+    const heard = enginesOf.get(finding) ?? []
     return heard.some((engine) => weight(engine) > weight(finding)) ? [] : [joined(finding, heard)]
   })
 }
 
+/** One element of one page in one view. */
+function spotOf({file, view, selector}: Finding['place']): string {
+  return JSON.stringify([file, view, selector])
+}
+
 /**
- * The same defect: the ACT rules decide where both know theirs, else the criterion does, between
+ * The same defect at one element: the ACT rules decide where both know theirs, else the criterion does, between
  * two that are sure.
  */
 function isSame(rule: Finding, engine: Finding): boolean {
-  const {file, view, selector} = engine.place
-  const isThere =
-    selector !== undefined &&
-    rule.place.selector === selector &&
-    rule.place.file === file &&
-    rule.place.view === view
-  if (!isThere) return false
+  if (engine.place.selector === undefined) return false
   const {act: asked = []} = rule
   const {act: answered = []} = engine
   if (asked.length > 0 && answered.length > 0) return asked.some((one) => answered.includes(one))
@@ -81,7 +89,8 @@ function weight({outcome, severity}: Finding): number {
   return ['notice', 'warning', 'error'].indexOf(severity) + (outcome === 'failed' ? 10 : 0)
 }
 
-function joined(finding: Finding, others: readonly Finding[]): Finding {
+/** A finding with the others that say the same. */
+export function joined(finding: Finding, others: readonly Finding[]): Finding {
   if (others.length === 0) return finding
   const all = [finding, ...others]
   const act = unique(all.flatMap((one) => one.act ?? []))

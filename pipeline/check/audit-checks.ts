@@ -44,6 +44,11 @@ export const visualChecks: Checks = {
 
 /** A finding as it weighs on a stranger's page. What could not run weighs what it always does. */
 export function weighed(finding: Finding): Finding {
-  const advises = advice.has(finding.check) && finding.outcome === 'failed'
+  const advises = finding.outcome === 'failed' && (advice.has(finding.check) || isUndone(finding))
   return advises && finding.severity === 'error' ? {...finding, severity: 'warning'} : finding
+}
+
+/** What the document lacks and its own scripts supply: the engines, which read the page, miss nothing. */
+function isUndone({message: {key}, engines}: Finding): boolean {
+  return /^document\/language\/(missing|invalid)$/.test(key) && engines.length === 0
 }

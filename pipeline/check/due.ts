@@ -40,8 +40,19 @@ function bearersOf(renditions: readonly Rendition[]): ReadonlySet<string> {
   return new Set(bearers.map(({path}) => path))
 }
 
-/** What a style sheet can tell controls apart by, of every control of a page. */
+/** Who gathers and who judges ask the same of the same pages. */
+const remembered = new WeakMap<Rendition, readonly string[]>()
+
 function kindsOn(rendition: Rendition): readonly string[] {
+  const known = remembered.get(rendition)
+  if (known) return known
+  const kinds = readKinds(rendition)
+  remembered.set(rendition, kinds)
+  return kinds
+}
+
+/** What a style sheet can tell controls apart by, of every control of a page. */
+function readKinds(rendition: Rendition): readonly string[] {
   const elements = elementsOf(parsePage(rendition).tree)
   const sheets = elements.filter(
     ({element}) =>

@@ -1,5 +1,5 @@
 import type {Finding} from '../model/finding.ts'
-import {agree, overrule} from './agree.ts'
+import {agree, joined, overrule} from './agree.ts'
 
 /** Criteria that another colour scheme of a page can change: both engines look again there. */
 const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
@@ -7,11 +7,17 @@ const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
 /**
  * Says once what several sources saw, where the judge of one page in one view could not know. In
  * a page's further colour schemes axe looks at colours only, so that what HTML_CodeSniffer says
- * there alone is what both said before. What a rule of our own sees too is said with it. A doubled id that the document has is not said again.
+ * there alone is what both said before. What a rule of our own sees too is said with it. A doubled
+ * id that the document has, and a language that it does not say, are not said again.
  */
 export function sayOnce(given: readonly Finding[]): readonly Finding[] {
-  const findings = agree(overrule(given))
-  const agreed = findings.filter(({engines}) => engines.length > 1)
+  const findings = ofLanguage(agree(overrule(given)))
+  const agreed = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    if (finding.engines.length < 2) continue
+    const spot = spotOf(finding)
+    agreed.set(spot, [...(agreed.get(spot) ?? []), finding])
+  }
   const doubled = findings.filter(({check}) => check === 'document/duplicate-id')
   const heard = findings.filter(({check}) => check.endsWith('.F77'))
   const isHeard = (one: Finding) => heard.some((other) => isSameId(one, other))
@@ -20,7 +26,7 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
       return isHeard(finding) ? [{...finding, engines: ['htmlcs']}] : [finding]
     if (heard.includes(finding) && doubled.some((one) => isSameId(one, finding))) return []
     const same = isSnifferAlone(finding)
-      ? agreed.find((one) => isSameDefect(one, finding))
+      ? agreed.get(spotOf(finding))?.find((one) => shareCriterion(one, finding))
       : undefined
     return [same === undefined ? finding : {...same, place: finding.place}]
   })
@@ -31,12 +37,34 @@ function isSnifferAlone({engines, severity, criteria}: Finding): boolean {
   return alone && !criteria.some((criterion) => ofColours.has(criterion))
 }
 
-function isSameDefect(one: Finding, other: Finding): boolean {
-  return (
-    one.place.file === other.place.file &&
-    one.place.selector === other.place.selector &&
-    one.criteria.some((criterion) => other.criteria.includes(criterion))
+/** One element of one page, in any view. */
+function spotOf({place: {file, selector}}: Finding): string {
+  return JSON.stringify([file, selector])
+}
+
+function shareCriterion(one: Finding, other: Finding): boolean {
+  return one.criteria.some((criterion) => other.criteria.includes(criterion))
+}
+
+/** What engines say of the page's own language, the document's check says with its line. */
+function ofLanguage(findings: readonly Finding[]): readonly Finding[] {
+  const isEngines = ({place, criteria, engines}: Finding) =>
+    place.selector === 'html' && criteria.includes('3.1.1') && engines.length > 0
+  const own = new Set(
+    findings.filter(({check}) => check === 'document/language').map(({place}) => place.file),
   )
+  const heard = findings.filter((one) => isEngines(one) && own.has(one.place.file))
+  if (heard.length === 0) return findings
+  return findings.flatMap((finding) => {
+    if (heard.includes(finding)) return []
+    if (finding.check !== 'document/language') return [finding]
+    return [
+      joined(
+        finding,
+        heard.filter(({place}) => place.file === finding.place.file),
+      ),
+    ]
+  })
 }
 
 function isSameId({place, message}: Finding, sniffed: Finding): boolean {

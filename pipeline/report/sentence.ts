@@ -9,16 +9,22 @@ export interface Said {
 }
 
 /** What a finding says. Engines' own rules have no words of ours: then it is the engine's, in English. */
-export function sentenceOf({check, message}: Finding, speaker: Speaker): Said {
-  const words = said(message.key, message.values, speaker)
+export function sentenceOf(finding: Finding, speaker: Speaker): Said {
+  const {check, message} = finding
+  const words = said(keyOf(finding, speaker), message.values, speaker)
   if (words) return words
   const text = message.values['message'] ?? message.key
   return {text: text === '' ? check : String(text), locale: 'en'}
 }
 
 /** What to do about a finding, where something is known. */
-export function adviceOf({message}: Finding, speaker: Speaker): Said | undefined {
-  return said(`${message.key}.advice`, message.values, speaker)
+export function adviceOf(finding: Finding, speaker: Speaker): Said | undefined {
+  return said(`${keyOf(finding, speaker)}.advice`, finding.message.values, speaker)
+}
+
+/** Some sentences are others where they are about several pages at once. */
+function keyOf({message: {key}, pages = []}: Finding, speaker: Speaker): string {
+  return pages.length > 1 && speaker.has('findings', `${key}/shared`) ? `${key}/shared` : key
 }
 
 function said(

@@ -12,6 +12,10 @@ import {editionTable} from './edition-table.ts'
 import {decisionOf} from './decision.ts'
 import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
 import {pageTable} from './page-table.ts'
+import {together} from './together.ts'
+
+/** A finding, as the gate judged it or before. */
+type Told = Finding & Partial<JudgedFinding>
 
 /** How a terminal shows text. */
 export interface Screen {
@@ -39,7 +43,7 @@ export const terminal: Reporter = {
       run.audited
         ? pageTable(run.audited, words, context.colour)
         : editionTable(run.editions, words, context),
-      listFindings(shown, words, context),
+      listFindings(shown, words, context.verbose ? context : {...context, most: 5}),
       leftOut(verdict.findings, shown, words),
       whereTo(run, words, context),
     ]
@@ -50,9 +54,9 @@ export const terminal: Reporter = {
 
 /** Findings as a terminal shows them, worst first: place, sentence, advice, excerpt. Empty for none. */
 export function listFindings(
-  findings: readonly (Finding & Partial<JudgedFinding>)[],
+  findings: readonly Told[],
   words: Speaker,
-  screen: Screen,
+  screen: Screen & {readonly most?: number},
 ): string {
   const kinds: readonly (Severity | 'question')[] = ['error', 'warning', 'notice', 'question']
   return kinds
@@ -64,15 +68,43 @@ export function listFindings(
       const title = words.say('report', `findings.${kind}`, {count: some.length})
       return [
         paint(screen).bold(inColour(kind === 'question' ? 'notice' : kind, title, screen)),
-        ...some.map((finding) => one(finding, words, screen)),
+        ...listed(some, words, screen),
       ]
     })
     .join('\n\n')
 }
 
-function one(finding: Finding & Partial<JudgedFinding>, words: Speaker, screen: Screen): string {
+/** One by one, or of each kind a few and how many more there are. */
+function listed(
+  findings: readonly Told[],
+  words: Speaker,
+  screen: Screen & {readonly most?: number},
+): readonly string[] {
+  const groups = together(findings)
+  const {most = groups.length} = screen
+  const seen = new Map<string, number>()
+  return groups.flatMap(({finding}) => {
+    const {check, message} = finding
+    const kind = `${check} ${message.key}`
+    const before = seen.get(kind) ?? 0
+    seen.set(kind, before + 1)
+    if (before < most) return [one(finding, words, screen)]
+    if (before > most) return []
+    const rest = groups.filter((other) => isKind(other.finding, finding)).slice(most)
+    const count = rest.flatMap(({members}) => members).length
+    const text = words.say('report', 'findings.more', {count, check})
+    return [paint(screen).dim(indented(text, '  ', screen))]
+  })
+}
+
+function isKind(one: Told, other: Told): boolean {
+  return one.check === other.check && one.message.key === other.message.key
+}
+
+function one(finding: Told, words: Speaker, screen: Screen): string {
   const colours = paint(screen)
-  const {criteria, engines, excerpt, waived, place} = finding
+  const {criteria, engines, excerpt, waived, place, pages = []} = finding
+  const others = pages.length < 2 ? '' : words.say('report', 'also-on', {count: pages.length - 1})
   const advice = adviceOf(finding, words)
   const about = [
     ...criteria.map(nameOfCriterion),
@@ -81,7 +113,7 @@ function one(finding: Finding & Partial<JudgedFinding>, words: Speaker, screen: 
     place.selector ?? '',
   ].filter((part) => part !== '')
   return [
-    `${inColour(finding.severity, '●', screen)} ${colours.bold(clean(placeOf(place)))}  ${colours.dim(finding.check)}`,
+    `${inColour(finding.severity, '●', screen)} ${colours.bold(`${clean(placeOf(place))}${others}`)}  ${colours.dim(finding.check)}`,
     indented(sentenceOf(finding, words).text, '  ', screen),
     ...(excerpt === undefined ? [] : [colours.dim(indented(`│ ${excerpt}`, '  ', screen))]),
     ...changesOf(finding, words)
@@ -125,7 +157,12 @@ function leftOut(
   return [
     ...(notices > 0 ? [words.say('report', 'left-out.notices', {count: notices})] : []),
     ...(questions.length > 0
-      ? [words.say('report', 'left-out.questions', {count: differentOf(questions)})]
+      ? [
+          words.say('report', 'left-out.questions', {
+            count: questions.length,
+            kinds: words.say('report', 'kinds', {count: differentOf(questions)}),
+          }),
+        ]
       : []),
     ...(known.length > 0 ? [words.say('report', 'left-out.known', {count: known.length})] : []),
     ...(waived.length > 0 ? [words.say('report', 'left-out.waived', {count: waived.length})] : []),

@@ -6,6 +6,7 @@ import type {Checks} from '../check/judge.ts'
 import type {Settings} from '../io/audit/settings.ts'
 import type {CheckingBrowser} from '../io/browser.ts'
 import {isSelector} from '../io/selector.ts'
+import type {AuditPart} from '../model/audit.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Run} from '../model/run.ts'
 import {deciderOf, decisionOptions} from './approve.ts'
@@ -74,6 +75,32 @@ export function withMasks(settings: Settings, call: Call): Settings {
   const {config} = settings
   const policy = {...config.policy, masks: [...(config.policy.masks ?? []), ...masks]}
   return {...settings, config: {...config, policy}}
+}
+
+/** Options that an audit is only the same audit with. */
+const naming = ['baselines', 'mask', 'config', 'host', 'url', 'find', 'replace', 'exclude']
+
+/** The part with the commands in its advice on pictures that approve them in an audit like this one. */
+export function withWaysToApprove(part: AuditPart, call: Call): AuditPart {
+  const options = naming.flatMap((name) =>
+    (name === 'mask'
+      ? call.values(name)
+      : [call.value(name)].filter((one) => one !== undefined)
+    ).map((value) => `--${name} ${quoted(value)}`),
+  )
+  const command = ['galley audit', ...call.operands.map(quoted), ...options].join(' ')
+  const [approve, serve] = [`${command} --approve`, `${command} --serve`]
+  const findings = part.findings.map((finding) => {
+    const {key, values} = finding.message
+    if (!finding.check.startsWith('visual/') || values['approveAll'] === undefined) return finding
+    return {...finding, message: {key, values: {...values, approve, approveAll: approve, serve}}}
+  })
+  return {...part, findings}
+}
+
+/** As a shell reads it as one word. */
+function quoted(word: string): string {
+  return /^[\w./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }
 
 /** Lets somebody decide, where the command line asks for it; gives whether it did. */

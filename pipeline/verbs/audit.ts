@@ -18,10 +18,11 @@ import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
 import type {Json} from '../model/tab.ts'
 import {version} from './help.ts'
-import {decide, picturesOf, pictureOptions, withMasks} from './audit-pictures.ts'
+import {decide, picturesOf, pictureOptions, withMasks, withWaysToApprove} from './audit-pictures.ts'
 import {concludeAudit} from './conclude-audit.ts'
 import {progress} from './progress.ts'
 import {judgedBy, ratchetOptions} from './ratchet.ts'
+import {stoppable} from './stoppable.ts'
 import type {Call, ExitCode, Verb} from './verb.ts'
 import {reportOption, wantedReports} from './write-reports.ts'
 
@@ -144,6 +145,8 @@ async function onePart(
     due: dueOn,
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
+  const stopping = {clear, close: () => browser.close()}
+  const unstoppable = stoppable(call, stopping, 'No report was written')
   try {
     const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
     const ids = [...checks.document, ...checks.browser].map(({id}) => id)
@@ -158,10 +161,12 @@ async function onePart(
     }
     const selection = {shard: `${shard.index}/${shard.of}`, pages, unchanged}
     const whole = {...target, findings: [...target.findings, ...sitemap.findings]}
-    const lookNow = () =>
-      look(whole, selection, config, today, checks, (renditions, only) =>
+    const lookNow = async () => {
+      const part = await look(whole, selection, config, today, checks, (renditions, only) =>
         browser.capture(renditions, only),
       )
+      return withWaysToApprove(part, call)
+    }
     const part = await lookNow()
     await target.remember()
     const concluded = conclude([part], config, rules, today, 'part')
@@ -174,6 +179,7 @@ async function onePart(
     // What was decided counts at once; nothing has to be loaded for it.
     return (await decide(call, browser, concluded, settings)) ? await lookNow() : part
   } finally {
+    unstoppable()
     await browser.close()
   }
 }

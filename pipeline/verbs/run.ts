@@ -4,8 +4,9 @@ import {findPublication, readPublication} from '../io/publication.ts'
 import {recover} from '../io/release.ts'
 import type {Picture} from '../model/finding.ts'
 import {publish} from '../publish.ts'
-import {openHost, type Effects, type OpenHost} from './host.ts'
+import {openHost, type Effects} from './host.ts'
 import {judgedBy, recorded} from './ratchet.ts'
+import {stoppable} from './stoppable.ts'
 import type {Call, ExitCode} from './verb.ts'
 import {wantedReports, writeReports} from './write-reports.ts'
 
@@ -19,7 +20,7 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
     const read = await readPublication(root)
     const publication = {...read, config: await judgedBy(read.config, read.words, root, call)}
     const host = await openHost(root, publication, effects, call)
-    const unstoppable = stoppable(host, call)
+    const unstoppable = stoppable(call, host, 'Nothing was released')
     try {
       const result = await publish(publication, host)
       const pictures = await host.pictures(result)
@@ -38,35 +39,4 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
       await host.close()
     }
   })
-}
-
-/**
- * Lets a person stop the run: the browser is closed, and what was found out so far is kept. Asked
- * twice, it ends at once.
- *
- * @returns takes it back
- */
-function stoppable(host: OpenHost, call: Call): () => void {
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  let asked = false
-  const stop = (signal: NodeJS.Signals) => {
-    const code = signal === 'SIGINT' ? 130 : 143
-    if (asked) process.exit(code)
-    asked = true
-    call.tell(
-      `${host.clear()}Stopped. Nothing was released; what was found out is kept, and the next run goes on from there.\n`,
-    )
-    const patience = setTimeout(() => process.exit(code), 5000)
-    host
-      .close()
-      .catch(() => {})
-      .finally(() => {
-        clearTimeout(patience)
-        process.exit(code)
-      })
-  }
-  for (const signal of signals) process.on(signal, stop)
-  return () => {
-    for (const signal of signals) process.removeListener(signal, stop)
-  }
 }

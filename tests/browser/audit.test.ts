@@ -63,6 +63,7 @@ async function run(
     readonly findings: readonly {
       readonly check: string
       readonly key: string
+      readonly advice: string | null
       readonly severity: string
       readonly blocks: boolean
       readonly place: {readonly file: string}
@@ -136,9 +137,12 @@ test('a folder of approved pictures: what changed is told, what is masked is not
       ...options,
     })
     const own = findings.filter(({check}) => check.startsWith('visual/'))
-    return {code, said: own.map(({key, severity}) => `${severity} ${key}`)}
+    return {code, said: own.map(({key, severity}) => `${severity} ${key}`), own}
   }
   expect((await visual({})).said).toEqual(['warning visual/baseline/none', 'warning visual/mask'])
+  expect((await visual({})).own[0]?.advice).toContain(
+    '`galley audit site --baselines shots --mask time --mask .nowhere --approve`',
+  )
   expect((await visual({approve: true})).said).toEqual(['warning visual/mask'])
   writeFileSync(join(root, 'site/index.html'), page('<p>Ripe.</p><time>12:01</time>'))
   expect((await visual({})).said).toEqual(['warning visual/mask'])
@@ -146,7 +150,7 @@ test('a folder of approved pictures: what changed is told, what is masked is not
     join(root, 'site/index.html'),
     page('<p style="color: navy">Ripe.</p><time>12:01</time>'),
   )
-  expect(await visual({})).toEqual({
+  expect(await visual({})).toMatchObject({
     code: 1,
     said: ['error visual/baseline', 'warning visual/mask'],
   })

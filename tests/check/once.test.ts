@@ -57,3 +57,25 @@ test('a doubled id is said once, with its place in the document', () => {
   const late = {...heard, place: {...heard.place, selector: '#made-by-a-script'}}
   expect(sayOnce([doubled, heard, late])).toEqual([{...doubled, engines: ['htmlcs']}, late])
 })
+
+test('a page that does not say its language is told of once, with its line', () => {
+  const said: Finding = {
+    ...base,
+    check: 'document/language',
+    message: {key: 'document/language/missing', values: {}},
+    place: {file, line: 2, column: 1},
+    criteria: ['3.1.1'],
+    engines: [],
+  }
+  const engines: Finding = {
+    ...base,
+    check: 'axe/html-has-lang',
+    place: {...base.place, selector: 'html'},
+    criteria: ['3.1.1'],
+  }
+  const elsewhere = {...engines, place: {...engines.place, file: 'ko/index.html'}}
+  expect(sayOnce([said, engines, elsewhere])).toEqual([
+    {...said, engines: ['axe', 'htmlcs', 'galley']},
+    elsewhere,
+  ])
+})

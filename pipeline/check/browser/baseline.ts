@@ -7,6 +7,15 @@ import {unusedMasks} from './unused-masks.ts'
 
 const id = 'visual/baseline'
 
+/** How somebody says that this page, or every page, looks right; an audit has ways of its own. */
+function waysToApprove(page: string) {
+  return {
+    approve: `galley approve ${page}`,
+    approveAll: 'galley approve',
+    serve: 'galley approve --serve',
+  }
+}
+
 /**
  * The page looks as it did when a person last approved it. A picture made in another browser or
  * with other fonts proves nothing, neither way. Where only text changed, policy says whether
@@ -34,6 +43,7 @@ function judgePicture(comparison: PictureComparison, seen: Seen): Finding | unde
   const {current, approved, obstacle, difference, rejected} = comparison
   const {page, view} = seen
   const now = labelled('current', current)
+  const ways = waysToApprove(page)
   if (rejected) {
     const {by, reason, at} = rejected
     const key = reason === '' ? 'visual/rejected' : 'visual/rejected/because'
@@ -53,7 +63,7 @@ function judgePicture(comparison: PictureComparison, seen: Seen): Finding | unde
     return findingOn(seen, {
       check: id,
       severity: 'warning',
-      message: {key: `${id}/none`, values: {page, view: view.name}},
+      message: {key: `${id}/none`, values: {page, view: view.name, ...ways}},
       pictures: [now],
     })
   }
@@ -65,7 +75,13 @@ function judgePicture(comparison: PictureComparison, seen: Seen): Finding | unde
       severity: 'error',
       message: {
         key: isEnvironment ? 'visual/environment' : `${id}/unreadable`,
-        values: {page, view: view.name, approved: obstacle.approved, current: obstacle.current},
+        values: {
+          page,
+          view: view.name,
+          approved: obstacle.approved,
+          current: obstacle.current,
+          ...ways,
+        },
       },
       expected: obstacle.approved,
       actual: obstacle.current,
@@ -80,7 +96,7 @@ function judgePicture(comparison: PictureComparison, seen: Seen): Finding | unde
     severity: textOnly ? 'notice' : 'error',
     message: {
       key: textOnly ? `${id}/text` : id,
-      values: {page, view: view.name, pixels, share, top, bottom},
+      values: {page, view: view.name, pixels, share, top, bottom, ...ways},
     },
     expected: `${approved.width} × ${approved.height}`,
     actual: `${current.width} × ${current.height}`,

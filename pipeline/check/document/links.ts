@@ -1,4 +1,4 @@
-import type {Root} from 'hast'
+import type {Rendition} from '../../model/rendition.ts'
 import type {DocumentCheck, ParsedPage, Site} from '../check.ts'
 import {targetOf} from './address.ts'
 import {defect, type Defect} from './defect.ts'
@@ -11,15 +11,19 @@ export const links: DocumentCheck = {
   ...about,
   judge: (page, site) =>
     elementsOf(page.tree).flatMap((at) =>
-      addressesIn(at).flatMap((href) =>
-        wrong(href, page, site).map((found) => defect(about, page, {...found, at})),
+      addressesIn(at).flatMap((address) =>
+        wrong(address, page, site).map((found) => defect(about, page, {...found, at})),
       ),
     ),
 }
 
 const SAFE: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
-function wrong(href: string, page: ParsedPage, site: Site): readonly Omit<Defect, 'at'>[] {
+function wrong(
+  {href, isLoaded}: Address,
+  page: ParsedPage,
+  site: Site,
+): readonly Omit<Defect, 'at'>[] {
   const target = targetOf(href, page.rendition, site)
   const values = {href, page: page.rendition.path}
   switch (target.to) {
@@ -29,37 +33,62 @@ function wrong(href: string, page: ParsedPage, site: Site): readonly Omit<Defect
       // With its host written out it is a page of somebody else's; without, the base path was forgotten.
       return /^[a-z]+:/i.test(href) ? [] : [{key: `${about.id}/dead`, values}]
     case 'elsewhere':
-      if (SAFE.has(target.scheme)) return []
+      if (SAFE.has(target.scheme) || (isLoaded && target.scheme === 'data:')) return []
       return [{key: `${about.id}/scheme`, values: {...values, scheme: target.scheme}}]
     case 'inside': {
       if (!site.paths.has(target.path)) return [{key: `${about.id}/dead`, values}]
       const {path, fragment} = target
-      const there = site.pages.find(({rendition}) => rendition.path === path)
+      const there = pagesOf(site).get(path)
       if (fragment === '' || fragment === 'top' || !there) return []
-      if (idsOf(there.tree).has(fragment)) return []
+      if (idsOf(there).has(fragment)) return []
       return [{key: `${about.id}/fragment`, values: {...values, fragment, target: path}}]
     }
   }
 }
 
+/** A site is asked for a page once a link. */
+const indexed = new WeakMap<Site, ReadonlyMap<string, ParsedPage>>()
+
+function pagesOf(site: Site): ReadonlyMap<string, ParsedPage> {
+  const known = indexed.get(site)
+  if (known) return known
+  const pages = new Map(site.pages.map((page) => [page.rendition.path, page]))
+  indexed.set(site, pages)
+  return pages
+}
+
+interface Address {
+  readonly href: string
+  /** It is a picture's or a recording's, which may stand in the page itself. */
+  readonly isLoaded: boolean
+}
+
 /** Addresses of what the page links to and of what it loads; language links have their own check. */
-function addressesIn({element}: Standing): readonly string[] {
+function addressesIn({element}: Standing): readonly Address[] {
   const rel = attribute(element, 'rel') ?? ''
   if (element.tagName === 'base' || /\b(alternate|canonical)\b/.test(rel)) return []
+  const isLoaded =
+    /^(img|source|audio|video|track|image)$/.test(element.tagName) || /\bicon\b/.test(rel)
   const single = ['href', 'src', 'poster', 'action', 'data'].map((name) => attribute(element, name))
   const several = attribute(element, 'srcSet')?.split(/,\s+/) ?? []
-  return [...single, ...several.map((candidate) => candidate.trim().split(/\s+/)[0])].filter(
-    (href) => href !== undefined,
+  return [...single, ...several.map((candidate) => candidate.trim().split(/\s+/)[0])].flatMap(
+    (href) => (href === undefined ? [] : [{href, isLoaded}]),
   )
 }
 
 /** A page is asked for its ids once a link. */
-const remembered = new WeakMap<Root, ReadonlySet<string>>()
+const remembered = new WeakMap<Rendition, ReadonlySet<string>>()
 
-function idsOf(tree: Root): ReadonlySet<string> {
-  const known = remembered.get(tree)
+function idsOf(page: ParsedPage): ReadonlySet<string> {
+  const known = remembered.get(page.rendition)
   if (known) return known
-  const ids = new Set(elementsOf(tree).flatMap(({element}) => attribute(element, 'id') ?? []))
-  remembered.set(tree, ids)
+  const ids = new Set(
+    elementsOf(page.tree).flatMap(({element}) => [
+      ...[attribute(element, 'id') ?? []].flat(),
+      // Old pages name places so, and browsers find them.
+      ...(element.tagName === 'a' ? [attribute(element, 'name') ?? []].flat() : []),
+    ]),
+  )
+  remembered.set(page.rendition, ids)
   return ids
 }

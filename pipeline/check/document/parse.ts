@@ -1,9 +1,10 @@
+import type {Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import type {PublicationConfig} from '../../model/publication.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {ParsedPage, Site} from '../check.ts'
 
-/** Parses every page of the release once (WHATWG parsing, with positions), for all document checks. */
+/** Every page of the release, parsed (WHATWG parsing, with positions), for all document checks. */
 export function parseSite(
   renditions: readonly Rendition[],
   {url, locales}: Pick<PublicationConfig, 'url' | 'locales'>,
@@ -16,15 +17,38 @@ export function parseSite(
   }
 }
 
-/** A page's tree, the same one whenever it is asked for. */
+/** A page with its tree, which is made when it is asked for, and again when it was let go meanwhile. */
 export function parsePage(rendition: Rendition): ParsedPage {
-  const known = remembered.get(rendition)
-  if (known) return known
-  const {content} = rendition
-  const html = typeof content === 'string' ? content : new TextDecoder().decode(content)
-  const parsed = {rendition, tree: fromHtml(html)}
-  remembered.set(rendition, parsed)
-  return parsed
+  return {
+    rendition,
+    get tree() {
+      return treeOf(rendition)
+    },
+  }
 }
 
-const remembered = new WeakMap<Rendition, ParsedPage>()
+/** Characters of pages whose trees are kept: a tree takes some fifty times the room of its text. */
+const ROOM = 6_000_000
+
+/** The trees asked for last, the oldest first. */
+const kept = new Map<Rendition, Root>()
+let room = 0
+
+function treeOf(rendition: Rendition): Root {
+  const known = kept.get(rendition)
+  if (known) {
+    kept.delete(rendition)
+    kept.set(rendition, known)
+    return known
+  }
+  const {content} = rendition
+  const tree = fromHtml(typeof content === 'string' ? content : new TextDecoder().decode(content))
+  kept.set(rendition, tree)
+  room += content.length
+  for (const oldest of kept.keys()) {
+    if (room <= ROOM || oldest === rendition) break
+    kept.delete(oldest)
+    room -= oldest.content.length
+  }
+  return tree
+}

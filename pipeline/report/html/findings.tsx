@@ -2,12 +2,15 @@ import type {Severity} from '../../model/finding.ts'
 import type {EditionSummary, Run} from '../../model/run.ts'
 import type {JudgedFinding} from '../../model/verdict.ts'
 import type {Speaker} from '../../words/speaker.ts'
+import {together, type Group} from '../together.ts'
 import type {Album} from './album.ts'
 import {OneFinding} from './one-finding.tsx'
 import {T} from './words.tsx'
 
 /** What a person may answer comes last: nothing has been found wrong there. */
 const KINDS: readonly (Severity | 'question')[] = ['error', 'warning', 'notice', 'question']
+
+type Grouped = Group<JudgedFinding>
 
 interface Telling {
   readonly words: Speaker
@@ -18,7 +21,12 @@ interface Telling {
 export function Findings({run, ...telling}: Telling & {readonly run: Run}) {
   const {words} = telling
   const {findings} = run.verdict
-  const shared = findings.filter((one) => !run.editions.some((edition) => isOf(one, edition)))
+  const groups = together(findings)
+  const isOwn = (members: readonly JudgedFinding[], edition: EditionSummary) =>
+    members.every((one) => isOf(one, edition))
+  const shared = groups.filter(
+    ({members}) => !run.editions.some((edition) => isOwn(members, edition)),
+  )
   return (
     <section class="findings" aria-labelledby={`${words.locale}-findings`}>
       <h3 id={`${words.locale}-findings`}>
@@ -31,27 +39,29 @@ export function Findings({run, ...telling}: Telling & {readonly run: Run}) {
       )}
       {shared.length > 0 && (
         <section>
-          <h4>
-            <T words={words} k="findings.shared" />
-          </h4>
-          <BySeverity findings={shared} {...telling} />
+          {run.audited === undefined && (
+            <h4>
+              <T words={words} k="findings.shared" />
+            </h4>
+          )}
+          <BySeverity groups={shared} level={run.audited ? 'h4' : 'h5'} {...telling} />
         </section>
       )}
       {run.editions.map((edition) => {
-        const own = findings.filter((one) => isOf(one, edition))
+        const own = groups.filter(({members}) => isOwn(members, edition))
+        const isTold = shared.some(({members}) => members.some((one) => isOf(one, edition)))
         return (
           <section>
             <h4 id={`${words.locale}-of-${edition.locale}-${edition.slug}`}>
               <span lang={edition.locale}>{edition.headline}</span>{' '}
               <span class="tag">{edition.locale}</span>
             </h4>
-            {own.length === 0 ? (
+            {own.length === 0 && (
               <p>
-                <T words={words} k="findings.none" />
+                <T words={words} k={isTold ? 'findings.above' : 'findings.none'} />
               </p>
-            ) : (
-              <BySeverity findings={own} {...telling} />
             )}
+            <BySeverity groups={own} level="h5" {...telling} />
           </section>
         )
       })}
@@ -64,20 +74,22 @@ function isOf({article, locale}: JudgedFinding, edition: EditionSummary): boolea
 }
 
 function BySeverity({
-  findings,
+  groups,
+  level: Heading,
   ...telling
-}: Telling & {readonly findings: readonly JudgedFinding[]}) {
+}: Telling & {readonly groups: readonly Grouped[]; readonly level: 'h4' | 'h5'}) {
   return (
     <>
       {KINDS.map((kind) => {
-        const some = findings.filter((one) => (one.asks ? 'question' : one.severity) === kind)
-        if (some.length === 0) return null
-        const count = (
-          <T words={telling.words} k={`findings.${kind}`} values={{count: some.length}} />
+        const some = groups.filter(
+          ({finding}) => (finding.asks ? 'question' : finding.severity) === kind,
         )
+        if (some.length === 0) return null
+        const all = some.flatMap(({members}) => members).length
+        const count = <T words={telling.words} k={`findings.${kind}`} values={{count: all}} />
         const list = (
           <ol class="list">
-            {some.map((finding) => (
+            {some.map(({finding}) => (
               <OneFinding finding={finding} {...telling} />
             ))}
           </ol>
@@ -93,7 +105,7 @@ function BySeverity({
         }
         return (
           <>
-            <h5 class={kind}>{count}</h5>
+            <Heading class={kind}>{count}</Heading>
             {list}
           </>
         )

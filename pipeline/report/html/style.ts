@@ -74,8 +74,8 @@ tbody tr:last-child > * { border-block-end: 1px solid var(--rule); }
 h4 { font-size: 1.25rem; }
 .tag { font: 400 0.8125rem/1 var(--sans); color: var(--quiet); padding: 0.1rem 0.4rem; border: 1px solid var(--rule); border-radius: 2px; white-space: nowrap; }
 h5, summary { font: 700 0.9375rem/1.4 var(--sans); }
-h5.error { color: var(--error); }
-h5.warning { color: var(--warning); }
+h4.error, h5.error { color: var(--error); }
+h4.warning, h5.warning { color: var(--warning); }
 summary { cursor: pointer; color: var(--notice); padding-block: 0.35rem; }
 .list { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.75rem; }
 details .list { margin-block-start: 1rem; }

@@ -1,0 +1,18 @@
+import {expect, test} from 'vitest'
+import {weighed} from '../../pipeline/check/audit-checks.ts'
+import {finding} from '../gate/case.ts'
+
+const missing = finding({
+  check: 'document/language',
+  message: {key: 'document/language/missing', values: {}},
+})
+
+test('a language that only a page’s scripts say advises, one that engines miss holds', () => {
+  expect(weighed({...missing, engines: []}).severity).toBe('warning')
+  expect(weighed({...missing, engines: ['axe', 'galley']}).severity).toBe('error')
+})
+
+test('what could not run holds, whatever it is', () => {
+  expect(weighed(finding({check: 'document/links', outcome: 'cantTell'})).severity).toBe('error')
+  expect(weighed(finding({check: 'document/links'})).severity).toBe('warning')
+})

@@ -1,0 +1,125 @@
+import {describe, expect, test} from 'vitest'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import {html} from '../../pipeline/report/html.tsx'
+import {listFindings, terminal} from '../../pipeline/report/terminal.ts'
+import {together} from '../../pipeline/report/together.ts'
+import {speaker} from '../../pipeline/words/speaker.ts'
+import {context, sample} from './sample.ts'
+
+const dead = (file: string, more: Partial<Finding> = {}): Finding => ({
+  check: 'document/links',
+  outcome: 'failed',
+  severity: 'error',
+  message: {key: 'document/links/dead', values: {href: '/gone/', page: file}},
+  place: {file, line: file.length, selector: 'footer > a'},
+  locale: undefined,
+  article: undefined,
+  criteria: [],
+  engines: [],
+  excerpt: '<a href="/gone/">Imprint</a>',
+  ...more,
+})
+const footer = ['a.html', 'b.html', 'c.html'].map((file) => dead(file))
+const files = (found: readonly Finding[]) =>
+  together(found).map(({members}) => members.map(({place}) => place.file).join(' '))
+
+describe('what one template does to many pages is told once', () => {
+  test('with every page it was found on', () => {
+    const [group, ...others] = together(footer)
+    expect(others).toEqual([])
+    expect(group?.finding.pages?.map(({file}) => file)).toEqual(['a.html', 'b.html', 'c.html'])
+    expect(group?.finding.place).toEqual(footer[0]?.place)
+    expect(group?.members).toEqual(footer)
+  })
+
+  test('without an element’s place where the pages differ in it', () => {
+    const [group] = together([dead('a.html'), dead('b.html', {place: {file: 'b.html'}})])
+    expect(group?.finding.place).toEqual({file: 'a.html', line: 6})
+  })
+
+  const apart: readonly (readonly [string, readonly Finding[]])[] = [
+    ['other words', [dead('a.html'), dead('b.html', {excerpt: '<a href="/gone/">Contact</a>'})]],
+    ['another severity', [dead('a.html'), dead('b.html', {severity: 'warning'})]],
+    ['the same page twice', [dead('a.html'), dead('a.html', {place: {file: 'a.html', line: 9}})]],
+    [
+      'files that people edit',
+      ['articles/a/article.md', 'articles/b/article.md'].map((file) => dead(file)),
+    ],
+    [
+      'two sources',
+      ['en', 'ko'].map((tag) =>
+        dead(`${tag}.html`, {
+          place: {file: `${tag}.html`, source: {file: `locales/${tag}/site.json`, line: 3}},
+        }),
+      ),
+    ],
+  ]
+  test.each(apart)('but not %s', (_, found) => {
+    expect(files(found)).toEqual(found.map(({place}) => place.file))
+  })
+})
+
+describe('reports for people', () => {
+  const english = speaker(context.words, 'en', 'en')
+  const screen = {columns: 100, colour: false}
+
+  test('count every finding and name the first page', () => {
+    const text = listFindings(footer, english, screen)
+    expect(text).toMatch(/^3 errors\n/)
+    expect(text).toContain('● a.html:6 and 2 more pages  document/links')
+    expect(text.match(/●/g)).toHaveLength(1)
+  })
+
+  test('show a few of a kind, and say how many more there are', () => {
+    const many = Array.from({length: 9}, (_, index) =>
+      dead('a.html', {excerpt: `<a href="/gone/">${index}</a>`}),
+    )
+    const text = terminal.write(sample(many), context)
+    expect(text.match(/● a\.html/g)).toHaveLength(5)
+    expect(text).toContain('and 4 more of document/links; --verbose lists them')
+    const whole = terminal.write(sample(many), {...context, verbose: true})
+    expect(whole.match(/● a\.html/g)).toHaveLength(9)
+  })
+
+  test('say what nobody has approved in one line', () => {
+    const none = ['a.html', 'b.html'].map((page) =>
+      dead(page, {
+        check: 'visual/baseline',
+        severity: 'warning',
+        message: {
+          key: 'visual/baseline/none',
+          values: {
+            page,
+            view: 'phone-light',
+            approve: `galley approve ${page}`,
+            approveAll: 'galley approve',
+            serve: 'galley approve --serve',
+          },
+        },
+        place: {file: page},
+        excerpt: 'x',
+      }),
+    )
+    const text = listFindings(none, english, screen)
+    expect(text).toContain('Nobody has approved how 2 pages look (phone-light).')
+    expect(text).toContain('`galley approve`')
+    expect(text).not.toContain('galley approve a.html')
+  })
+
+  test('list the pages, and lead an edition to what it shares with others', () => {
+    const shared = [
+      dead('en/story/index.html', {locale: 'en', article: 'story'}),
+      dead('ko/story/index.html', {locale: 'ko', article: 'story'}),
+    ]
+    const text = html.write(sample(shared), context)
+    expect(text.match(/class="check">document\/links</g)).toHaveLength(2) // one in each language
+    expect(text).toContain('On 2 pages')
+    expect(text).toContain('What was found here is above, with what several editions share.')
+  })
+
+  test('an audit has no editions to speak of', () => {
+    const text = html.write({...sample(footer), editions: [], audited: []}, context)
+    expect(text).not.toContain('For several editions')
+    expect(text).toMatch(/<h4 class="error">/)
+  })
+})
