@@ -2,7 +2,7 @@
 import {spawn} from 'node:child_process'
 
 const checks = {
-  format: ['prettier', '--check', '--log-level', 'warn', '.'],
+  format: ['prettier', '--check', '--log-level', 'warn', ...kept('prettier'), '.'],
   types: ['tsc', '-p', 'tsconfig.json'],
   lint: ['oxlint', '--type-aware', '--deny-warnings', 'pipeline', 'templates', 'tests'],
   'dead code': ['knip', '--no-progress'],
@@ -26,6 +26,15 @@ for (const {name, code, output, seconds} of results) {
   if (code !== 0) console.log(output.trimEnd().replace(/^/gm, '      '))
 }
 process.exitCode = results.every(({code}) => code === 0) ? 0 : 1
+
+/**
+ * Files that have passed are not read again until they, or the tool, change.
+ * @param {string} tool
+ */
+function kept(tool) {
+  const cache = `node_modules/.cache/galley/${tool}`
+  return ['--cache', '--cache-strategy', 'content', '--cache-location', cache]
+}
 
 /**
  * @param {string[]} words

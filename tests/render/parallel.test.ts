@@ -90,14 +90,14 @@ test.each([
   '<figure lang="en"><img alt="지도"><figcaption>The map</figcaption></figure>',
   '<figure><img alt="지도"><figcaption lang="en">The map</figcaption></figure>',
 ])('a picture’s description stays where its caption is not translated: %s', (translated) => {
-  const tree = (html: string) => fromHtml(html, {fragment: true})
+  const treeOf = (html: string) => fromHtml(html, {fragment: true})
   const locale = (tag: string) => ({tag, direction: 'ltr' as const, autonym: tag})
   const body = parallelBody(
     {
-      tree: tree('<figure><img alt="A map"><figcaption>The map</figcaption></figure>'),
+      tree: treeOf('<figure><img alt="A map"><figcaption>The map</figcaption></figure>'),
       locale: locale('en'),
     },
-    {tree: tree(translated), locale: locale('ko')},
+    {tree: treeOf(translated), locale: locale('ko')},
   )
   expect(toHtml(body)).toBe(translated)
 })
