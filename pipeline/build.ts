@@ -44,7 +44,8 @@ export function build(publication: Publication, by: BuiltBy): Build {
   const {due, withdrawn, until} = schedule(articles, now, config.timeZone)
   const editions = due.flatMap((article) => article.editions)
   const {findings, ...rendered} = render(editions, {
-    config,
+    // What is only to be checked is not to be put up.
+    config: {...config, showcase: config.showcase === 'release' ? 'release' : undefined},
     words,
     images,
     withdrawn,

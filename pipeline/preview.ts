@@ -44,7 +44,14 @@ export function previewer(memory: Memory): Previewer {
     const gone = articles.filter(({facts}) => facts.status === 'withdrawn')
     const {findings: findingsOn, ...shown} = renderOnDemand(
       articles.filter((one) => !gone.includes(one)).flatMap(({editions}) => editions),
-      {config, words, images, withdrawn: gone.map(({slug}) => slug), memory, ...looks},
+      {
+        config: {...config, showcase: config.showcase ?? 'check'},
+        words,
+        images,
+        withdrawn: gone.map(({slug}) => slug),
+        memory,
+        ...looks,
+      },
     )
     return {
       ...shown,

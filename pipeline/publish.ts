@@ -178,7 +178,8 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     host.say({stage: 'gate', done: passed.length, of: candidates.length, what: 'editions passed'})
 
     // 6. release
-    const release = passed.length > 0 ? await host.release(renditions, notBefore) : undefined
+    const going = renditions.filter(({path}) => !pages.backstage.has(path))
+    const release = passed.length > 0 ? await host.release(going, notBefore) : undefined
     const paged = renditions.flatMap(({page, path}) => (page === undefined ? [] : [path]))
     return {
       editions: candidates.map((edition) =>

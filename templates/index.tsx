@@ -12,6 +12,7 @@ import {NotFound} from './not-found.tsx'
 import {Parallel} from './parallel.tsx'
 import {Poster} from './poster.tsx'
 import {Root} from './root.tsx'
+import {Showcase} from './showcase.tsx'
 import {Statement} from './statement.tsx'
 import type {
   ArchiveView,
@@ -25,6 +26,7 @@ import type {
   SearchView,
   PosterView,
   RootView,
+  ShowcaseView,
   StatementView,
 } from './view.ts'
 
@@ -37,6 +39,7 @@ export const templates = {
   list: (view: ListView) => document(<List {...view} />),
   archive: (view: ArchiveView) => document(<Archive {...view} />),
   statement: (view: StatementView) => document(<Statement {...view} />),
+  showcase: (view: ShowcaseView) => document(<Showcase {...view} />),
   gone: (view: GoneView) => document(<Gone {...view} />),
   root: (view: RootView) => document(<Root {...view} />),
   notFound: (view: NotFoundView) => document(<NotFound {...view} />),

@@ -15,6 +15,7 @@ interface Frame extends PageView {
     | 'list'
     | 'archive'
     | 'statement'
+    | 'showcase'
     | 'gone'
     | 'root'
     | 'not-found'

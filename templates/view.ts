@@ -1,3 +1,4 @@
+import type samples from '../locales/en/showcase.json'
 import type english from '../locales/en/site.json'
 import type * as view from '../pipeline/render/view.ts'
 
@@ -6,6 +7,9 @@ export type SiteKey = Whole<keyof typeof english>
 
 /** A key without the ending that says which plural form it is. */
 type Whole<Key> = Key extends `${infer Base}_${Intl.LDMLPluralRule}` ? Base : Key
+
+/** The keys there are sample words for. */
+export type SampleKey = keyof typeof samples
 
 export type Words = view.SiteWords<SiteKey>
 export type BookView = view.BookView<SiteKey>
@@ -18,6 +22,7 @@ export type SearchView = view.SearchView<SiteKey>
 export type ParallelView = view.ParallelView<SiteKey>
 export type FrontView = view.FrontView<SiteKey>
 export type StatementView = view.StatementView<SiteKey>
+export type ShowcaseView = view.ShowcaseView<SiteKey, SampleKey>
 export type RootView = view.RootView<SiteKey>
 export type NotFoundView = view.NotFoundView<SiteKey>
 export type Voice = view.Voice<SiteKey>

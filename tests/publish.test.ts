@@ -54,6 +54,7 @@ const templates: Templates = {
   hash: '',
   article: page,
   parallel: page,
+  showcase: page,
   search: page,
   front: page,
   list: page,
@@ -228,6 +229,20 @@ describe('the evidence of this test', () => {
   test('knows every browser check', () => {
     expect(Object.keys(clear).sort()).toEqual(browserChecks.map(({id}) => id).sort())
   })
+})
+
+test('the page of components is judged, and released only where that is asked', async () => {
+  const articles = [article('a', 'Alpha')]
+  const shown = async (showcase: 'check' | 'release' | undefined) => {
+    const {host, released} = world()
+    const {config: plain, ...rest} = publication(articles, await translated(articles, 'none'))
+    const run = await publish({...rest, config: {...plain, showcase}}, host)
+    const isShowcase = (path: string) => path === 'en/showcase/index.html'
+    return [run.judged.some(isShowcase), released[0]?.some(({path}) => isShowcase(path))]
+  }
+  expect(await shown(undefined)).toEqual([false, false])
+  expect(await shown('check')).toEqual([true, false])
+  expect(await shown('release')).toEqual([true, true])
 })
 
 test('an edition that is not translated is held, and nothing points at it', async () => {

@@ -45,6 +45,7 @@ export const publicationSchema = {
     timeLimit: {type: 'integer', minimum: 1000, maximum: 600_000, default: 60_000},
     parallel: {type: 'boolean', default: false},
     search: {type: 'boolean', default: false},
+    showcase: {enum: ['check', 'release']},
     contact: {type: 'string', pattern: '^([^\\s@/:]+@[^\\s@/:]+|https?://[^\\s]+)$'},
     machine: {
       type: 'object',

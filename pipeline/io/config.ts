@@ -57,6 +57,7 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     timeZone: timeZone(value.timeZone, () => at(document, lines, file, ['timeZone'])),
     parallel: value.parallel,
     search: value.search,
+    showcase: value.showcase,
     contact: value.contact,
     downloads: value.downloads,
     certifiedBy: value.certifiedBy,
@@ -80,6 +81,7 @@ interface ConfigFile {
   readonly certifiedBy?: string
   readonly parallel: boolean
   readonly search: boolean
+  readonly showcase?: 'check' | 'release'
   readonly contact?: string
   readonly machine?: MachineConfig
   readonly policy: Omit<

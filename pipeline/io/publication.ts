@@ -65,7 +65,7 @@ export async function readPublication(
 }
 
 /** Namespaces in `locales/<tag>/` that are words of templates and reports, not articles. */
-const namespaces = ['site', 'topics', 'findings', 'report'] as const
+const namespaces = ['site', 'topics', 'findings', 'report', 'showcase'] as const
 
 /** What an article's own file may be called. */
 const articleFiles = ['article.md', 'article.mdx'] as const

@@ -116,6 +116,7 @@ async function load(script: string): Promise<Omit<Templates, 'sheets' | 'scripts
     notFound: page('notFound'),
     parallel: page('parallel'),
     search: page('search'),
+    showcase: page('showcase'),
     hash: createHash('sha256').update(script).digest('hex'),
     book: page('book'),
     poster: page('poster'),

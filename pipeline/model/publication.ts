@@ -26,6 +26,11 @@ export interface PublicationConfig {
   readonly parallel?: boolean
   /** Whether readers may search, `/ko/search/`; not where nothing is said. */
   readonly search?: boolean
+  /**
+   * Whether the page that shows every component in each language is rendered and checked with the
+   * rest (`check`), and whether it is released too; not where nothing is said.
+   */
+  readonly showcase?: 'check' | 'release' | undefined
   /** An e-mail address or URL for readers who meet a barrier; `undefined` where there is none. */
   readonly contact?: string | undefined
   /** The command that makes drafts; `undefined`, as by default, for none. */

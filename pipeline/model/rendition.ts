@@ -17,6 +17,7 @@ export interface Rendition {
     | 'list'
     | 'archive'
     | 'statement'
+    | 'showcase'
     | 'gone'
     | 'root'
     | 'not-found'

@@ -31,6 +31,11 @@ export function statementPath(tag: string): string {
   return `${tag}/accessibility/`
 }
 
+/** Path of the page that shows every component in one language, without `index.html`. */
+export function showcasePath(tag: string): string {
+  return `${tag}/showcase/`
+}
+
 /** Path of an edition's page, without `index.html`. */
 export function articlePath({locale, slug}: Pick<Brief, 'locale' | 'slug'>): string {
   return `${locale}/${slug}/`

@@ -53,7 +53,8 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
         clobberPrefix: '',
         footnoteLabel: say('footnotes.label'),
         footnoteLabelProperties: {},
-        footnoteBackContent: '↑',
+        // An arrow alone is no name that anything could be held against.
+        footnoteBackContent: say('footnotes.again'),
         footnoteBackLabel: (index) => say('footnotes.back', {number: index + 1}),
       }),
     ),

@@ -40,7 +40,8 @@ export function downloadLinks(
   }))
 }
 
-function sizeIn(tag: string, bytes: number): string {
+/** A size in bytes as readers of the language write it. */
+export function sizeIn(tag: string, bytes: number): string {
   const isLarge = bytes >= 1e6
   return new Intl.NumberFormat(tag, {
     style: 'unit',

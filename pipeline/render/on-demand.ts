@@ -35,7 +35,9 @@ export function renderOnDemand(editions: readonly Filed[], context: RenderContex
   const {assets, files} = assetsOf(fonts, context, place)
   const sheets = new Map([...layout.pages, ...dataOf(layout, place)].map((one) => [one.path, one]))
   const given = new Map(files.map((file) => [file.path, file]))
-  const images = new Map<string, ImageRequest>()
+  const images = new Map<string, ImageRequest>(
+    layout.showcase.images.map((image) => [image.path, image]),
+  )
   const articles = new Map(
     [...layout.articles.values()].map((one) => [`${one.brief.locale}/${one.brief.slug}`, one]),
   )

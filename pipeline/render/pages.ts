@@ -13,6 +13,7 @@ import {parallelPage} from './parallel-page.ts'
 import {frontPoster} from './poster.ts'
 import {translationsBeside} from './parallel-links.ts'
 import {searchPages} from './search-page.ts'
+import {showcase, type Showcase} from './showcase-page.ts'
 import type {Site} from './site.ts'
 import {statementPage} from './statement-page.ts'
 
@@ -22,6 +23,7 @@ export interface Layout {
   /** Pictures for sharing. */
   readonly posters: () => readonly DrawRequest[]
   readonly articles: ReadonlyMap<Brief, ArticlePage>
+  readonly showcase: Showcase
   /** Views beside the articles' own whose every text may be printed. */
   readonly sample: readonly unknown[]
 }
@@ -31,12 +33,14 @@ export function layOut(filed: readonly Filed[], site: Site): Layout {
   const shown = new Set(site.editions)
   const articles = filed.filter(({brief}) => shown.has(brief)).map((one) => articlePage(one, site))
   const voices = site.locales.map(({tag}) => voice(tag, site))
+  const components = showcase(site)
   const others = [
     ...parallelPages(articles, site),
     ...site.locales.map(({tag}) => frontPage(tag, site)),
     ...site.locales.flatMap(({tag}) => listPages(tag, site)),
     ...site.locales.map(({tag}) => statementPage(tag, site)),
     ...site.locales.flatMap(({tag}) => searchPages(tag, site)),
+    ...components.pages,
     ...gonePages(site),
     ...site.locales.map(({tag}) => notFoundPage(tag, site)),
     rootPage(voices, site),
@@ -48,6 +52,7 @@ export function layOut(filed: readonly Filed[], site: Site): Layout {
       ...articles.flatMap(({page, poster}) => (page.page === 'article' ? poster().request : [])),
       ...site.locales.map(({tag}) => frontPoster(tag, site).request),
     ],
+    showcase: components,
     articles: new Map(articles.map((one) => [one.brief, one])),
     sample: [
       voices.map(({language, articles: listed}) => ({language, listed})),

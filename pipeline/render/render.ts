@@ -49,6 +49,8 @@ export interface Rendered {
   /** Pictures for sharing. */
   readonly posters: readonly DrawRequest[]
   readonly findings: readonly Finding[]
+  /** Paths of files that are checked with the others, and not released. */
+  readonly backstage: ReadonlySet<string>
   /** SHA-256 (hex) of files by their path, where it is known without reading them. */
   readonly digests: ReadonlyMap<string, string>
 }
@@ -69,7 +71,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
   const bodies = articles.map(({body}) => body())
   const fonts = typeset(
     ink(
-      bodies.map((body) => body.ink),
+      [...bodies.map((body) => body.ink), ...layout.showcase.inks],
       [
         {
           characters: charactersIn([
@@ -78,6 +80,10 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
           ]),
           italic: false,
         },
+        ...layout.showcase.samples.map((shown) => ({
+          characters: charactersIn(shown),
+          italic: isItalic(shown.body.html),
+        })),
         ...articles.map((article) => printedAround(article, place)),
       ],
     ),
@@ -89,7 +95,9 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
     about,
     text: write(assets),
   }))
-  const images = new Map(bodies.flatMap((body) => body.images).map((one) => [one.path, one]))
+  const images = new Map(
+    [...bodies, layout.showcase].flatMap((shown) => shown.images).map((one) => [one.path, one]),
+  )
   return {
     renditions: [...texts.map(({about, text}) => written(about, text)), ...files].toSorted(
       (a, b) => (a.path < b.path ? -1 : 1),
@@ -98,6 +106,11 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
     posters: layout.posters(),
     images: [...images.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     findings: bodies.flatMap(({findings}) => findings),
+    backstage: new Set(
+      context.config.showcase === 'release'
+        ? []
+        : [...layout.showcase.pages, ...layout.showcase.images].map(({path}) => path),
+    ),
     digests: new Map(
       texts.flatMap(({about, text}) =>
         text.sha256 === undefined ? [] : [[about.path, text.sha256]],

@@ -2,7 +2,7 @@ import type {Brief} from '../model/brief.ts'
 import type {Locale} from '../model/locale.ts'
 import type {Memory} from '../model/memory.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
-import {speaker} from '../words/speaker.ts'
+import {speaker, type Speaker} from '../words/speaker.ts'
 import {addresses, type Addresses} from './addresses.ts'
 import {card} from './card.ts'
 import type {Downloads} from './downloads.ts'
@@ -32,6 +32,9 @@ export interface Site {
   /** The languages there is something to read in, in the readers' order. */
   readonly locales: readonly Locale[]
   readonly narratorOf: (tag: string) => Narrator
+  readonly speakerOf: (tag: string) => Speaker
+  /** The keys of all sample words there are for the language. */
+  readonly sampleKeysOf: (tag: string) => readonly string[]
   readonly localeOf: (tag: string) => Locale
   /** The articles of one language, newest first, then by slug. */
   readonly newestOf: (tag: string) => readonly Brief[]
@@ -86,9 +89,8 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
     timeZone: config.timeZone,
     words: Object.entries(words).map(([tag, {site: said, topics}]) => [tag, said, topics]),
   }
-  const narratorOf = remember((tag) =>
-    narrator(speaker(words, tag, fallbackOf(words, config)), config.timeZone),
-  )
+  const speakerOf = remember((tag) => speaker(words, tag, fallbackOf(words, config)))
+  const narratorOf = remember((tag) => narrator(speakerOf(tag), config.timeZone))
   const byLocale = grouped(editions, ({locale}) => locale)
   const newestOf = remember((tag) => newestFirst(byLocale.get(tag) ?? []))
   const cards = new Map<Brief, Card>()
@@ -112,6 +114,8 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
     imagesOf: (slug) => byFolder.get(slug) ?? [],
     locales: config.locales.filter(({tag}) => byLocale.has(tag)),
     narratorOf,
+    speakerOf,
+    sampleKeysOf: (tag) => Object.keys({...words['en']?.['showcase'], ...words[tag]?.['showcase']}),
     localeOf: (tag) =>
       config.locales.find((locale) => locale.tag === tag) ?? {tag, direction: 'ltr', autonym: tag},
     newestOf,

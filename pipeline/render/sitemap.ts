@@ -140,6 +140,7 @@ const unlisted: ReadonlySet<PagePlace['page']> = new Set([
   'not-found',
   'parallel',
   'search',
+  'showcase',
   'fallback',
 ])
 

@@ -10,6 +10,7 @@ import type {
   SearchView,
   PosterView,
   RootView,
+  ShowcaseView,
   StatementView,
 } from './view.ts'
 
@@ -25,6 +26,7 @@ export interface Templates {
   readonly list: (view: ListView) => string
   readonly archive: (view: ArchiveView) => string
   readonly statement: (view: StatementView) => string
+  readonly showcase: (view: ShowcaseView) => string
   readonly gone: (view: GoneView) => string
   readonly root: (view: RootView) => string
   readonly notFound: (view: NotFoundView) => string

@@ -294,3 +294,35 @@ export interface NotFoundView<Key extends string = string> extends PageView<Key>
   /** The page's language alone, or all of them for the page that any wrong address gets. */
   readonly voices: readonly Voice<Key>[]
 }
+
+/** What components are shown with: every state of each, in the page's language and in another. */
+export interface Samples<SampleKey extends string = string, Key extends string = string> {
+  /** The sample words, with the language they are really in. */
+  readonly said: Readonly<Record<SampleKey, Name>>
+  readonly card: Card
+  /** `undefined`, as all that is foreign, where the publication has one language. */
+  readonly foreignCard: Card | undefined
+  readonly day: Day
+  readonly noDay: Day
+  readonly corrections: readonly Correction[]
+  readonly foreignCorrection: Correction | undefined
+  readonly downloads: readonly Download[]
+  readonly languages: readonly LanguageLink[]
+  readonly parallel: ParallelLink
+  readonly notice: Omit<Notice, 'kind'>
+  readonly topics: readonly TopicLink[]
+  readonly foreignTopic: TopicLink | undefined
+  readonly steps: {readonly first: Steps; readonly middle: Steps; readonly last: Steps}
+  /** The site's words as a language says them that has none of its own. */
+  readonly foreignWords: SiteWords<Key> | undefined
+  /** All that Markdown can hold. */
+  readonly body: Line
+}
+
+/** The page that shows every component in every state. */
+export interface ShowcaseView<
+  Key extends string = string,
+  SampleKey extends string = string,
+> extends PageView<Key> {
+  readonly samples: Samples<SampleKey, Key>
+}

@@ -11,7 +11,7 @@ interface CorrectionsProps {
 export function Corrections({corrections, words}: CorrectionsProps) {
   if (corrections.length === 0) return null
   return (
-    <aside class="notice" aria-label={words.say('correction.title')}>
+    <aside class="notice" aria-label={words.say('correction.label')}>
       {corrections.map((correction) => (
         <p>
           <strong>

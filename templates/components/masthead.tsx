@@ -13,6 +13,7 @@ interface MastheadProps extends PageView {
     | 'list'
     | 'archive'
     | 'statement'
+    | 'showcase'
     | 'gone'
     | 'not-found'
   /** What the front page says in the line under the name, between edition and languages. */

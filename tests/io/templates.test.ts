@@ -46,6 +46,7 @@ describe('loadTemplates', () => {
       'scripts',
       'search',
       'sheets',
+      'showcase',
       'statement',
     ])
     expect(templates.icon).toContain('<svg')

@@ -71,7 +71,7 @@ test('an article and its translation stand side by side, block by block', () => 
     'div | en: One Two | own: 하나 둘',
     'div | en: Noted.1 | own: 적었다.1',
     'hr',
-    'div | en: Notes The note. ↑ | own: 주 주석. ↑',
+    'div | en: Notes The note. Back | own: 주 주석. 본문으로',
   ])
 })
 

@@ -39,7 +39,11 @@ const wordsIn = (tag: string, namespace: string): Record<string, string> =>
     readFileSync(new URL(`../../locales/${tag}/${namespace}.json`, import.meta.url), 'utf8'),
   )
 
-const bothIn = (tag: string) => ({site: wordsIn(tag, 'site'), topics: wordsIn(tag, 'topics')})
+const bothIn = (tag: string) => ({
+  site: wordsIn(tag, 'site'),
+  topics: wordsIn(tag, 'topics'),
+  showcase: wordsIn(tag, 'showcase'),
+})
 
 export const words: Words = {en: bothIn('en'), ko: bothIn('ko')}
 

@@ -58,8 +58,10 @@ function badGlyphs(): readonly Glyph[] {
 
   for (const [font, characters] of charactersByFont()) {
     const [style = '', families = ''] = font.split('\n')
-    const others = families.split(',').filter((name) => !own.has(bare(name)))
-    const hasOwn = others.length < families.split(',').length
+    const names = families.split(',')
+    const others = names.filter((name) => !own.has(bare(name)))
+    // Where another font is wanted first, the page's own are what stands in.
+    const hasOwn = own.has(bare(names[0] ?? ''))
     const whole = `${style} 32px ${families}`
     const without = `${style} 32px ${others.join(',') || 'serif'}`
     // What no font has is drawn like these, which no font may have.

@@ -28,6 +28,7 @@ const unlisted: ReadonlySet<ParsedPage['rendition']['page']> = new Set([
   'gone',
   'parallel',
   'search',
+  'showcase',
   'not-found',
   undefined,
 ])
