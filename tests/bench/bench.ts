@@ -45,7 +45,9 @@ const editions = await measure('translate', async () =>
     )
   }),
 )
-const {templates, styles} = await measure('load templates', () => loadTemplates([packageRoot], undefined))
+const {templates, styles} = await measure('load templates', () =>
+  loadTemplates([packageRoot], undefined),
+)
 const pages = await measure('render', async () =>
   render(editions.map(filed), {
     memory: forgetful,

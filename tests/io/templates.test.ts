@@ -91,7 +91,9 @@ describe('loadTemplates', () => {
   test('where the folder lies is nothing to the hash', async () => {
     const files = {'templates/styles/tokens.css': ':root { --paper: red }'}
     const hashes = await Promise.all(
-      [publication(files), publication(files)].map((root) => loadTemplates([root, packageRoot], undefined)),
+      [publication(files), publication(files)].map((root) =>
+        loadTemplates([root, packageRoot], undefined),
+      ),
     )
     expect(hashes[0]?.hash).toBe(hashes[1]?.hash)
   })
