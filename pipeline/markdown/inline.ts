@@ -4,7 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
 import {labelsOf} from './labels.ts'
-import {parseLineFast} from './parse-fast.ts'
+import {parseLineFast, parseLinesFast} from './parse-fast.ts'
 import {gfmParts, inlineMdx} from './syntax.ts'
 
 /**
@@ -50,12 +50,24 @@ export function inlineParserFor(body: Root): InlineParser {
   }
 }
 
+/**
+ * Parse many blocks' texts at one go, as `inlineParserFor` parses each of them; what is not among
+ * those it gives has to be parsed by itself. The nodes are without places.
+ */
+export function parseTogether(
+  texts: readonly string[],
+  body: Root,
+): ReadonlyMap<string, readonly PhrasingContent[]> {
+  if (hasMdx(body)) return new Map()
+  return parseLinesFast(texts.filter((text) => !isWords(text)))
+}
+
 function parseQuickly(text: string): readonly PhrasingContent[] | undefined {
   return isWords(text) ? [words(text)] : parseLineFast(text)
 }
 
 /** Whether there is nothing in a text that could be markup: most texts, which need no parser. */
-function isWords(text: string): boolean {
+export function isWords(text: string): boolean {
   return text !== '' && !mark.test(text)
 }
 

@@ -1,12 +1,13 @@
 import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import {parseInline} from './inline.ts'
+import {isWords, parseInline} from './inline.ts'
 
 /**
  * The words of a stretch of inline Markdown, without its markup, on one line: for titles, feeds and
  * excerpts. An image gives its alternative text; raw HTML is left out.
  */
 export function plainText(inlineMarkdown: string): string {
+  if (isWords(inlineMarkdown)) return inlineMarkdown.replace(/\s+/g, ' ').trim()
   return parseInline(inlineMarkdown, []).map(words).join('').replace(/\s+/g, ' ').trim()
 }
 

@@ -7,6 +7,7 @@ import {downloadLinks} from './downloads.ts'
 import {isFallback} from './fallback.ts'
 import {frame} from './frame.ts'
 import {head, type HeadInput} from './head.ts'
+import {charactersIn, isItalic, type Printed} from './ink.ts'
 import {keptBody, type KeptBody} from './kept-body.ts'
 import {line} from './line.ts'
 import {newsArticle} from './linked-data.ts'
@@ -26,6 +27,8 @@ export interface ArticlePage {
   readonly body: () => KeptBody
   /** The view that the page is written from, but for the body. */
   readonly view: () => Around
+  /** What is printed around the body and on no other page. */
+  readonly printed: () => Printed
   readonly poster: () => Poster
 }
 
@@ -67,7 +70,29 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
       )
     },
   }
-  return {brief, page, body: () => body(''), view: () => view(''), poster: () => poster('')}
+  return {
+    brief,
+    page,
+    body: () => body(''),
+    view: () => view(''),
+    printed: () => printed(brief, own('').lines, site),
+    poster: () => poster(''),
+  }
+}
+
+/** Names of lists, the words of the site and other articles' headlines are other pages' too. */
+function printed(brief: Brief, lines: Own['lines'], site: Site): Printed {
+  const given = site.editionsOf(brief.slug).map(({locale}) => site.localeOf(locale))
+  return {
+    characters: charactersIn([
+      lines,
+      parallelLinks(brief, '', site),
+      notices(brief, given, site),
+      downloadLinks(brief, site.downloads, site.to),
+      site.cardOf(brief).only,
+    ]),
+    italic: isItalic(lines.headline.html + (lines.standfirst?.html ?? '')),
+  }
 }
 
 function around(brief: Brief, own: Own, site: Site): Around {

@@ -1,5 +1,4 @@
 import type {Brief} from '../model/brief.ts'
-import type {Memory} from '../model/memory.ts'
 import type {Listing} from './listings.ts'
 import {remember} from './remember.ts'
 
@@ -18,42 +17,51 @@ const looked = 200
 export function relatedAmong(
   editions: readonly Brief[],
   all: ReadonlyMap<string, Listing>,
-  memory: Memory,
 ): (edition: Brief) => readonly Brief[] {
-  const bySlug = new Map(editions.map((edition) => [edition.slug, edition]))
+  const placeOf = new Map(editions.map((edition, place) => [edition, place]))
   const near = remember((path) => {
     const list = all.get(path)?.editions ?? []
-    return {count: list.length, slugs: list.slice(0, looked).map(({slug}) => slug)}
+    const places = list.slice(0, looked).flatMap((edition) => placeOf.get(edition) ?? [])
+    return {count: list.length, places}
   })
-  const section = remember((path) => near(path).slugs.slice(0, most + 1))
-  return ({slug, facts}) => {
-    const tags = facts.tags.map((tag) => near(`tag/${tag}`))
-    const inSection = facts.section === undefined ? [] : section(`section/${facts.section}`)
-    return memory
-      .recall('related', [slug, tags, inSection], () => best(slug, tags, inSection))
-      .flatMap((other) => bySlug.get(other) ?? [])
+  const best = chooser(editions.length)
+  return (edition) => {
+    const {tags, section} = edition.facts
+    const inSection = section === undefined ? [] : near(`section/${section}`).places
+    return best(
+      placeOf.get(edition),
+      tags.map((tag) => near(`tag/${tag}`)),
+      inSection.slice(0, most + 1),
+    ).flatMap((place) => editions[place] ?? [])
   }
 }
 
-function best(
-  slug: string,
-  tags: readonly {readonly count: number; readonly slugs: readonly string[]}[],
-  inSection: readonly string[],
-): readonly string[] {
-  const score = new Map<string, number>()
-  const add = (others: readonly string[], weight: number) => {
-    for (const other of others) {
-      if (other !== slug) score.set(other, (score.get(other) ?? 0) + weight)
+/** Chooses among so many editions by their places; arrays that are used again for every choice. */
+function chooser(count: number) {
+  const scores = new Float64Array(count)
+  return (
+    own: number | undefined,
+    tags: readonly {readonly count: number; readonly places: readonly number[]}[],
+    inSection: readonly number[],
+  ): readonly number[] => {
+    const met: number[] = []
+    const add = (others: readonly number[], weight: number) => {
+      for (const other of others) {
+        if (other === own) continue
+        if (scores[other] === 0) met.push(other)
+        scores[other] = (scores[other] ?? 0) + weight
+      }
     }
+    for (const tag of tags) add(tag.places, 1 + 1 / (1 + tag.count))
+    add(inSection, 0.5)
+    const first: number[] = []
+    for (const other of met) {
+      const place = first.findIndex((less) => (scores[other] ?? 0) > (scores[less] ?? 0))
+      if (place < 0 && first.length >= most) continue
+      first.splice(place < 0 ? first.length : place, 0, other)
+      if (first.length > most) first.pop()
+    }
+    for (const other of met) scores[other] = 0
+    return first
   }
-  for (const {count, slugs} of tags) add(slugs, 1 + 1 / (1 + count))
-  add(inSection, 0.5)
-  const first: (readonly [string, number])[] = []
-  for (const entry of score) {
-    const place = first.findIndex(([, less]) => entry[1] > less)
-    if (place < 0 && first.length >= most) continue
-    first.splice(place < 0 ? first.length : place, 0, entry)
-    if (first.length > most) first.pop()
-  }
-  return first.map(([other]) => other)
 }

@@ -6,13 +6,12 @@ import type {ImageRequest} from '../model/image.ts'
 import type {Memory, Text} from '../model/memory.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
-import type {ArticlePage} from './article-page.ts'
 import type {Downloads} from './downloads.ts'
 import {feeds} from './feeds.ts'
 import {typeset} from './fonts.ts'
 import {hashOf, integrityOf} from './hash.ts'
 import type {HeadAssets} from './head.ts'
-import {charactersIn, ink, isItalic, type Printed} from './ink.ts'
+import {charactersIn, ink, isItalic} from './ink.ts'
 import type {KeptBody} from './kept-body.ts'
 import type {Sheet} from './page.ts'
 import {layOut, type Layout} from './pages.ts'
@@ -84,7 +83,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
           characters: charactersIn(shown),
           italic: isItalic(shown.body.html),
         })),
-        ...articles.map((article) => printedAround(article, place)),
+        ...articles.map(({printed}) => printed()),
       ],
     ),
     place.to.base,
@@ -158,14 +157,6 @@ export function assetsOf(
     },
     files: used.map(({file}) => file),
   }
-}
-
-function printedAround({view}: ArticlePage, {memory, ground}: Site): Printed {
-  const seen = view()
-  return memory.recall('printed', [seen, ground], () => ({
-    characters: charactersIn(seen),
-    italic: isItalic(seen.headline.html + (seen.standfirst?.html ?? '')),
-  }))
 }
 
 /** A file whose content is read where it is wanted. */

@@ -2,6 +2,7 @@ import type {Root} from 'hast'
 import {sanitize, type Schema} from 'hast-util-sanitize'
 import {toHtml} from 'hast-util-to-html'
 import {visit} from 'unist-util-visit'
+import {textContent} from './escape-html.ts'
 import type {SafeHtml} from './view.ts'
 
 /**
@@ -108,6 +109,11 @@ function leavesSite(href: unknown): boolean {
 /** Write a tree that `clean` returned (and our own transforms finished) as HTML for `<Prose>`. */
 export function safeHtml(cleaned: Root): SafeHtml {
   return toHtml(cleaned, {characterReferences: {useNamedReferences: false}}) as SafeHtml
+}
+
+/** Text that is no markup, as HTML for `<Prose>`. */
+export function plainHtml(text: string): SafeHtml {
+  return textContent(text) as SafeHtml
 }
 
 function words(text: string): string[] {

@@ -103,7 +103,7 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
         ].flatMap((list) => list.filter((one) => !isFallback(one)).slice(0, feedLength)),
       ),
   )
-  const relatedIn = remember((tag) => relatedAmong(newestOf(tag), here.listingsOf(tag), memory))
+  const relatedIn = remember((tag) => relatedAmong(newestOf(tag), here.listingsOf(tag)))
   const here: Site = {
     config,
     editions,
@@ -120,11 +120,7 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
       config.locales.find((locale) => locale.tag === tag) ?? {tag, direction: 'ltr', autonym: tag},
     newestOf,
     cardOf(edition) {
-      const known =
-        cards.get(edition) ??
-        memory.recall('card', [edition, ground], () =>
-          card(edition, narratorOf(edition.locale), to),
-        )
+      const known = cards.get(edition) ?? card(edition, narratorOf(edition.locale), to)
       cards.set(edition, known)
       return known
     },

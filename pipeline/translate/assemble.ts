@@ -1,10 +1,10 @@
-import type {Nodes, Root} from 'mdast'
+import type {Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import type {Article} from '../model/article.ts'
 import type {Catalog} from '../model/catalog.ts'
 import type {Edition, Wording} from '../model/edition.ts'
 import type {Segment} from '../model/segment.ts'
 import type {Policy} from '../model/verdict.ts'
-import {inlineParserFor} from '../markdown/inline.ts'
+import {inlineParserFor, parseTogether} from '../markdown/inline.ts'
 import {plainText} from '../markdown/plain.ts'
 import {wordings} from '../words/wordings.ts'
 import {replaceText} from './replace-text.ts'
@@ -35,10 +35,16 @@ export function assemble(
     return key === undefined ? {text, locale: sourceLocale} : lookUp(key)
   }
   const body = copyOf(article.body)
-  const parseWhole = inlineParserFor(article.body)
-  const parse = (text: string) => parseWhole(text).map(copyNode)
-  for (const {key, path} of segments.filter((segment) => segment.path.startsWith('body/'))) {
-    const {text, locale: spoken} = lookUp(key)
+  const blocks = segments
+    .filter(({path}) => path.startsWith('body/'))
+    .map(({key, path}) => ({key, path, ...lookUp(key)}))
+  const together = parseTogether(
+    blocks.flatMap((one) => (one.locale === sourceLocale ? [] : one.text)),
+    article.body,
+  )
+  const parseAlone = inlineParserFor(article.body)
+  const parse = (text: string) => together.get(text) ?? parseAlone(text).map(copyNode)
+  for (const {key, path, text, locale: spoken} of blocks) {
     replaceText(body, path, {
       id: key,
       locale,
@@ -75,7 +81,10 @@ export function assemble(
   }
 }
 
-/** A tree of its own, without places: most of a tree is places, and only an image's are asked for. */
+/**
+ * A tree of its own, without places: most of a tree is places, and only an image's are asked for.
+ * Words and markup in which nothing is ever put are shared with the article.
+ */
 function copyOf(tree: Root): Root {
   return {type: 'root', children: tree.children.map(copyNode)}
 }
@@ -84,10 +93,35 @@ function copyNode<Node extends Nodes>(node: Node): Node {
   if ('attributes' in node) return structuredClone(node)
   const copy = {...node}
   if (copy.data !== undefined) copy.data = structuredClone(copy.data)
-  if (!node.type.startsWith('image')) delete copy.position
-  if ('children' in copy) Object.assign(copy, {children: copy.children.map(copyNode)})
+  if (!node.type.startsWith('image')) copy.position = undefined
+  if ('children' in node && !isWords(node))
+    Object.assign(copy, {children: node.children.map(copyNode)})
   return copy
 }
+
+/** Whether a block's text is put into it as a whole, if at all. */
+function isWords(node: Parents): boolean {
+  return (
+    (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') &&
+    node.children.every(isFixed)
+  )
+}
+
+function isFixed(node: PhrasingContent): boolean {
+  return fixed.has(node.type) && (!('children' in node) || node.children.every(isFixed))
+}
+
+const fixed: ReadonlySet<string> = new Set([
+  'break',
+  'delete',
+  'emphasis',
+  'footnoteReference',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'strong',
+  'text',
+])
 
 /** Each key's text: the translation, and where there is none the source by i18next's fallback. */
 function lookUpIn(

@@ -1,6 +1,6 @@
 import type {Catalog, CatalogFiles, RetiredUnit, Unit} from '../model/catalog.ts'
 import {hash} from './hash.ts'
-import {writeJson} from './texts.ts'
+import {writeJson, writeSidecar} from './texts.ts'
 
 /** Write a catalog as its two files; `sync` reads them back as the same catalog. */
 export function catalogFiles({slug, locale, units, retired, more}: Catalog): CatalogFiles {
@@ -13,16 +13,16 @@ export function catalogFiles({slug, locale, units, retired, more}: Catalog): Cat
         ...rivals.map((rival): readonly [string, string] => [rival.key, rival.text]),
       ]),
     ),
-    units: writeJson([
-      ['units', Object.fromEntries(units.map((unit) => [unit.key, recordOf(unit)]))],
-      ['retired', Object.fromEntries(retired.map((unit) => [unit.key, retiredRecordOf(unit)]))],
-      ...Object.entries(more ?? {}),
-    ]),
+    units: writeSidecar(
+      units.map((unit) => [unit.key, recordOf(unit)]),
+      retired.map((unit) => [unit.key, retiredRecordOf(unit)]),
+      more ?? {},
+    ),
   }
 }
 
-/** In the order people read it; `undefined` values are not written. */
-function recordOf(unit: Unit) {
+/** A unit's record in the order people read it; `undefined` values are not written. */
+export function recordOf(unit: Unit) {
   const {source, previousSource, target, state, origin, note, waivers, more} = unit
   const targetHash = target === undefined ? undefined : hash(target)
   return {source, previousSource, state, origin, note, waivers, targetHash, ...more}

@@ -63,6 +63,11 @@ export function readOwnJson(text: string): Readonly<Record<string, unknown>> | u
   return isOwn && isRecord(value) ? value : undefined
 }
 
+/** Whether a key means something else to JavaScript than to a translator. */
+export function isForbidden(key: string): boolean {
+  return forbidden.has(key)
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -48,9 +48,11 @@ export function replaceText(body: Root, path: string, replacement: Replacement):
 /** The nodes from the root to the one a path names. */
 function trailTo(body: Root, steps: readonly string[]): readonly Nodes[] {
   const trail: Nodes[] = [body]
-  for (const index of steps.filter((step) => /^\d+$/u.test(step))) {
+  for (const step of steps) {
+    const index = Number(step)
+    if (Number.isNaN(index)) continue
     const last = trail.at(-1)
-    const next = last !== undefined && 'children' in last ? last.children[Number(index)] : undefined
+    const next = last !== undefined && 'children' in last ? last.children[index] : undefined
     if (next === undefined) return []
     trail.push(next)
   }

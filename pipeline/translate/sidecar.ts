@@ -98,27 +98,34 @@ function given<Name extends string>(
 }
 
 const states: readonly State[] = ['untranslated', 'draft', 'translated', 'reviewed']
-const kinds: readonly SegmentKind[] = [
-  'headline',
-  'standfirst',
-  'byline',
-  'dateline',
-  'heading',
-  'paragraph',
-  'item',
-  'cell',
-  'caption',
-  'alt',
-  'title',
-  'footnote',
-]
+const kinds = {
+  headline: true,
+  standfirst: true,
+  byline: true,
+  dateline: true,
+  heading: true,
+  paragraph: true,
+  item: true,
+  cell: true,
+  caption: true,
+  alt: true,
+  title: true,
+  footnote: true,
+  correction: true,
+} as const satisfies Readonly<Record<SegmentKind, true>>
 
 /** The kind of segment that a word, or the beginning of a key, names. */
 export function kindIn(word: string | undefined): SegmentKind | undefined {
-  return kinds.find((kind) => kind === word?.replace(/-.*/u, ''))
+  const kind = word?.replace(/-.*/u, '')
+  return kind !== undefined && isKind(kind) ? kind : undefined
 }
 
-function stateIn(word: string | undefined): State | undefined {
+function isKind(word: string): word is SegmentKind {
+  return Object.hasOwn(kinds, word)
+}
+
+/** The state that a word names. */
+export function stateIn(word: string | undefined): State | undefined {
   return states.find((state) => state === word)
 }
 

@@ -7,7 +7,7 @@ import {keyed, type Predecessor, type Regrouped} from './keys.ts'
 import {faultFindings, localeFile, syncFinding} from './own-findings.ts'
 import {segment} from './segment.ts'
 import {kindIn, readSourceSidecar, readTargetSidecar, type SourceRecord} from './sidecar.ts'
-import {readTexts, writeJson, type Texts} from './texts.ts'
+import {readTexts, writeJson, writeSidecar, type Texts} from './texts.ts'
 
 /** The source's side of a sync. */
 export interface SyncedSource {
@@ -67,11 +67,11 @@ export function syncSource(
       slug,
       locale,
       texts: writeJson(segments.map(({key, text}) => [key, text])),
-      units: writeJson([
-        ['units', Object.fromEntries(segments.map((one) => [one.key, recordOf(one, before)]))],
-        ['retired', Object.fromEntries(retiredRecords(predecessors, segments))],
-        ...Object.entries(sidecar.more),
-      ]),
+      units: writeSidecar(
+        segments.map((one) => [one.key, recordOf(one, before)]),
+        retiredRecords(predecessors, segments),
+        sidecar.more,
+      ),
     },
     findings: faults.length > 0 ? faults : handEdits(article, texts, sidecar.units),
     broken: faults.length > 0,
@@ -104,10 +104,12 @@ function retiredRecords(
   return predecessors
     .filter(({key}) => !live.has(key))
     .toSorted((a, b) => Number(b.retired) - Number(a.retired))
-    .map(({key, kind, container, hash: fingerprint, more}) => [
-      key,
-      {kind, container, hash: fingerprint, ...more},
-    ])
+    .map((one) => [one.key, retiredRecordOf(one)])
+}
+
+/** As it is written. */
+export function retiredRecordOf({kind, container, hash: fingerprint, more}: SourceRecord): object {
+  return {kind, container, hash: fingerprint, ...more}
 }
 
 /** The source locale's file follows the article: what was written into it by hand is undone, and said. */

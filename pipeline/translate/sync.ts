@@ -2,6 +2,7 @@ import type {Article} from '../model/article.ts'
 import type {Catalog, CatalogFiles} from '../model/catalog.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Segment} from '../model/segment.ts'
+import {settledSource, settledTarget} from './settled.ts'
 import {syncSource} from './source.ts'
 import {syncTarget} from './target.ts'
 
@@ -35,8 +36,13 @@ export function syncArticle(
   const own = stored.filter((files) => files.slug === slug)
   const find = (tag: string) => own.find((files) => files.locale === tag)
   const others = own.filter((files) => files.locale !== locale)
-  const source = syncSource(article, find(locale), others)
-  const translations = targets.map((tag) => syncTarget(source, article, tag, find(tag)))
+  const settled = settledSource(article, find(locale))
+  const source = settled ?? syncSource(article, find(locale), others)
+  const translations = targets.map(
+    (tag) =>
+      (settled && settledTarget(settled.segments, article, tag, find(tag))) ??
+      syncTarget(source, article, tag, find(tag)),
+  )
   const written = source.broken
     ? []
     : [source, ...translations.filter(({broken}) => !broken)].map(({files}) => files)

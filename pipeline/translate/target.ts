@@ -120,6 +120,7 @@ function revived({target, source, state, origin, note, waivers, more}: RetiredRe
   }
 }
 
-function retiredUnit(key: string, {origin, note, ...record}: RetiredRecord): RetiredUnit {
+/** A retired unit, as catalogs have it. */
+export function retiredUnit(key: string, {origin, note, ...record}: RetiredRecord): RetiredUnit {
   return {key, ...record, origin, note}
 }

@@ -35,3 +35,16 @@ export function readTexts(file: string | undefined): Texts {
 export function writeJson(entries: Iterable<readonly [string, unknown]>): string {
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`
 }
+
+/** Write a sidecar: the units in use, those retired, and what others keep there. */
+export function writeSidecar(
+  units: Iterable<readonly [string, unknown]>,
+  retired: Iterable<readonly [string, unknown]>,
+  more: Readonly<Record<string, unknown>>,
+): string {
+  return writeJson([
+    ['units', Object.fromEntries(units)],
+    ['retired', Object.fromEntries(retired)],
+    ...Object.entries(more),
+  ])
+}

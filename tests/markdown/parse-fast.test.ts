@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {parseInFull, parseMarkdown} from '../../pipeline/markdown/parse.ts'
-import {parseInline, parseInlineInFull} from '../../pipeline/markdown/inline.ts'
+import {parseInline, parseInlineInFull, parseTogether} from '../../pipeline/markdown/inline.ts'
 import {markdown, noise} from '../translate/markdown-arbitrary.ts'
 
 /** Keys without a value are not there. */
@@ -65,3 +65,25 @@ describe('so does the fast parser of one block’s text', () => {
     )
   })
 })
+
+it('gives the same for many texts at once, but for places', () => {
+  const line = fc.oneof(markdown, noise).map((text) => text.split('\n\n')[0] ?? '')
+  fc.assert(
+    fc.property(fc.array(line, {maxLength: 5}), (lines) => {
+      for (const [text, nodes] of parseTogether(lines, {type: 'root', children: []}))
+        expect(withoutPlaces(nodes)).toEqual(withoutPlaces(parseInlineInFull(text, [])))
+    }),
+    {numRuns: 300},
+  )
+  const lines = ['a *b*', 'c [d](/e) `f`', 'plain', 'g\n# h', '**i**']
+  expect([...parseTogether(lines.slice(0, 3), {type: 'root', children: []}).keys()]).toEqual(
+    lines.slice(0, 2),
+  )
+  expect(parseTogether(lines, {type: 'root', children: []}).size).toBe(0)
+})
+
+function withoutPlaces(tree: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(tree, (key, value: unknown) => (key === 'position' ? undefined : value)),
+  )
+}

@@ -66,6 +66,16 @@ describe('the first sync', () => {
     expect(one).toMatch(/^paragraph-[0-9a-f]{8}$/u)
   })
 
+  it('leaves an article with a correction in files that the next one can read', () => {
+    const article = makeArticle(first, {
+      corrections: [{date: '2026-11-24', wrong: 'In spring.', right: 'In autumn.'}],
+    })
+    const stored = save([], syncArticle(article, ['ko'], []))
+    const translated = change(stored, 'ko', 'texts', (text) => text.replace('""', '"바로잡음"'))
+    const reworded = {...article, headline: 'Another Story'}
+    expect(syncArticle(reworded, ['ko'], translated)).toMatchObject({broken: [], findings: []})
+  })
+
   it('counts repeats', () => {
     const [, a, b] = sync([first, first], []).segments.map(({key}) => key)
     expect(b).toBe(`${a ?? ''}-2`)
