@@ -6,6 +6,7 @@ import type {ImageRequest} from './model/image.ts'
 import type {Memory} from './model/memory.ts'
 import type {Publication} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
+import {bodyKeeper} from './render/keep-bodies.ts'
 import {render} from './render/render.ts'
 import type {Templates} from './render/template.ts'
 
@@ -39,7 +40,11 @@ export interface BuiltBy {
 export function build(publication: Publication, by: BuiltBy): Build {
   const {config, words, images} = publication
   const {memory, now, templates, styles} = by
-  const filings = fileArticles(publication, memory)
+  const keep = bodyKeeper({config, words, images, memory})
+  // What pages show of an article is written while it is in memory: it is not read again for them.
+  const filings = fileArticles(publication, memory, (editions, article) => {
+    if (schedule([article], now, config.timeZone).due.length > 0) keep(editions)
+  })
   const articles = filings.flatMap(({article}) => article ?? [])
   const {due, withdrawn, until} = schedule(articles, now, config.timeZone)
   const editions = due.flatMap((article) => article.editions)

@@ -26,50 +26,76 @@ export interface Filing {
   readonly findings: readonly Finding[]
 }
 
-/** How much source text may be held in memory as trees, in UTF-16 units: each takes some forty bytes. */
-const held = 8_000_000
+/** What is done with an article's editions while they are in memory, since they had to be put together. */
+export type Meanwhile = (editions: readonly Filed[], article: Scheduled) => void
 
 /** Put every article of a publication on file, in its order. */
 export function fileArticles(
   {articles, catalogs, config}: Publication,
   memory: Memory,
+  meanwhile: Meanwhile,
 ): readonly Filing[] {
   const stored = bySlug(catalogs)
-  const room = {left: held}
+  const shelf: Shelf = []
   const nothing: readonly CatalogFiles[] = []
   return articles.map((file) =>
-    fileArticle(file, stored.get(file.path.split('/')[1] ?? '') ?? nothing, config, memory, room),
+    fileArticle(file, stored.get(file.path.split('/')[1] ?? '') ?? nothing, {
+      config,
+      memory,
+      shelf,
+      meanwhile,
+    }),
   )
 }
+
+/** What lets go of the articles that are in memory, the last one asked for at the end. */
+type Shelf = (() => void)[]
+
+/** Both editions of an article are often asked for in turn, and articles one after the other. */
+const held = 4
 
 /** @param stored the article's own locale files */
 function fileArticle(
   file: TextFile,
   stored: readonly CatalogFiles[],
-  config: PublicationConfig,
-  memory: Memory,
-  room: {left: number},
+  by: {
+    readonly config: PublicationConfig
+    readonly memory: Memory
+    readonly shelf: Shelf
+    readonly meanwhile: Meanwhile
+  },
 ): Filing {
+  const {config, memory, shelf} = by
   const {source, locales, policy} = config
   const {state} = policy
   const from = {file, stored, source, locales, state}
   let whole: ReturnType<typeof make> | undefined
-  const made = () => (whole ??= make(file, stored, config))
-  const {article, briefs, ...known} = memory.recall('article', from, () => {
+  const made = () => {
+    if (whole !== undefined) return whole
+    whole = make(file, stored, config)
+    shelf.push(() => (whole = undefined))
+    if (shelf.length > held) shelf.shift()?.()
+    return whole
+  }
+  const {article, briefs, names, ...known} = memory.recall('article', from, () => {
     const {article: read, synced, editions, findings} = made()
+    const own = editions.map(briefOf)
     return {
       findings,
       article: read && scheduled(read),
       files: synced?.files ?? [],
-      briefs: editions.map(briefOf),
+      briefs: own,
+      names: own.map((brief) => memory.name(brief)),
     }
   })
   if (article === undefined) return {article, findings: known.findings}
-  // What was read is held until its pages are made, as far as there is room for it.
-  const size = whole === undefined ? 0 : file.text.length
-  if (size > room.left) whole = undefined
-  else room.left -= size
-  const asked = new Set<number>()
+  briefs.forEach((brief, index) => memory.named(brief, names[index] ?? ''))
+  const editions = briefs.map((brief, index) => ({
+    brief,
+    from: [from, brief.locale],
+    edition: () => editionAt(made().editions, index),
+  }))
+  if (whole !== undefined) by.meanwhile(editions, article)
   return {
     findings: known.findings,
     article: {
@@ -81,24 +107,15 @@ function fileArticle(
           throw new Error(`${file.path} is no article`)
         return {article: read, ...synced}
       },
-      editions: briefs.map((brief, index) => ({
-        brief,
-        from: [from, brief.locale],
-        edition() {
-          const {editions} = made()
-          asked.add(index)
-          if (asked.size === editions.length) {
-            whole = undefined
-            room.left += size
-          }
-          return editionAt(editions, index)
-        },
-      })),
+      editions,
     },
   }
 }
 
-function make(file: TextFile, stored: readonly CatalogFiles[], config: PublicationConfig) {
+function make(asked: TextFile, kept: readonly CatalogFiles[], config: PublicationConfig) {
+  // Each is read from the disk once, and let go.
+  const file = {path: asked.path, text: asked.text}
+  const stored = kept.map(({slug, locale, texts, units}) => ({slug, locale, texts, units}))
   const {article, findings} = readArticle(file, config.source)
   if (article === undefined) return {article, findings, editions: [], synced: undefined}
   const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)

@@ -39,7 +39,7 @@ export function previewer(memory: Memory): Previewer {
   }
   return (publication, looks) => {
     const {config, words, images, catalogs, terms} = publication
-    const filings = fileArticles(publication, memory)
+    const filings = fileArticles(publication, memory, () => {})
     const articles = filings.flatMap(({article}) => article ?? [])
     const gone = articles.filter(({facts}) => facts.status === 'withdrawn')
     const {findings: findingsOn, ...shown} = renderOnDemand(

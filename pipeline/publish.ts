@@ -85,12 +85,17 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const {config, words, images} = publication
 
   // 1. ingest
-  const filings = fileArticles(publication, host.memory)
+  const filings = fileArticles(publication, host.memory, () => {})
   const articles = filings.flatMap(({article}) => article ?? [])
   host.say({stage: 'ingest', done: articles.length, of: filings.length, what: 'articles'})
 
   // 2. translate
-  const synced = articles.map((article) => article.synced())
+  // Article by article: each is put together once, and both are asked for while it is in memory.
+  const inMemory = articles.map((article) => ({
+    synced: article.synced(),
+    editions: article.editions.map((one) => [one, one.edition()] as const),
+  }))
+  const synced = inMemory.map((one) => one.synced)
   const changed = articles.flatMap(({files}) => files)
   await host.save(changed)
   const {
@@ -99,8 +104,11 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     notBefore,
     findings: waiting,
   } = schedule(articles, host.now, config.timeZone)
+  const editionOf = new Map(inMemory.flatMap(({editions}) => editions))
   const filed = new Map(
-    due.flatMap(({editions}) => editions).map((one) => [one.edition(), one] as const),
+    due
+      .flatMap(({editions}) => editions)
+      .map((one) => [editionOf.get(one) ?? one.edition(), one] as const),
   )
   const candidates = [...filed.keys()]
   host.say({stage: 'translate', done: candidates.length, of: candidates.length, what: 'editions'})

@@ -73,10 +73,19 @@ function earliest(time: string): number {
 /** Whether a day or a moment (ISO 8601) has come. */
 function hasCome(time: string, now: string, timeZone: string): boolean {
   if (time.includes('T')) return Date.parse(time) <= Date.parse(now)
+  return time <= todayIn(timeZone, now)
+}
+
+/** Every article asks for the same day. */
+function todayIn(timeZone: string, now: string): string {
+  if (asked?.timeZone === timeZone && asked.now === now) return asked.today
   // Swedish writes dates as ISO 8601 does.
   const today = new Intl.DateTimeFormat('sv', {timeZone}).format(new Date(now))
-  return time <= today
+  asked = {timeZone, now, today}
+  return today
 }
+
+let asked: {readonly timeZone: string; readonly now: string; readonly today: string} | undefined
 
 function waiting({slug, file, facts, published, places}: Scheduled, wait: Wait): Finding {
   const key =

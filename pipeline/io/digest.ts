@@ -22,6 +22,15 @@ export function nameAs(value: object, name: string): void {
   names.set(value, `#${name.slice(0, length)}`)
 }
 
+/** The name of an object, by what it holds unless somebody has said it. */
+export function nameOf(value: object): string {
+  const known = names.get(value)
+  if (known !== undefined) return known.slice(1)
+  const name = sha256(printObject(value)).slice(0, length)
+  nameAs(value, name)
+  return name
+}
+
 const names = new WeakMap<object, string>()
 
 /** Hexadecimal digits of a name. */

@@ -19,6 +19,9 @@ export interface Look {
   readonly bytes: Buffer | undefined
 }
 
+/** How many bytes of files are held until somebody asks for them again. */
+const most = 2 ** 22
+
 interface Entry {
   readonly stamp: string
   readonly sha256: string
@@ -45,12 +48,14 @@ function known(
   const read = new Map<string, Buffer>()
   const folders = new Map<string, readonly Dirent[]>()
   let changed = false
+  let held = 0
   return {
     look(path) {
       const seen = now.get(path)
       if (seen !== undefined) {
         // Given once, and not held any longer.
         const bytes = read.get(path)
+        held -= bytes?.length ?? 0
         read.delete(path)
         return {sha256: seen.sha256, bytes}
       }
@@ -67,7 +72,11 @@ function known(
       const hash = sha256(bytes)
       now.set(path, {stamp, sha256: hash, at})
       changed = true
-      read.set(path, bytes)
+      // Given once more, as long as all that waits for that is little.
+      if (held + bytes.length <= most) {
+        held += bytes.length
+        read.set(path, bytes)
+      }
       return {sha256: hash, bytes}
     },
     list(folder) {

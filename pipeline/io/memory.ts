@@ -1,5 +1,5 @@
 import type {Memory, Text} from '../model/memory.ts'
-import {printed, sha256} from './digest.ts'
+import {nameAs, nameOf, printed, sha256} from './digest.ts'
 import {noPack, openPack, type Pack, type Pointer} from './pack.ts'
 
 /** A memory that outlives the run. */
@@ -17,17 +17,19 @@ export interface OpenMemory extends Memory {
  * fails: what is damaged, or cannot be written, is made again.
  *
  * @param program names the code that makes things; another program remembers nothing of it
+ * @param held whether what was recalled once is kept in memory, for whoever asks often; else it is
+ *   read again
  */
-export function openMemory(folder: string, program: string): OpenMemory {
-  return memoryOn(openPack(folder), program)
+export function openMemory(folder: string, program: string, held: boolean): OpenMemory {
+  return memoryOn(openPack(folder), program, held)
 }
 
 /** A memory that lasts as long as this process. */
 export function memoryInProcess(): OpenMemory {
-  return memoryOn(noPack(), '')
+  return memoryOn(noPack(), '', true)
 }
 
-function memoryOn(pack: Pack, program: string): OpenMemory {
+function memoryOn(pack: Pack, program: string, held: boolean): OpenMemory {
   const values = new Map<string, unknown>()
   const texts = new Map<string, Text>()
   const keyOf = (kind: string, inputs: unknown) =>
@@ -39,14 +41,13 @@ function memoryOn(pack: Pack, program: string): OpenMemory {
   return {
     recall<Value>(kind: string, inputs: unknown, make: () => Value): Value {
       const key = keyOf(kind, inputs)
-      if (!values.has(key)) {
-        const kept = pack.value(key)
-        const value = kept === undefined ? make() : JSON.parse(kept)
-        values.set(key, value)
-        if (kept === undefined) pack.putValue(key, JSON.stringify(value))
-      }
       // A key names one kind, and a kind has one shape.
-      return values.get(key) as Value
+      if (values.has(key)) return values.get(key) as Value
+      const kept = pack.value(key)
+      const value: Value = kept === undefined ? make() : JSON.parse(kept)
+      if (held) values.set(key, value)
+      if (kept === undefined) pack.putValue(key, JSON.stringify(value))
+      return value
     },
     text<Content extends string>(kind: string, inputs: unknown, make: () => Content) {
       const key = keyOf(kind, inputs)
@@ -54,10 +55,13 @@ function memoryOn(pack: Pack, program: string): OpenMemory {
       if (text === undefined) {
         const pointer = pack.pointer(key) ?? pack.putText(key, make())
         text = textAt(pointer, make)
-        texts.set(key, text)
+        // It holds what can make it again, and all that is made of.
+        if (held) texts.set(key, text)
       }
       return text as Text<Content>
     },
+    name: nameOf,
+    named: nameAs,
     close: (whole) => pack.close(whole),
   }
 }

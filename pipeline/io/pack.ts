@@ -49,16 +49,20 @@ export function openPack(folder: string): Pack {
   let stored = 0
   for (const segment of found) stored += readSegment(folder, segment, records, pointers)
   const used = new Set<string>()
+  const fresh = new Set<string>()
   const files = new Map<string, number>()
   const own = writer(folder)
+  let room = Buffer.allocUnsafe(2 ** 16)
 
   const read = ({segment, offset, length, sha256: sum}: Pointer): string | undefined => {
-    const fresh = own.pending(segment, offset)
-    if (fresh !== undefined) return fresh
+    const waiting = own.pending(segment, offset)
+    if (waiting !== undefined) return waiting
     try {
       const file = files.get(segment) ?? openSync(join(folder, `${segment}.texts`), 'r')
       files.set(segment, file)
-      const bytes = Buffer.allocUnsafe(length)
+      // One for all that is read: there is much of it, and it is soon done with.
+      if (room.length < length) room = Buffer.allocUnsafe(2 * length)
+      const bytes = room.subarray(0, length)
       if (readSync(file, bytes, 0, length, offset) !== length || sha256(bytes) !== sum) {
         return undefined
       }
@@ -73,7 +77,10 @@ export function openPack(folder: string): Pack {
       return records.get(key)?.toString('utf8')
     },
     putValue(key, json) {
-      own.value(key, json)
+      const body = Buffer.from(json)
+      records.set(key, body)
+      fresh.add(key)
+      own.value(key, body)
     },
     pointer(key) {
       used.add(key)
@@ -105,9 +112,9 @@ export function openPack(folder: string): Pack {
     const all = writer(folder)
     for (const key of used) {
       const kept = records.get(key)
-      if (kept !== undefined) all.value(key, kept.toString('utf8'))
-      const pointer = pointers.get(key)
       // What this run wrote lies in a segment of its own, which stays.
+      if (kept !== undefined && !fresh.has(key)) all.value(key, kept)
+      const pointer = pointers.get(key)
       if (pointer === undefined || !found.includes(pointer.segment)) continue
       const content = read(pointer)
       if (content !== undefined) all.text(key, content)
@@ -199,9 +206,11 @@ function writer(folder: string) {
   let files: {readonly values: number; readonly texts: number} | undefined
   let failed = false
   let offset = 0
-  let waiting = 0
   const values: Buffer[] = []
-  const texts: Buffer[] = []
+  let waiting = 0
+  /** Texts that wait to be written, as bytes and as they are. */
+  let texts = Buffer.allocUnsafe(2 ** 20)
+  let filled = 0
   const fresh = new Map<number, string>()
 
   function flush(): void {
@@ -215,7 +224,7 @@ function writer(folder: string) {
         }
       }
       // Texts first: a record never says that something is there which is not.
-      writeWhole(files.texts, Buffer.concat(texts))
+      writeWhole(files.texts, texts.subarray(0, filled))
       writeWhole(files.values, Buffer.concat(values))
     } catch {
       failed = true
@@ -223,32 +232,32 @@ function writer(folder: string) {
     // Where it failed, texts stay in memory for as long as somebody may ask for them.
     if (!failed) fresh.clear()
     values.length = 0
-    texts.length = 0
     waiting = 0
+    filled = 0
   }
 
-  function add(list: Buffer[], bytes: Buffer): void {
-    list.push(bytes)
+  function add(bytes: Buffer): void {
+    values.push(bytes)
     waiting += bytes.length
     if (waiting > 2 ** 20) flush()
   }
 
   return {
     pending: (name: string, at: number) => (name === segment ? fresh.get(at) : undefined),
-    value(key: string, json: string) {
-      add(values, record(key, 'v', Buffer.from(json)))
+    value(key: string, json: Buffer) {
+      add(record(key, 'v', json))
     },
     text(key: string, content: string): Pointer {
-      const bytes = Buffer.from(content)
-      const pointer = {segment, offset, length: bytes.length, sha256: sha256(bytes)}
+      // Three bytes at most for each unit of UTF-16.
+      if (filled + 3 * content.length > texts.length) flush()
+      if (3 * content.length > texts.length) texts = Buffer.allocUnsafe(3 * content.length)
+      const length = failed ? Buffer.byteLength(content) : texts.write(content, filled)
+      const bytes = failed ? content : texts.subarray(filled, filled + length)
+      const pointer = {segment, offset, length, sha256: sha256(bytes)}
       fresh.set(offset, content)
-      offset += bytes.length
-      texts.push(bytes)
-      waiting += bytes.length
-      add(
-        values,
-        record(key, 't', Buffer.from(`${pointer.offset} ${bytes.length} ${pointer.sha256}`)),
-      )
+      offset += length
+      if (!failed) filled += length
+      add(record(key, 't', Buffer.from(`${pointer.offset} ${length} ${pointer.sha256}`)))
       return pointer
     },
     close() {

@@ -38,30 +38,38 @@ export async function readConfig(
  * Read a publication's folder. Nothing else of it is read while publishing; what has not been touched
  * since it was last read may be read once more, where somebody wants to see it.
  *
- * @param known what is known of the files from an earlier run
+ * @param reading how its many files are read
  * @param memory what was made of them in an earlier run
  * @throws PipelineError `bad-policy`, `unreadable-file`; later, from a file's content,
  *   `changed-meanwhile`
  */
 export async function readPublication(
   root: string,
-  known: KnownFiles = knownFiles(root, undefined),
+  reading: Reading = {known: knownFiles(root, undefined), held: true},
   memory: Memory = forgetful,
 ): Promise<Publication> {
   const config = await readConfig(root, memory)
   const tags = config.locales.map(({tag}) => tag)
   const spoken = [...new Set([...tags, 'en'])]
-  const {articles, images} = readArticles(root, known)
+  const {articles, images} = readArticles(root, reading)
   return {
     config,
     articles,
     images,
-    catalogs: tags.flatMap((tag) => readCatalogs(root, tag, known)),
+    catalogs: tags.flatMap((tag) => readCatalogs(root, tag, reading)),
     terms: readTerms(root),
     words: await readWords([packageRoot, root], spoken),
     packageWords: await readWords([packageRoot], spoken),
     wordFiles: tags.flatMap((tag) => readWordFiles(root, tag)),
   }
+}
+
+/** How articles, images and locale files are read. */
+export interface Reading {
+  /** What is known of them from an earlier run. */
+  readonly known: KnownFiles
+  /** Whether what was read is held; else it is read each time that somebody wants to see it. */
+  readonly held: boolean
 }
 
 /** Namespaces in `locales/<tag>/` that are words of templates and reports, not articles. */
@@ -72,10 +80,11 @@ const articleFiles = ['article.md', 'article.mdx'] as const
 
 function readArticles(
   root: string,
-  known: KnownFiles,
+  reading: Reading,
 ): {readonly articles: readonly TextFile[]; readonly images: readonly BinaryFile[]} {
   const articles: TextFile[] = []
   const images: BinaryFile[] = []
+  const {known} = reading
   for (const slug of names('articles', 'folder', known)) {
     const folder = `articles/${slug}`
     const files = names(folder, 'file', known)
@@ -91,7 +100,7 @@ function readArticles(
           : 'Keep one of them.',
       )
     }
-    const article = textOf(root, `${folder}/${own}`, known)
+    const article = textOf(root, `${folder}/${own}`, reading)
     articles.push(
       named(
         {
@@ -104,15 +113,15 @@ function readArticles(
       ),
     )
     for (const file of files.filter((name) => /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name))) {
-      images.push(imageOf(root, `${folder}/${file}`, known))
+      images.push(imageOf(root, `${folder}/${file}`, reading))
     }
   }
   return {articles, images}
 }
 
-function readCatalogs(root: string, tag: string, known: KnownFiles): readonly CatalogFiles[] {
+function readCatalogs(root: string, tag: string, reading: Reading): readonly CatalogFiles[] {
   const folder = `locales/${tag}`
-  const files = new Set(names(folder, 'file', known))
+  const files = new Set(names(folder, 'file', reading.known))
   const slugs = new Set(
     [...files]
       .filter((name) => name.endsWith('.json'))
@@ -120,7 +129,7 @@ function readCatalogs(root: string, tag: string, known: KnownFiles): readonly Ca
       .filter((name) => !namespaces.some((namespace) => namespace === name)),
   )
   const find = (name: string) =>
-    files.has(name) ? textOf(root, `${folder}/${name}`, known) : undefined
+    files.has(name) ? textOf(root, `${folder}/${name}`, reading) : undefined
   return [...slugs].sort().map((slug) => {
     const [texts, units] = [find(`${slug}.json`), find(`${slug}.units.json`)]
     const catalog = {
@@ -144,19 +153,31 @@ interface KnownText {
 }
 
 /** A text file that is read now, where nothing is known of it, or when somebody wants to see it. */
-function textOf(root: string, path: string, known: KnownFiles): KnownText {
+function textOf(root: string, path: string, {known, held}: Reading): KnownText {
   const {sha256, bytes} = lookAt(path, known)
+  // What is no text is found out at once.
   let text = bytes && decode(path, bytes)
-  return {path, sha256, read: () => (text ??= decode(path, again(root, path, sha256)))}
+  if (!held) text = undefined
+  return {
+    path,
+    sha256,
+    read() {
+      const found = text ?? decode(path, again(root, path, sha256))
+      if (held) text = found
+      return found
+    },
+  }
 }
 
-function imageOf(root: string, path: string, known: KnownFiles): BinaryFile {
+function imageOf(root: string, path: string, {known, held}: Reading): BinaryFile {
   const {sha256, bytes} = lookAt(path, known)
-  let content: Uint8Array | undefined = bytes
+  let content: Uint8Array | undefined = held ? bytes : undefined
   const image = {
     path,
     get bytes() {
-      return (content ??= again(root, path, sha256))
+      const found = content ?? again(root, path, sha256)
+      if (held) content = found
+      return found
     },
   }
   return named(image, [path, sha256])

@@ -15,6 +15,10 @@ export interface Memory {
     inputs: unknown,
     make: () => Content,
   ) => Text<Content>
+  /** A name for data, by what it holds: as an input it is not looked through again. */
+  readonly name: (value: object) => string
+  /** Say what data is called, as `name` did when it was made; it may not change any more. */
+  readonly named: (value: object, name: string) => void
 }
 
 /** A text that need not be in memory. */
@@ -31,4 +35,6 @@ export const forgetful: Memory = {
     const content = make()
     return {sha256: undefined, read: () => content}
   },
+  name: () => '',
+  named: () => {},
 }

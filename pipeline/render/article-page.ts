@@ -3,21 +3,22 @@ import type {Brief, Filed} from '../model/brief.ts'
 import type {Wording} from '../model/edition.ts'
 import {articlePath, frontPath, languageLinks, listPath} from './addresses.ts'
 import type {Crumb} from './breadcrumbs.ts'
+import {onlyIn} from './card.ts'
 import {downloadLinks} from './downloads.ts'
 import {isFallback} from './fallback.ts'
-import {frame} from './frame.ts'
+import {framed} from './frame.ts'
+import type {Ground} from './ground.ts'
 import {head, type HeadInput} from './head.ts'
 import {charactersIn, isItalic, type Printed} from './ink.ts'
 import {keptBody, type KeptBody} from './kept-body.ts'
 import {line} from './line.ts'
 import {newsArticle} from './linked-data.ts'
 import {notices} from './notices.ts'
-import {pageGround, type Sheet} from './page.ts'
+import {setIn, type Sheet} from './page.ts'
 import {parallelLinks} from './parallel-links.ts'
 import {articlePoster, posterLink, type Poster} from './poster.ts'
 import {remember} from './remember.ts'
 import type {Site} from './site.ts'
-import {nameOf, topicLink} from './topic-links.ts'
 import type {ArticleView, Name} from './view.ts'
 
 /** An edition's page, with the body it shows and what else is printed on it. */
@@ -25,24 +26,32 @@ export interface ArticlePage {
   readonly brief: Brief
   readonly page: Sheet
   readonly body: () => KeptBody
+  /** All that its view is made of, but for the body. */
+  readonly from: () => ViewFrom
   /** The view that the page is written from, but for the body. */
-  readonly view: () => Around
+  readonly view: () => View
   /** What is printed around the body and on no other page. */
   readonly printed: () => Printed
   readonly poster: () => Poster
 }
 
 /** What stands around the body. */
-type Around = Omit<ArticleView, 'head' | 'body' | 'minutes'>
+type View = Omit<ArticleView, 'head' | 'body' | 'minutes'>
 
-/** The page of one article in one language. Nothing is rendered before it is asked for. */
+/** What a view is made of, beside the site's ground. */
+interface ViewFrom {
+  readonly brief: Brief
+  /** What the rest of the site says around the article. */
+  readonly around: ReturnType<typeof aroundOf>
+}
+
+/** The page of one article in one language. Nothing is rendered before it is asked for, and no more than what it is made of is held. */
 export function articlePage(filed: Filed, site: Site): ArticlePage {
   const {brief} = filed
   const {locale: tag, slug} = brief
   const body = remember(() => keptBody(filed, site))
-  const own = remember(() => ownOf(brief, site))
-  const view = remember(() => around(brief, own(''), site))
-  const poster = remember(() => articlePoster(brief, site))
+  const from = remember((): ViewFrom => ({brief, around: aroundOf(brief, site)}))
+  const poster = () => articlePoster(brief, site)
   const page: Sheet = {
     path: `${articlePath(brief)}index.html`,
     mediaType: 'text/html',
@@ -50,74 +59,75 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
     article: slug,
     page: isFallback(brief) ? 'fallback' : 'article',
     write(assets) {
-      const {html, minutes} = body('')
-      const seen = view('')
-      const input = isFallback(brief)
-        ? fallbackHead(brief, own(''), site)
-        : {
-            ...headOf(brief, own(''), site),
-            poster: posterLink(poster('')),
-            downloads: seen.downloads,
-          }
-      const from = [seen, minutes, html.sha256, pageGround(input, assets, site)]
-      return site.memory.text('article-page', from, () =>
-        site.templates.article({
-          ...seen,
-          minutes,
-          body: html.read(),
-          head: head(input, assets, site.to),
-        }),
-      )
+      const scripts = scriptsOf(brief, from('').around)
+      const inputs = [from(''), body('').from, setIn(tag, scripts, assets, site)]
+      return site.memory.text('article-page', inputs, () => {
+        const {html, about} = body('')
+        const own = ownOf(from(''), site)
+        return site.templates.article({
+          ...viewOf(from(''), own, site),
+          minutes: about().minutes,
+          body: html().read(),
+          head: head(headOf(from(''), own, posterLink(poster()), site), assets, site.to),
+        })
+      })
     },
   }
   return {
     brief,
     page,
     body: () => body(''),
-    view: () => view(''),
-    printed: () => printed(brief, own('').lines, site),
-    poster: () => poster(''),
+    from: () => from(''),
+    view: () => viewOf(from(''), ownOf(from(''), site), site),
+    printed: () => printed(from(''), ownOf(from(''), site).lines, site),
+    poster,
   }
 }
 
 /** Names of lists, the words of the site and other articles' headlines are other pages' too. */
-function printed(brief: Brief, lines: Own['lines'], site: Site): Printed {
-  const given = site.editionsOf(brief.slug).map(({locale}) => site.localeOf(locale))
+function printed({brief, around}: ViewFrom, lines: Own['lines'], on: Ground): Printed {
+  const {siblings, parallels, downloads} = around
+  const given = siblings.map(({locale}) => on.localeOf(locale))
   return {
     characters: charactersIn([
       lines,
-      parallelLinks(brief, '', site),
-      notices(brief, given, site),
-      downloadLinks(brief, site.downloads, site.to),
-      site.cardOf(brief).only,
+      parallels,
+      notices(brief, given, on),
+      downloads,
+      onlyIn(brief, on.narratorOf(brief.locale)),
     ]),
     italic: isItalic(lines.headline.html + (lines.standfirst?.html ?? '')),
   }
 }
 
-function around(brief: Brief, own: Own, site: Site): Around {
-  const {to} = site
+/** What the rest of the site decides. */
+function aroundOf(brief: Brief, site: Site) {
   const {locale: tag, slug, facts} = brief
-  const given = site.editionsOf(slug).map(({locale}) => site.localeOf(locale))
-  const {byline, ...lines} = own.lines
   return {
-    ...frame(
-      tag,
-      site,
-      languageLinks(given, tag, to, (locale) => articlePath({locale, slug})),
-    ),
-    ...lines,
+    siblings: site.editionsOf(slug),
+    frame: site.frameOf(tag),
     parallels: parallelLinks(brief, '', site),
-    byline: byline.map((name, index) => ({
-      ...name,
-      href: authorLink(facts.authors[index], tag, site),
-    })),
     section:
-      facts.section === undefined ? undefined : topicLink(`section/${facts.section}`, tag, site),
-    tags: facts.tags.flatMap((id) => topicLink(`tag/${id}`, tag, site) ?? []),
+      facts.section === undefined ? undefined : site.topicLinkOf(`section/${facts.section}`, tag),
+    tags: facts.tags.flatMap((id) => site.topicLinkOf(`tag/${id}`, tag) ?? []),
+    authors: facts.authors.map((id) => site.topicLinkOf(`author/${id}`, tag)?.href),
     related: site.relatedOf(brief).map(site.cardOf),
-    notices: notices(brief, given, site),
-    downloads: downloadLinks(brief, site.downloads, to),
+    downloads: downloadLinks(brief, site.downloads, site.to),
+  }
+}
+
+function viewOf({brief, around}: ViewFrom, own: Own, on: Ground): View {
+  const {siblings, frame, authors, ...shown} = around
+  const {locale: tag, slug} = brief
+  const {byline, ...lines} = own.lines
+  const given = siblings.map(({locale}) => on.localeOf(locale))
+  const languages = languageLinks(given, tag, on.to, (locale) => articlePath({locale, slug}))
+  return {
+    ...framed(frame, languages),
+    ...lines,
+    ...shown,
+    byline: byline.map((name, index) => ({...name, href: authors[index]})),
+    notices: notices(brief, given, on),
   }
 }
 
@@ -127,15 +137,14 @@ interface Own {
   readonly head: ReturnType<typeof titlesOf>
 }
 
-function ownOf(brief: Brief, site: Site): Own {
-  const siblings = site.editionsOf(brief.slug)
-  return site.memory.recall('own', [brief, siblings, site.ground], () => ({
-    lines: linesOf(brief, site),
-    head: titlesOf(brief, siblings, site),
+function ownOf({brief, around: {siblings}}: ViewFrom, on: Ground): Own {
+  return on.memory.recall('own', [brief, siblings, on.ground], () => ({
+    lines: linesOf(brief, on),
+    head: titlesOf(brief, siblings, on),
   }))
 }
 
-function titlesOf(brief: Brief, siblings: readonly Brief[], site: Site) {
+function titlesOf(brief: Brief, siblings: readonly Brief[], site: Ground) {
   const narrator = site.narratorOf(brief.locale)
   const siteName = narrator.say('paper.name')
   return {
@@ -150,7 +159,7 @@ function titlesOf(brief: Brief, siblings: readonly Brief[], site: Site) {
   }
 }
 
-export function linesOf(brief: Brief, site: Site) {
+export function linesOf(brief: Brief, site: Pick<Ground, 'narratorOf'>) {
   const {locale: tag} = brief
   const narrator = site.narratorOf(tag)
   return {
@@ -168,58 +177,60 @@ export function linesOf(brief: Brief, site: Site) {
   }
 }
 
-function headOf(brief: Brief, own: Own, site: Site): HeadInput {
-  const {locale: tag, slug} = brief
-  const siblings = site.editionsOf(slug)
+/** The way to the other editions needs a script. */
+function scriptsOf(brief: Brief, {siblings}: ViewFrom['around']): HeadInput['scripts'] {
+  return siblings.length > 1 && !isFallback(brief) ? ['keepPlace'] : []
+}
+
+function headOf(
+  {brief, around}: ViewFrom,
+  own: Own,
+  poster: NonNullable<HeadInput['poster']>,
+  on: Ground,
+): HeadInput {
+  const {locale: tag, slug, sourceLocale} = brief
+  const {siblings} = around
   const pathIn = (locale: string) => articlePath({locale, slug})
-  return {
+  const input: HeadInput = {
     ...own.head,
     description: brief.lead,
     path: pathIn(tag),
-    trail: trailTo(brief, site),
-    scripts: siblings.length > 1 ? ['keepPlace'] : [],
+    trail: trailTo(brief, around, on),
+    scripts: scriptsOf(brief, around),
     tag,
-    editions: siblings.map(({locale}) => ({locale: site.localeOf(locale), path: pathIn(locale)})),
-    fallback: siblings.some(({locale}) => locale === brief.sourceLocale)
-      ? pathIn(brief.sourceLocale)
-      : '',
+    editions: siblings.map(({locale}) => ({locale: on.localeOf(locale), path: pathIn(locale)})),
+    fallback: siblings.some(({locale}) => locale === sourceLocale) ? pathIn(sourceLocale) : '',
     article: {published: brief.published, updated: brief.updated},
     feeds: '',
   }
-}
-
-/** The page shows the original, where search is led to. */
-function fallbackHead(brief: Brief, own: Own, site: Site): HeadInput {
+  if (!isFallback(brief)) return {...input, poster, downloads: around.downloads}
+  // The page shows the original, where search is led to.
   return {
-    ...headOf(brief, own, site),
+    ...input,
     path: undefined,
-    canonical: articlePath({locale: brief.sourceLocale, slug: brief.slug}),
+    canonical: pathIn(sourceLocale),
     editions: [],
     trail: [],
-    scripts: [],
     article: undefined,
     data: undefined,
   }
 }
 
 /** The front page, the section, the article. */
-function trailTo({locale: tag, slug, headline, facts}: Brief, site: Site): readonly Crumb[] {
-  const section = `section/${facts.section}`
-  const listing = site.listingsOf(tag).get(section)
+function trailTo(
+  {locale: tag, slug, headline, facts}: Brief,
+  {section}: ViewFrom['around'],
+  on: Ground,
+): readonly Crumb[] {
   return [
-    {name: site.narratorOf(tag).say('paper.name'), path: frontPath(tag)},
-    ...(listing === undefined
+    {name: on.narratorOf(tag).say('paper.name'), path: frontPath(tag)},
+    ...(section === undefined
       ? []
-      : [{name: nameOf(listing, tag, site).text, path: listPath(tag, section, 1)}]),
+      : [{name: section.text, path: listPath(tag, `section/${facts.section}`, 1)}]),
     {name: plainText(headline.text), path: articlePath({locale: tag, slug})},
   ]
 }
 
 function named({text, locale}: Wording, tag: string): Name {
   return {text: plainText(text), lang: locale === tag ? undefined : locale}
-}
-
-function authorLink(id: string | undefined, tag: string, site: Site): string | undefined {
-  const path = `author/${id}`
-  return site.listingsOf(tag).has(path) ? site.to.link(listPath(tag, path, 1)) : undefined
 }

@@ -9,10 +9,15 @@ import type {Card} from './view.ts'
 export function card(edition: Brief, narrator: Narrator, to: Addresses): Card {
   return {
     href: to.link(articlePath(edition)),
-    only: isFallback(edition) ? narrator.language(edition.sourceLocale) : undefined,
+    only: onlyIn(edition, narrator),
     headline: line(edition.headline, narrator, 'inline'),
     standfirst: edition.standfirst && line(edition.standfirst, narrator, 'inline'),
     dateline: edition.dateline && line(edition.dateline, narrator, 'inline'),
     published: edition.published === undefined ? undefined : narrator.day(edition.published),
   }
+}
+
+/** The one language there is, where nothing is translated. */
+export function onlyIn(edition: Brief, narrator: Narrator): string | undefined {
+  return isFallback(edition) ? narrator.language(edition.sourceLocale) : undefined
 }

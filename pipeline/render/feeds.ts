@@ -52,7 +52,7 @@ function feed(
   const paths = feedPaths(tag, list)
   const newest = editions.filter((one) => !isFallback(one)).slice(0, feedLength)
   const written = remember(() => {
-    const contents = newest.map((edition) => bodyOf(edition)?.full)
+    const contents = newest.map((edition) => bodyOf(edition)?.full())
     const from = [list, title, tag, newest, contents.map((text) => text?.sha256), site.ground]
     const made = remember(() =>
       write({list, title, tag, editions: newest}, site, (index) => contents[index]?.read() ?? ''),

@@ -9,7 +9,15 @@ export type Frame = Omit<PageView, 'head'>
 
 /** What surrounds the page: words, language, the way home and to the other languages. */
 export function frame(tag: string, site: Site, languages: readonly LanguageLink[]): Frame {
-  return {...site.frameOf(tag), languages: languages.length > 1 ? languages : []}
+  return framed(site.frameOf(tag), languages)
+}
+
+/** The same where what surrounds every page is at hand. */
+export function framed(
+  around: Omit<Frame, 'languages'>,
+  languages: readonly LanguageLink[],
+): Frame {
+  return {...around, languages: languages.length > 1 ? languages : []}
 }
 
 /** What surrounds every page of a language alike. */

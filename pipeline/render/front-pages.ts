@@ -17,7 +17,7 @@ export function frontPage(tag: string, site: Site): Sheet {
     ...frame(tag, site, fronts(tag, site)),
     articles,
     latest: articles[0]?.published,
-    steps: stepsOf(tag, '', 1, all.length, site),
+    steps: stepsOf(tag, '', 1, all.length, site.to),
   }
   const input: HeadInput = {
     title: narrator.say('edition.name'),

@@ -104,10 +104,12 @@ const known = new WeakMap<BinaryFile, About>()
 function about(file: BinaryFile): About {
   const found = known.get(file)
   if (found !== undefined) return found
-  const hash = hashOf(file.bytes)
+  // Read from the disk once, and let go.
+  const {bytes} = file
+  const hash = hashOf(bytes)
   const name = file.path.replace(/^.*\/|\.[^.]*$/g, '').replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')
   const made: About = {
-    ...measure(file.bytes),
+    ...measure(bytes),
     stem: ({plain}, width) =>
       `${name}${width === undefined ? '' : `-${width}`}.${hashOf(`${format}\n${plain}\n${hash}`)}`,
   }

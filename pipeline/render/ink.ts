@@ -65,6 +65,25 @@ export function charactersIn(view: unknown): string {
   return [...charactersOf(strings)].join('')
 }
 
+/** The ink of several bodies together. */
+export function inkOf(bodies: readonly BodyInk[]): BodyInk {
+  const all = (of: (one: BodyInk) => string) => [...charactersOf(bodies.map(of))].join('')
+  return {
+    text: all(({text}) => text),
+    strong: all(({strong}) => strong),
+    furniture: all(({furniture}) => furniture),
+    italic: bodies.some((one) => one.italic),
+  }
+}
+
+/** What is printed around several bodies together. */
+export function printedOf(around: readonly Printed[]): Printed {
+  return {
+    characters: [...charactersOf(around.map(({characters}) => characters))].join(''),
+    italic: around.some(({italic: isSo}) => isSo),
+  }
+}
+
 /** The ink of bodies, and of everything around them: what is printed there counts as bold too. */
 export function ink(bodies: readonly BodyInk[], around: readonly Printed[]): Ink {
   const furniture = charactersOf([

@@ -1,38 +1,118 @@
 import {toString as wordsIn} from 'mdast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
-import type {Edition} from '../model/edition.ts'
 import type {Root} from 'hast'
-import type {Filed} from '../model/brief.ts'
+import type {Brief, Filed} from '../model/brief.ts'
+import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
 import type {ImageRequest} from '../model/image.ts'
 import type {Text} from '../model/memory.ts'
+import type {BinaryFile} from '../model/publication.ts'
+import {searchWords} from '../words/search-words.ts'
 import {articlePath} from './addresses.ts'
 import {renderBody, type BodyContext} from './body.ts'
-import {searchWords} from '../words/search-words.ts'
 import {fullText} from './full-text.ts'
+import type {Ground} from './ground.ts'
 import type {BodyInk} from './ink.ts'
-import {translationsBeside} from './parallel-links.ts'
-import {remember} from './remember.ts'
-import type {Site} from './site.ts'
 import type {SafeHtml} from './view.ts'
-import {writtenBody} from './written-body.ts'
+import {writtenBody, type WrittenBody} from './written-body.ts'
 
-/** An article's rendered body, and what the rest of the site needs to know of it. */
+/**
+ * An article's rendered body, and what the rest of the site needs to know of it. Everything is made
+ * or recalled when it is asked for, and nothing of the edition is held.
+ */
 export interface KeptBody {
-  readonly html: Text<SafeHtml>
-  /** The same as a tree, rendered again if need be. */
+  /** All that it is made of. */
+  readonly from: object
+  readonly html: () => Text<SafeHtml>
+  /** The same as a tree, rendered again. */
   readonly tree: () => Root
-  /** As feeds carry it; `undefined` where no feed does. */
-  readonly full: Text | undefined
-  /** The words it is found by, each once; made when somebody asks. */
-  readonly words: Text
+  /** As feeds carry it. */
+  readonly full: () => Text
+  /** The words it is found by, each once. */
+  readonly words: () => Text
+  readonly about: () => AboutBody
+}
+
+export interface AboutBody {
   readonly minutes: number
   readonly ink: BodyInk
-  readonly images: readonly ImageRequest[]
+  /** The images it shows. */
+  readonly shown: readonly ShownImage[]
   readonly findings: readonly Finding[]
 }
 
-const nothing: Text = {sha256: undefined, read: () => ''}
+/** An image that a page wants, and the path of the article's file that it is made of. */
+export type ShownImage = Omit<ImageRequest, 'source'> & {readonly source: string}
+
+/** What bodies are rendered on. */
+export interface BodyGround extends Ground {
+  /** The images in an article's folder. */
+  readonly imagesOf: (slug: string) => readonly BinaryFile[]
+  /** Editions of one article, in the order of the languages; not those of which nothing is translated. */
+  readonly editionsOf: (slug: string) => readonly Brief[]
+}
+
+/** The body of an edition: rendered now, or remembered. */
+export function keptBody({brief, from: edited, edition}: Filed, on: BodyGround): KeptBody {
+  const {ground, to, memory, narratorOf} = on
+  const siblings = on.editionsOf(brief.slug)
+  const images = on.imagesOf(brief.slug)
+  const marksOutdated = on.config.policy.stale[brief.locale] === 'blocks'
+  const from = {edited, siblings, images, marksOutdated, ground}
+  const context: BodyContext = {
+    siblings,
+    to,
+    images,
+    narratorOf,
+    marksOutdated,
+    languageOf: on.localeOf,
+  }
+  const write = () => writtenBody(edition(), context)
+  const html = (made: () => WrittenBody) => memory.text('body', from, () => made().html)
+  const about = (made: () => WrittenBody) =>
+    memory.recall('about-body', from, () => aboutOf(made()))
+  return {
+    from,
+    tree: () => renderBody(edition(), context).tree,
+    // Whatever is made first brings along what is made of the same.
+    html: () =>
+      html(() => {
+        const made = write()
+        about(() => made)
+        return made
+      }),
+    about: () =>
+      about(() => {
+        const made = write()
+        html(() => made)
+        return made
+      }),
+    full: () =>
+      memory.text('full-text', [from, brief], () => {
+        const made = write()
+        html(() => made)
+        about(() => made)
+        return fullText(made.alone(to.absolute(articlePath(brief))), brief, narratorOf)
+      }),
+    words: () => memory.text('found-by', from, () => foundBy(edition().body)),
+  }
+}
+
+/** The images of a body as they are asked for, with the files they are made of. */
+export function requestsOf(
+  shown: readonly ShownImage[],
+  images: readonly BinaryFile[],
+): readonly ImageRequest[] {
+  return shown.flatMap((request) => {
+    const source = images.find(({path}) => path === request.source)
+    return source === undefined ? [] : {...request, source}
+  })
+}
+
+function aboutOf({minutes, ink, images, findings}: WrittenBody): AboutBody {
+  const shown = images.map(({source, ...request}) => ({...request, source: source.path}))
+  return {minutes, ink, shown, findings}
+}
 
 /** The words of every block, each once; not of the links that the page adds. */
 function foundBy(body: Edition['body']): string {
@@ -42,74 +122,4 @@ function foundBy(body: Edition['body']): string {
     return SKIP
   })
   return [...found].join(' ')
-}
-
-/** The body of an edition: rendered now, or remembered. */
-export function keptBody({brief, from, edition}: Filed, site: Site): KeptBody {
-  const {ground, to} = site
-  const siblings = site.editionsOf(brief.slug)
-  const images = site.imagesOf(brief.slug)
-  const marksOutdated = site.config.policy.stale[brief.locale] === 'blocks'
-  const inputs = {
-    from,
-    siblings: siblings.map(({locale, headings}) => ({locale, headings})),
-    images,
-    marksOutdated,
-    ground,
-  }
-  const context = {
-    siblings,
-    to,
-    images,
-    narratorOf: site.narratorOf,
-    marksOutdated,
-    languageOf: site.localeOf,
-  }
-  const made = remember(() => renderBody(edition(), context).tree)
-  return {
-    ...written({brief, from, edition}, context, inputs, site),
-    // Held for as long as it is wanted again, and no longer.
-    tree: () =>
-      translationsBeside(brief.slug, site).length > 0
-        ? made('')
-        : renderBody(edition(), context).tree,
-  }
-}
-
-/** All of it but the tree. A function of its own, so that nothing of what it works with is held. */
-function written(
-  {brief, edition}: Filed,
-  context: BodyContext,
-  inputs: unknown,
-  {config, memory, to, isInFeeds, narratorOf}: Site,
-): Omit<KeptBody, 'tree'> {
-  const {images} = context
-  const body = remember(() => writtenBody(edition(), context))
-  const html = memory.text('body', inputs, () => body('').html)
-  const {shown, ...known} = memory.recall('about-body', inputs, () => {
-    const {minutes, ink, images: placed, findings} = body('')
-    return {
-      minutes,
-      ink,
-      shown: placed.map(({source, ...request}) => ({...request, source: source.path})),
-      findings,
-    }
-  })
-  return {
-    ...known,
-    html,
-    words:
-      config.search === true
-        ? memory.text('found-by', inputs, () => foundBy(edition().body))
-        : nothing,
-    images: shown.flatMap((request) => {
-      const source = images.find(({path}) => path === request.source)
-      return source === undefined ? [] : {...request, source}
-    }),
-    full: isInFeeds(brief)
-      ? memory.text('full-text', [inputs, brief], () =>
-          fullText(body('').alone(to.absolute(articlePath(brief))), brief, narratorOf),
-        )
-      : undefined,
-  }
 }

@@ -1,15 +1,17 @@
 import type {Brief} from '../model/brief.ts'
-import {frontPath, languageLinks, listPath} from './addresses.ts'
+import type {Locale} from '../model/locale.ts'
+import {frontPath, languageLinks, listPath, type Addresses} from './addresses.ts'
 import {isFallback} from './fallback.ts'
 import {feedKinds} from './feeds.ts'
-import {frame} from './frame.ts'
+import {frame, framed, type Frame} from './frame.ts'
+import type {Ground} from './ground.ts'
 import type {HeadInput} from './head.ts'
 import {linksTo, nameOf} from './topic-links.ts'
 import {listingKinds} from './listings.ts'
-import {pageOf, type PagePlace, type Sheet} from './page.ts'
+import {pageFrom, pageOf, type PagePlace, type Sheet, type Written} from './page.ts'
 import {remember} from './remember.ts'
 import type {Site} from './site.ts'
-import type {ListView, Name, Steps} from './view.ts'
+import type {Card, ListView, Name, Steps} from './view.ts'
 
 /** How many articles one page of a list shows. */
 export const perPage = 20
@@ -42,10 +44,10 @@ export function stepsOf(
   list: string,
   number: number,
   count: number,
-  site: Site,
+  to: Addresses,
 ): Steps {
   const of = Math.max(1, Math.ceil(count / perPage))
-  const link = (to: number) => site.to.link(listPath(tag, list, to))
+  const link = (other: number) => to.link(listPath(tag, list, other))
   return {
     number,
     of,
@@ -63,14 +65,8 @@ interface List {
 
 function pagesOf(list: List, tag: string, site: Site): readonly Sheet[] {
   const count = Math.ceil(list.editions.length / perPage)
-  return Array.from({length: count}, (_, index): Sheet => {
-    const page = remember(() => listPage(list, index + 1, tag, site))
-    return {
-      ...placeOf(list.path, index + 1, tag),
-      mediaType: 'text/html',
-      write: (assets) => page('').write(assets),
-    }
-  })
+  const hasFeeds = feedKinds.has(list.kind) && list.editions.some((one) => !isFallback(one))
+  return Array.from({length: count}, (_, index) => listPage(list, hasFeeds, index + 1, tag, site))
 }
 
 function placeOf(list: string, number: number, tag: string): PagePlace {
@@ -82,43 +78,75 @@ function placeOf(list: string, number: number, tag: string): PagePlace {
   }
 }
 
+/** A page is put together when it is asked for, and its list has changed there. */
 function listPage(
   {path, kind, name, editions}: List,
+  hasFeeds: boolean,
   number: number,
   tag: string,
   site: Site,
 ): Sheet {
-  const {to} = site
-  const narrator = site.narratorOf(tag)
+  const place = placeOf(path, number, tag)
+  const look = remember(() => {
+    const given = site.locales.filter((locale) => hasPage(locale.tag, path, number, site))
+    const articles = editions.slice((number - 1) * perPage, number * perPage).map(site.cardOf)
+    const count = editions.length
+    const from = {kind, name, number, count, given, hasFeeds, articles, frame: site.frameOf(tag)}
+    return pageFrom(
+      {place, from, tag, scripts: [], write: () => written(path, from, tag, site)},
+      site,
+      site.templates.list,
+    )
+  })
+  return {...place, mediaType: 'text/html', write: (assets) => look('').write(assets)}
+}
+
+interface ListFrom extends Pick<List, 'kind' | 'name'> {
+  readonly number: number
+  readonly count: number
+  /** The languages that have such a page. */
+  readonly given: readonly Locale[]
+  readonly hasFeeds: boolean
+  readonly articles: readonly Card[]
+  readonly frame: Omit<Frame, 'languages'>
+}
+
+function written(
+  path: string,
+  {kind, name, number, count, given, hasFeeds, articles, frame: around}: ListFrom,
+  tag: string,
+  {to, narratorOf}: Ground,
+): Written<Omit<ListView, 'head'>> {
+  const narrator = narratorOf(tag)
   const siteName = narrator.say('paper.name')
-  const given = site.locales.filter((locale) => hasPage(locale.tag, path, number, site))
   const pathIn = (locale: string) => listPath(locale, path, number)
   const title = number === 1 ? name.text : narrator.say('list.title', {name: name.text, number})
-  const view: Omit<ListView, 'head'> = {
-    ...frame(tag, site, languageLinks(given, tag, to, pathIn)),
-    kind,
-    name,
-    articles: editions.slice((number - 1) * perPage, number * perPage).map(site.cardOf),
-    steps: stepsOf(tag, path, number, editions.length, site),
+  return {
+    view: {
+      ...framed(around, languageLinks(given, tag, to, pathIn)),
+      kind,
+      name,
+      articles,
+      steps: stepsOf(tag, path, number, count, to),
+    },
+    input: {
+      title,
+      description: narrator.say(`list.about.${kind}`, {name: name.text}),
+      path: pathIn(tag),
+      trail: [
+        {name: siteName, path: frontPath(tag)},
+        {name: title, path: pathIn(tag)},
+      ],
+      scripts: [],
+      tag,
+      editions: given.map((locale) => ({locale, path: pathIn(locale.tag)})),
+      fallback: given[0] === undefined ? '' : pathIn(given[0].tag),
+      siteName,
+      article: undefined,
+      data: undefined,
+      feeds: hasFeeds ? path : '',
+    },
   }
-  const input: HeadInput = {
-    title,
-    description: narrator.say(`list.about.${kind}`, {name: name.text}),
-    path: pathIn(tag),
-    trail: [
-      {name: siteName, path: frontPath(tag)},
-      {name: title, path: pathIn(tag)},
-    ],
-    scripts: [],
-    tag,
-    editions: given.map((locale) => ({locale, path: pathIn(locale.tag)})),
-    fallback: given[0] === undefined ? '' : pathIn(given[0].tag),
-    siteName,
-    article: undefined,
-    data: undefined,
-    feeds: feedKinds.has(kind) && editions.some((one) => !isFallback(one)) ? path : '',
-  }
-  return pageOf(placeOf(path, number, tag), {view, input, site}, site.templates.list)
 }
 
 function hasPage(tag: string, path: string, number: number, site: Site): boolean {

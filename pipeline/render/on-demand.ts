@@ -4,7 +4,7 @@ import type {FontRequest} from '../model/font.ts'
 import type {ImageRequest} from '../model/image.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {typesetWhole, type Typesetting} from './fonts.ts'
-import type {KeptBody} from './kept-body.ts'
+import {requestsOf, type KeptBody} from './kept-body.ts'
 import {layOut} from './pages.ts'
 import {remember} from './remember.ts'
 import {assetsOf, dataOf, written, type RenderContext} from './render.ts'
@@ -48,7 +48,10 @@ export function renderOnDemand(editions: readonly Filed[], context: RenderContex
     if (sheet === undefined) return undefined
     const {write, ...about} = sheet
     const file = written(about, write(assets))
-    for (const image of bodyOf(file)?.images ?? []) images.set(image.path, image)
+    const shown = bodyOf(file)?.about().shown ?? []
+    for (const image of requestsOf(shown, place.imagesOf(file.article ?? ''))) {
+      images.set(image.path, image)
+    }
     return file
   })
   return {
@@ -57,7 +60,7 @@ export function renderOnDemand(editions: readonly Filed[], context: RenderContex
     file: (path) => given.get(path) ?? make(path),
     fonts: fonts.requests,
     image: (path) => images.get(path),
-    findings: (page) => bodyOf(page)?.findings ?? [],
+    findings: (page) => bodyOf(page)?.about().findings ?? [],
   }
 }
 

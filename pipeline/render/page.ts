@@ -12,6 +12,12 @@ export interface Sheet extends Omit<Rendition, 'content'> {
 /** Which page it is, and where it lies. */
 export type PagePlace = Pick<Rendition, 'path' | 'locale' | 'article' | 'page'>
 
+/** What a page is written from: its view but for the head, and its head. */
+export interface Written<View extends object> {
+  readonly view: View
+  readonly input: HeadInput
+}
+
 /**
  * A page whose words are settled; what is left is where its assets lie.
  *
@@ -19,25 +25,73 @@ export type PagePlace = Pick<Rendition, 'path' | 'locale' | 'article' | 'page'>
  */
 export function pageOf<View extends object>(
   place: PagePlace,
-  {view, input, site}: {readonly view: View; readonly input: HeadInput; readonly site: Site},
+  {view, input, site}: Written<View> & {readonly site: Site},
+  template: (view: View & {readonly head: Head}) => string,
+): Sheet {
+  return pageFrom(
+    {
+      place,
+      from: {view, input},
+      tag: input.tag,
+      scripts: input.scripts,
+      write: () => ({view, input}),
+    },
+    site,
+    template,
+  )
+}
+
+/** A page that is not even put together where what it is made of is known. */
+export interface PageFrom<View extends object> {
+  readonly place: PagePlace
+  /** All that `write` depends on, beside the site's ground and templates. */
+  readonly from: unknown
+  readonly tag: string
+  readonly scripts: HeadInput['scripts']
+  readonly write: () => Written<View>
+}
+
+export function pageFrom<View extends object>(
+  {place, from, tag, scripts, write}: PageFrom<View>,
+  site: Site,
   template: (view: View & {readonly head: Head}) => string,
 ): Sheet {
   return {
     ...place,
     mediaType: 'text/html',
     write: (assets) =>
-      site.memory.text('page', [place, view, pageGround(input, assets, site)], () =>
-        template({...view, head: head(input, assets, site.to)}),
-      ),
+      site.memory.text('page', [place, from, setIn(tag, scripts, assets, site)], () => {
+        const {view, input} = write()
+        return template({...view, head: head(input, assets, site.to)})
+      }),
   }
 }
 
-/** What every page is made of beside its view. */
-export function pageGround(input: HeadInput, assets: HeadAssets, site: Site): unknown {
-  const {stylesheet, icon, scripts} = assets
-  const named = input.scripts.map((name) => scripts[name])
-  return [input, stylesheet, icon, named, assets.early(input.tag), site.templates.hash, site.ground]
+/** What every page of a language, with these scripts, is made of beside its view: one object for all of them. */
+export function setIn(
+  tag: string,
+  scripts: HeadInput['scripts'],
+  assets: HeadAssets,
+  {templates, ground}: Site,
+): object {
+  const known = sets.get(assets) ?? new Map<string, object>()
+  sets.set(assets, known)
+  const name = [tag, ...scripts].join(' ')
+  const set = known.get(name) ?? {
+    tag,
+    stylesheet: assets.stylesheet,
+    icon: assets.icon,
+    scripts: scripts.map((script) => assets.scripts[script]),
+    early: assets.early(tag),
+    templates: templates.hash,
+    sheets: templates.sheets,
+    ground,
+  }
+  known.set(name, set)
+  return set
 }
+
+const sets = new WeakMap<HeadAssets, Map<string, object>>()
 
 /** A text that is not worth remembering. */
 export function textOf(content: string): Text {

@@ -1,4 +1,5 @@
 import type {Brief} from '../model/brief.ts'
+import type {PublicationConfig} from '../model/publication.ts'
 import {parallelPath} from './addresses.ts'
 import type {Site} from './site.ts'
 import type {ParallelLink} from './view.ts'
@@ -30,15 +31,22 @@ export function parallelLinks(
 
 /** The languages of the translations that have a page beside their original. */
 export function translationsBeside(slug: string, site: Site): readonly string[] {
-  const editions = site.editionsOf(slug)
+  return site.config.parallel === true ? parallelTags(site.editionsOf(slug), site.config) : []
+}
+
+/** The same, told from an article's editions. */
+export function parallelTags(
+  editions: readonly Brief[],
+  config: PublicationConfig,
+): readonly string[] {
   const original = editions.find(({locale, sourceLocale}) => locale === sourceLocale)
-  if (site.config.parallel !== true || original === undefined) return []
+  if (config.parallel !== true || original === undefined) return []
   return editions
     .map(({locale}) => locale)
-    .filter((tag) => tag !== original.locale && isFree(`${original.locale}-${tag}`, site))
+    .filter((tag) => tag !== original.locale && isFree(`${original.locale}-${tag}`, config))
 }
 
 /** No edition lies in this folder: `zh` and `TW` beside each other are not Chinese of Taiwan. */
-function isFree(folder: string, {config}: Site): boolean {
-  return config.locales.every(({tag}) => tag.toLowerCase() !== folder.toLowerCase())
+function isFree(folder: string, {locales}: PublicationConfig): boolean {
+  return locales.every(({tag}) => tag.toLowerCase() !== folder.toLowerCase())
 }

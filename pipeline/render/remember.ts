@@ -1,3 +1,5 @@
+import type {Memory} from '../model/memory.ts'
+
 /** The same function, which asks only once for each key. */
 export function remember<Value>(find: (key: string) => Value): (key: string) => Value {
   const known = new Map<string, {readonly value: Value}>()
@@ -6,4 +8,19 @@ export function remember<Value>(find: (key: string) => Value): (key: string) => 
     known.set(key, found)
     return found.value
   }
+}
+
+/** What a memory recalls, with its name: what is made of it need not look through it. */
+export function recallNamed<Value extends object>(
+  memory: Memory,
+  kind: string,
+  inputs: unknown,
+  make: () => Value,
+): Value {
+  const {value, name} = memory.recall(kind, inputs, () => {
+    const made = make()
+    return {value: made, name: memory.name(made)}
+  })
+  memory.named(value, name)
+  return value
 }

@@ -18,6 +18,7 @@ import {layOut, type Layout} from './pages.ts'
 import {remember} from './remember.ts'
 import {redirects} from './redirects.ts'
 import {searchIndex} from './search-index.ts'
+import {ask} from './sheaves.ts'
 import {site, type Site} from './site.ts'
 import {sitemaps} from './sitemap.ts'
 import type {Templates} from './template.ts'
@@ -66,11 +67,10 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
     context,
   )
   const layout = layOut(editions, place)
-  const articles = [...layout.articles.values()]
-  const bodies = articles.map(({body}) => body())
+  const told = ask([...layout.articles.values()], place)
   const fonts = typeset(
     ink(
-      [...bodies.map((body) => body.ink), ...layout.showcase.inks],
+      [...told.bodies, ...layout.showcase.inks],
       [
         {
           characters: charactersIn([
@@ -83,7 +83,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
           characters: charactersIn(shown),
           italic: isItalic(shown.body.html),
         })),
-        ...articles.map(({printed}) => printed()),
+        ...told.around,
       ],
     ),
     place.to.base,
@@ -94,9 +94,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
     about,
     text: write(assets),
   }))
-  const images = new Map(
-    [...bodies, layout.showcase].flatMap((shown) => shown.images).map((one) => [one.path, one]),
-  )
+  const images = new Map([...told.images, ...layout.showcase.images].map((one) => [one.path, one]))
   return {
     renditions: [...texts.map(({about, text}) => written(about, text)), ...files].toSorted(
       (a, b) => (a.path < b.path ? -1 : 1),
@@ -104,7 +102,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
     fonts: fonts.requests,
     posters: layout.posters(),
     images: [...images.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    findings: bodies.flatMap(({findings}) => findings),
+    findings: told.findings,
     backstage: new Set(
       context.config.showcase === 'release'
         ? []
@@ -125,7 +123,7 @@ export function dataOf(layout: Layout, place: Site): readonly Sheet[] {
     ...feeds(place, bodyOf),
     ...sitemaps(layout.pages, place),
     ...redirects(place),
-    ...place.locales.flatMap(({tag}) => searchIndex(tag, place, (brief) => bodyOf(brief)?.words)),
+    ...place.locales.flatMap(({tag}) => searchIndex(tag, place, (brief) => bodyOf(brief)?.words())),
   ]
 }
 

@@ -27,7 +27,7 @@ export function sitemaps(pages: readonly PagePlace[], site: Site): readonly Shee
   const isOne = parts.length === 1
   const named = parts.map((part, index) =>
     file(isOne ? 'sitemap.xml' : `sitemap-${index + 1}.xml`, () =>
-      site.memory.text('sitemap', [part, site.ground], () =>
+      site.memory.text('sitemap', [part.map(lineOf).join(), site.ground], () =>
         xml(
           x(
             'urlset',
@@ -75,6 +75,11 @@ interface Entry {
   readonly path: string
   readonly modified: string | undefined
   readonly others: readonly {readonly tag: string | undefined; readonly path: string}[]
+}
+
+/** An entry as one text, which is quickly told from others. */
+function lineOf({path, modified, others}: Entry): string {
+  return JSON.stringify([path, modified, ...others.flatMap((other) => [other.tag, other.path])])
 }
 
 const urlset = {

@@ -32,8 +32,9 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
   const before = last?.files ?? {}
   if (!order.isOurs && last === undefined) emptyFolder(folder)
   const since = Date.now()
-  const memory = order.memory === undefined ? memoryInProcess() : openMemory(order.memory, program)
-  const publication = await readPublication(root, known, memory)
+  const memory =
+    order.memory === undefined ? memoryInProcess() : openMemory(order.memory, program, false)
+  const publication = await readPublication(root, {known, held: false}, memory)
   const kept = order.memory === undefined ? undefined : join(order.memory, 'templates')
   const looks = await loadTemplates([root, packageRoot], kept)
   const made = build(publication, {...looks, memory, now: new Date(since).toISOString()})

@@ -49,7 +49,7 @@ export async function openHost(
   const {say, clear} = progress(call)
   const kept = join(root, '.galley/memory')
   const {templates, styles} = await loadTemplates([root, packageRoot], join(kept, 'templates'))
-  const memory = openMemory(kept, programName())
+  const memory = openMemory(kept, programName(), true)
   let rendered = false
   const browser = await openBrowser({
     url: config.url,

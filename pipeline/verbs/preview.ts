@@ -27,7 +27,7 @@ export async function watchAndServe(
   let looks: LoadedTemplates | undefined
   let served: ServedPreview | undefined
   const folder = join(root, '.galley/memory')
-  const memory = openMemory(folder, programName())
+  const memory = openMemory(folder, programName(), true)
   const preview = previewer(memory)
   let known = knownFiles(root, join(folder, 'files'))
   const build = async (changed: readonly string[]): Promise<Showing> => {
@@ -36,7 +36,7 @@ export async function watchAndServe(
       if (changed.some((path) => path.startsWith('templates'))) looks = undefined
       looks ??= await loadTemplates([root, packageRoot], join(folder, 'templates'))
       known = known.again()
-      const publication = await readPublication(root, known, memory)
+      const publication = await readPublication(root, {known, held: true}, memory)
       const made = preview(publication, looks)
       const {config, words} = publication
       const spoken = words[config.source]?.['report'] === undefined ? 'en' : config.source
