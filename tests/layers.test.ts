@@ -128,6 +128,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@likecoin/epubcheck-ts',
     '@sparticuz/chromium',
     'pdfjs-dist',
+    // Bundled for the page, never run in Node.
+    '@siteimprove/alfa-',
   ],
   verbs: [
     'publish.ts',

@@ -72,20 +72,24 @@ function spotOf({file, view, selector}: Finding['place']): string {
   return JSON.stringify([file, view, selector])
 }
 
-/**
- * The same defect at one element: the ACT rules decide where both know theirs, else the criterion does, between
- * two that are sure.
- */
 function isSame(rule: Finding, engine: Finding): boolean {
-  if (engine.place.selector === undefined) return false
-  const {act: asked = []} = rule
-  const {act: answered = []} = engine
-  if (asked.length > 0 && answered.length > 0) return asked.some((one) => answered.includes(one))
-  const areSure = rule.outcome === 'failed' && engine.outcome === 'failed'
-  return areSure && rule.criteria.some((one) => engine.criteria.includes(one))
+  return engine.place.selector !== undefined && isSameDefect(rule, engine)
 }
 
-function weight({outcome, severity}: Finding): number {
+/**
+ * Whether two that saw something at one place saw the same defect: the ACT rules decide where both
+ * know theirs, else the criterion does, between two that are sure.
+ */
+export function isSameDefect(one: Finding, other: Finding): boolean {
+  const {act: asked = []} = one
+  const {act: answered = []} = other
+  if (asked.length > 0 && answered.length > 0) return asked.some((id) => answered.includes(id))
+  const areSure = one.outcome === 'failed' && other.outcome === 'failed'
+  return areSure && one.criteria.some((criterion) => other.criteria.includes(criterion))
+}
+
+/** What is sure weighs more than what is not. */
+export function weight({outcome, severity}: Finding): number {
   return ['notice', 'warning', 'error'].indexOf(severity) + (outcome === 'failed' ? 10 : 0)
 }
 
@@ -98,7 +102,10 @@ export function joined(finding: Finding, others: readonly Finding[]): Finding {
     ...finding,
     criteria: unique(all.flatMap(({criteria}) => criteria)),
     ...(act.length > 0 && {act}),
-    engines: unique([...all.flatMap(({engines}) => engines), own]),
+    engines: unique([
+      ...all.flatMap(({engines}) => engines.filter((engine) => engine !== own)),
+      ...(all.some(({engines}) => engines.length === 0 || engines.includes(own)) ? [own] : []),
+    ]),
   }
 }
 

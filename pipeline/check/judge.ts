@@ -8,6 +8,7 @@ import type {Term} from '../model/term.ts'
 import type {View} from '../model/view.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import {isPseudo} from '../words/pseudo.ts'
+import {secondOpinion} from './browser/second-opinion.ts'
 import {browserChecks, documentChecks, fileChecks, translationChecks} from './checks.ts'
 import {parseSite} from './document/parse.ts'
 import type {FileCheck} from './file/file-check.ts'
@@ -52,7 +53,7 @@ export function judge(evidence: Evidence): Judgement {
     {
       translation: translationChecks,
       document: documentChecks,
-      browser: browserChecks,
+      browser: [...browserChecks, ...(evidence.config.secondOpinions ?? []).map(secondOpinion)],
       file: fileChecks,
     },
     evidence,

@@ -1,5 +1,6 @@
 import type {Finding} from '../model/finding.ts'
 import {agree, joined, overrule} from './agree.ts'
+import {confer} from './confer.ts'
 
 /** Criteria that another colour scheme of a page can change: both engines look again there. */
 const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
@@ -7,8 +8,9 @@ const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
 /**
  * Says once what several sources saw, where the judge of one page in one view could not know. In
  * a page's further colour schemes axe looks at colours only, so that what HTML_CodeSniffer says
- * there alone is what both said before. What a rule of our own sees too is said with it. A doubled
- * id that the document has, and a language that it does not say, are not said again.
+ * there alone is what both said before. What a rule of our own or a second opinion sees too is said
+ * with it. A doubled id that the document has, and a language that it does not say, are not said
+ * again.
  */
 export function sayOnce(given: readonly Finding[]): readonly Finding[] {
   const findings = ofLanguage(agree(overrule(given)))
@@ -21,7 +23,7 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
   const doubled = findings.filter(({check}) => check === 'document/duplicate-id')
   const heard = findings.filter(({check}) => check.endsWith('.F77'))
   const isHeard = (one: Finding) => heard.some((other) => isSameId(one, other))
-  return findings.flatMap((finding) => {
+  const said = findings.flatMap((finding) => {
     if (finding.check === 'document/duplicate-id')
       return isHeard(finding) ? [{...finding, engines: ['htmlcs']}] : [finding]
     if (heard.includes(finding) && doubled.some((one) => isSameId(one, finding))) return []
@@ -30,6 +32,7 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
       : undefined
     return [same === undefined ? finding : {...same, place: finding.place}]
   })
+  return confer(said)
 }
 
 function isSnifferAlone({engines, severity, criteria}: Finding): boolean {

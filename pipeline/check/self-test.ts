@@ -1,10 +1,10 @@
-import type {Tab} from '../model/tab.ts'
+import type {OpinionEngine, Tab} from '../model/tab.ts'
 import {standards} from './browser/standards.ts'
 
 /** What one engine has to find on a page that is wrong in known ways. */
 export interface SelfTest {
   /** Whose word is doubted where it does not: an engine's, or a whole check's. */
-  readonly of: 'axe' | 'htmlcs' | 'browser/standards'
+  readonly of: 'axe' | 'htmlcs' | 'browser/standards' | `browser/${OpinionEngine}`
   readonly expected: readonly string[]
   /** Ids of all that it finds on the page that a tab shows. */
   find(tab: Tab): Promise<readonly string[]>
@@ -59,6 +59,28 @@ export const selfTests: readonly SelfTest[] = [
     },
   },
 ]
+
+/** What an engine has to find there whose opinion is asked. */
+export function opinionTest(engine: OpinionEngine): SelfTest {
+  return {
+    of: `browser/${engine}`,
+    expected: expectedOf[engine],
+    find: async (tab) => codesOf(await tab.engine(engine)),
+  }
+}
+
+const expectedOf: Readonly<Record<OpinionEngine, readonly string[]>> = {
+  alfa: ['sia-r2', 'sia-r4', 'sia-r8', 'sia-r11', 'sia-r12', 'sia-r64'],
+  accesslint: [
+    'button-name',
+    'color-contrast',
+    'form-label',
+    'html-has-lang',
+    'img-alt',
+    'link-name',
+  ],
+  ibm: ['a_text_purpose', 'html_lang_exists', 'img_alt_valid', 'input_label_exists'],
+}
 
 function codesOf(
   issues: readonly {readonly code: string; readonly needsReview: boolean}[],

@@ -1,4 +1,5 @@
 import type {Test} from '../model/run.ts'
+import {opinionEngines} from '../model/tab.ts'
 import {browserChecks, documentChecks, fileChecks, translationChecks} from './checks.ts'
 import {rules} from './rule/rules.ts'
 
@@ -11,6 +12,12 @@ export const tests: readonly Test[] = [
     criteria,
     by: id,
     on: every === 'template' ? ('template' as const) : ('page' as const),
+  })),
+  ...opinionEngines.map((engine) => ({
+    id: `browser/${engine}`,
+    criteria: [],
+    by: `browser/${engine}`,
+    on: 'page' as const,
   })),
   ...fileChecks.map(({id, criteria}) => ({id, criteria, by: id, on: 'edition' as const})),
   ...rules.map(({id, criteria}) => ({

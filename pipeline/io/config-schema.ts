@@ -1,3 +1,5 @@
+import {opinionEngines} from '../model/tab.ts'
+
 const most = {
   warning: {type: 'integer', minimum: 0},
   notice: {type: 'integer', minimum: 0},
@@ -39,6 +41,12 @@ export const publicationSchema = {
       type: 'array',
       uniqueItems: true,
       items: {enum: ['epub', 'pdf']},
+      default: [],
+    },
+    secondOpinions: {
+      type: 'array',
+      uniqueItems: true,
+      items: {enum: opinionEngines},
       default: [],
     },
     certifiedBy: {type: 'string', minLength: 2},

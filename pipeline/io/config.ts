@@ -5,6 +5,7 @@ import type {MachineConfig} from '../model/draft.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Locale} from '../model/locale.ts'
 import type {DownloadFormat, PublicationConfig} from '../model/publication.ts'
+import type {OpinionEngine} from '../model/tab.ts'
 import type {Mask, Policy} from '../model/verdict.ts'
 import {publicationSchema} from './config-schema.ts'
 import {isSelector} from './selector.ts'
@@ -62,6 +63,7 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     downloads: value.downloads,
     certifiedBy: value.certifiedBy,
     machine: value.machine,
+    secondOpinions: value.secondOpinions,
     policy: policy(value, source, locales, (...path) =>
       at(document, lines, file, ['policy', ...path]),
     ),
@@ -80,6 +82,7 @@ interface ConfigFile {
   readonly downloads: readonly DownloadFormat[]
   readonly certifiedBy?: string
   readonly parallel: boolean
+  readonly secondOpinions: readonly OpinionEngine[]
   readonly search: boolean
   readonly showcase?: 'check' | 'release'
   readonly contact?: string

@@ -2,19 +2,27 @@ import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
-import type {EngineIssue} from '../model/tab.ts'
+import {isOpinionEngine, type Engine, type EngineIssue} from '../model/tab.ts'
+import {programOf} from './opinions.ts'
 import {callOf, type Evaluate} from './world.ts'
-
-export type Engine = 'axe' | 'htmlcs'
 
 /** `colours`: only what another colour scheme of a page that was examined can change. */
 export type Scope = 'all' | 'colours'
 
 const colourRules = ['color-contrast', 'link-in-text-block']
 
-// Found from the package's root: the compiler does not copy it beside this file.
-const axeRunner = fileURLToPath(new URL('../../pipeline/io/axe-runner.cjs', import.meta.url))
-const runners = {axe: axeRunner, htmlcs: 'htmlcs'}
+const runners: Readonly<Record<Engine, string>> = {
+  axe: runnerOf('axe'),
+  htmlcs: 'htmlcs',
+  alfa: runnerOf('alfa'),
+  accesslint: runnerOf('accesslint'),
+  ibm: runnerOf('ibm'),
+}
+
+/** Found from the package's root: the compiler does not copy it beside this file. */
+function runnerOf(engine: Engine): string {
+  return fileURLToPath(new URL(`../../pipeline/io/${engine}-runner.cjs`, import.meta.url))
+}
 
 /**
  * Runs one engine by pa11y on the page that `world` is a world of. pa11y is given a page of our
@@ -26,9 +34,10 @@ export async function runEngine(
   scope: Scope,
   world: Evaluate,
 ): Promise<readonly EngineIssue[]> {
-  // Its verdicts on colours only advise, and are axe's too.
-  if (engine === 'htmlcs' && scope === 'colours') return []
+  // What the others say of colours only advises, and is axe's too.
+  if (engine !== 'axe' && scope === 'colours') return []
   const {default: pa11y} = await import('pa11y')
+  if (isOpinionEngine(engine)) await give(await programOf(engine), world)
   const page = {
     on: () => page,
     off: () => page,
@@ -66,8 +75,8 @@ export async function giveAxe(world: Evaluate): Promise<void> {
   await give(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'), world)
 }
 
-const sources: Readonly<Record<Engine, readonly string[]>> = {
-  axe: ['axe-core/axe.min.js', 'pa11y/lib/runner.js', axeRunner],
+const sources = {
+  axe: ['axe-core/axe.min.js', 'pa11y/lib/runner.js', runners.axe],
   htmlcs: [
     '@pa11y/html_codesniffer/build/HTMLCS.js',
     'pa11y/lib/runner.js',
@@ -75,20 +84,22 @@ const sources: Readonly<Record<Engine, readonly string[]>> = {
   ],
 }
 
-const hashes = new Map<Engine, string>()
+const hashes = new Map<Engine, Promise<string>>()
 
 /** SHA-256 (hex) of an engine's program: its findings hold for as long as it stays the same. */
-export function engineHash(engine: Engine): string {
+export function engineHash(engine: Engine): Promise<string> {
   // Asked for every page and probe: a megabyte is read once.
   const known = hashes.get(engine) ?? hashOf(engine)
   hashes.set(engine, known)
   return known
 }
 
-function hashOf(engine: Engine): string {
+async function hashOf(engine: Engine): Promise<string> {
   const require = createRequire(import.meta.url)
   const hash = createHash('sha256')
-  for (const source of sources[engine]) hash.update(readFileSync(require.resolve(source)))
+  if (isOpinionEngine(engine)) hash.update(await programOf(engine))
+  const files = isOpinionEngine(engine) ? ['pa11y/lib/runner.js', runners[engine]] : sources[engine]
+  for (const file of files) hash.update(readFileSync(require.resolve(file)))
   return hash.digest('hex')
 }
 
@@ -108,7 +119,11 @@ function readIssue(engine: Engine, issue: object): EngineIssue {
     context: textOf(given['context']),
     url: typeof extras['url'] === 'string' ? extras['url'] : undefined,
     act: Array.isArray(extras['act']) ? extras['act'].map(String) : [],
-    criteria: engine === 'axe' ? tags.flatMap(criterionOfTag) : criterionOfCode(code),
+    criteria: Array.isArray(extras['criteria'])
+      ? extras['criteria'].map(String)
+      : engine === 'axe'
+        ? tags.flatMap(criterionOfTag)
+        : criterionOfCode(code),
   }
 }
 

@@ -3,7 +3,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import type {BrowserContext, Route} from 'playwright-core'
 import type {LoadLog} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
-import type {Deadline} from './deadline.ts'
+import {deadlineIn, type Deadline} from './deadline.ts'
 import {framesIn, type Frame} from './frames.ts'
 import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
@@ -21,6 +21,11 @@ export interface LiveTab {
   scheme(scheme: View['scheme'], deadline: Deadline): Promise<void>
   /** Runs an expression in the page's isolated world. */
   evaluate(expression: string, deadline: Deadline): Promise<unknown>
+  /**
+   * Lets work in the page take so many milliseconds and no longer: what is still running there is
+   * stopped, and the tab lives on.
+   */
+  bounded<Result>(work: Promise<Result>, milliseconds: number, doing: string): Promise<Result>
   /** The frames within the page. */
   frames(deadline: Deadline): Promise<readonly Frame[]>
   /** A PNG of the whole page, without what these selectors cover. */
@@ -140,6 +145,15 @@ export async function openTab(
       await ready(deadline)
     },
     evaluate: (expression, deadline) => hold(world(expression), deadline, 'running a check'),
+    async bounded(work, milliseconds, doing) {
+      const clock = deadlineIn(milliseconds)
+      try {
+        return await clock.hold(work, doing)
+      } catch (error) {
+        if (clock.left() === 1) await stop()
+        throw error
+      }
+    },
     async frames(deadline) {
       if (page.frames().length < 2) return []
       const frames = await hold(framesIn(session), deadline, 'entering the frames')
@@ -176,6 +190,15 @@ export async function openTab(
     async close() {
       await Promise.race([page.close(), wait(5_000, undefined, {ref: false})]).catch(() => {})
     },
+  }
+
+  /** Ends the script that runs in the page; where none does, an empty one takes its place. */
+  async function stop(): Promise<void> {
+    const stopping = async () => {
+      await session.send('Runtime.terminateExecution')
+      await world('0').catch(noop)
+    }
+    await hold(stopping(), deadlineIn(5_000), 'stopping a script')
   }
 
   async function portrait(masks: readonly string[]): Promise<Buffer> {

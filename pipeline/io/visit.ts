@@ -1,11 +1,19 @@
 import type {Rendition} from '../model/rendition.ts'
-import type {EngineIssue, Json, PictureComparison, Tab, TakenPicture} from '../model/tab.ts'
+import {
+  isOpinionEngine,
+  type Engine,
+  type EngineIssue,
+  type Json,
+  type PictureComparison,
+  type Tab,
+  type TakenPicture,
+} from '../model/tab.ts'
 import type {Layout} from '../model/layout.ts'
 import type {View} from '../model/view.ts'
 import {keyOf, type Cache} from './cache.ts'
 import {programHash} from './program.ts'
 import {deadlineIn, type Deadline} from './deadline.ts'
-import {engineHash, giveAxe, runEngine} from './engines.ts'
+import {engineHash, giveAxe, runEngine, type Scope} from './engines.ts'
 import {layoutQuestion, readLayout} from './layout.ts'
 import {measure} from './pictures.ts'
 import {countMasked} from './settle.ts'
@@ -152,7 +160,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
           await giveAxe(world)
           return plain(await world(expression))
         }
-        const question = ['read', expression, engineHash('axe')]
+        const question = ['read', expression, await engineHash('axe')]
         return (await ask(view, question, ran, always)) as Awaited<ReturnType<typeof run>>
       },
       readAll: async (run, argument) => {
@@ -171,7 +179,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
           }
           return plain(values)
         }
-        const question = ['read all', expression, engineHash('axe')]
+        const question = ['read all', expression, await engineHash('axe')]
         return (await ask(view, question, ran, always)) as unknown as readonly {
           readonly frame: string
           readonly value: Awaited<ReturnType<typeof run>>
@@ -181,21 +189,11 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
         const scope = view === group[0] ? 'all' : 'colours'
         const answer = await ask(
           view,
-          ['engine', name, engineHash(name), scope],
-          async ({tab, deadline}) => {
-            const own = await runEngine(name, scope, (script) => tab.evaluate(script, deadline))
-            const frames = name === 'axe' ? await tab.frames(deadline) : []
-            const framed: unknown[] = []
-            for (const {selector, world} of frames) {
-              const issues = await runEngine(name, scope, world).catch((error: unknown) => [
-                unseen(error instanceof Error ? error.message : String(error)),
-              ])
-              framed.push(
-                ...issues.map((one) => ({...one, selector: `${selector} >>> ${one.selector}`})),
-              )
-            }
-            return plain([...own, ...framed])
-          },
+          ['engine', name, await engineHash(name), scope],
+          ({tab, deadline}) =>
+            isOpinionEngine(name)
+              ? tab.bounded(everywhere(name, scope, tab, deadline), options.timeLimit / 4, name)
+              : everywhere(name, scope, tab, deadline),
           always,
         )
         return answer as unknown as Awaited<ReturnType<Tab['engine']>>
@@ -234,10 +232,29 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
   }
 }
 
+/** What an engine says of the page, and of every frame in it (HTML_CodeSniffer does not enter any). */
+async function everywhere(
+  name: Engine,
+  scope: Scope,
+  tab: LiveTab,
+  deadline: Deadline,
+): Promise<Json> {
+  const own = await runEngine(name, scope, (script) => tab.evaluate(script, deadline))
+  const frames = name === 'htmlcs' ? [] : await tab.frames(deadline)
+  const framed: unknown[] = []
+  for (const {selector, world} of frames) {
+    const issues = await runEngine(name, scope, world).catch((error: unknown) => [
+      unseen(name, error instanceof Error ? error.message : String(error)),
+    ])
+    framed.push(...issues.map((one) => ({...one, selector: `${selector} >>> ${one.selector}`})))
+  }
+  return plain([...own, ...framed])
+}
+
 /** A frame that no engine could look into: a person has to. */
-function unseen(reason: string): EngineIssue {
+function unseen(engine: Engine, reason: string): EngineIssue {
   return {
-    engine: 'axe',
+    engine,
     code: 'frame-tested',
     severity: 'warning',
     needsReview: true,

@@ -34,12 +34,13 @@ export async function worldOf(session: CDPSession, frameId: string): Promise<Wor
     worldName: 'galley',
   })
   const evaluate = async (expression: string, returnByValue: boolean) => {
-    const {result, exceptionDetails} = await session.send('Runtime.evaluate', {
-      expression,
-      contextId,
-      awaitPromise: true,
-      returnByValue,
-    })
+    const {result, exceptionDetails} = await session
+      .send('Runtime.evaluate', {expression, contextId, awaitPromise: true, returnByValue})
+      .catch((error: unknown) => {
+        // What it waited for is gone when a script was stopped.
+        const isStopped = /was terminated|Promise was collected/.test(String(error))
+        throw isStopped ? new PageFault('it was stopped') : error
+      })
     if (exceptionDetails === undefined) return result
     const {text, exception} = exceptionDetails
     throw new PageFault(exception?.description?.split('\n')[0] ?? text)

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'would-overwrite'
   | 'no-browser'
   | 'browser-failed'
+  | 'engine-missing'
   | 'broken-template'
   | 'no-repository'
   | 'busy'

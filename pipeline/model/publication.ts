@@ -1,6 +1,7 @@
 import type {CatalogFiles} from './catalog.ts'
 import type {MachineConfig} from './draft.ts'
 import type {Locale} from './locale.ts'
+import type {OpinionEngine} from './tab.ts'
 import type {Policy} from './verdict.ts'
 import type {View} from './view.ts'
 
@@ -22,6 +23,8 @@ export interface PublicationConfig {
   /** Who has evaluated the EPUBs' accessibility and stands for it; machines cannot. */
   readonly certifiedBy?: string | undefined
   readonly policy: Policy
+  /** Engines whose opinion on each page is asked too; none where nothing is said. */
+  readonly secondOpinions?: readonly OpinionEngine[]
   /** Whether each translation also gets a page beside its original, `/en-ko/<slug>/`; not where nothing is said. */
   readonly parallel?: boolean
   /** Whether readers may search, `/ko/search/`; not where nothing is said. */

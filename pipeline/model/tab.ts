@@ -8,9 +8,17 @@ export type Json =
 
 // Evidence is spelt in type aliases: an interface, which could be added to, is no `Json`.
 
+/** Engines that are asked where a publication wants their opinion too. */
+export const opinionEngines = ['alfa', 'accesslint', 'ibm'] as const
+export type OpinionEngine = (typeof opinionEngines)[number]
+export type Engine = 'axe' | 'htmlcs' | OpinionEngine
+
+export function isOpinionEngine(name: string): name is OpinionEngine {
+  return opinionEngines.some((one) => one === name)
+}
+
 /** One issue as pa11y reports it. */
 export type EngineIssue = {
-  /** `axe` or `htmlcs`. */
   readonly engine: string
   /** The engine's own rule: `color-contrast`, `WCAG2AA.Principle1.Guideline1_1.1_1_1.H37`. */
   readonly code: string
@@ -128,7 +136,7 @@ export interface Tab {
     argument: Argument,
   ): Promise<readonly {readonly frame: string; readonly value: Result}[]>
   /** Run one pa11y engine on the page as it is. One engine's crash rejects this call alone. */
-  engine(name: 'axe' | 'htmlcs'): Promise<readonly EngineIssue[]>
+  engine(name: Engine): Promise<readonly EngineIssue[]>
   /** Take a picture of the whole page and keep it in the evidence store. */
   picture(): Promise<TakenPicture>
   /** Compare a picture with the approved one of this page and view. */

@@ -1,5 +1,6 @@
 import type {Outcome} from '../model/finding.ts'
 import type {Run, Test} from '../model/run.ts'
+import {isOpinionEngine} from '../model/tab.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 
 /** What one test came to at one place. */
@@ -59,6 +60,8 @@ export function outcomesOn(
 
 /** The check that a finding’s rule is part of: it has not passed where one of its rules has not. */
 function wholeOf({check, engines}: JudgedFinding, tests: readonly Test[]): string {
+  const [engine = ''] = check.split('/')
+  if (isOpinionEngine(engine)) return `browser/${engine}`
   if (engines.length > 0) return 'browser/accessibility'
   return tests.find(({id}) => id === check)?.by ?? check
 }

@@ -97,8 +97,8 @@ function listed(
   })
 }
 
-function isKind(one: Told, other: Told): boolean {
-  return one.check === other.check && one.message.key === other.message.key
+function isKind(told: Told, other: Told): boolean {
+  return told.check === other.check && told.message.key === other.message.key
 }
 
 function one(finding: Told, words: Speaker, screen: Screen): string {

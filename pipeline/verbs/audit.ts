@@ -1,8 +1,9 @@
 import {mkdir} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {audit as look, conclude} from '../audit.ts'
+import {secondOpinion} from '../check/browser/second-opinion.ts'
 import {dueOn} from '../check/due.ts'
-import {selfTestPage, selfTests} from '../check/self-test.ts'
+import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import {findPa11yCi, readPa11yCi} from '../io/audit/pa11y-ci.ts'
 import {openPasses} from '../io/audit/passes.ts'
 import {readPart, writePart} from '../io/audit/results.ts'
@@ -20,6 +21,7 @@ import type {Json} from '../model/tab.ts'
 import {version} from './help.ts'
 import {decide, picturesOf, pictureOptions, withMasks, withWaysToApprove} from './audit-pictures.ts'
 import {concludeAudit} from './conclude-audit.ts'
+import {opinionOptions, withOpinions} from './opinions.ts'
 import {progress} from './progress.ts'
 import {judgedBy, ratchetOptions} from './ratchet.ts'
 import {stoppable} from './stoppable.ts'
@@ -57,6 +59,7 @@ export const audit: Verb = {
     github: {type: 'boolean', about: 'print findings as annotations for GitHub Actions'},
     ...pictureOptions,
     ...ratchetOptions,
+    ...opinionOptions,
     ...reportOption,
     verbose: {type: 'boolean', about: 'list notices too'},
   },
@@ -66,7 +69,7 @@ export const audit: Verb = {
     const pa11yCi = named === undefined ? undefined : await readPa11yCi(resolve(call.cwd, named))
     const read = await readSettings(call.folder, pa11yCi)
     const config = await judgedBy(read.config, read.words, read.root, call)
-    const settings = withMasks({...read, config}, call)
+    const settings = withMasks({...read, config: await withOpinions(config, call)}, call)
     if (call.has('record') && (call.has('changed') || call.value('shard') !== undefined)) {
       throw new PipelineError(
         'usage',
@@ -104,7 +107,9 @@ async function onePart(
   today: string,
 ): Promise<AuditPart> {
   const {root, config, rules, sitemap} = settings
-  const {folder, checks, state} = await picturesOf(call)
+  const {folder, checks: usual, state} = await picturesOf(call)
+  const opinions = config.secondOpinions ?? []
+  const checks = {...usual, browser: [...usual.browser, ...opinions.map(secondOpinion)]}
   const cacheFolder = join(root, '.galley/cache')
   const cache = openCache(cacheFolder)
   const operands = call.operands.length > 0 ? call.operands : sitemap.urls
@@ -141,7 +146,7 @@ async function onePart(
     cache: cacheFolder,
     baselines: folder ?? join(root, 'tests/baselines'),
     probes: checks.browser,
-    selfTest: {page: selfTestPage, tests: selfTests},
+    selfTest: {page: selfTestPage, tests: [...selfTests, ...opinions.map(opinionTest)]},
     due: dueOn,
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
@@ -150,7 +155,8 @@ async function onePart(
   try {
     const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
     const ids = [...checks.document, ...checks.browser].map(({id}) => id)
-    const programs = [programName(), engineHash('axe'), engineHash('htmlcs')]
+    const engines = await Promise.all((['axe', 'htmlcs', ...opinions] as const).map(engineHash))
+    const programs = [programName(), ...engines]
     const about = [browser.name, ids, rules, config, state]
     const depends = [version(), ...programs, ...about] as unknown as Json
     const passes = openPasses(cache, target.siteOf(target.renditions, target.url), depends)

@@ -1,4 +1,5 @@
 import {mend} from './mend.ts'
+import {opinionOptions} from './opinions.ts'
 import {pseudoRun} from './pseudo-run.ts'
 import {ratchetOptions} from './ratchet.ts'
 import {run} from './run.ts'
@@ -25,6 +26,7 @@ export const check: Verb = {
         'check the pseudo-locales en-XA (accents, 40 % longer) and ko-XB (long Hangul) instead',
     },
     ...ratchetOptions,
+    ...opinionOptions,
     ...reportOption,
     verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },

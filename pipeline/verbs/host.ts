@@ -1,7 +1,8 @@
 import {join} from 'node:path'
+import {secondOpinion} from '../check/browser/second-opinion.ts'
 import {browserChecks} from '../check/checks.ts'
 import {dueOn} from '../check/due.ts'
-import {selfTestPage, selfTests} from '../check/self-test.ts'
+import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import {openBrowser, type CheckingBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
 import {subsetFonts} from '../io/fonts.ts'
@@ -50,6 +51,7 @@ export async function openHost(
   const kept = join(root, '.galley/memory')
   const {templates, styles} = await loadTemplates([root, packageRoot], join(kept, 'templates'))
   const memory = openMemory(kept, programName(), true)
+  const opinions = config.secondOpinions ?? []
   let rendered = false
   const browser = await openBrowser({
     url: config.url,
@@ -60,8 +62,8 @@ export async function openHost(
     policy: contentSecurityPolicy,
     cache,
     baselines: join(root, 'tests/baselines'),
-    probes: browserChecks,
-    selfTest: {page: selfTestPage, tests: selfTests},
+    probes: [...browserChecks, ...opinions.map(secondOpinion)],
+    selfTest: {page: selfTestPage, tests: [...selfTests, ...opinions.map(opinionTest)]},
     due: dueOn,
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })

@@ -23,7 +23,7 @@ export function refuseUnknownChecks({severity = [], waivers}: Policy, words: Wor
     .map(({check}, at) => ({check, where: `policy.waivers[${at}]`}))
   for (const {check, where} of [...rules, ...excuses]) {
     // Engines have rules that nobody has words for; ours are all known.
-    if (known.has(check) || /^htmlcs\/|\/could-not-run$/.test(check)) continue
+    if (known.has(check) || /^(htmlcs|alfa|accesslint|ibm)\/|\/could-not-run$/.test(check)) continue
     throw new PipelineError(
       'bad-policy',
       `publication.json: "${where}.check" is "${check}", and there is no such check. Did you mean "${closest(check, [...known])}"?`,

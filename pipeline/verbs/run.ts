@@ -5,6 +5,7 @@ import {recover} from '../io/release.ts'
 import type {Picture} from '../model/finding.ts'
 import {publish} from '../publish.ts'
 import {openHost, type Effects} from './host.ts'
+import {withOpinions} from './opinions.ts'
 import {judgedBy, recorded} from './ratchet.ts'
 import {stoppable} from './stoppable.ts'
 import type {Call, ExitCode} from './verb.ts'
@@ -18,7 +19,8 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
   return withLock(out, async () => {
     if (effects.release) await recover(out)
     const read = await readPublication(root)
-    const publication = {...read, config: await judgedBy(read.config, read.words, root, call)}
+    const judging = await judgedBy(read.config, read.words, root, call)
+    const publication = {...read, config: await withOpinions(judging, call)}
     const host = await openHost(root, publication, effects, call)
     const unstoppable = stoppable(call, host, 'Nothing was released')
     try {

@@ -1,14 +1,21 @@
 import {argv, stdout} from 'node:process'
 import {auditChecks} from '../../pipeline/check/audit-checks.ts'
 import {actCases} from '../support/act-cases.ts'
-import {scoreOf} from '../support/act-score.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import {isOpinionEngine, opinionEngines} from '../../pipeline/model/tab.ts'
+import {seenBy} from '../support/act-score.ts'
 
-// npm run bench:act -- [PATHS [CHECKS]]: which cases (a regular expression, as 1.1.1 or ucwvc8), and
-// by which browser checks; all of both without. Prints what is missed and what is a false alarm.
-const [paths = '.', ids = '.'] = argv.slice(2)
+// npm run bench:act -- [PATHS [CHECKS [ENGINES]]]: which cases (a regular expression, as 1.1.1 or
+// ucwvc8), and by which browser checks; all of both without. Prints what is missed and what is a
+// false alarm; and what the second opinions of engines (with commas, `all`) change.
+const [paths = '.', ids = '.', engines = ''] = argv.slice(2)
+const opinions = opinionEngines.filter(
+  (engine) => engines === 'all' || engines.split(',').includes(engine),
+)
 const cases = actCases.filter(({path}) => new RegExp(paths).test(path))
 const checks = auditChecks.browser.map(({id}) => id).filter((id) => new RegExp(ids).test(id))
-const scored = await scoreOf(cases, new Set(checks))
+const score = await seenBy(cases, new Set(checks), opinions)
+const scored = score([])
 
 const wrong = scored.filter(({one, isFound}) => isFound !== (one.kind === 'fail'))
 for (const {one, findings} of wrong) {
@@ -26,4 +33,22 @@ for (const key of [...new Set(scored.map(({one}) => `${one.criterion} ${one.rule
     return `${those.filter(({isFound}) => isFound).length} of ${those.length}`
   }
   stdout.write(`${key || 'all'}: found ${count('fail')}, alarms ${count('pass')}\n`)
+}
+
+const isOpinion = ({check, severity}: Finding) =>
+  severity !== 'notice' && isOpinionEngine(check.split('/')[0] ?? '')
+const alone = opinions.map((one) => [one])
+for (const asked of opinions.length > 1 ? [...alone, opinions] : alone) {
+  const others = score(asked)
+  const changed = others.filter(({isFound}, index) => isFound !== scored[index]?.isFound)
+  const only = (kind: string) => changed.filter(({one}) => one.kind === kind)
+  const about = others.flatMap(({one, findings}, index) =>
+    scored[index]?.isFound === true || !findings.some(isOpinion) ? [] : [one],
+  )
+  const count = (kind: string) => about.filter((one) => one.kind === kind).length
+  stdout.write(
+    `with ${asked.join(', ')}: ${only('fail').length} more found, ${only('pass').length} more alarms; ` +
+      `advice on ${count('fail')} of those not found, and on ${count('pass')} where there is nothing\n` +
+      changed.map(({one}) => `  ${one.kind} ${one.path} ${one.about}\n`).join(''),
+  )
 }

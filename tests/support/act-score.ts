@@ -1,7 +1,9 @@
 import {auditChecks, weighed} from '../../pipeline/check/audit-checks.ts'
+import {secondOpinion} from '../../pipeline/check/browser/second-opinion.ts'
 import {judgeBy} from '../../pipeline/check/judge.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import type {PublicationConfig} from '../../pipeline/model/publication.ts'
+import type {OpinionEngine} from '../../pipeline/model/tab.ts'
 import type {View} from '../../pipeline/model/view.ts'
 import {policy} from '../translate/make-article.ts'
 import type {ActCase} from './act-cases.ts'
@@ -32,19 +34,32 @@ export async function scoreOf(
   cases: readonly ActCase[],
   checks: ReadonlySet<string>,
 ): Promise<readonly Scored[]> {
+  const score = await seenBy(cases, checks, [])
+  return score([])
+}
+
+/** Looks at cases once, also as other engines do; what comes back judges them by some of these. */
+export async function seenBy(
+  cases: readonly ActCase[],
+  checks: ReadonlySet<string>,
+  opinions: readonly OpinionEngine[],
+): Promise<(asked: readonly OpinionEngine[]) => readonly Scored[]> {
   const pages = cases.map(({path, html}) => ({...page(path, html), locale: undefined}))
-  const browser = auditChecks.browser.filter(({id}) => checks.has(id))
-  const options = {url: config.url, probes: browser, views: [view], policy: undefined}
+  const usual = auditChecks.browser.filter(({id}) => checks.has(id))
+  const probes = [...usual, ...opinions.map(secondOpinion)]
+  const options = {url: config.url, probes, views: [view], policy: undefined}
   const tabs = await open({...options, timeLimit: config.timeLimit})
   const {captures} = await tabs.capture(pages)
   await tabs.close()
   const evidence = {config, editions: [], terms: [], renditions: pages, captures}
-  const {findings} = judgeBy({...auditChecks, browser}, evidence)
-  const all = findings.map(weighed)
-  return cases.map((one) => {
-    const own = all.filter(
-      ({place, criteria}) => place.file === one.path && criteria.includes(one.criterion),
-    )
-    return {one, findings: own, isFound: own.some(({severity}) => severity === 'error')}
-  })
+  return (asked) => {
+    const browser = [...usual, ...asked.map(secondOpinion)]
+    const all = judgeBy({...auditChecks, browser}, evidence).findings.map(weighed)
+    return cases.map((one) => {
+      const own = all.filter(
+        ({place, criteria}) => place.file === one.path && criteria.includes(one.criterion),
+      )
+      return {one, findings: own, isFound: own.some(({severity}) => severity === 'error')}
+    })
+  }
 }

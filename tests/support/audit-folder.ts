@@ -1,8 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {auditChecks, weighed} from '../../pipeline/check/audit-checks.ts'
+import {secondOpinion} from '../../pipeline/check/browser/second-opinion.ts'
 import {judgeBy} from '../../pipeline/check/judge.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import type {PublicationConfig} from '../../pipeline/model/publication.ts'
+import type {OpinionEngine} from '../../pipeline/model/tab.ts'
 import type {View} from '../../pipeline/model/view.ts'
 import {policy} from '../translate/make-article.ts'
 import {asset, open, page} from './browser.ts'
@@ -24,8 +26,19 @@ const types: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 }
 
+type Pages = ReadonlyMap<string, readonly Finding[]>
+
 /** What the gate for strangers' pages says of each page of a folder, by the page's name. */
-export async function auditOf(folder: string): Promise<ReadonlyMap<string, readonly Finding[]>> {
+export async function auditOf(folder: string): Promise<Pages> {
+  const judge = await auditBy(folder, [])
+  return judge([])
+}
+
+/** Looks at the pages once, also as other engines do; what comes back judges by some of these. */
+export async function auditBy(
+  folder: string,
+  opinions: readonly OpinionEngine[],
+): Promise<(asked: readonly OpinionEngine[]) => Pages> {
   const renditions = readdirSync(folder)
     .toSorted()
     .map((name) =>
@@ -34,16 +47,20 @@ export async function auditOf(folder: string): Promise<ReadonlyMap<string, reado
         : asset(name, types[name.split('.').at(-1) ?? ''] ?? '', readFileSync(`${folder}/${name}`)),
     )
   const options = {url: config.url, views: [view], policy: undefined}
-  const tabs = await open({...options, probes: auditChecks.browser, timeLimit: config.timeLimit})
+  const probes = [...auditChecks.browser, ...opinions.map(secondOpinion)]
+  const tabs = await open({...options, probes, timeLimit: config.timeLimit})
   try {
     const {captures} = await tabs.capture(renditions)
     const evidence = {config, editions: [], terms: [], renditions, captures}
-    const findings = judgeBy(auditChecks, evidence).findings.map(weighed)
-    return new Map(
-      renditions
-        .filter(({path}) => path.endsWith('.html'))
-        .map(({path}) => [path, findings.filter(({place}) => place.file === path)]),
-    )
+    return (asked) => {
+      const browser = [...auditChecks.browser, ...asked.map(secondOpinion)]
+      const findings = judgeBy({...auditChecks, browser}, evidence).findings.map(weighed)
+      return new Map(
+        renditions
+          .filter(({path}) => path.endsWith('.html'))
+          .map(({path}) => [path, findings.filter(({place}) => place.file === path)]),
+      )
+    }
   } finally {
     await tabs.close()
   }

@@ -12,6 +12,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 import {parseArgs} from 'node:util'
 import {auditChecks} from '../../../pipeline/check/audit-checks.ts'
 import {findBrowser} from '../../../pipeline/io/chromium.ts'
+import {opinionEngines} from '../../../pipeline/model/tab.ts'
 import {processCost, type ProcessCost} from '../process-cost.ts'
 import {writePages} from './pages.ts'
 
@@ -83,7 +84,8 @@ async function compare(): Promise<void> {
 
 /** What one check adds: a run with it less a run without, by the page. */
 async function costOfChecks(): Promise<void> {
-  const names = auditChecks.browser.map(({id}) => id).filter((id) => !engines.includes(id))
+  const usual = auditChecks.browser.map(({id}) => id).filter((id) => !engines.includes(id))
+  const names = [...usual, ...opinionEngines.map((engine) => `browser/${engine}`)]
   const runs = await inTurns(
     {
       none: script('look.ts'),

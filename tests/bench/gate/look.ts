@@ -4,10 +4,12 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {auditChecks} from '../../../pipeline/check/audit-checks.ts'
+import {secondOpinion} from '../../../pipeline/check/browser/second-opinion.ts'
 import {dueOn} from '../../../pipeline/check/due.ts'
 import {openTarget} from '../../../pipeline/io/audit/target.ts'
 import {openBrowser} from '../../../pipeline/io/browser.ts'
 import {openCache} from '../../../pipeline/io/cache.ts'
+import {opinionEngines} from '../../../pipeline/model/tab.ts'
 
 const [folder = '.', ...names] = process.argv.slice(2)
 const cache = await mkdtemp(join(tmpdir(), 'galley-bench-'))
@@ -34,7 +36,11 @@ const browser = await openBrowser({
   siteOf: target.siteOf,
   cache,
   baselines: join(cache, 'baselines'),
-  probes: auditChecks.browser.filter(({id}) => names.includes('all') || names.includes(id)),
+  // `all`: every one that runs unless something else is asked for.
+  probes: [
+    ...auditChecks.browser.filter(({id}) => names.includes('all') || names.includes(id)),
+    ...opinionEngines.map(secondOpinion).filter(({id}) => names.includes(id)),
+  ],
   selfTest: {page: '<!doctype html><title>none</title>', tests: []},
   due: dueOn,
   tell: () => {},
