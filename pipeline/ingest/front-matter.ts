@@ -62,12 +62,14 @@ export function frontMatter(root: Root, file: string): FrontMatter {
     return refuse('yaml', {reason}, broken.pos[0])
   }
   let alias: number | undefined
-  visit(document, {
-    Alias(_, node) {
-      alias = rangeOf(node) ?? 0
-      return visit.BREAK
-    },
-  })
+  if (first.value.includes('*')) {
+    visit(document, {
+      Alias(_, node) {
+        alias = rangeOf(node) ?? 0
+        return visit.BREAK
+      },
+    })
+  }
   if (alias !== undefined) return refuse('alias', {}, alias)
   if (!isMap(document.contents)) {
     return document.contents === null ? {...none, document} : refuse('shape', {}, 0)

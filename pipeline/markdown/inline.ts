@@ -35,18 +35,25 @@ export type InlineParser = (text: string) => readonly PhrasingContent[]
  * has JSX or expressions. What is not well-formed MDX is read as Markdown.
  */
 export function inlineParserFor(body: Root): InlineParser {
-  const labels = labelsOf(body)
-  const plain = markdown().use(inlineOnly, labels).freeze()
-  if (!hasMdx(body)) {
-    return (text) => parseQuickly(text) ?? blocksJoined(plain.parse(text))
-  }
-  const withMdx = markdown().use(inlineMdx).use(inlineOnly, labels).freeze()
+  // Made when a text first needs it: most articles have none that does.
+  let made: Processors | undefined
+  const full = () => (made ??= processors(labelsOf(body)))
+  if (!hasMdx(body)) return (text) => parseQuickly(text) ?? blocksJoined(full().plain.parse(text))
   return (text) => {
     try {
-      return blocksJoined(withMdx.parse(text))
+      return blocksJoined(full().withMdx.parse(text))
     } catch {
-      return blocksJoined(plain.parse(text))
+      return blocksJoined(full().plain.parse(text))
     }
+  }
+}
+
+type Processors = ReturnType<typeof processors>
+
+function processors(labels: readonly string[]) {
+  return {
+    plain: markdown().use(inlineOnly, labels).freeze(),
+    withMdx: markdown().use(inlineMdx).use(inlineOnly, labels).freeze(),
   }
 }
 

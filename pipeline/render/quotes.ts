@@ -1,5 +1,4 @@
-import type {Root, RootContent} from 'mdast'
-import {toString} from 'mdast-util-to-string'
+import type {Nodes, Root, RootContent} from 'mdast'
 import remarkSmartypants from 'remark-smartypants'
 import {unified} from 'unified'
 import type {Speaker} from '../words/speaker.ts'
@@ -29,10 +28,16 @@ export function quoteSetter(speaker: Speaker): SetQuotes {
     .freeze()
   // It parses text into sentences and words, which is slow: only blocks with a straight mark need it.
   const set = (block: RootContent): RootContent[] => {
-    if (!/["']/.test(toString(block))) return [block]
+    if (!hasStraightMark(block)) return [block]
     const copy: Root = {type: 'root', children: [structuredClone(block)]}
     processor.runSync(copy)
     return copy.children
   }
   return (tree) => ({...tree, children: tree.children.flatMap(set)})
+}
+
+function hasStraightMark(node: Nodes): boolean {
+  if ('value' in node) return /["']/.test(node.value)
+  if ('alt' in node) return /["']/.test(node.alt ?? '')
+  return 'children' in node && node.children.some(hasStraightMark)
 }

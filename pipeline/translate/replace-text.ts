@@ -14,16 +14,13 @@ export interface Replacement {
   readonly parse: (inlineMarkdown: string) => readonly PhrasingContent[]
 }
 
-/** Put a text in the place that a segment's path names (`body/3/children/0`), in this very tree. */
+/** Put a text in the place that a segment's path names (`body/children/3/children/0`), in this very tree. */
 export function replaceText(body: Root, path: string, replacement: Replacement): void {
   const {id, lang, text, parse} = replacement
-  const steps = path.split('/')
-  const attribute = steps.at(-1)
-  const trail = trailTo(body, steps)
-  const [parent, node] = [trail.at(-2), trail.at(-1)]
+  const {parent, node, attribute} = placeOf(body, path)
   if (node === undefined) return
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
-    return setAttribute(node, Number(attribute?.replace('attribute-', '')), text)
+    return setAttribute(node, Number(attribute.replace('attribute-', '')), text)
   if (attribute === 'alt' || attribute === 'title') {
     if (attribute === 'alt' && 'alt' in node) {
       node.alt = text ?? node.alt ?? null
@@ -45,19 +42,32 @@ export function replaceText(body: Root, path: string, replacement: Replacement):
   else mark(node, {lang})
 }
 
-/** The nodes from the root to the one a path names. */
-function trailTo(body: Root, steps: readonly string[]): readonly Nodes[] {
-  const trail: Nodes[] = [body]
-  for (const step of steps) {
-    const index = Number(step)
-    if (Number.isNaN(index)) continue
-    const last = trail.at(-1)
-    const next = last !== undefined && 'children' in last ? last.children[index] : undefined
-    if (next === undefined) return []
-    trail.push(next)
+/** The node that a path names, and its parent; behind the nodes' places an attribute may be named. */
+function placeOf(
+  body: Root,
+  path: string,
+): {
+  readonly parent: Nodes | undefined
+  readonly node: Nodes | undefined
+  readonly attribute: string
+} {
+  let parent: Nodes | undefined
+  let node: Nodes | undefined = body
+  let at = 'body'.length
+  while (path.startsWith(step, at)) {
+    const next = path.indexOf('/', at + step.length)
+    const end = next < 0 ? path.length : next
+    parent = node
+    node =
+      node !== undefined && 'children' in node
+        ? node.children[Number(path.slice(at + step.length, end))]
+        : undefined
+    at = end
   }
-  return trail
+  return {parent, node, attribute: path.slice(at + 1)}
 }
+
+const step = '/children/'
 
 /** An image's title is its figure's caption on the page, and may be in another language than its alt. */
 function markFigure(figure: Paragraph, image: Nodes, {lang, locale}: Replacement): void {
