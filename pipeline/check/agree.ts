@@ -16,26 +16,30 @@ const better: ReadonlyMap<string, string> = new Map([
   ['axe/frame-title-unique', 'rule/frame-name'],
   ['axe/no-autoplay-audio', 'rule/autoplay'],
   ['axe/th-has-data-cells', 'rule/header-cells'],
+  ['axe/label-content-name-mismatch', 'browser/label-in-name'],
 ])
+
+/** They look at a page in one of its views, and answer for all of them. */
+const ofPage: ReadonlySet<string | undefined> = new Set(['browser/label-in-name'])
 
 /** Takes back what axe-core says against a rule of ours that knows better, and that did run. */
 export function overrule(findings: readonly Finding[]): readonly Finding[] {
-  const said = new Set(
-    findings.map(({check, outcome, place: {file, view}}) =>
-      JSON.stringify([file, view, check === silent && outcome === 'cantTell' ? silent : check]),
-    ),
-  )
+  const said = new Set(findings.map(({check, place: {file, view}}) => keyOf(check, file, view)))
   return findings.map((finding) => {
     const rule = better.get(finding.check)
     if (rule === undefined || finding.severity !== 'error') return finding
     const {file, view} = finding.place
-    const isSaid = [rule, silent].some((check) => said.has(JSON.stringify([file, view, check])))
+    const isSaid = [rule, silent].some((check) => said.has(keyOf(check, file, view)))
     return isSaid ? finding : {...finding, outcome: 'cantTell', severity: 'warning'}
   })
 }
 
-/** The check that all rules are part of: where it could not run, none of them did. */
+/** The check that all rules are part of: it says something itself only where it could not run. */
 const silent = 'browser/standards'
+
+function keyOf(check: string, file: string, view: string | undefined): string {
+  return JSON.stringify(ofPage.has(check) ? [file, check] : [file, view, check])
+}
 
 /**
  * Says once what an engine and a rule of our own see at one element: the graver of the two stays,

@@ -69,6 +69,14 @@ test('where a rule of ours answers the whole of an ACT rule, axe alone is a ques
   expect(overrule([refresh, elsewhere])).toEqual([asked, elsewhere])
 })
 
+test('what stands on a control is compared with its name once for all views', () => {
+  const name = {...axe, check: 'axe/label-content-name-mismatch'}
+  const wide = {...rule.place, view: 'desktop-light'}
+  const ours = {...rule, check: 'browser/label-in-name', place: wide}
+  expect(overrule([name])[0]).toMatchObject({outcome: 'cantTell', severity: 'warning'})
+  expect(overrule([name, ours])).toEqual([name, ours])
+})
+
 test('axe is believed where the rules did not run, and where no rule of ours answers', () => {
   const refresh = {...axe, check: 'axe/meta-refresh'}
   const crashed = {...rule, check: 'browser/standards', outcome: 'cantTell'} as const

@@ -10,6 +10,8 @@ type Control = PixelBox & {
   readonly selector: string
   readonly text: string
   readonly border: number
+  /** It is drawn by the page alone: a switch is known by its knob too. */
+  readonly drawn: boolean
 }
 type Measured = {
   readonly selector: string
@@ -40,7 +42,10 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
         icon,
       })
       return [
-        ...controls.map((one) => measured(one, edgeOf(raster, one), false)),
+        ...controls.map((one) => {
+          const knob = one.drawn ? lineOf(raster, one) : 1
+          return measured(one, Math.max(edgeOf(raster, one), knob === 21 ? 1 : knob), false)
+        }),
         ...icons.map((one) => measured(one, lineOf(raster, one), true)),
       ]
     }),
@@ -148,6 +153,9 @@ function fields(): readonly Control[] {
         right: right + scrollX,
         bottom: bottom + scrollY,
         border: parseFloat(getComputedStyle(element).borderBottomWidth),
+        drawn:
+          element.matches('[role=checkbox], [role=radio], [role=switch]') &&
+          !element.matches('input'),
       }
     })
 
@@ -189,6 +197,7 @@ function pictured(): readonly Control[] {
           right: right + scrollX,
           bottom: bottom + scrollY,
           border: 0,
+          drawn: true,
         },
       ]
     })

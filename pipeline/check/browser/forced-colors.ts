@@ -32,11 +32,16 @@ export const forcedColors: BrowserCheck<Forced> = {
       await hands.force([], [])
       const focus = await faintFocus(hands, (index) => !outlined.has(index))
       const bare = await hands.evaluate(withoutEdge, null)
-      const issues =
-        bare.length > 0 || (await hands.evaluate(optsOut, null)) ? await hands.contrast() : []
-      const contrast = issues
+      const issues = (await hands.evaluate(optsOut, null)) ? await hands.contrast() : []
+      const faint = issues
         .filter(({code, severity}) => code === 'color-contrast' && severity === 'error')
         .map(({selector, context}) => ({selector, context}))
+      // The engine does not know which colours are forced: those are the reader's own choice.
+      const own = await hands.evaluate(
+        ofOwnColours,
+        faint.map(({selector}) => selector),
+      )
+      const contrast = faint.filter((_, index) => own[index])
       return {focus, bare, contrast}
     }),
   judge({focus, bare, contrast}, seen) {
@@ -94,6 +99,18 @@ function withoutEdge() {
     })
     .slice(0, 30)
     .map((element) => ({selector: selectorOf(element), text: textOf(element)}))
+}
+
+/** Runs in the page: which of these keep their own colours, or cannot be found to ask. */
+function ofOwnColours(selectors: readonly string[]): readonly boolean[] {
+  return selectors.map((selector) => {
+    try {
+      const element = document.querySelector(selector)
+      return element === null || getComputedStyle(element).forcedColorAdjust === 'none'
+    } catch {
+      return true
+    }
+  })
 }
 
 /** Runs in the page: whether something keeps its own colours. */

@@ -46,6 +46,7 @@ export function textLayout(): TextLayout {
   const styles = new WeakMap<Element, CSSStyleDeclaration>()
   const lines = textLines()
   const unseen = new Set<Line>()
+  const cut = new Set<Line>()
 
   const clipped = findClipped()
   return {
@@ -171,6 +172,7 @@ export function textLayout(): TextLayout {
     const found: (readonly [Line, Clipped])[] = []
     for (const line of lines) {
       const clip = clipOf(line)
+      if (clip) cut.add(line)
       if (clip && found.length < most) found.push([line, clip])
     }
     const shown = new Set(lines.filter((line) => !unseen.has(line)).map(({node}) => node))
@@ -257,7 +259,8 @@ export function textLayout(): TextLayout {
   function findSpilled(): readonly Spilled[] {
     const found: Spilled[] = []
     for (const line of lines) {
-      if (scrolls(line.element) || found.length === most) continue
+      // What is cut off, or shortened to fit, does not run out of anything.
+      if (cut.has(line) || scrolls(line.element) || found.length === most) continue
       if (line.ink.right > viewport + 1) {
         found.push({kind: 'page', ...spot(line, line.ink.right - viewport)})
         continue

@@ -1,7 +1,7 @@
-import {toString} from 'hast-util-to-string'
 import type {DocumentCheck, ParsedPage, Site} from '../check.ts'
 import {defect, type Defect} from './defect.ts'
-import {attribute, elementsOf, isHidden, type Standing} from './element.ts'
+import {attribute, elementsOf, isHidden} from './element.ts'
+import {factsOf, textOfTitle, titleIn} from './parse.ts'
 
 const about = {id: 'document/landmarks', criteria: ['1.3.1', '2.4.1', '2.4.2']}
 
@@ -28,30 +28,37 @@ function mains({tree}: ParsedPage): readonly Defect[] {
 }
 
 function titles(page: ParsedPage, site: Site): readonly Defect[] {
-  const title = titleOf(page)
-  if (title === undefined || title.text === '') {
-    return [{key: `${about.id}/no-title`, values: {}, at: title?.at}]
+  const at = titleIn(elementsOf(page.tree))
+  const title = at && textOfTitle(at)
+  if (title === undefined || title === '') {
+    return [{key: `${about.id}/no-title`, values: {}, at}]
   }
-  const {rendition} = page
-  return site.pages
-    .filter(
-      (other) =>
-        other.rendition.path !== rendition.path &&
-        other.rendition.locale === rendition.locale &&
-        titleOf(other)?.text === title.text,
-    )
-    .slice(0, 1)
-    .map((other) => ({
-      key: `${about.id}/same-title`,
-      values: {title: title.text, other: other.rendition.path},
-      at: title.at,
-    }))
+  const {path, locale} = page.rendition
+  const other = titledIn(site)
+    .get(keyOf(locale, title))
+    ?.find((one) => one !== path)
+  return other === undefined ? [] : [{key: `${about.id}/same-title`, values: {title, other}, at}]
 }
 
-function titleOf({tree}: ParsedPage): {readonly text: string; readonly at: Standing} | undefined {
-  const at = elementsOf(tree).find(
-    ({element, ancestors}) =>
-      element.tagName === 'title' && ancestors.every((node) => node.tagName !== 'svg'),
-  )
-  return at && {text: toString(at.element).replace(/\s+/g, ' ').trim(), at}
+/** A site is asked once a page. */
+const remembered = new WeakMap<Site, ReadonlyMap<string, readonly string[]>>()
+
+/** The first pages that have a title, in one language: two of them are enough to find another. */
+function titledIn(site: Site): ReadonlyMap<string, readonly string[]> {
+  const known = remembered.get(site)
+  if (known) return known
+  const found = new Map<string, string[]>()
+  for (const page of site.pages) {
+    const {title = ''} = factsOf(page)
+    const key = keyOf(page.rendition.locale, title)
+    const paths = found.get(key)
+    if (paths === undefined) found.set(key, [page.rendition.path])
+    else if (paths.length < 2) paths.push(page.rendition.path)
+  }
+  remembered.set(site, found)
+  return found
+}
+
+function keyOf(locale: string | undefined, title: string): string {
+  return JSON.stringify([locale, title])
 }

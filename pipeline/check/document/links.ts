@@ -1,8 +1,8 @@
-import type {Rendition} from '../../model/rendition.ts'
 import type {DocumentCheck, ParsedPage, Site} from '../check.ts'
 import {targetOf} from './address.ts'
 import {defect, type Defect} from './defect.ts'
 import {attribute, elementsOf, type Standing} from './element.ts'
+import {factsOf} from './parse.ts'
 
 const about = {id: 'document/links', criteria: []}
 
@@ -40,7 +40,7 @@ function wrong(
       const {path, fragment} = target
       const there = pagesOf(site).get(path)
       if (fragment === '' || fragment === 'top' || !there) return []
-      if (idsOf(there).has(fragment)) return []
+      if (factsOf(there).ids.has(fragment)) return []
       return [{key: `${about.id}/fragment`, values: {...values, fragment, target: path}}]
     }
   }
@@ -74,21 +74,4 @@ function addressesIn({element}: Standing): readonly Address[] {
   return [...single, ...several.map((candidate) => candidate.trim().split(/\s+/)[0])].flatMap(
     (href) => (href === undefined ? [] : [{href, isLoaded}]),
   )
-}
-
-/** A page is asked for its ids once a link. */
-const remembered = new WeakMap<Rendition, ReadonlySet<string>>()
-
-function idsOf(page: ParsedPage): ReadonlySet<string> {
-  const known = remembered.get(page.rendition)
-  if (known) return known
-  const ids = new Set(
-    elementsOf(page.tree).flatMap(({element}) => [
-      ...[attribute(element, 'id') ?? []].flat(),
-      // Old pages name places so, and browsers find them.
-      ...(element.tagName === 'a' ? [attribute(element, 'name') ?? []].flat() : []),
-    ]),
-  )
-  remembered.set(page.rendition, ids)
-  return ids
 }

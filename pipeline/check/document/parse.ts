@@ -1,8 +1,10 @@
 import type {Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
+import {toString} from 'hast-util-to-string'
 import type {PublicationConfig} from '../../model/publication.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {ParsedPage, Site} from '../check.ts'
+import {attribute, elementsOf, type Standing} from './element.ts'
 
 /** Every page of the release, parsed (WHATWG parsing, with positions), for all document checks. */
 export function parseSite(
@@ -27,6 +29,50 @@ export function parsePage(rendition: Rendition): ParsedPage {
   }
 }
 
+/** What other pages ask of a page: it is kept when its tree is not. */
+export interface Facts {
+  /** The text of its title element; `undefined` where there is none. */
+  readonly title: string | undefined
+  /** What a fragment can lead to: ids, and the names that places have on old pages. */
+  readonly ids: ReadonlySet<string>
+}
+
+export function factsOf(page: ParsedPage): Facts {
+  const known = facts.get(page.rendition)
+  if (known) return known
+  const read = readFacts(page.tree)
+  facts.set(page.rendition, read)
+  return read
+}
+
+const facts = new WeakMap<Rendition, Facts>()
+
+function readFacts(tree: Root): Facts {
+  const all = elementsOf(tree)
+  const title = titleIn(all)
+  return {
+    title: title && textOfTitle(title),
+    ids: new Set(
+      all.flatMap(({element}) => {
+        const names = ['id', ...(element.tagName === 'a' ? ['name'] : [])]
+        return names.flatMap((name) => attribute(element, name) ?? [])
+      }),
+    ),
+  }
+}
+
+/** The page's title element; a drawing's is not one. */
+export function titleIn(all: readonly Standing[]): Standing | undefined {
+  return all.find(
+    ({element, ancestors}) =>
+      element.tagName === 'title' && ancestors.every((node) => node.tagName !== 'svg'),
+  )
+}
+
+export function textOfTitle({element}: Standing): string {
+  return toString(element).replace(/\s+/g, ' ').trim()
+}
+
 /** Characters of pages whose trees are kept: a tree takes some fifty times the room of its text. */
 const ROOM = 6_000_000
 
@@ -44,6 +90,7 @@ function treeOf(rendition: Rendition): Root {
   const {content} = rendition
   const tree = fromHtml(typeof content === 'string' ? content : new TextDecoder().decode(content))
   kept.set(rendition, tree)
+  if (!facts.has(rendition)) facts.set(rendition, readFacts(tree))
   room += content.length
   for (const oldest of kept.keys()) {
     if (room <= ROOM || oldest === rendition) break
