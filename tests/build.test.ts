@@ -172,6 +172,27 @@ test('after any edits a build is, byte for byte, what one from scratch is', asyn
   )
 }, 300_000)
 
+test('a character that was in no font is on every page, and so are the new names', async () => {
+  const {root, write, galley} = withFonts(start)
+  await galley('build')
+  write('articles/quay/article.md', article('The quay', '', `${words} ŵ 뷁`))
+  await galley('build')
+  const made = contents(join(root, 'out/build'))
+  const fresh = mkdtempSync(join(tmpdir(), 'galley-scratch-'))
+  onTestFinished(() => rmSync(fresh, {recursive: true, force: true}))
+  rmSync(fresh, {recursive: true})
+  await galley('build', fresh, '--fresh')
+  expect(made).toEqual(contents(fresh))
+  // What pages name is there; a build draws no pictures for sharing.
+  const named = Object.entries(made).flatMap(([path, text]) =>
+    path.endsWith('.html')
+      ? [...text.matchAll(/\/(assets\/[^"]+\.(?:css|js|svg|woff2))"/g)].map(([, one]) => `/${one}`)
+      : [],
+  )
+  expect(new Set(named).size).toBeGreaterThan(4)
+  expect(named.filter((path) => made[path] === undefined)).toEqual([])
+}, 300_000)
+
 test('where nothing has changed nothing is written; what somebody touched is made good', async () => {
   const {root, write, read, galley} = withFonts(start)
   await galley('build')

@@ -38,17 +38,22 @@ function memoryOn(pack: Pack, program: string, held: boolean): OpenMemory {
     sha256: pointer.sha256,
     read: () => pack.read(pointer) ?? make(),
   })
+  const recall = <Value>(kind: string, inputs: unknown, make: () => Value): Value => {
+    const key = keyOf(kind, inputs)
+    // A key names one kind, and a kind has one shape.
+    if (values.has(key)) return values.get(key) as Value
+    const kept = pack.value(key)
+    const value: Value = kept === undefined ? make() : JSON.parse(kept)
+    if (held) values.set(key, value)
+    if (kept === undefined) pack.putValue(key, JSON.stringify(value))
+    return value
+  }
   return {
-    recall<Value>(kind: string, inputs: unknown, make: () => Value): Value {
-      const key = keyOf(kind, inputs)
-      // A key names one kind, and a kind has one shape.
-      if (values.has(key)) return values.get(key) as Value
-      const kept = pack.value(key)
-      const value: Value = kept === undefined ? make() : JSON.parse(kept)
-      if (held) values.set(key, value)
-      if (kept === undefined) pack.putValue(key, JSON.stringify(value))
-      return value
-    },
+    recall,
+    derived: (from, inputs, make) => ({
+      sha256: recall('derived', [from.sha256, inputs], () => sha256(make(from.read()))),
+      read: () => make(from.read()),
+    }),
     text<Content extends string>(kind: string, inputs: unknown, make: () => Content) {
       const key = keyOf(kind, inputs)
       let text = texts.get(key)

@@ -14,7 +14,7 @@ import {keptBody, type KeptBody} from './kept-body.ts'
 import {line} from './line.ts'
 import {newsArticle} from './linked-data.ts'
 import {notices} from './notices.ts'
-import {setIn, type Sheet} from './page.ts'
+import {setPage, type Sheet} from './page.ts'
 import {parallelLinks} from './parallel-links.ts'
 import {articlePoster, posterLink, type Poster} from './poster.ts'
 import {remember} from './remember.ts'
@@ -60,15 +60,15 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
     page: isFallback(brief) ? 'fallback' : 'article',
     write(assets) {
       const scripts = scriptsOf(brief, from('').around)
-      const inputs = [from(''), body('').from, setIn(tag, scripts, assets, site)]
-      return site.memory.text('article-page', inputs, () => {
+      const known = {kind: 'article-page', from: [from(''), body('').from], tag, scripts}
+      return setPage(known, assets, site, (standing) => {
         const {html, about} = body('')
         const own = ownOf(from(''), site)
         return site.templates.article({
           ...viewOf(from(''), own, site),
           minutes: about().minutes,
           body: html().read(),
-          head: head(headOf(from(''), own, posterLink(poster()), site), assets, site.to),
+          head: head(headOf(from(''), own, posterLink(poster()), site), standing, site.to),
         })
       })
     },

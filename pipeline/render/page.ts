@@ -2,6 +2,7 @@ import type {Text} from '../model/memory.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {head, type HeadAssets, type HeadInput} from './head.ts'
 import type {Site} from './site.ts'
+import {filled, standIns} from './stand-ins.ts'
 import type {Head} from './view.ts'
 
 /** A file of the release that is written when somebody asks for it. */
@@ -60,38 +61,50 @@ export function pageFrom<View extends object>(
     ...place,
     mediaType: 'text/html',
     write: (assets) =>
-      site.memory.text('page', [place, from, setIn(tag, scripts, assets, site)], () => {
+      setPage({kind: 'page', from: [place, from], tag, scripts}, assets, site, (named) => {
         const {view, input} = write()
-        return template({...view, head: head(input, assets, site.to)})
+        return template({...view, head: head(input, named, site.to)})
       }),
   }
 }
 
-/** What every page of a language, with these scripts, is made of beside its view: one object for all of them. */
-export function setIn(
-  tag: string,
-  scripts: HeadInput['scripts'],
+/** How a page is remembered. */
+interface Remembered {
+  readonly kind: string
+  /** All that it is made of, beside the site's ground and templates. */
+  readonly from: unknown
+  readonly tag: string
+  readonly scripts: HeadInput['scripts']
+}
+
+/** A page with the names of its assets in it: written now, or remembered. */
+export function setPage(
+  {kind, from, tag, scripts}: Remembered,
   assets: HeadAssets,
-  {templates, ground}: Site,
-): object {
-  const known = sets.get(assets) ?? new Map<string, object>()
-  sets.set(assets, known)
-  const name = [tag, ...scripts].join(' ')
+  {memory, templates, ground}: Site,
+  write: (assets: HeadAssets) => string,
+): Text {
+  const stand = standIns(tag, assets)
+  const known = sets.get(stand) ?? new Map<string, object>()
+  sets.set(stand, known)
+  const name = scripts.join()
+  // One object for all pages alike: it is looked through once.
   const set = known.get(name) ?? {
     tag,
-    stylesheet: assets.stylesheet,
+    stylesheet: stand.assets.stylesheet,
     icon: assets.icon,
     scripts: scripts.map((script) => assets.scripts[script]),
-    early: assets.early(tag),
+    early: stand.assets.early(tag),
     templates: templates.hash,
     sheets: templates.sheets,
     ground,
   }
   known.set(name, set)
-  return set
+  const page = memory.text(kind, [from, set], () => write(stand.assets))
+  return filled(page, stand, memory)
 }
 
-const sets = new WeakMap<HeadAssets, Map<string, object>>()
+const sets = new WeakMap<object, Map<string, object>>()
 
 /** A text that is not worth remembering. */
 export function textOf(content: string): Text {

@@ -9,7 +9,7 @@ import type {Ground} from './ground.ts'
 import {head} from './head.ts'
 import type {KeptBody} from './kept-body.ts'
 import {line} from './line.ts'
-import {setIn, type Sheet, type Written} from './page.ts'
+import {setPage, type Sheet, type Written} from './page.ts'
 import {parallelBody} from './parallel-body.ts'
 import {parallelLinks} from './parallel-links.ts'
 import {safeHtml} from './sanitize.ts'
@@ -33,19 +33,13 @@ export function parallelPage(source: ArticlePage, target: ArticlePage, site: Sit
     write(assets) {
       const links = parallelLinks(target.brief, path, site)
       const bodies = [source, target].map((one) => one.body())
-      const from = [
-        source.brief,
-        target.from(),
-        links,
-        bodies.map((body) => body.from),
-        setIn(tag, scripts, assets, site),
-      ]
-      return site.memory.text('parallel', from, () => {
+      const from = [source.brief, target.from(), links, bodies.map((body) => body.from)]
+      return setPage({kind: 'parallel', from, tag, scripts}, assets, site, (named) => {
         const {view, input} = written(source, target, links, site)
         return site.templates.parallel({
           ...view,
           body: parallelText(source.body(), target.body(), target.brief, site).read(),
-          head: head(input, assets, site.to),
+          head: head(input, named, site.to),
         })
       })
     },
