@@ -25,6 +25,8 @@ const advice: ReadonlySet<string> = new Set([
   'browser/overflow',
   'browser/glyphs',
   'browser/print',
+  // What shows the focus in the usual colours is enough for 2.4.7.
+  'browser/forced-colors',
   // Korea's guidelines ask for it (KWCAG 7.2.1), those of the W3C at level AAA alone (3.2.5).
   'rule/new-window',
 ])

@@ -62,6 +62,59 @@ async function run({rules}) {
     return window.axe.finishRun([part], options)
   }
 
+  const elementOf = (/** @type {any} */ node) =>
+    window.document.querySelector(node.target.flat(Infinity).at(-1))
+
+  /** What takes its name from its content takes it from style sheets and hidden labels too. */
+  const nameless =
+    /^(link-name|button-name|label|select-name|input-button-name|summary-name|aria-(command|input-field|toggle-field)-name)$/
+
+  /**
+   * Where axe-core knows less than the standards: names (Accessible Name 1.2, steps 2A and 2F), and
+   * signs that are no text (WCAG's definition: what expresses something in a language).
+   *
+   * @param {string} rule @param {any} node
+   */
+  function isMistaken(rule, node) {
+    const element = elementOf(node)
+    if (!element) return false
+    if (rule === 'color-contrast') {
+      const own = [...element.childNodes].map(({nodeType, data}) => (nodeType === 3 ? data : ''))
+      return /\S/.test(own.join('')) && !hasWords(own.join(''))
+    }
+    if (!nameless.test(rule)) return false
+    const labels = [...(element.labels ?? [])]
+    if (labels.some(isHiddenLabel)) return true
+    const takesContent = !/^(label|select-name|aria-input-field-name)$/.test(rule)
+    return [...(takesContent ? [element] : []), ...labels].some(isNamedByStyle)
+  }
+
+  /** @param {any} label */
+  function isHiddenLabel(label) {
+    const silent = '[aria-hidden=true]'
+    const isSilent = label.closest(silent) !== null || label.querySelector(silent) !== null
+    return !label.checkVisibility() && !isSilent && hasWords(label.textContent)
+  }
+
+  /** @param {any} element */
+  function isNamedByStyle(element) {
+    return [element, ...element.querySelectorAll('*')].some(
+      (part) =>
+        part.checkVisibility() &&
+        part.closest('[aria-hidden=true]') === null &&
+        ['::before', '::after'].some((pseudo) => {
+          const [, words] =
+            /^"((?:[^"\\]|\\.)*)"$/.exec(window.getComputedStyle(part, pseudo).content) ?? []
+          return words !== undefined && hasWords(words)
+        }),
+    )
+  }
+
+  /** @param {string} text */
+  function hasWords(text) {
+    return /[\p{L}\p{N}]/u.test(text)
+  }
+
   const act = new Map(
     window.axe
       .getRules()
@@ -81,13 +134,15 @@ async function run({rules}) {
         : rule.impact === 'minor'
           ? 'notice'
           : 'warning'
+    const isUndecided = rule.id === 'aria-prohibited-attr' && needsReview
     return rule.nodes.map((/** @type {any} */ node) => ({
       code: rule.id,
-      type,
+      // ARIA forbids the name, whatever else can be read there.
+      type: isUndecided ? 'error' : type,
       message: rule.help,
-      element: window.document.querySelector(node.target.flat(Infinity).at(-1)),
+      element: elementOf(node),
       runnerExtras: {
-        needsReview,
+        needsReview: needsReview && !isUndecided,
         tags: rule.tags,
         act: act.get(rule.id),
         url: rule.helpUrl,
@@ -97,7 +152,10 @@ async function run({rules}) {
   }
 
   return [
-    ...violations.flatMap((/** @type {any} */ rule) => issues(rule, false)),
+    ...violations.flatMap((/** @type {any} */ {nodes, ...rule}) => {
+      const sure = nodes.filter((/** @type {any} */ node) => !isMistaken(rule.id, node))
+      return issues({...rule, nodes: sure}, false)
+    }),
     ...incomplete.flatMap((/** @type {any} */ rule) => issues(rule, true)),
   ]
 }

@@ -74,4 +74,6 @@ export type PageMedia = {
   /** Seconds; -1 where it is not known. */
   readonly duration: number
   readonly source: string
+  /** Whether there is anything to hear in it; `null` where that is not known. */
+  readonly sound: boolean | null
 }

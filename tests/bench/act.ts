@@ -1,18 +1,18 @@
 import {argv, stdout} from 'node:process'
 import {auditChecks} from '../../pipeline/check/audit-checks.ts'
-import {actCases} from '../support/act-cases.ts'
+import {actCases, unseenCases} from '../support/act-cases.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import {isOpinionEngine, opinionEngines} from '../../pipeline/model/tab.ts'
 import {seenBy} from '../support/act-score.ts'
 
-// npm run bench:act -- [PATHS [CHECKS [ENGINES]]]: which cases (a regular expression, as 1.1.1 or
-// ucwvc8), and by which browser checks; all of both without. Prints what is missed and what is a
-// false alarm; and what the second opinions of engines (with commas, `all`) change.
+// npm run bench:act -- [PATHS [CHECKS [ENGINES]]]: which cases (a regular expression, as 1.1.1,
+// ucwvc8 or act-unseen/), and by which browser checks; all of both without. Prints what is missed and what is a
+// false alarm, what each split of the cases comes to, and what the second opinions of engines (with commas, `all`) change.
 const [paths = '.', ids = '.', engines = ''] = argv.slice(2)
 const opinions = opinionEngines.filter(
   (engine) => engines === 'all' || engines.split(',').includes(engine),
 )
-const cases = actCases.filter(({path}) => new RegExp(paths).test(path))
+const cases = [...actCases, ...unseenCases].filter(({path}) => new RegExp(paths).test(path))
 const checks = auditChecks.browser.map(({id}) => id).filter((id) => new RegExp(ids).test(id))
 const score = await seenBy(cases, new Set(checks), opinions)
 const scored = score([])
@@ -26,13 +26,21 @@ for (const {one, findings} of wrong) {
   stdout.write(`${kind} ${one.path} ${one.about} | ${said.join('; ')}\n`)
 }
 
-for (const key of [...new Set(scored.map(({one}) => `${one.criterion} ${one.rule}`)), '']) {
-  const own = scored.filter(({one}) => key === '' || `${one.criterion} ${one.rule}` === key)
+const splits = [...new Set(cases.map(({path}) => path.split('/')[0] ?? ''))]
+const keyOf = ({path, criterion, rule}: {path: string; criterion: string; rule: string}) =>
+  `${path.split('/')[0] ?? ''} ${criterion} ${rule}`
+const keys = [...new Set(cases.map(keyOf)), ...splits.map((split) => `${split} all`)]
+for (const key of keys) {
+  const own = scored.filter(
+    ({one}) => keyOf(one) === key || key === `${one.path.split('/')[0] ?? ''} all`,
+  )
   const count = (kind: string) => {
     const those = own.filter(({one}) => one.kind === kind)
-    return `${those.filter(({isFound}) => isFound).length} of ${those.length}`
+    const asked = those.filter(({isFound, findings}) => !isFound && findings.length > 0).length
+    const found = those.filter(({isFound}) => isFound).length
+    return `${String(found)} of ${String(those.length)} (${String(asked)} more only asked or advised)`
   }
-  stdout.write(`${key || 'all'}: found ${count('fail')}, alarms ${count('pass')}\n`)
+  stdout.write(`${key}: found ${count('fail')}, alarms ${count('pass')}\n`)
 }
 
 const isOpinion = ({check, severity}: Finding) =>

@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 
 /** One example of a rule of the W3C's ACT collection, made from the rule's text. */
 export interface ActCase {
-  /** `1.1.1/23a2a8-1.html`: the page's path. */
+  /** `act/1.1.1/23a2a8-1.html`: the page's path. */
   readonly path: string
   readonly criterion: string
   /** The rule's id, or a word for what no rule of the collection is about. */
@@ -13,32 +13,43 @@ export interface ActCase {
   readonly html: string
 }
 
-const folder = fileURLToPath(new URL('../fixtures/check/act', import.meta.url))
+const fixtures = fileURLToPath(new URL('../fixtures/check', import.meta.url))
 
-/** Every example of `fixtures/check/act`: a file a rule, a comment before each page. */
-export const actCases: readonly ActCase[] = readdirSync(folder, {
-  recursive: true,
-  encoding: 'utf8',
-})
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.html'))
-  .sort()
-  .flatMap((path) => {
-    const [criterion = '', rule = ''] = path.replace(/\.html$/, '').split('/')
-    const parts = readFileSync(`${folder}/${path}`, 'utf8').split(/^<!-- (pass|fail): (.*) -->$/m)
-    return parts.slice(1).flatMap((kind, index): readonly ActCase[] => {
-      if (index % 3 !== 0 || (kind !== 'pass' && kind !== 'fail')) return []
-      const [about = '', html = ''] = [parts[index + 2], parts[index + 3]]
-      const number = String(index / 3 + 1)
-      return [
-        {
-          path: `${criterion}/${rule}-${number}.html`,
-          criterion,
-          rule,
-          kind,
-          about,
-          html: html.trim(),
-        },
-      ]
-    })
+const mediaTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  wav: 'audio/wav',
+  webm: 'video/webm',
+}
+
+/** `{{photo.png}}` stands for the file of that name in the folder `media`, as a data URL. */
+function withMedia(folder: string, html: string): string {
+  return html.replaceAll(/\{\{([\w-]+\.(\w+))\}\}/g, (_, name: string, extension: string) => {
+    const bytes = readFileSync(`${folder}/media/${name}`)
+    return `data:${mediaTypes[extension] ?? ''};base64,${bytes.toString('base64')}`
   })
+}
+
+/** Every example of a folder: a file a rule, a comment before each page. */
+function casesOf(split: string): readonly ActCase[] {
+  const folder = `${fixtures}/${split}`
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.html'))
+    .sort()
+    .flatMap((path) => {
+      const [criterion = '', rule = ''] = path.replace(/\.html$/, '').split('/')
+      const parts = readFileSync(`${folder}/${path}`, 'utf8').split(/^<!-- (pass|fail): (.*) -->$/m)
+      return parts.slice(1).flatMap((kind, index): readonly ActCase[] => {
+        if (index % 3 !== 0 || (kind !== 'pass' && kind !== 'fail')) return []
+        const [about = '', html = ''] = [parts[index + 2], parts[index + 3]]
+        const page = `${split}/${criterion}/${rule}-${String(index / 3 + 1)}.html`
+        return [{path: page, criterion, rule, kind, about, html: withMedia(folder, html.trim())}]
+      })
+    })
+}
+
+/** The examples that the rules were written beside. */
+export const actCases = casesOf('act')
+
+/** Examples written before anybody looked how the rules do on them, to see what they are worth. */
+export const unseenCases = casesOf('act-unseen')

@@ -99,7 +99,12 @@ async function really(
     return null
   }, index)
   if (!now || after.width !== before.width || after.height !== before.height) return least
-  return changed(before, after, wide(now), tellable)
+  // A script may mark elsewhere what has the focus.
+  const whole = {left: 0, top: 0, right: before.width, bottom: before.height}
+  return Math.max(
+    changed(before, after, wide(now), tellable),
+    changed(before, after, whole, tellable),
+  )
 }
 
 /** Groups of which no two members' surroundings touch. */

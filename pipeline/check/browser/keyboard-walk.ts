@@ -2,6 +2,7 @@ import type {Hands} from '../../model/hands.ts'
 import type {Tab} from '../../model/tab.ts'
 import {deafToKeys, type Spot} from './deaf-to-keys.ts'
 import {openEyes} from './eyes.ts'
+import {toldKeys} from './told-keys.ts'
 
 /** A place where the focus came to rest. */
 export type Stop = {
@@ -29,8 +30,8 @@ export type KeyboardWalk = {
     readonly selector: string
     readonly text: string
   } | null
-  /** What Tab should have reached and did not; empty where the walk did not end by itself. */
-  readonly missed: readonly Spot[]
+  /** What Tab should have reached and did not, and whether it would not have the focus; empty where the walk did not end by itself. */
+  readonly missed: readonly (Spot & {readonly refuses: boolean})[]
   /** What a pointer can operate and a keyboard cannot. */
   readonly pointerOnly: readonly Spot[]
   /** What has the focus, and answers a pointer but no key. */
@@ -74,6 +75,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
   const {count, jumps, pointerOnly} = await hands.evaluate(start, null)
   const first = await hands.evaluate(arrive, null)
   const steps: Step[] = first === null ? [] : [first]
+  const told = await hands.evaluate(toldKeys, null)
   let trap: KeyboardWalk['trap'] = null
   let stayed = 0
   let ended = false
@@ -84,18 +86,29 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     if (step !== null && step.id === last?.id) {
       if (++stayed < step.patience) continue
       // Where Tab is a letter, as in an editor, Escape must give it back.
-      await hands.press('Escape')
-      await hands.press('Tab')
-      step = await hands.evaluate(arrive, null)
+      step = await leave(hands, ['Escape', ...told], [last])
       if (step?.id === last.id) trap = trapAt('stuck', last)
     }
     stayed = 0
-    if (step === null) ended = true
-    else if (trap === null && steps.some(({id}) => id === step.id)) {
+    const ring = steps.slice(steps.findIndex(({id}) => id === step?.id))
+    const isWhole = ring.length >= count || (await hands.evaluate(isInDialog, null))
+    if (
+      trap === null &&
+      last &&
+      isAmong(step, steps) &&
+      !(ring.length === steps.length && isWhole)
+    ) {
+      // A ring may be left by a key that the page tells of; from the last, Tab leaves the page.
+      step = await leave(hands, told, ring)
+      if (isAmong(step, ring)) trap = trapAt('circle', last)
+    }
+    if (step === null && trap === null) {
       ended = true
-      const isFirst = steps[0]?.id === step.id
-      if (!isFirst && last) trap = trapAt('circle', last)
-    } else steps.push(step)
+      // The focus has left the page; what takes it back then holds it.
+      const again = await hands.evaluate(later, 60).then(() => hands.evaluate(arrive, null))
+      if (again !== null && isAmong(again, steps)) trap = trapAt('circle', again)
+    } else if (step === null || isAmong(step, steps)) ended = true
+    else steps.push(step)
   }
   const listening = await deafToKeys(hands)
   const reached = steps.map(({stop}) => stop.index)
@@ -109,6 +122,38 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     jumps,
     isCut: !ended && trap === null,
   }
+}
+
+function isAmong(step: Step | null, steps: readonly Step[]): boolean {
+  return steps.some(({id}) => id === step?.id)
+}
+
+/** Where the focus is after the first of some keys, and Tab, that lead away; or where it stays. */
+async function leave(
+  hands: Hands,
+  keys: readonly string[],
+  from: readonly Step[],
+): Promise<Step | null> {
+  let step = await hands.evaluate(arrive, null)
+  for (const key of keys) {
+    for (const pressed of [key, 'Tab']) {
+      await hands.press(pressed)
+      step = await hands.evaluate(arrive, null)
+      if (!isAmong(step, from)) return step
+    }
+  }
+  return step
+}
+
+/** Runs in the page: a dialog may hold the focus while it is open. */
+function isInDialog(): boolean {
+  const dialog = 'dialog, [role=dialog], [role=alertdialog]'
+  return Boolean(globalThis.galleyEyes.focused()?.closest(dialog))
+}
+
+/** Runs in the page. */
+function later(milliseconds: number): Promise<null> {
+  return new Promise((done) => setTimeout(() => done(null), milliseconds))
 }
 
 function trapAt(kind: 'stuck' | 'circle', {stop: {selector, text}}: Step): KeyboardWalk['trap'] {
@@ -266,7 +311,7 @@ function arrive(): Step | null {
 
 /** Runs in the page: after the walk. */
 function finish(reached: readonly number[]) {
-  const {isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {focused, isSeen, selectorOf, textOf} = globalThis.galleyEyes
   const {sheet, stops} = globalThis.galleyWalk
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
   return stops
@@ -279,5 +324,15 @@ function finish(reached: readonly number[]) {
         isSeen(element),
     )
     .slice(0, 30)
-    .map((element) => ({selector: selectorOf(element), text: textOf(element)}))
+    .map((element) => ({
+      selector: selectorOf(element),
+      text: textOf(element),
+      refuses: refuses(element),
+    }))
+
+  /** Whether it gives the focus away to nothing as soon as it has it. */
+  function refuses(element: HTMLElement): boolean {
+    element.focus({preventScroll: true})
+    return focused() === undefined
+  }
 }

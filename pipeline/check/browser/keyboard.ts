@@ -18,20 +18,25 @@ export const keyboard: BrowserCheck<
   },
   judge({trap, missed, pointerOnly, keyless, isCut}, seen) {
     const spots = [
-      ...(trap ? [{...trap, criterion: '2.1.2'}] : []),
-      ...missed.map((spot) => ({...spot, kind: 'missed', criterion: '2.1.1'})),
-      ...pointerOnly.map((spot) => ({...spot, kind: 'pointer-only', criterion: '2.1.1'})),
-      ...keyless.map((spot) => ({...spot, kind: 'keyless', criterion: '2.1.1'})),
+      ...(trap ? [{...trap, criteria: ['2.1.2']}] : []),
+      ...missed.map(({refuses, ...spot}) => ({
+        ...spot,
+        kind: 'missed',
+        // A script that takes the focus away at once: WCAG's failure F55.
+        criteria: refuses ? ['2.1.1', '2.4.7'] : ['2.1.1'],
+      })),
+      ...pointerOnly.map((spot) => ({...spot, kind: 'pointer-only', criteria: ['2.1.1']})),
+      ...keyless.map((spot) => ({...spot, kind: 'keyless', criteria: ['2.1.1']})),
     ]
     return [
-      ...spots.map(({kind, selector, text, criterion}) =>
+      ...spots.map(({kind, selector, text, criteria}) =>
         findingOn(seen, {
           check: id,
           severity: 'error',
           message: {key: `${id}/${kind}`, values: {text}},
           selector,
           excerpt: text,
-          criteria: [criterion],
+          criteria,
         }),
       ),
       ...(isCut

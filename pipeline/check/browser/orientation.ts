@@ -48,7 +48,11 @@ export const orientation: BrowserCheck<Turned> = {
 
 /** Runs in the page. */
 function posture() {
-  const line = [document.documentElement, document.body, ...document.body.children]
+  const whole = document.body.innerText.length
+  const parts = [...document.body.children].filter(
+    (part) => part instanceof HTMLElement && part.innerText.length * 2 >= Math.max(whole, 1),
+  )
+  const line = [document.documentElement, document.body, ...parts]
   const angles = line.map((element) => {
     const {transform, rotate} = getComputedStyle(element)
     const {a, b} = new DOMMatrix(transform === 'none' ? '' : transform)

@@ -310,7 +310,23 @@ export async function readPageTree(): Promise<PageTree> {
   function mediaOf(element: HTMLMediaElement): PageMedia {
     const {muted, paused, duration, currentSrc, src} = element
     const source = currentSrc || src || (element.querySelector('source')?.src ?? '')
-    return {muted, paused, duration: Number.isFinite(duration) ? duration : -1, source}
+    const sound = soundOf(element)
+    return {muted, paused, duration: Number.isFinite(duration) ? duration : -1, source, sound}
+  }
+
+  function soundOf(element: HTMLMediaElement): boolean | null {
+    // `captureStream` is newer than the types.
+    const {captureStream, readyState} = element as HTMLMediaElement & {
+      readonly captureStream?: () => MediaStream
+    }
+    if (!captureStream || readyState === 0) return null
+    try {
+      const tracks = captureStream.call(element).getTracks()
+      for (const track of tracks) track.stop()
+      return tracks.length === 0 ? null : tracks.some(({kind}) => kind === 'audio')
+    } catch {
+      return null
+    }
   }
 
   /** Tracks whose file holds no line of speech. */

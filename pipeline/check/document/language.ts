@@ -23,7 +23,12 @@ function wrong(page: ParsedPage): readonly Defect[] {
   const lang = html && attribute(html.element, 'lang')
   const at = html && startTag(page, html)
   const values = {lang: lang ?? ''}
-  if (!lang) return [{key: `${about.id}/missing`, values, at: html, ...at}]
+  if (!lang) {
+    // A stranger's script may say it: axe-core asks the page as it is then.
+    const isOurs = page.rendition.locale !== undefined
+    const severity = isOurs ? {} : ({severity: 'warning'} as const)
+    return [{key: `${about.id}/missing`, values, at: html, ...at, ...severity}]
+  }
   const tag = canonical(lang)
   if (tag === undefined) {
     // Its first part is known, and what it says of a region or script is not.

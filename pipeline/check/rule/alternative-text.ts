@@ -6,6 +6,9 @@ const ending = /\.(png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$/i
 const filler =
   /^((?:image|picture|photo|photograph|graphic|icon|link|drawing) (?:of|to)|chart|graph|diagram|figure|screenshot|infographic|그래프|차트|도표|image|img|picture|photo|photograph|graphic|icon|logo image|alt|alt text|alternative text|spacer|blank|dsc ?\d+|img ?\d+|image ?\d+|photo ?\d+|picture ?\d+|untitled|placeholder|null|undefined|이미지|사진|그림|아이콘|대체 텍스트|이미지 ?\d+|사진 ?\d+)$/
 
+const template =
+  /^(?:please )?(?:insert|add|put|enter|write|type|provide) (?:an? |your |the |some )?(?:alt|alternative|image|picture|photo|description|caption|text)\b.{0,30}$/
+
 /** An image's alternative says what it shows: no file's name, no word for "image". */
 export const alternativeText: Rule = {
   id: 'rule/alternative-text',
@@ -21,7 +24,9 @@ export const alternativeText: Rule = {
       if (ending.test(name) && !/\s/.test(name.trim())) return [{at, variant: 'file', values}]
       const isFile = file !== '' && name.trim() === file.replace(ending, '') && /[_\d-]/.test(name)
       if (isFile) return [{at, variant: 'file', values}]
-      return filler.test(bareOf(name)) || isOtherMark(name, file) ? [{at, values}] : []
+      return filler.test(bareOf(name)) || template.test(bareOf(name)) || isOtherMark(name, file)
+        ? [{at, values}]
+        : []
     }),
 }
 

@@ -20,6 +20,7 @@ export const autoplay: Rule = {
         if (
           attributes['muted'] !== undefined ||
           media?.muted ||
+          media?.sound === false ||
           media?.source === '' ||
           attributes['controls'] !== undefined
         )

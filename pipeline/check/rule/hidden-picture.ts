@@ -49,7 +49,7 @@ function lostWith(node: Node, page: Page): string {
     .inside(node)
     .map(({tag: inner, text = ''}) => (inner === '#text' ? text : ''))
     .join(' ')
-  if (tag === 'svg') return /\p{L}{3,}/u.test(drawn) ? drawn : ''
+  if (tag === 'svg') return /\p{L}{3,}|\d.*\s.*\d\d/u.test(drawn) ? drawn : ''
   if (tag === 'canvas') return ''
   const alternative = attributes['alt']?.trim() ?? ''
   if (alternative !== '') return alternative

@@ -2,7 +2,7 @@ import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
 const alternative =
-  /transcript|caption|subtitle|text version|text alternative|text of this page|audio description|described|자막|대본|원고|글로 보기|화면 해설|수어/i
+  /transcript|caption|subtitle|text version|text alternative|text of this page|audio description|descri(?:bed|ption)|자막|대본|원고|글로 보기|화면 해설|수어/i
 const spoken = /^(captions|subtitles)?$/
 
 /**
@@ -12,7 +12,7 @@ const spoken = /^(captions|subtitles)?$/
 export const mediaAlternative: Rule = {
   id: 'rule/media-alternative',
   criteria: ['1.2.1', '1.2.2'],
-  act: ['e7aa44', 'eac66b'],
+  act: ['e7aa44', 'c3232f', 'eac66b'],
   severity: 'error',
   judge(page) {
     const isOffered = page.nodes.some(
@@ -28,18 +28,21 @@ function isPlayer({tag, seen, attributes}: Node): boolean {
 
 function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
   const values = {element: at.tag}
-  const criteria = [at.tag === 'audio' ? '1.2.1' : '1.2.2']
+  const isSilent = at.tag === 'video' && at.media?.sound === false
+  const criteria = [at.tag === 'audio' || isSilent ? '1.2.1' : '1.2.2']
   const tracks = page
     .inside(at)
     .filter(({tag, attributes}) => tag === 'track' && spoken.test(attributes['kind'] ?? ''))
   const isEmpty = tracks.every(({index}) => page.tree.wordless.includes(index))
-  if (tracks.length > 0 && !isEmpty) return []
+  // What nobody hears has no captions.
+  if (tracks.length > 0 && !isEmpty && !isSilent) return []
   if (isOffered) return []
-  if (tracks.length > 0) return [{at, variant: 'empty', values, criteria}]
+  if (tracks.length > 0 && !isSilent) return [{at, variant: 'empty', values, criteria}]
   const says = page.inside(at).map(({attributes}) => attributes['src'] ?? '')
   const named = [at.media?.source ?? '', at.attributes['src'] ?? '', ...says].join(' ')
   const isMute =
-    at.attributes['muted'] !== undefined || /silent|mute|no-?(sound|audio)/i.test(named)
+    (at.attributes['muted'] !== undefined && !isSilent) ||
+    /silent|mute|no-?(sound|audio)/i.test(named)
   const hasOwn = alternative.test(named) || isMute || !isAlone(at, page)
   return hasOwn
     ? [{at, doubtful: true, severity: 'warning', values}]

@@ -1,3 +1,4 @@
+import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
 /** A page can be used upright and across: no style turns it by a right angle in one of the two. */
@@ -9,5 +10,13 @@ export const orientationLock: Rule = {
   judge: (page) =>
     page.tree.turned
       .map(({node, orientation}) => ({at: page.nodes[node], values: {orientation}}))
-      .filter(({at}) => at?.seen),
+      // A sign without words, or a line of many, may turn.
+      .filter(({at}) => at?.seen && holdsMost(at, page)),
+}
+
+/** Whether at least half of the page's words stand in it. */
+function holdsMost(node: Node, page: Page): boolean {
+  const body = page.nodes.find(({tag}) => tag === 'body')
+  const own = page.words(node).length
+  return own > 0 && own * 2 >= (body ? page.words(body).length : 0)
 }

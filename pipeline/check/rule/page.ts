@@ -136,7 +136,7 @@ export function contextOf(node: Node, page: Page): string {
   const table = cell && page.above(cell).find(({tag}) => tag === 'table')
   const headers = [
     ...(row ? page.children(row).filter(({tag}) => tag === 'th') : []),
-    ...(row && cell && table ? columnHeaders(page, table, page.children(row).indexOf(cell)) : []),
+    ...(row && cell && table ? columnHeaders(page, table, cellsOf(row, page).indexOf(cell)) : []),
   ]
   const title = node.attributes['title'] ?? ''
   return [...around, ...headers]
@@ -148,7 +148,10 @@ export function contextOf(node: Node, page: Page): string {
 
 function columnHeaders(page: Page, table: Node, column: number): readonly Node[] {
   const first = page.inside(table).find(({tag}) => tag === 'tr')
-  const cell =
-    first && page.children(first).filter(({tag}) => tag !== '#text')[Math.floor(column / 2)]
+  const cell = first && cellsOf(first, page)[column]
   return cell?.tag === 'th' ? [cell] : []
+}
+
+function cellsOf(row: Node, page: Page): readonly Node[] {
+  return page.children(row).filter(({tag}) => /^t[dh]$/.test(tag))
 }
