@@ -61,12 +61,9 @@ function ofLanguage(findings: readonly Finding[]): readonly Finding[] {
   return findings.flatMap((finding) => {
     if (heard.includes(finding)) return []
     if (finding.check !== 'document/language') return [finding]
-    return [
-      joined(
-        finding,
-        heard.filter(({place}) => place.file === finding.place.file),
-      ),
-    ]
+    const those = heard.filter(({place}) => place.file === finding.place.file)
+    const isGrave = those.some(({severity}) => severity === 'error')
+    return [{...joined(finding, those), ...(isGrave && {severity: 'error' as const})}]
   })
 }
 

@@ -78,4 +78,6 @@ test('a page that does not say its language is told of once, with its line', () 
     {...said, engines: ['axe', 'htmlcs', 'galley']},
     elsewhere,
   ])
+  // Alone it advises on a stranger's page, whose scripts may say it; engines know better.
+  expect(sayOnce([{...said, severity: 'warning'}, engines])).toMatchObject([{severity: 'error'}])
 })
