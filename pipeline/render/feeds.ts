@@ -1,8 +1,9 @@
-import {Feed} from 'feed'
+import {Feed, type Item} from 'feed'
 import {plainText} from '../markdown/plain.ts'
 import type {Brief} from '../model/brief.ts'
 import type {Text} from '../model/memory.ts'
-import {articlePath, feedPaths, listPath} from './addresses.ts'
+import {articlePath, feedPaths, frontPath, listPath} from './addresses.ts'
+import {attributeValue, textContent} from './escape-html.ts'
 import {isFallback} from './fallback.ts'
 import {feedLength} from './feed-length.ts'
 import type {KeptBody} from './kept-body.ts'
@@ -54,13 +55,13 @@ function feed(
   const written = remember(() => {
     const contents = newest.map((edition) => bodyOf(edition)?.full())
     const from = [list, title, tag, newest, contents.map((text) => text?.sha256), site.ground]
-    const made = remember(() =>
-      write({list, title, tag, editions: newest}, site, (index) => contents[index]?.read() ?? ''),
-    )
+    const shown = {list, title, tag, editions: newest}
+    const made = (format: Format) =>
+      write(shown, site, format, (index) => contents[index]?.read() ?? '')
     return {
-      atom: site.memory.text('atom', from, () => made('').atom1()),
-      rss: site.memory.text('rss', from, () => made('').rss2()),
-      json: site.memory.text('json-feed', from, () => jsonFeed(made('').json1(), tag)),
+      atom: site.memory.text('atom', from, () => atomFeed(made('atom').atom1(), tag)),
+      rss: site.memory.text('rss', from, () => made('rss').rss2()),
+      json: site.memory.text('json-feed', from, () => jsonFeed(made('json').json1(), shown)),
     }
   })
   const file = (path: string, mediaType: string, text: () => Text): Sheet => ({
@@ -78,12 +79,19 @@ function feed(
   ]
 }
 
+type Format = 'atom' | 'rss' | 'json'
+
 function write(
   {list, title, tag, editions}: FeedOf,
   site: Site,
+  format: Format,
   contentOf: (index: number) => string,
 ): Feed {
   const {to} = site
+  const paper = site.narratorOf(tag).say('paper.name')
+  // What the library writes as HTML; a text in it is escaped once more.
+  const asTitle = format === 'atom' ? textContent : plain
+  const asSummary = format === 'json' ? plain : textContent
   const paths = feedPaths(tag, list)
   const address = to.absolute(listPath(tag, list, 1))
   const written = new Feed({
@@ -94,6 +102,8 @@ function write(
     description: site.narratorOf(tag).say('paper.tagline'),
     updated: latest(editions),
     generator: 'Galley',
+    // An article that names nobody is the paper's: Atom wants an author for every entry.
+    ...(format !== 'rss' && {author: {name: paper, link: to.absolute(frontPath(tag))}}),
     feedLinks: {
       atom: to.absolute(paths.atom),
       rss: to.absolute(paths.rss),
@@ -104,16 +114,14 @@ function write(
     const link = to.absolute(articlePath(edition))
     const published = dateOf(edition.published)
     written.addItem({
-      title: plainText(edition.headline.text),
+      title: asTitle(plainText(edition.headline.text)),
       id: link,
       link,
       date: dateOf(edition.updated ?? edition.published),
       published,
-      description: edition.lead,
+      description: asSummary(edition.lead),
       content: contentOf(index),
-      ...(edition.byline.length > 0 && {
-        author: edition.byline.map(({text}) => ({name: plainText(text)})),
-      }),
+      ...authors(edition, format, site),
       category: [edition.facts.section ?? [], edition.facts.tags]
         .flat()
         .map((id) => ({name: site.narratorOf(tag).topic(id).text, term: id})),
@@ -122,11 +130,53 @@ function write(
   return written
 }
 
-/** The library writes version 1, which differs from 1.1 in having no language (https://jsonfeed.org/version/1.1). */
-function jsonFeed(version1: string, language: string): string {
-  const written: unknown = JSON.parse(version1)
-  const rest = typeof written === 'object' ? written : {}
-  return JSON.stringify({...rest, version: 'https://jsonfeed.org/version/1.1', language}, null, 2)
+/**
+ * Who wrote an article. RSS has no word for a name without an e-mail address but Dublin Core's
+ * (https://www.rssboard.org/rss-profile#namespace-elements-dublin).
+ */
+function authors(
+  {byline, locale}: Brief,
+  format: Format,
+  {narratorOf}: Site,
+): Pick<Item, 'author' | 'extensions'> {
+  const names = namesIn(byline)
+  if (names.length === 0 || format === 'json') return {}
+  return format === 'atom'
+    ? {author: names.map((name) => ({name}))}
+    : {extensions: [{name: 'dc:creator', objects: {_text: narratorOf(locale).list(names)}}]}
+}
+
+function namesIn(byline: Brief['byline']): readonly string[] {
+  return byline.map(({text}) => plainText(text))
+}
+
+function plain(text: string): string {
+  return text
+}
+
+/** The library does not say which language a feed is in. */
+function atomFeed(written: string, language: string): string {
+  return written.replace('<feed ', `<feed xml:lang="${attributeValue(language)}" `)
+}
+
+/** The library writes version 1; 1.1 has a language and lists of authors (https://jsonfeed.org/version/1.1). */
+function jsonFeed(version1: string, {tag, editions}: FeedOf): string {
+  const {author, items, ...rest} = Object(JSON.parse(version1))
+  const written: readonly object[] = Array.isArray(items) ? items : []
+  return JSON.stringify(
+    {
+      ...rest,
+      version: 'https://jsonfeed.org/version/1.1',
+      authors: [author],
+      language: tag,
+      items: written.map((item, index) => {
+        const names = namesIn(editions[index]?.byline ?? [])
+        return names.length === 0 ? item : {...item, authors: names.map((name) => ({name}))}
+      }),
+    },
+    null,
+    2,
+  )
 }
 
 function latest(editions: readonly Brief[]): Date {

@@ -1,3 +1,5 @@
+import {parseFeed as parseByRowan} from '@rowanmanning/feed-parser'
+import {parseFeed as parseBySmith} from 'feedsmith'
 import {fromXml} from 'xast-util-from-xml'
 import {describe, expect, test} from 'vitest'
 import {facts} from '../translate/make-article.ts'
@@ -63,6 +65,58 @@ describe('a feed', () => {
 
   test('is as old as its newest article', () => {
     expect(content('en/feed.atom')).toContain('<updated>2025-01-13T00:00:00.000Z</updated>')
+  })
+})
+
+describe('two readers that nobody here wrote', () => {
+  const signed = rendered([
+    edition({
+      headline: 'Is 1 &lt; 2 & “true”?',
+      standfirst: 'So say Tom & Jerry.',
+      byline: ['Jane Doe', 'Kim Min-ji'],
+      published: '2025-01-13T09:00:00+09:00',
+    }),
+    edition({slug: 'two', headline: 'Nobody signed', published: '2025-01-12'}),
+  ])
+  const read = (path: string) =>
+    String(signed.renditions.find((rendition) => rendition.path === path)?.content)
+
+  test('Atom has an author for every entry, its language, and titles as they are read', () => {
+    const {feed} = parseBySmith(read('en/feed.atom'))
+    expect(feed).toMatchObject({
+      authors: [{name: 'The Galley', uri: 'https://galley.example/en/'}],
+      entries: [{authors: [{name: 'Jane Doe'}, {name: 'Kim Min-ji'}]}, {}],
+    })
+    const read2 = parseByRowan(read('en/feed.atom'))
+    expect(read2.meta).toEqual({type: 'atom', version: '1.0'})
+    expect(read2.language).toBe('en')
+    expect(read2.items.map(({title}) => title)).toEqual(['Is 1 < 2 & “true”?', 'Nobody signed'])
+  })
+
+  test('RSS names authors where no e-mail address is asked of them', () => {
+    const rss = read('en/feed.rss')
+    expect(rss).not.toContain('<author>')
+    expect(parseBySmith(rss).feed).toMatchObject({
+      language: 'en',
+      items: [{dc: {creators: ['Jane Doe and Kim Min-ji']}}, {title: 'Nobody signed'}],
+    })
+    expect(parseByRowan(rss).items[0]?.title).toBe('Is 1 < 2 & “true”?')
+  })
+
+  test('JSON Feed 1.1 names every author, in a list', () => {
+    const json = read('en/feed.json')
+    expect(json).not.toContain('"author"')
+    expect(parseBySmith(json).feed).toMatchObject({
+      authors: [{name: 'The Galley'}],
+      items: [
+        {
+          title: 'Is 1 < 2 & “true”?',
+          summary: 'So say Tom & Jerry.',
+          authors: [{name: 'Jane Doe'}, {name: 'Kim Min-ji'}],
+        },
+        {},
+      ],
+    })
   })
 })
 

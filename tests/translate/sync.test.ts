@@ -484,3 +484,22 @@ it('a unit’s place is that of its text', () => {
   const [finding] = locate(synced.findings, save(full, synced), [])
   expect(finding?.place).toEqual({file: 'locales/ko/story.json', unit: two, line: 4, column: 25})
 })
+
+describe('an article of every kind of segment', () => {
+  const whole = makeArticle(
+    'A paragraph.[^1]\n\n## A heading\n\n- An item\n\n![A picture](a.png "Its title")\n\n| Head |\n| --- |\n| Cell |\n\n[^1]: A note.',
+    {
+      standfirst: 'A summary.',
+      byline: ['Jane Doe'],
+      dateline: 'Seoul',
+      corrections: [{date: '2026-11-25', wrong: 'two hundred', right: 'three hundred'}],
+    },
+  )
+
+  it('is known again when nothing has changed', () => {
+    const before = syncArticle(whole, ['ko'], [])
+    const again = syncArticle(whole, ['ko'], before.files)
+    expect(again.findings).toEqual([])
+    expect(again.files).toEqual([])
+  })
+})
