@@ -12,6 +12,7 @@ import {finish} from './finish.ts'
 import {findImage} from './images.ts'
 import {inert} from './inert.ts'
 import type {Narrator} from './narrator.ts'
+import {removedFrames} from './removed-frames.ts'
 import {readRaw} from './read-raw.ts'
 import {clean, idPrefix} from './sanitize.ts'
 import type {SectionLink, Surroundings} from './surroundings.ts'
@@ -96,6 +97,8 @@ export function surroundingsOf(
       context.marksOutdated ? edition.units.flatMap(({key, stale}) => (stale ? key : [])) : [],
     ),
     outdatedNote: say('notice.block'),
+    embedName: (kind, source) => say(`embed.${kind}`, {source}),
+    embedNote: (host) => say('embed.leads', {host}),
     taskDone: say('task.done'),
     taskOpen: say('task.open'),
   }
@@ -105,6 +108,7 @@ export function surroundingsOf(
     findings: () => [
       ...[...missing].map((src) => missingImage(edition, src)),
       ...withoutAlt(edition),
+      ...removedFrames(edition),
     ],
   }
 }

@@ -2,6 +2,7 @@ import type {Root} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
 import {decoded} from './decoded.ts'
 import {element, text} from './element.ts'
+import {frameEmbeds} from './embeds.ts'
 import {markOutdated} from './outdated.ts'
 import {setHeadingLevels} from './heading-levels.ts'
 import {idPrefix} from './sanitize.ts'
@@ -14,6 +15,7 @@ export function finish(tree: Root, around: Surroundings): Root {
   mendReferences(tree)
   placeImages(tree, around)
   makeFigures(tree)
+  frameEmbeds(tree, around)
   setHeadingLevels(tree)
   nameTables(tree, around)
   showTasks(tree, around)

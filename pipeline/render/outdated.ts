@@ -12,6 +12,11 @@ export function markOutdated(tree: Root, {outdated, outdatedNote}: Surroundings)
     if (typeof id !== 'string' || node.tagName === 'img') return
     if (!id.startsWith(idPrefix) || !outdated.has(id.slice(idPrefix.length))) return
     const note = element('span', {className: ['outdated']}, [text(outdatedNote)])
-    node.children.push(text(' '), note)
+    // A caption is the last that stands in a figure.
+    const caption = node.children.find(
+      (child) => child.type === 'element' && child.tagName === 'figcaption',
+    )
+    const into = caption?.type === 'element' ? caption : node
+    into.children.push(text(' '), note)
   })
 }

@@ -1,6 +1,7 @@
 import type {Element, Root, RootContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Locale} from '../model/locale.ts'
+import {decoded} from './decoded.ts'
 import {element} from './element.ts'
 
 /** One language of a page in two: its finished body, and what language it is. */
@@ -27,11 +28,27 @@ export function parallelBody(source: Side, target: Side): Root {
     return {type: 'root', children: [row(side(first, source.locale), side(second, undefined))]}
   }
   const children = first.map((block, index) => together(block, second[index], source.locale))
-  return {type: 'root', children}
+  const tree: Root = {type: 'root', children}
+  leadToWhatIsThere(tree, `${target.locale.tag}-`)
+  return tree
+}
+
+/** What is not translated stands once, with the article's ids: the translation's links lead there. */
+function leadToWhatIsThere(tree: Root, prefix: string): void {
+  const ids = new Set<unknown>()
+  visit(tree, 'element', ({properties}) => void ids.add(properties['id']))
+  visit(tree, 'element', ({properties}) => {
+    const {href} = properties
+    if (typeof href !== 'string' || !href.startsWith(`#${prefix}`)) return
+    const own = decoded(href.slice(1))
+    const other = own.slice(prefix.length)
+    if (!ids.has(own) && ids.has(other)) properties['href'] = `#${encodeURIComponent(other)}`
+  })
 }
 
 function together(block: Element, other: Element | undefined, locale: Locale): Element {
   if (other === undefined || alone.has(block.tagName)) return alike(block, locale)
+  if (isEmbed(block) && isEmbed(other)) return embeds(block, other, locale)
   // A picture's description may be translated where its caption is not.
   if (other.tagName === 'figure' && other.properties['lang'] === locale.tag) return other
   // A block in the article's language on the translation's side is the article's own.
@@ -78,6 +95,17 @@ function figure(block: Element, other: Element, locale: Locale): Element {
     element('span', {}, own.children),
   ])
   return {...other, children: other.children.map((child) => (child === own ? both : child))}
+}
+
+function isEmbed({properties: {className}}: Element): boolean {
+  return Array.isArray(className) && className.includes('embed')
+}
+
+/** Both titles where there are two. */
+function embeds(block: Element, other: Element, locale: Locale): Element {
+  const [link] = other.children
+  const isTranslated = link?.type === 'element' && link.properties['lang'] !== locale.tag
+  return isTranslated ? row(side([block], locale), side([other], undefined)) : alike(block, locale)
 }
 
 function row(first: Element, second: Element): Element {

@@ -1,4 +1,5 @@
 import type {Nodes, Root} from 'mdast'
+import {embedIn} from '../markdown/embed.ts'
 
 /**
  * Whether a body holds nothing but what Markdown itself says: no HTML, no MDX, no boxes, tasks, notes
@@ -34,6 +35,7 @@ function isPlainNode(node: Nodes, index: number, siblings: readonly Nodes[]): bo
   if (!types.has(node.type)) return false
   if (node.data !== undefined && !(named.has(node.type) && isNamed(node.data.hProperties)))
     return false
+  if (node.type === 'paragraph' && embedIn(node) !== undefined) return false
   if (node.type === 'link' && !isSafeLink(node.url)) return false
   if (node.type === 'image' && !(isWritten(node.url) && typeof node.alt === 'string')) return false
   if (node.type === 'listItem' && typeof node.checked === 'boolean') return false

@@ -62,6 +62,10 @@ ${say('code')}
 - [x] ${say('taskDone')}
 - [ ] ${say('taskOpen')}
 
+[${say('embed')}](https://www.youtube.com/watch?v=aaaaaaaaaaa)
+
+https://www.openstreetmap.org/#map=12/37.56/126.98
+
 ---
 
 ${say('text')}

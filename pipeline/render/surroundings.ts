@@ -1,3 +1,5 @@
+import type {EmbedKind} from '../markdown/embed.ts'
+
 /** What the transforms after sanitising need to know of the page. */
 export interface Surroundings {
   /** The edition's. */
@@ -11,6 +13,10 @@ export interface Surroundings {
   /** Ids of the blocks whose original has changed since they were translated, where they are to say so. */
   readonly outdated: ReadonlySet<string>
   readonly outdatedNote: string
+  /** What an embed is called: a video on YouTube. */
+  embedName(kind: EmbedKind, source: string): string
+  /** Says which site an embed leads to. */
+  embedNote(host: string): string
   readonly taskDone: string
   readonly taskOpen: string
 }

@@ -1,4 +1,5 @@
 import type {Definition, Image, ImageReference, Nodes, PhrasingContent} from 'mdast'
+import {bareEmbed} from '../markdown/embed.ts'
 import type {Article} from '../model/article.ts'
 import type {Segment, SegmentKind} from '../model/segment.ts'
 import {humanAttributes, isMarkupOnly, type Jsx} from './jsx.ts'
@@ -52,6 +53,7 @@ interface Within {
 function blocks(node: Nodes, within: Within): readonly UnkeyedSegment[] {
   if (node.type === 'heading' || node.type === 'tableCell' || node.type === 'paragraph') {
     const alone = imageAlone(node.children, `${within.path}/children/0`)
+    if (node.type === 'paragraph' && bareEmbed(node) !== undefined) return []
     if (alone !== undefined) return picture(alone.image, {...within, path: alone.path})
     if (isMarkupOnly(node)) return attributesIn(node, within)
     return words(node.children, kindOf(node.type, within.parent), within)

@@ -190,3 +190,38 @@ test('bodies that are built differently stand side by side as wholes', () => {
   const one = page(rendered(given, [], {parallel: true}), path)
   expect(rows(one)).toEqual(['div | en: First.Second. | own: 하나.'])
 })
+
+describe('notes of an article that is translated in part', () => {
+  const text = 'Noted.[^1]\n\n[^1]: The note.'
+  const inEnglish = {id: 'b0', lang: 'en'}
+  /** The translation with the paragraph, or the note, in the original's language. */
+  const partly = (left: 'paragraph' | 'note') => {
+    const half = edition({
+      locale: 'ko',
+      text: left === 'paragraph' ? 'Noted.[^1]\n\n[^1]: 주석.' : '적었다.[^1]\n\n[^1]: The note.',
+    })
+    const [block, note] = half.body.children
+    if (left === 'paragraph' && block !== undefined) block.data = {hProperties: inEnglish}
+    const [inNote] = note !== undefined && 'children' in note ? note.children : []
+    if (left === 'note' && inNote !== undefined) inNote.data = {hProperties: {lang: 'en'}}
+    return half
+  }
+
+  test.each(['paragraph', 'note'] as const)('lead to each other where the %s is not', (left) => {
+    const shown = page(rendered([edition({text}), partly(left)], [], {parallel: true}), path)
+    const ids = new Set<unknown>()
+    const visitAll = (nodes: readonly (Element | Root)['children'][number][]) => {
+      for (const node of nodes) {
+        if (node.type !== 'element') continue
+        ids.add(node.properties['id'])
+        visitAll(node.children)
+      }
+    }
+    visitAll(shown.children)
+    const within = all(shown, 'a').flatMap(({properties: {href}}) =>
+      typeof href === 'string' && href.startsWith('#') ? decodeURIComponent(href.slice(1)) : [],
+    )
+    expect(within.length).toBeGreaterThan(2)
+    expect(within.filter((id) => !ids.has(id))).toEqual([])
+  })
+})

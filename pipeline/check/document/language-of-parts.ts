@@ -44,9 +44,9 @@ function said({text, at}: Wording, headings: readonly string[]): string {
   return headings.reduce((rest, heading) => rest.replace(plain(heading), ' '), plain(text))
 }
 
-/** Without the difference between quotation marks as they are typed and as they are set. */
+/** Without the difference between quotation marks as they are typed and as they are set, or between blanks. */
 function plain(text: string): string {
-  return text.replaceAll(/[“”„]/gu, '"').replaceAll(/[‘’]/gu, "'")
+  return text.replaceAll(/[“”„]/gu, '"').replaceAll(/[‘’]/gu, "'").replaceAll(/\s+/gu, ' ')
 }
 
 /** The page's first headings, or what stands in them, that are marked as being in another language. */
