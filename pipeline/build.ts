@@ -15,8 +15,8 @@ export interface Build {
   readonly renditions: readonly Rendition[]
   readonly fonts: readonly FontRequest[]
   readonly images: readonly ImageRequest[]
-  /** SHA-256 (hex) of files by their path, where it is known without reading them. */
-  readonly digests: ReadonlyMap<string, string>
+  /** SHA-256 (hex) of a file, where it is known without reading it. */
+  readonly digestOf: (path: string) => string | undefined
   readonly editions: number
   /** As long as no source changes, neither does this before then, in milliseconds. */
   readonly until: number

@@ -27,7 +27,7 @@ export function emptyFolder(folder: string): void {
 /** A file to be written, and what it holds where that is known without reading it. */
 export interface BuildFile {
   readonly path: string
-  readonly sha256: string | undefined
+  readonly sha256: () => string | undefined
   /** `undefined` where it stands as it was built before. */
   readonly content: () => string | Uint8Array
 }
@@ -46,31 +46,39 @@ export function writeBuild(
   before: Built['files'],
 ): Built['files'] {
   const now: Record<string, readonly [string, string]> = {}
-  try {
-    // One file after the other and without promises: half the work for thousands of small files.
-    const made = new Set<string>()
-    for (const {path, sha256: known, content} of files) {
-      const target = join(folder, path)
-      const old = Object.hasOwn(before, path) ? before[path] : undefined
-      const sum = known ?? sha256(content())
-      if (old?.[0] === sum && old[1] === markOf(target)) {
-        now[path] = old
-        continue
-      }
-      const parent = dirname(target)
-      if (!made.has(parent)) mkdirSync(parent, {recursive: true})
-      made.add(parent)
-      // What stands in its place may be no file of ours.
-      if (old === undefined || lstatSync(target, {throwIfNoEntry: false})?.isFile() !== true) {
-        rmSync(target, {recursive: true, force: true})
-      }
-      writeFileSync(target, content())
-      now[path] = [sum, markOf(target)]
+  const fresh = new Map<string, boolean>()
+  const failing = (work: () => void) => {
+    try {
+      work()
+    } catch (cause) {
+      throw unwritable(folder, cause)
     }
-    removeOthers(folder, now)
-  } catch (cause) {
-    throw unwritable(folder, cause)
   }
+  // One file after the other and without promises: half the work for thousands of small files. Each
+  // is made only now, so that it need not be held or read again.
+  for (const {path, sha256: known, content} of files) {
+    const target = join(folder, path)
+    const old = Object.hasOwn(before, path) ? before[path] : undefined
+    const sum = known() ?? sha256(content())
+    if (old?.[0] === sum && old[1] === markOf(target)) {
+      now[path] = old
+      continue
+    }
+    const bytes = content()
+    failing(() => {
+      const parent = dirname(target)
+      const isFresh = fresh.get(parent) ?? mkdirSync(parent, {recursive: true}) !== undefined
+      fresh.set(parent, isFresh)
+      // What stands in its place may be no file of ours; in a folder that was just made there is none.
+      const isFree =
+        isFresh ||
+        (old !== undefined && lstatSync(target, {throwIfNoEntry: false})?.isFile() === true)
+      if (!isFree) rmSync(target, {recursive: true, force: true})
+      writeFileSync(target, bytes)
+      now[path] = [sum, markOf(target)]
+    })
+  }
+  failing(() => removeOthers(folder, now))
   return now
 }
 

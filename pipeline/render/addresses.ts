@@ -14,12 +14,17 @@ export interface Addresses {
 
 export function addresses(config: PublicationConfig): Addresses {
   const base = new URL(config.url).pathname
+  const folder = new URL('.', config.url).href
   return {
     base,
     link: (path) => base + encodeURI(path),
-    absolute: (path) => new URL(encodeURI(path), config.url).href,
+    absolute: (path) =>
+      plain.test(path) ? folder + path : new URL(encodeURI(path), config.url).href,
   }
 }
+
+/** Paths in which there is nothing to be escaped or resolved. */
+const plain = /^\w[\w/-]*(?:\.\w+)*$/
 
 /** Path of a language's front page, without `index.html`. */
 export function frontPath(tag: string): string {

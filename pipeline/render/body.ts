@@ -1,7 +1,6 @@
 import type {Root as Html} from 'hast'
-import type {Nodes} from 'mdast'
+import type {Image, ImageReference, Nodes} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
-import {visit} from 'unist-util-visit'
 import type {Brief} from '../model/brief.ts'
 import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
@@ -154,41 +153,48 @@ function missingImage(edition: Edition, src: string): Finding {
  * `<img alt="">`; Markdown's `![](…)` says nothing of the kind.
  */
 function withoutAlt(edition: Edition): readonly Finding[] {
-  const findings: Finding[] = []
-  visit(edition.body, (node) => {
-    if (node.type !== 'image' && node.type !== 'imageReference') return
-    if ((node.alt ?? '').trim() !== '') return
+  return imagesIn(edition.body).flatMap((node): readonly Finding[] => {
+    if ((node.alt ?? '').trim() !== '') return []
     const src = node.type === 'image' ? node.url : node.identifier
     const at = edition.locale === edition.sourceLocale ? node.position?.start : undefined
-    findings.push({
-      check: 'image/no-alt',
-      outcome: 'failed',
-      severity: 'error',
-      message: {key: 'image/no-alt', values: {src}},
-      place: {
-        file: `articles/${edition.slug}/article.md`,
-        ...(at && {line: at.line, column: at.column}),
+    return [
+      {
+        check: 'image/no-alt',
+        outcome: 'failed',
+        severity: 'error',
+        message: {key: 'image/no-alt', values: {src}},
+        place: {
+          file: `articles/${edition.slug}/article.md`,
+          ...(at && {line: at.line, column: at.column}),
+        },
+        locale: edition.locale,
+        article: edition.slug,
+        criteria: ['1.1.1'],
+        engines: [],
+        excerpt: src,
       },
-      locale: edition.locale,
-      article: edition.slug,
-      criteria: ['1.1.1'],
-      engines: [],
-      excerpt: src,
-    })
+    ]
   })
-  return findings
 }
 
 function placeOf(
   tree: Nodes,
   src: string,
 ): {readonly line: number; readonly column: number} | undefined {
-  let place: {line: number; column: number} | undefined
-  visit(tree, 'image', (node) => {
-    if (place === undefined && node.url === src && node.position !== undefined) {
-      const {line, column} = node.position.start
-      place = {line, column}
-    }
-  })
-  return place
+  const image = imagesIn(tree).find(
+    (node) => node.type === 'image' && node.url === src && node.position !== undefined,
+  )
+  const {line, column} = image?.position?.start ?? {}
+  return line === undefined || column === undefined ? undefined : {line, column}
+}
+
+/** In order. A walk of our own: every body is asked. */
+function imagesIn(tree: Nodes): readonly (Image | ImageReference)[] {
+  const found: (Image | ImageReference)[] = []
+  const look = (node: Nodes) => {
+    if (node.type === 'image' || node.type === 'imageReference') found.push(node)
+    else if ('children' in node) for (const child of node.children) look(child)
+  }
+  look(tree)
+  return found
 }

@@ -74,8 +74,8 @@ function feedGuess(): (brief: Filed['brief']) => boolean {
     for (const name of names) {
       const times = newest.get(`${locale}/${name}`) ?? []
       newest.set(`${locale}/${name}`, times)
+      if (times.length >= feedLength && (times.at(-1) ?? '') >= published) continue
       const place = times.findIndex((time) => time < published)
-      if (place < 0 && times.length >= feedLength) continue
       times.splice(place < 0 ? times.length : place, 0, published)
       if (times.length > feedLength) times.pop()
       isAmong = true

@@ -47,7 +47,8 @@ export function renderOnDemand(editions: readonly Filed[], context: RenderContex
     const sheet = sheets.get(path)
     if (sheet === undefined) return undefined
     const {write, ...about} = sheet
-    const file = written(about, write(assets))
+    const text = write(assets)
+    const file = written(about, () => text)
     const shown = bodyOf(file)?.about().shown ?? []
     for (const image of requestsOf(shown, place.imagesOf(file.article ?? ''))) {
       images.set(image.path, image)

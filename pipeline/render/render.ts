@@ -51,8 +51,8 @@ export interface Rendered {
   readonly findings: readonly Finding[]
   /** Paths of files that are checked with the others, and not released. */
   readonly backstage: ReadonlySet<string>
-  /** SHA-256 (hex) of files by their path, where it is known without reading them. */
-  readonly digests: ReadonlyMap<string, string>
+  /** SHA-256 (hex) of a file, where it is known without reading it. */
+  readonly digestOf: (path: string) => string | undefined
 }
 
 /**
@@ -90,10 +90,11 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
   )
   const {assets, files} = assetsOf(fonts, context, place)
 
-  const texts = [...layout.pages, ...dataOf(layout, place)].map(({write, ...about}) => ({
-    about,
-    text: write(assets),
-  }))
+  const texts = [...layout.pages, ...dataOf(layout, place)].map(({write, ...about}) => {
+    let text: Text | undefined
+    return {about, text: () => (text ??= write(assets))}
+  })
+  const textAt = new Map(texts.map(({about, text}) => [about.path, text]))
   const images = new Map([...told.images, ...layout.showcase.images].map((one) => [one.path, one]))
   return {
     renditions: [...texts.map(({about, text}) => written(about, text)), ...files].toSorted(
@@ -108,11 +109,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
         ? []
         : [...layout.showcase.pages, ...layout.showcase.images].map(({path}) => path),
     ),
-    digests: new Map(
-      texts.flatMap(({about, text}) =>
-        text.sha256 === undefined ? [] : [[about.path, text.sha256]],
-      ),
-    ),
+    digestOf: (path) => textAt.get(path)?.().sha256,
   }
 }
 
@@ -157,12 +154,12 @@ export function assetsOf(
   }
 }
 
-/** A file whose content is read where it is wanted. */
-export function written(about: Omit<Rendition, 'content'>, text: Text): Rendition {
+/** A file whose content is made where it is wanted. */
+export function written(about: Omit<Rendition, 'content'>, text: () => Text): Rendition {
   return {
     ...about,
     get content() {
-      return text.read()
+      return text().read()
     },
   }
 }
