@@ -20,7 +20,7 @@ export const opinionOptions: Verb['options'] = {
  */
 export async function withOpinions(
   config: PublicationConfig,
-  call: Call,
+  call: Pick<Call, 'value'>,
 ): Promise<PublicationConfig> {
   const given = call
     .value('second-opinions')
