@@ -12,7 +12,7 @@ import {head, type HeadInput} from './head.ts'
 import {charactersIn, isItalic, type Printed} from './ink.ts'
 import {keptBody, type KeptBody} from './kept-body.ts'
 import {line} from './line.ts'
-import {newsArticle} from './linked-data.ts'
+import {newsArticle, pictured} from './linked-data.ts'
 import {notices} from './notices.ts'
 import {setPage, type Sheet} from './page.ts'
 import {parallelLinks} from './parallel-links.ts'
@@ -203,7 +203,10 @@ function headOf(
     article: {published: brief.published, updated: brief.updated},
     feeds: '',
   }
-  if (!isFallback(brief)) return {...input, poster, downloads: around.downloads}
+  if (!isFallback(brief)) {
+    const data = pictured(own.head.data, on.to.absolute(poster.path))
+    return {...input, data, poster, downloads: around.downloads}
+  }
   // The page shows the original, where search is led to.
   return {
     ...input,

@@ -1,6 +1,7 @@
 import {plainText} from '../markdown/plain.ts'
 import type {Brief} from '../model/brief.ts'
 import {articlePath, frontPath, type Addresses} from './addresses.ts'
+import {posterSize} from './poster.ts'
 import type {SafeJson} from './view.ts'
 
 /**
@@ -62,6 +63,13 @@ export function newsArticle(
     },
     publisher: {'@type': 'NewsMediaOrganization', name, url: to.absolute('')},
   })
+}
+
+/** The same with the picture that stands for the article where it is shared. */
+export function pictured(data: SafeJson, address: string): SafeJson {
+  const {width, height} = posterSize
+  const image = {'@type': 'ImageObject', url: address, width, height}
+  return safeJson({...Object(JSON.parse(data)), image: [image]})
 }
 
 /** JSON for a script element: nothing in it ends the element or begins a comment. */

@@ -32,7 +32,9 @@ export const init: Verb = {
       print(JSON.stringify({folder: root, written}, null, 2))
       return 0
     }
-    const where = relative(cwd, root)
+    // Who is somewhere else wants the whole path, and not the way up and down again.
+    const near = relative(cwd, root)
+    const where = near.startsWith('../..') ? root : near
     print(
       [
         `A new publication is in ${root}:`,

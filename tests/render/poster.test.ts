@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {all, edition, meta, page, rendered} from './sample.ts'
+import {all, edition, meta, page, rendered, textOf} from './sample.ts'
 
 describe('the picture for sharing', () => {
   const one = edition({headline: 'A *long* headline & more', dateline: 'SEOUL'})
@@ -14,6 +14,13 @@ describe('the picture for sharing', () => {
     ])
     const tree = page(out, 'en/one/index.html')
     expect(meta(tree, 'og:image')).toEqual([`https://galley.example/${paths[0]}`])
+    const data =
+      all(tree, 'script')
+        .map(textOf)
+        .find((json) => json.includes('NewsArticle')) ?? '{}'
+    expect(JSON.parse(data)).toMatchObject({
+      image: [{'@type': 'ImageObject', url: `https://galley.example/${paths[0]}`, width: 1200}],
+    })
     expect(meta(tree, 'og:image:width')).toEqual(['1200'])
     expect(meta(tree, 'og:image:height')).toEqual(['630'])
     expect(meta(tree, 'og:image:alt')).toEqual(['A long headline & more | The Galley'])

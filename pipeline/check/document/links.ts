@@ -70,8 +70,13 @@ function addressesIn({element}: Standing): readonly Address[] {
   const isLoaded =
     /^(img|source|audio|video|track|image)$/.test(element.tagName) || /\bicon\b/.test(rel)
   const single = ['href', 'src', 'poster', 'action', 'data'].map((name) => attribute(element, name))
+  const folder = attribute(element, 'dataIndex')
+  // The page's script asks for it when somebody searches: no reader sees what it does not find.
+  const searched = folder === undefined ? undefined : `${folder}articles-0.json`
   const several = attribute(element, 'srcSet')?.split(/,\s+/) ?? []
-  return [...single, ...several.map((candidate) => candidate.trim().split(/\s+/)[0])].flatMap(
-    (href) => (href === undefined ? [] : [{href, isLoaded}]),
-  )
+  return [
+    ...single,
+    searched,
+    ...several.map((candidate) => candidate.trim().split(/\s+/)[0]),
+  ].flatMap((href) => (href === undefined ? [] : [{href, isLoaded}]))
 }

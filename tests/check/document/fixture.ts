@@ -55,7 +55,7 @@ export function findingsIn(check: DocumentCheck, fixture: string): readonly Find
     .filter((other) => other.path !== path)
   const release = site(
     [page(path, read(fixture)), ...others],
-    ['assets/style.css', 'assets/a.png', 'assets/place.0123.js'],
+    ['assets/style.css', 'assets/a.png', 'assets/place.0123.js', 'en/search/articles-0.json'],
   )
   return check.judge(release.pages[0]!, release)
 }

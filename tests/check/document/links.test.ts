@@ -2,6 +2,9 @@ import {describe, expect, test} from 'vitest'
 import {links} from '../../../pipeline/check/document/links.ts'
 import {findingsIn, fixtures, lines} from './fixture.ts'
 
+const lost =
+  '4:17 document/links/dead #main > div <div role="search" data-index="/news/en/serach/" data-parts="1"></div>'
+
 const found = {
   'fail.html': [
     '4:1 document/links/dead html > head > link <link rel="stylesheet" href="/news/assets/old.css">',
@@ -16,6 +19,7 @@ const found = {
     '13:1 document/links/dead html > body > main > img <img src="a.png" alt="" srcset="/news/assets/a.png 1x, /news/assets/b.png 2x">',
     '13:1 document/links/dead html > body > main > img <img src="a.png" alt="" srcset="/news/assets/a.png 1x, /news/assets/b.png 2x">',
   ],
+  'fail-search.html': [lost],
 }
 
 describe(links.id, () => {
