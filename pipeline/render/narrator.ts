@@ -39,10 +39,10 @@ export function narrator(speaker: Speaker, timeZone: string): Narrator {
     toJSON: () => speaker.locale,
     month: remember((yearAndMonth) => speaker.month(yearAndMonth)),
     topic: remember((id) => {
-      if (!speaker.has('topics', id)) return {text: id.replaceAll('-', ' '), lang: undefined}
+      // What nobody has named yet is called by its id, which is the source's word for it.
       const language = speaker.languageOf('topics', id)
       return {
-        text: speaker.say('topics', id),
+        text: speaker.has('topics', id) ? speaker.say('topics', id) : id.replaceAll('-', ' '),
         lang: language === speaker.locale ? undefined : language,
       }
     }),

@@ -29,6 +29,18 @@ describe('lists', () => {
     filed('one', {section: 'world', tags: ['north-korea'], authors: ['jane-doe']}, {locale: 'ko'}),
   ])
 
+  test('what nobody has named is called by the source’s word for it, and says so', () => {
+    const both = [undefined, 'ko'].map((locale) =>
+      filed('one', {tags: ['paper-making']}, locale === undefined ? {} : {locale}),
+    )
+    const heading = (tag: string) =>
+      all(page(rendered(both), `${tag}/tag/paper-making/index.html`), 'h1')
+        .flatMap((one) => all({type: 'root', children: [one]}, 'span'))
+        .map((span) => [textOf(span), span.properties['lang']])
+    expect(heading('ko')).toEqual([['paper making', 'en']])
+    expect(heading('en')).toEqual([['paper making', undefined]])
+  })
+
   test('one page for each section, tag, author and month that has an article in the language', () => {
     expect(paths(out, 'ko/')).toEqual([
       'ko/404.html',
