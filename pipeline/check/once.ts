@@ -23,7 +23,12 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
   const doubled = findings.filter(({check}) => check === 'document/duplicate-id')
   const heard = findings.filter(({check}) => check.endsWith('.F77'))
   const isHeard = (one: Finding) => heard.some((other) => isSameId(one, other))
+  // What only looks like a control, the walk with the keyboard need not say again.
+  const fake = new Set(
+    findings.filter(({check}) => check === 'rule/fake-control').map((one) => spotOf(one)),
+  )
   const said = findings.flatMap((finding) => {
+    if (isDeaf(finding) && fake.has(spotOf(finding))) return []
     if (finding.check === 'document/duplicate-id')
       return isHeard(finding) ? [{...finding, engines: ['htmlcs']}] : [finding]
     if (heard.includes(finding) && doubled.some((one) => isSameId(one, finding))) return []
@@ -33,6 +38,10 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
     return [same === undefined ? finding : {...same, place: finding.place}]
   })
   return confer(said)
+}
+
+function isDeaf({check, message}: Finding): boolean {
+  return check === 'browser/keyboard' && message.key === 'browser/keyboard/pointer-only'
 }
 
 function isSnifferAlone({engines, severity, criteria}: Finding): boolean {

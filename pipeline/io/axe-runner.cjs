@@ -134,10 +134,11 @@ async function run({rules}) {
         : rule.impact === 'minor'
           ? 'notice'
           : 'warning'
-    const isUndecided = rule.id === 'aria-prohibited-attr' && needsReview
+    const isUndecided =
+      needsReview && /^(aria-prohibited-attr|server-side-image-map)$/.test(rule.id)
     return rule.nodes.map((/** @type {any} */ node) => ({
       code: rule.id,
-      // ARIA forbids the name, whatever else can be read there.
+      // ARIA forbids the name, whatever else can be read there; no key points at a place in a map.
       type: isUndecided ? 'error' : type,
       message: rule.help,
       element: elementOf(node),

@@ -81,3 +81,17 @@ test('a page that does not say its language is told of once, with its line', () 
   // Alone it advises on a stranger's page, whose scripts may say it; engines know better.
   expect(sayOnce([{...said, severity: 'warning'}, engines])).toMatchObject([{severity: 'error'}])
 })
+
+test('a thing that only looks like a control is told of once', () => {
+  const rule: Finding = {
+    ...base,
+    check: 'rule/fake-control',
+    message: {key: 'rule/fake-control', values: {}},
+    criteria: ['2.1.1'],
+    engines: [],
+  }
+  const key = 'browser/keyboard/pointer-only'
+  const walk: Finding = {...rule, check: 'browser/keyboard', message: {key, values: {}}}
+  const other = {...walk, place: {...walk.place, selector: '#other'}}
+  expect(sayOnce([rule, walk, other])).toEqual([rule, other])
+})

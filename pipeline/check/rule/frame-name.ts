@@ -15,9 +15,8 @@ export const frameName: Rule = {
       const before = frames.slice(0, index).find((one) => bareOf(one.name ?? '') === bareOf(name))
       if (before && contentOf(before, page) !== contentOf(at, page))
         return [{at, variant: 'same', values: {name}}]
-      return isFiller(name) || /^(iframe|frame|프레임)$/i.test(name.trim())
-        ? [{at, severity: 'warning', values: {name}}]
-        : []
+      if (/^(iframe|frame|프레임)$/i.test(name.trim())) return [{at, values: {name}}]
+      return isFiller(name) ? [{at, severity: 'warning', values: {name}}] : []
     })
   },
 }
