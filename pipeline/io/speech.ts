@@ -53,7 +53,7 @@ export async function speechOf(session: CDPSession): Promise<readonly Utterance[
 
 /** Roles that nothing is said for. */
 const silent = new Set(
-  'generic none presentation paragraph linebreak layouttable layouttablerow layouttablecell labeltext legend figcaption caption row rowgroup strong emphasis mark time code subscript superscript abbr deletion insertion ruby rubyannotation iframepresentational listboxoption term definition descriptionlistdetail descriptionlistterm'.split(
+  'generic none presentation paragraph linebreak layouttable layouttablerow layouttablecell labeltext legend figcaption caption row rowgroup strong emphasis mark time code subscript superscript abbr deletion insertion ruby rubyannotation iframepresentational listboxoption term definition descriptionlistdetail descriptionlistterm sectionheader sectionfooter'.split(
     ' ',
   ),
 )
@@ -110,6 +110,7 @@ function detailsOf(
     count,
     states: [
       ...(given.has('checked') ? [is('checked') ? 'checked' : 'unchecked'] : []),
+      ...(given.has('pressed') ? [is('pressed') ? 'pressed' : 'unpressed'] : []),
       ...(given.has('expanded') ? [is('expanded') ? 'expanded' : 'collapsed'] : []),
       ...['disabled', 'invalid', 'required', 'selected'].filter(is),
     ],

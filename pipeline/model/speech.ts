@@ -13,6 +13,9 @@ export type Utterance = {
   readonly level: number | null
   /** How many items a list has, or rows a table. */
   readonly count: number | null
-  /** `checked`, `collapsed`, `current`, `disabled`, `expanded`, `invalid`, `required`, `selected`, `unchecked`. */
+  /**
+   * `checked`, `collapsed`, `disabled`, `expanded`, `invalid`, `pressed`, `required`, `selected`,
+   * `unchecked`, `unpressed`.
+   */
   readonly states: readonly string[]
 }

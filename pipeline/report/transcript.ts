@@ -17,7 +17,10 @@ function lineOf({role, name, level, count, states}: Utterance, words: Speaker): 
     level !== null
       ? words.say('report', 'speech.level', {role: called, level})
       : count !== null
-        ? words.say('report', 'speech.count', {role: called, count})
+        ? words.say('report', role === 'table' ? 'speech.rows' : 'speech.count', {
+            role: called,
+            count,
+          })
         : called
   const line = name === '' ? what : words.say('report', 'speech.named', {role: what, name})
   const added = states.map((state) => words.say('report', `speech.state.${state}`))

@@ -183,7 +183,7 @@ describe('the article page', () => {
       String(properties['href']).includes('#text-'),
     )
     expect(link?.properties).toMatchObject({href: '/ko/one/#text-b0', lang: 'ko', hrefLang: 'ko'})
-    expect(textOf(link)).toBe('‘절망’ 부분을 한국어로 읽기')
+    expect(textOf(link)).toBe('‘절망’ 부분 읽기: 한국어')
     expect(all(korean, 'h2').map(({properties}) => properties['id'])).toContain('text-b0')
     const back = all(korean, 'a').find(({properties}) =>
       String(properties['href']).includes('#text-'),

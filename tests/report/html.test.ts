@@ -94,6 +94,14 @@ describe('the HTML report', () => {
     for (const href of inside) expect(ids).toContain(href.slice(1))
   })
 
+  test('tells the address that explains a rule once, and it can be followed', () => {
+    const address = 'https://dequeuniversity.com/rules/axe/4.14/color-contrast'
+    const text = html.write(everything, context)
+    const links = elements(text, 'a').filter(({properties}) => properties['href'] === address)
+    expect(links.length).toBe(2) // one in each language
+    expect(text.split(`${address}</`).length - 1).toBe(2)
+  })
+
   test('shows each picture from one copy, described in each language', () => {
     const text = html.write(everything, context)
     expect(elements(text, 'image').map(({properties}) => properties['id'])).toEqual([

@@ -11,6 +11,8 @@ const speech: readonly Utterance[] = [
   {...nothing, role: 'list', count: 3},
   {...nothing, role: 'link', name: 'Home'},
   {...nothing, role: 'button', name: 'More', states: ['collapsed', 'disabled']},
+  {...nothing, role: 'button', name: 'Bold', states: ['unpressed']},
+  {...nothing, role: 'table', name: 'Sold', count: 7},
   {...nothing, role: 'doc-unheard-of'},
 ]
 
@@ -23,6 +25,8 @@ test.each([
       'list with 3 items',
       'link, Home',
       'button, More, collapsed, unavailable',
+      'button, Bold, not pressed',
+      'table with 7 rows, Sold',
       'doc-unheard-of',
     ],
   ],
@@ -34,6 +38,8 @@ test.each([
       '목록, 항목 3개',
       'Home, 링크',
       'More, 버튼, 접힘, 사용할 수 없음',
+      'Bold, 버튼, 눌리지 않음',
+      'Sold, 표, 행 7개',
       'doc-unheard-of',
     ],
   ],

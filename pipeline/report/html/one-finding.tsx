@@ -1,7 +1,15 @@
 import type {JudgedFinding} from '../../model/verdict.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import {clean} from '../clean.ts'
-import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from '../sentence.ts'
+import {
+  adviceOf,
+  placeOf,
+  sentenceOf,
+  viewsOf,
+  waiverKey,
+  waiverValues,
+  type Said,
+} from '../sentence.ts'
 import {isInWcag, nameOfCriterion} from '../criterion.ts'
 import type {Album} from './album.ts'
 import {understanding} from './criteria.ts'
@@ -36,7 +44,7 @@ export function OneFinding({finding, words, album}: Told) {
       )}
       {advice && (
         <p class="advice">
-          <In {...advice} words={words} />
+          <Advice {...advice} url={finding.url} words={words} />
         </p>
       )}
       {waived && (
@@ -63,6 +71,22 @@ export function OneFinding({finding, words, album}: Told) {
       <More finding={finding} words={words} />
       <Pictures finding={finding} album={album} words={words} />
     </li>
+  )
+}
+
+/** What to do; the address of a page that explains it, where it ends in one, can be followed. */
+function Advice({
+  text,
+  locale,
+  url,
+  words,
+}: Said & {readonly url: string | undefined; readonly words: Speaker}) {
+  const isLinked = isWeb(url) && text.endsWith(url)
+  return (
+    <>
+      <In text={isLinked ? text.slice(0, -url.length) : text} locale={locale} words={words} />
+      {isLinked && <Link href={url} text={url} />}
+    </>
   )
 }
 
@@ -96,7 +120,9 @@ function More({finding, words}: Pick<Told, 'finding' | 'words'>) {
     place.selector !== undefined && (['selector', <Code text={place.selector} />] as const),
     expected !== undefined && (['expected', <Code text={expected} />] as const),
     actual !== undefined && (['actual', <Code text={actual} />] as const),
-    isWeb(url) && (['rule', <Link href={url} text={url} />] as const),
+    isWeb(url) &&
+      adviceOf(finding, words)?.text.endsWith(url) !== true &&
+      (['rule', <Link href={url} text={url} />] as const),
   ].filter((row) => row !== false)
   if (rows.length === 0) return null
   return (

@@ -66,7 +66,7 @@ tbody tr:last-child > * { border-block-end: 1px solid var(--rule); }
 .editions .hold td.verdict { color: var(--error); }
 .checked { max-inline-size: 34rem; }
 .checked td, .checked th { padding-block: 0.35rem; }
-.checked td { white-space: nowrap; }
+.checked td, .checked thead th { white-space: nowrap; }
 
 .findings { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2rem; }
 .findings > h3 { padding: 0.6rem 0 0; border-block-start: 2px solid var(--ink); }
@@ -104,6 +104,9 @@ details .list { margin-block-start: 1rem; }
 .waivers { display: grid; gap: 0.9rem; }
 
 @media (width < 46rem) {
+  .checked :is(th, td) { padding-inline-end: 0.5rem; }
+  .checked :is(th, td):last-child { padding-inline-end: 0; }
+  .checked thead th { font-size: 0.6875rem; }
   .editions, .editions :is(caption, tbody, tr, th, td) { display: block; }
   .editions thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .editions tr { padding-block: 0.75rem; border-block-start: 1px solid var(--rule); display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); gap: 0.1rem 1.5rem; }

@@ -4,9 +4,10 @@
 //   -- --rounds 3     how often; medians count
 //   -- --checks       what each check adds to a page
 //   -- --peers DIR    a folder in which `npm install pa11y-ci` was run
+//   -- --only TEXT    only the contenders whose names hold one of these, with commas
 import {mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises'
 import {existsSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {availableParallelism, tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {parseArgs} from 'node:util'
@@ -22,6 +23,7 @@ const {values} = parseArgs({
     rounds: {type: 'string', default: '3'},
     checks: {type: 'boolean', default: false},
     peers: {type: 'string'},
+    only: {type: 'string', default: ''},
   },
 })
 const count = Number(values.pages)
@@ -38,14 +40,17 @@ const script = (name: string, ...words: readonly string[]): Run => {
     processCost(process.execPath, ['--import', 'tsx', here(name), folder, ...words])
 }
 const engines = ['browser/accessibility']
+/** As many as a gate has where nobody says otherwise. */
+const usual = String(Math.min(4, availableParallelism()))
 const audit: Run = (folder) =>
   processCost(process.execPath, [here('../../../dist/cli.js'), 'audit', folder], {cwd: work})
 
 const loop = 'a loop of axe and HTML_CodeSniffer, one tab'
 const contenders: Record<string, Run> = {
   [loop]: script('plain-loop.ts'),
-  'the same engines in our browser, one tab': script('look.ts', ...engines),
-  'every check, one view, one tab': script('look.ts', 'all'),
+  'the same engines in our browser, one tab': script('look.ts', '1', ...engines),
+  'the same engines in our browser, its usual tabs': script('look.ts', usual, ...engines),
+  'every check, one view, one tab': script('look.ts', '1', 'all'),
   'galley audit, all views': async (folder) => {
     await rm(join(work, '.galley'), {recursive: true, force: true})
     return audit(folder)
@@ -60,8 +65,14 @@ await rm(work, {recursive: true, force: true})
 
 async function compare(): Promise<void> {
   const rounds = Number(values.rounds)
-  const starts = await inTurns(contenders, single, rounds)
-  const runs = await inTurns(contenders, pages, rounds)
+  const only = values.only.split(',')
+  const chosen = Object.fromEntries(
+    Object.entries(contenders).filter(
+      ([name]) => name === loop || only.some((part) => name.includes(part)),
+    ),
+  )
+  const starts = await inTurns(chosen, single, rounds)
+  const runs = await inTurns(chosen, pages, rounds)
   const cpu = (of: typeof runs, name: string) => median((of.get(name) ?? []).map((one) => one.cpu))
   // Without what it takes to start: the difference that more pages make.
   const further = (name: string) => (cpu(runs, name) - cpu(starts, name)) / (count - 1)
@@ -88,8 +99,8 @@ async function costOfChecks(): Promise<void> {
   const names = [...usual, ...opinionEngines.map((engine) => `browser/${engine}`)]
   const runs = await inTurns(
     {
-      none: script('look.ts'),
-      ...Object.fromEntries(names.map((id) => [id, script('look.ts', id)])),
+      none: script('look.ts', '1'),
+      ...Object.fromEntries(names.map((id) => [id, script('look.ts', '1', id)])),
     },
     pages,
     Number(values.rounds),

@@ -1,5 +1,5 @@
-// `look.ts FOLDER CHECK…`: our browser on every page of a folder in one view, with these checks
-// alone (`all` for every one), nothing remembered from before.
+// `look.ts FOLDER TABS CHECK…`: our browser on every page of a folder in one view, in so many tabs,
+// with these checks alone (`all` for every one), nothing remembered from before.
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -11,7 +11,7 @@ import {openBrowser} from '../../../pipeline/io/browser.ts'
 import {openCache} from '../../../pipeline/io/cache.ts'
 import {opinionEngines} from '../../../pipeline/model/tab.ts'
 
-const [folder = '.', ...names] = process.argv.slice(2)
+const [folder = '.', tabs = '1', ...names] = process.argv.slice(2)
 const cache = await mkdtemp(join(tmpdir(), 'galley-bench-'))
 const target = await openTarget(
   [folder],
@@ -32,7 +32,7 @@ const browser = await openBrowser({
   tolerance: {channel: 0, pixels: 0},
   masks: [],
   policy: undefined,
-  jobs: 1,
+  jobs: Number(tabs),
   siteOf: target.siteOf,
   cache,
   baselines: join(cache, 'baselines'),
