@@ -41,7 +41,7 @@ const script = (name: string, ...words: readonly string[]): Run => {
 }
 const engines = ['browser/accessibility']
 /** As many as a gate has where nobody says otherwise. */
-const usual = String(Math.min(4, availableParallelism()))
+const tabs = String(Math.min(4, availableParallelism()))
 const audit: Run = (folder) =>
   processCost(process.execPath, [here('../../../dist/cli.js'), 'audit', folder], {cwd: work})
 
@@ -49,7 +49,7 @@ const loop = 'a loop of axe and HTML_CodeSniffer, one tab'
 const contenders: Record<string, Run> = {
   [loop]: script('plain-loop.ts'),
   'the same engines in our browser, one tab': script('look.ts', '1', ...engines),
-  'the same engines in our browser, its usual tabs': script('look.ts', usual, ...engines),
+  'the same engines in our browser, its usual tabs': script('look.ts', tabs, ...engines),
   'every check, one view, one tab': script('look.ts', '1', 'all'),
   'galley audit, all views': async (folder) => {
     await rm(join(work, '.galley'), {recursive: true, force: true})
