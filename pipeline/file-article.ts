@@ -89,7 +89,10 @@ function fileArticle(
     }
   })
   if (article === undefined) return {article, findings: known.findings}
-  briefs.forEach((brief, index) => memory.named(brief, names[index] ?? ''))
+  briefs.forEach((brief, index) => {
+    const name = names[index]
+    if (name !== undefined) memory.named(brief, name)
+  })
   const editions = briefs.map((brief, index) => ({
     brief,
     from: [from, brief.locale],
