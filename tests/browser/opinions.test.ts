@@ -26,7 +26,8 @@ const markup = (id: string): Probe => ({
 let seen: Sighting
 beforeAll(async () => {
   const probes = [markup('before'), ...opinionEngines.map(secondOpinion), markup('after')]
-  const browser = await open({probes, views: [view]})
+  // Other work on the machine is no reason to stop an engine here.
+  const browser = await open({probes, views: [view], timeLimit: 120_000})
   seen = await browser.capture(pages)
   await browser.close()
 })
