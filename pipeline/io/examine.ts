@@ -3,6 +3,7 @@ import type {EpubSeen, FileEvidence, PdfSeen} from '../model/file-evidence.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Json} from '../model/tab.ts'
 import {keyOf, openCache} from './cache.ts'
+import {installedEpubCheck, type InstalledEpubCheck} from './installed-epubcheck.ts'
 import {sha256} from './release-folder.ts'
 
 /**
@@ -14,15 +15,17 @@ export async function examine(
   cacheDir: string,
 ): Promise<readonly FileEvidence[]> {
   const cache = openCache(cacheDir)
+  const installed = installedEpubCheck(process.env['PATH'] ?? '')
   const evidence: FileEvidence[] = []
   for (const {path, mediaType, content} of renditions) {
     const look = examiners[mediaType]
     if (look === undefined) continue
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-    const key = keyOf(['examine', 1, examinerVersions, mediaType, sha256(bytes)])
+    const by = [examinerVersions, mediaType === epubType ? (installed?.name ?? null) : null]
+    const key = keyOf(['examine', 1, ...by, mediaType, sha256(bytes)])
     try {
       const known = await cache.get(key)
-      const seen = known ?? plain(await look(bytes))
+      const seen = known ?? plain(await look(bytes, installed))
       if (known === undefined) await cache.put(key, seen)
       evidence.push({path, seen: seen as EpubSeen | PdfSeen, failure: undefined})
     } catch (error) {
@@ -33,35 +36,49 @@ export async function examine(
   return evidence
 }
 
+const epubType = 'application/epub+zip'
+
 /** As pinned; tests compare. */
 export const examinerVersions = {'@likecoin/epubcheck-ts': '0.7.0', 'pdfjs-dist': '5.4.624'}
 
 const examiners: Readonly<
-  Record<string, ((bytes: Uint8Array) => Promise<EpubSeen | PdfSeen>) | undefined>
+  Record<
+    string,
+    | ((
+        bytes: Uint8Array,
+        installed: InstalledEpubCheck | undefined,
+      ) => Promise<EpubSeen | PdfSeen>)
+    | undefined
+  >
 > = {
-  'application/epub+zip': seeEpub,
+  [epubType]: seeEpub,
   'application/pdf': seePdf,
 }
 
-async function seeEpub(bytes: Uint8Array): Promise<EpubSeen> {
+async function seeEpub(
+  bytes: Uint8Array,
+  installed: InstalledEpubCheck | undefined,
+): Promise<EpubSeen> {
   // Loading either library takes longer than a run in which nothing has changed.
   const {EpubCheck} = await import('@likecoin/epubcheck-ts')
   const {messages} = await EpubCheck.validate(bytes)
-  return {
-    kind: 'epub',
-    messages: messages.flatMap(({id, severity, message, location}) => {
-      if (severity !== 'fatal' && severity !== 'error' && severity !== 'warning') return []
-      return [
-        {
-          id,
-          severity: severity === 'warning' ? 'warning' : 'error',
-          message,
-          file: location?.path ?? '',
-          line: location?.line,
-        } as const,
-      ]
-    }),
-  }
+  const ours: EpubSeen['messages'] = messages.flatMap(({id, severity, message, location}) => {
+    if (severity !== 'fatal' && severity !== 'error' && severity !== 'warning') return []
+    return [
+      {
+        id,
+        severity: severity === 'warning' ? 'warning' : 'error',
+        message,
+        file: location?.path ?? '',
+        line: location?.line,
+      } as const,
+    ]
+  })
+  const others = (await installed?.ask(bytes)) ?? []
+  // The same place by the same rule is told once.
+  const isOurs = ({id, file, line}: EpubSeen['messages'][number]) =>
+    ours.some((one) => one.id === id && one.file === file && one.line === line)
+  return {kind: 'epub', messages: [...ours, ...others.filter((one) => !isOurs(one))]}
 }
 
 async function seePdf(bytes: Uint8Array): Promise<PdfSeen> {
