@@ -42,15 +42,16 @@ export const labelInName: BrowserCheck<readonly Labelled[]> = {
       ),
 }
 
-/** Whether the words stand in the name, in their order. Marks and capitals do not count. */
+/** Whether the words stand in the name, together and in their order. Marks and capitals do not count. */
 function holds(name: string, text: string): boolean {
   const words = wordsOf(text)
   if (words.length === 0 || !/\p{L}{2}|[\p{Script=Hangul}\p{Script=Han}]/u.test(text)) return true
   const spoken = wordsOf(name)
-  if (spoken.join('').includes(words.join(''))) return true
-  let next = 0
-  for (const word of spoken) if (word === words[next]) next++
-  return next === words.length
+  // Korean is spaced freely, and e-mail is email.
+  const isLoose =
+    /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}[-‐’']\p{L}/u
+  if (isLoose.test(text + name) && spoken.join('').includes(words.join(''))) return true
+  return spoken.some((_, from) => words.every((word, index) => spoken[from + index] === word))
 }
 
 function wordsOf(text: string): readonly string[] {
