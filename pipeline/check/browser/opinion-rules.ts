@@ -8,12 +8,12 @@ import type {OpinionEngine} from '../../model/tab.ts'
  */
 export const trusted: Readonly<Record<OpinionEngine, ReadonlySet<string>>> = {
   alfa: new Set(
-    'sia-r1 sia-r2 sia-r4 sia-r5 sia-r7 sia-r10 sia-r13 sia-r28 sia-r42 sia-r43 sia-r45 sia-r47 sia-r68 sia-r77'.split(
+    'sia-r1 sia-r2 sia-r4 sia-r5 sia-r7 sia-r13 sia-r28 sia-r42 sia-r43 sia-r45 sia-r47 sia-r77'.split(
       ' ',
     ),
   ),
   accesslint: new Set(
-    `aria-required-children document-title form-label frame-title html-has-lang html-lang-valid
+    `document-title form-label frame-title html-has-lang html-lang-valid
     img-alt input-image-alt meta-viewport svg-img-alt valid-lang`.split(/\s+/),
   ),
   ibm: new Set(
