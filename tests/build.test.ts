@@ -184,13 +184,13 @@ test('a character that was in no font is on every page, and so are the new names
   await galley('build', fresh, '--fresh')
   expect(made).toEqual(contents(fresh))
   // What pages name is there; a build draws no pictures for sharing.
-  const named = Object.entries(made).flatMap(([path, text]) =>
+  const wanted = Object.entries(made).flatMap(([path, text]) =>
     path.endsWith('.html')
       ? [...text.matchAll(/\/(assets\/[^"]+\.(?:css|js|svg|woff2))"/g)].map(([, one]) => `/${one}`)
       : [],
   )
-  expect(new Set(named).size).toBeGreaterThan(4)
-  expect(named.filter((path) => made[path] === undefined)).toEqual([])
+  expect(new Set(wanted).size).toBeGreaterThan(4)
+  expect(wanted.filter((path) => made[path] === undefined)).toEqual([])
 }, 300_000)
 
 test('where nothing has changed nothing is written; what somebody touched is made good', async () => {

@@ -34,4 +34,4 @@ const trailing = /^(?:a|an|and|as|at|but|by|for|from|in|into|is|of|on|or|that|th
  * files beside the articles' in `locales/<tag>/`.
  */
 const reserved =
-  /^(?:con|prn|aux|nul|com\d|lpt\d|accessibility|archive|author|feed|page|search|section|tag|findings|report|site|topics)$/
+  /^(?:con|prn|aux|nul|com\d|lpt\d|accessibility|archive|author|feed|page|search|section|showcase|tag|findings|report|site|topics)$/

@@ -105,7 +105,7 @@ async function describe(document: PDFDocumentProxy): Promise<PdfSeen> {
   ])
   const {Language: language, Title: title} = Object(info)
   const headings: {level: number; text: string}[] = []
-  const figures: (string | undefined)[] = []
+  const figures: string[] = []
   const parts: string[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
@@ -119,7 +119,7 @@ async function describe(document: PDFDocumentProxy): Promise<PdfSeen> {
       const level = /^H([1-6])$/.exec(node.role)?.[1]
       if (level !== undefined) headings.push({level: Number(level), text: textIn(node, texts)})
       // A figure with a caption is one around the picture, which is a figure itself.
-      if (node.role === 'Figure' && !holdsFigure(node)) figures.push(node.alt)
+      if (node.role === 'Figure' && !holdsFigure(node)) figures.push(node.alt ?? '')
     })
   }
   return {

@@ -28,8 +28,8 @@ export type PdfSeen = {
   /** Titles of the outline, in order. */
   readonly outline: readonly string[]
   readonly headings: readonly {readonly level: number; readonly text: string}[]
-  /** The alternative text of each picture. */
-  readonly figures: readonly (string | undefined)[]
+  /** The alternative text of each picture, empty where it has none. */
+  readonly figures: readonly string[]
   /** All text in the order of the tags. */
   readonly text: string
 }

@@ -33,7 +33,7 @@ function frame(node: Element, link: Element | undefined, embed: Embed, around: S
   const isBare = link === undefined || link.children.every(isAddress)
   const lang = node.properties['lang']
   delete node.properties['lang']
-  node.tagName = 'figure'
+  node.tagName = 'div'
   node.properties['className'] = ['embed', `is-${kind}`]
   node.children = [
     element(
@@ -41,7 +41,7 @@ function frame(node: Element, link: Element | undefined, embed: Embed, around: S
       {href: url, ...(!isBare && typeof lang === 'string' && {lang})},
       isBare ? [text(about)] : link.children,
     ),
-    element('figcaption', {}, [
+    element('p', {className: ['leads']}, [
       text(
         isBare
           ? around.embedNote(new URL(url).hostname)
@@ -49,6 +49,11 @@ function frame(node: Element, link: Element | undefined, embed: Embed, around: S
       ),
     ]),
   ]
+}
+
+/** Whether an element says where an embed leads. */
+export function isLeads({properties}: Element): boolean {
+  return Array.isArray(properties['className']) && properties['className'].includes('leads')
 }
 
 function isAddress(child: Element['children'][number]): boolean {

@@ -1,6 +1,7 @@
-import type {Root} from 'hast'
+import type {Element, Root} from 'hast'
 import {visit} from 'unist-util-visit'
 import {element, text} from './element.ts'
+import {isLeads} from './embeds.ts'
 import {idPrefix} from './sanitize.ts'
 import type {Surroundings} from './surroundings.ts'
 
@@ -12,11 +13,12 @@ export function markOutdated(tree: Root, {outdated, outdatedNote}: Surroundings)
     if (typeof id !== 'string' || node.tagName === 'img') return
     if (!id.startsWith(idPrefix) || !outdated.has(id.slice(idPrefix.length))) return
     const note = element('span', {className: ['outdated']}, [text(outdatedNote)])
-    // A caption is the last that stands in a figure.
+    // A caption is the last that stands in a figure, and what says where an embed leads in that.
     const caption = node.children.find(
-      (child) => child.type === 'element' && child.tagName === 'figcaption',
+      (child): child is Element =>
+        child.type === 'element' && (child.tagName === 'figcaption' || isLeads(child)),
     )
-    const into = caption?.type === 'element' ? caption : node
+    const into = caption ?? node
     into.children.push(text(' '), note)
   })
 }

@@ -112,7 +112,7 @@ describe('pictures for sharing', () => {
 
 describe('prints', () => {
   const text =
-    '## 절망과 의무\n\n첫 문단이다. **굵은** 글과 *강조*.\n\n## A heading\n\nThe defectors’ words: “fine”.\n\n![지도](a.svg)'
+    '## 절망과 의무\n\n첫 문단이다. **굵은** 글과 *강조*.\n\n## A heading\n\nThe defectors’ words: “fine”.\n\n[연설 전문](https://www.youtube.com/watch?v=dQw4w9WgXcQ)\n\n![지도](a.svg)'
   const images = [
     {
       path: 'articles/one/a.svg',

@@ -12,6 +12,7 @@ test.each([
   ],
   ['CON', 'article-con'],
   ['Report', 'article-report'],
+  ['Showcase', 'article-showcase'],
   ['?!', 'article'],
   ['../../etc/passwd', 'etc-passwd'],
   ['x'.repeat(90), 'x'.repeat(60)],

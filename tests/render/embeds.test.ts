@@ -1,3 +1,4 @@
+import type {Element} from 'hast'
 import {describe, expect, test} from 'vitest'
 import {embedAt} from '../../pipeline/markdown/embed.ts'
 import {segment} from '../../pipeline/translate/segment.ts'
@@ -9,10 +10,11 @@ const out = (text: string, locale = 'en') =>
   rendered([edition({text}), ...(locale === 'en' ? [] : [edition({text, locale})])])
 const body = (text: string, locale = 'en') =>
   prose(page(out(text, locale), `${locale}/one/index.html`))
-const figures = (text: string, locale = 'en') =>
-  all({type: 'root', children: [body(text, locale)]}, 'figure')
+const frames = (text: string, locale = 'en') =>
+  all({type: 'root', children: [body(text, locale)]}, 'div').filter(isEmbed)
+const isEmbed = ({properties}: Element) => String(properties['className']).startsWith('embed')
 const linkOf = (text: string, locale = 'en') => {
-  const [link] = all({type: 'root', children: [...figures(text, locale)]}, 'a')
+  const [link] = all({type: 'root', children: [...frames(text, locale)]}, 'a')
   return {href: link?.properties['href'], text: textOf(link)}
 }
 
@@ -58,7 +60,7 @@ describe('an embed', () => {
   test('is a titled link in a frame that loads nothing', () => {
     const text = `Before.\n\n[The speech in full](${video})\n\nAfter.`
     expect(linkOf(text)).toEqual({href: video, text: 'The speech in full'})
-    expect(textOf(figures(text)[0])).toBe(
+    expect(textOf(frames(text)[0])).toBe(
       'The speech in fullVideo on YouTube. Leads to www.youtube.com',
     )
     const html = out(text).renditions.find(({path}) => path === 'en/one/index.html')?.content
@@ -68,7 +70,7 @@ describe('an embed', () => {
   test.each([video, `<${video}>`])('is named by what it is where there is no title: %s', (text) => {
     expect(linkOf(text)).toEqual({href: video, text: 'Video on YouTube'})
     expect(linkOf(text, 'ko')).toEqual({href: video, text: 'YouTube 동영상'})
-    expect(textOf(figures(text, 'ko')[0])).toBe(
+    expect(textOf(frames(text, 'ko')[0])).toBe(
       'YouTube 동영상누르면 www.youtube.com으로 이동합니다',
     )
   })
@@ -85,7 +87,7 @@ describe('an embed', () => {
     'https://example.org/a',
     `\`${video}\``,
   ])('is not made of %s', (text) => {
-    expect(figures(text)).toEqual([])
+    expect(frames(text)).toEqual([])
   })
 
   test('is a link in feeds', () => {
@@ -99,9 +101,9 @@ describe('an embed', () => {
     const [block] = translation.body.children
     if (block !== undefined) block.data = {hProperties: {id: 'b0', lang: 'en'}}
     const tree = page(rendered([edition({text}), translation]), 'ko/one/index.html')
-    const [figure] = all(tree, 'figure')
-    expect(figure?.properties['lang']).toBeUndefined()
-    expect(all({type: 'root', children: figure?.children ?? []}, 'a')[0]?.properties['lang']).toBe(
+    const frame = all(tree, 'div').find(isEmbed)
+    expect(frame?.properties['lang']).toBeUndefined()
+    expect(all({type: 'root', children: frame?.children ?? []}, 'a')[0]?.properties['lang']).toBe(
       'en',
     )
   })

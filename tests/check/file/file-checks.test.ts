@@ -45,7 +45,7 @@ describe('a PDF', () => {
     ['another language', {language: 'en'}, 'language'],
     ['no title', {title: undefined}, 'title'],
     ['no tags', {isTagged: false}, 'untagged'],
-    ['a picture without a text', {figures: ['지도', undefined]}, 'no-alt'],
+    ['a picture without a text', {figures: ['지도', '']}, 'no-alt'],
     ['an empty text', {figures: [' ']}, 'no-alt'],
     ['headings in another order', {headings: good.headings.toReversed()}, 'headings'],
     ['a heading that is none', {headings: good.headings.slice(0, 1)}, 'headings'],
