@@ -133,13 +133,17 @@ function gather(
       into.text.add(character)
       if (inBold) into.strong.add(character)
     }
-  } else if (node.type === 'element' && node.properties['hrefLang'] !== undefined) {
-    // The link to a section in another language is set in the sans of labels.
+  } else if (node.type === 'element' && isLabel(node)) {
     for (const child of node.children) gather(child, false, {...into, text: into.furniture})
   } else if ('children' in node) {
     const now = inBold || (node.type === 'element' && isBold(node))
     for (const child of node.children) gather(child, now, into)
   }
+}
+
+/** Captions, and links to a section in another language, are set in the sans of labels. */
+function isLabel({tagName, properties}: Element): boolean {
+  return tagName === 'figcaption' || properties['hrefLang'] !== undefined
 }
 
 function isBold({tagName}: Element): boolean {

@@ -103,7 +103,10 @@ export function writePlain(body: Root, around: Surroundings, form: Form): Writte
     return within('figure', nameOf(node), () => {
       image(alone, undefined)
       const {title} = alone
-      if (title) within('figcaption', '', () => say(title))
+      if (title)
+        within('figcaption', '', () => {
+          html += label(title)
+        })
     })
   }
 
@@ -120,17 +123,18 @@ export function writePlain(body: Root, around: Surroundings, form: Form): Writte
     })
   }
 
-  /** It is set as labels are. */
   function elsewhere({href, tag, direction, before, visible, after}: SectionLink): void {
-    const part = (text: string) => {
-      words += text
-      set.furniture += text
-      return textContent(text)
-    }
     const unseen = (text: string) =>
-      text === '' ? '' : `<span class="unseen">${part(text)}</span>`
+      text === '' ? '' : `<span class="unseen">${label(text)}</span>`
     html += `<a${attributes({href, hreflang: tag, lang: tag, dir: direction})}>`
-    html += `${unseen(before)}${part(visible)}${unseen(after)}</a>`
+    html += `${unseen(before)}${label(visible)}${unseen(after)}</a>`
+  }
+
+  /** What is set in the face of labels. */
+  function label(text: string): string {
+    words += text
+    set.furniture += text
+    return textContent(text)
   }
 
   function link({url, title, children}: Link): void {

@@ -30,6 +30,15 @@ describe('typeset', () => {
     expect(of('noto-sans-kr-korean-400')).toBe('목제')
   })
 
+  test('captions are set in the face of furniture', () => {
+    const caption = {type: 'text' as const, value: '가'}
+    const {text, furniture} = bodyInk(
+      {type: 'element', tagName: 'figcaption', properties: {}, children: [caption]},
+      '',
+    )
+    expect([text, furniture]).toEqual(['', '가'])
+  })
+
   test('an italic face is wanted only where something is italic', () => {
     const italics = (html: string) =>
       set('a', html).requests.some(({source}) => source.includes('italic'))
