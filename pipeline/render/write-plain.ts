@@ -105,7 +105,7 @@ export function writePlain(body: Root, around: Surroundings, form: Form): Writte
       const {title} = alone
       if (title)
         within('figcaption', '', () => {
-          html += label(title)
+          html += inLabel(title)
         })
     })
   }
@@ -125,13 +125,13 @@ export function writePlain(body: Root, around: Surroundings, form: Form): Writte
 
   function elsewhere({href, tag, direction, before, visible, after}: SectionLink): void {
     const unseen = (text: string) =>
-      text === '' ? '' : `<span class="unseen">${label(text)}</span>`
+      text === '' ? '' : `<span class="unseen">${inLabel(text)}</span>`
     html += `<a${attributes({href, hreflang: tag, lang: tag, dir: direction})}>`
-    html += `${unseen(before)}${label(visible)}${unseen(after)}</a>`
+    html += `${unseen(before)}${inLabel(visible)}${unseen(after)}</a>`
   }
 
   /** What is set in the face of labels. */
-  function label(text: string): string {
+  function inLabel(text: string): string {
     words += text
     set.furniture += text
     return textContent(text)
