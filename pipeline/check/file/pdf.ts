@@ -28,9 +28,7 @@ function properties(seen: PdfSeen, file: Rendition): readonly Finding[] {
     ...(seen.isTagged ? [] : [fileFinding(pdf, file, 'untagged', {})]),
     ...(seen.outline.length === 0 ? [fileFinding(pdf, file, 'outline', {})] : []),
     ...seen.figures.flatMap((alt, index) =>
-      alt.trim() === ''
-        ? [fileFinding(pdf, file, 'no-alt', {number: index + 1})]
-        : [],
+      alt.trim() === '' ? [fileFinding(pdf, file, 'no-alt', {number: index + 1})] : [],
     ),
   ]
 }
