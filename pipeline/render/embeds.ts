@@ -51,11 +51,6 @@ function frame(node: Element, link: Element | undefined, embed: Embed, around: S
   ]
 }
 
-/** Whether an element says where an embed leads. */
-export function isLeads({properties}: Element): boolean {
-  return Array.isArray(properties['className']) && properties['className'].includes('leads')
-}
-
 function isAddress(child: Element['children'][number]): boolean {
   return child.type === 'text' && embedAt(child.value.trim()) !== undefined
 }

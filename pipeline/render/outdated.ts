@@ -1,7 +1,6 @@
 import type {Element, Root} from 'hast'
 import {visit} from 'unist-util-visit'
-import {element, text} from './element.ts'
-import {isLeads} from './embeds.ts'
+import {element, hasClass, text} from './element.ts'
 import {idPrefix} from './sanitize.ts'
 import type {Surroundings} from './surroundings.ts'
 
@@ -16,7 +15,7 @@ export function markOutdated(tree: Root, {outdated, outdatedNote}: Surroundings)
     // A caption is the last that stands in a figure, and what says where an embed leads in that.
     const caption = node.children.find(
       (child): child is Element =>
-        child.type === 'element' && (child.tagName === 'figcaption' || isLeads(child)),
+        child.type === 'element' && (child.tagName === 'figcaption' || hasClass(child, 'leads')),
     )
     const into = caption ?? node
     into.children.push(text(' '), note)

@@ -2,7 +2,7 @@ import type {Element, Root, RootContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Locale} from '../model/locale.ts'
 import {decoded} from './decoded.ts'
-import {element} from './element.ts'
+import {element, hasClass} from './element.ts'
 
 /** One language of a page in two: its finished body, and what language it is. */
 export interface Side {
@@ -48,7 +48,7 @@ function leadToWhatIsThere(tree: Root, prefix: string): void {
 
 function together(block: Element, other: Element | undefined, locale: Locale): Element {
   if (other === undefined || alone.has(block.tagName)) return alike(block, locale)
-  if (isEmbed(block) && isEmbed(other)) return embeds(block, other, locale)
+  if (hasClass(block, 'embed') && hasClass(other, 'embed')) return embeds(block, other, locale)
   // A picture's description may be translated where its caption is not.
   if (other.tagName === 'figure' && other.properties['lang'] === locale.tag) return other
   // A block in the article's language on the translation's side is the article's own.
@@ -97,10 +97,6 @@ function figure(block: Element, other: Element, locale: Locale): Element {
   return {...other, children: other.children.map((child) => (child === own ? both : child))}
 }
 
-function isEmbed({properties: {className}}: Element): boolean {
-  return Array.isArray(className) && className.includes('embed')
-}
-
 /** Both titles where there are two. */
 function embeds(block: Element, other: Element, locale: Locale): Element {
   const [link] = other.children
@@ -124,8 +120,7 @@ function languageOf({tag, direction}: Locale): Element['properties'] {
 function blocksOf(tree: Root): Element[] {
   return structuredClone(tree).children.flatMap((node): Element[] => {
     if (node.type !== 'element') return isBlank(node) ? [] : [element('p', {}, [textOf(node)])]
-    const {className} = node.properties
-    if (!Array.isArray(className) || !className.includes('section-head')) return [node]
+    if (!hasClass(node, 'section-head')) return [node]
     return node.children.filter(
       (child): child is Element => child.type === 'element' && child.tagName !== 'p',
     )

@@ -1,6 +1,7 @@
 import type {Root} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {visit} from 'unist-util-visit'
+import {hasClass} from './element.ts'
 
 /** A body as HTML that means the same wherever it is read: every address written out. */
 export function standalone(body: Root, base: string): string {
@@ -8,7 +9,7 @@ export function standalone(body: Root, base: string): string {
   visit(tree, 'element', (node, index, parent) => {
     const {properties} = node
     // The way to the same section in another language belongs to the page.
-    if (className(properties['className']).includes('elsewhere') && parent && index !== undefined) {
+    if (hasClass(node, 'elsewhere') && parent && index !== undefined) {
       parent.children.splice(index, 1)
       return index
     }
@@ -24,8 +25,4 @@ export function standalone(body: Root, base: string): string {
 /** An address written out; what is none stays as it is. */
 export function inFull(url: string, base: string): string {
   return URL.canParse(url, base) ? new URL(url, base).href : url
-}
-
-function className(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
 }
