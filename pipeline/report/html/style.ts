@@ -56,6 +56,7 @@ table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabu
 caption, h3 { text-align: start; font: 700 1.3rem/1.3 var(--serif); padding-block-end: 0.6rem; }
 th, td { padding: 0.6rem 0.9rem 0.6rem 0; text-align: start; vertical-align: baseline; border-block-start: 1px solid var(--rule); font-weight: 400; }
 thead th { font-size: 0.8125rem; color: var(--quiet); border-block-start: 2px solid var(--ink); vertical-align: bottom; }
+@media (width >= 46rem) { thead th { overflow-wrap: break-word; } }
 tbody tr:last-child > * { border-block-end: 1px solid var(--rule); }
 .editions :is(.words, .translated, .errors, .warnings, .notices), .number { text-align: end; white-space: nowrap; }
 .editions tbody .headline { font: 700 1.0625rem/1.35 var(--serif); min-inline-size: 14rem; }
