@@ -36,6 +36,7 @@ import {languageOfParts} from './document/language-of-parts.ts'
 import {language} from './document/language.ts'
 import {links} from './document/links.ts'
 import {markup as sourceMarkup} from './document/markup.ts'
+import {pageNames} from './document/page-names.ts'
 import {translatable} from './document/translatable.ts'
 import {epub} from './file/epub.ts'
 import type {FileCheck} from './file/file-check.ts'
@@ -94,6 +95,7 @@ export const documentChecks: readonly DocumentCheck[] = [
   languageOfParts,
   headingOrder,
   landmarks,
+  pageNames,
   duplicateId,
   links,
   alternates,

@@ -91,7 +91,10 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
   return {
     findings: [
       ...mergeViews(
-        sayOnce([...trials.filter(isOpen).flatMap(({findings}) => findings), ...concluded]),
+        // What one check says of several pages together, it says at each of them.
+        sayOnce([
+          ...new Set([...trials.filter(isOpen).flatMap(({findings}) => findings), ...concluded]),
+        ]),
       ),
       ...pageless(evidence),
     ],

@@ -54,6 +54,7 @@ test('ids are permanent', () => {
     'document/language-of-parts',
     'document/heading-order',
     'document/landmarks',
+    'document/page-names',
     'document/duplicate-id',
     'document/links',
     'document/alternates',

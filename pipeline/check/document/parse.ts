@@ -4,7 +4,7 @@ import {toString} from 'hast-util-to-string'
 import type {PublicationConfig} from '../../model/publication.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {ParsedPage, Site} from '../check.ts'
-import {attribute, elementsOf, type Standing} from './element.ts'
+import {attribute, elementsOf, isHidden, type Standing} from './element.ts'
 
 /** Every page of the release, parsed (WHATWG parsing, with positions), for all document checks. */
 export function parseSite(
@@ -35,6 +35,16 @@ export interface Facts {
   readonly title: string | undefined
   /** What a fragment can lead to: ids, and the names that places have on old pages. */
   readonly ids: ReadonlySet<string>
+  /** What its document says it is in, in lower case. */
+  readonly language: string
+  /** The words of its main heading; empty where there is none. */
+  readonly heading: string
+  /** The address that it says its words are to be found at. */
+  readonly canonical: string | undefined
+  /** It leads on to another page by itself. */
+  readonly leadsOn: boolean
+  /** Two pages of which this is the same have the same words. */
+  readonly likeness: string
 }
 
 export function factsOf(page: ParsedPage): Facts {
@@ -50,8 +60,16 @@ const facts = new WeakMap<Rendition, Facts>()
 function readFacts(tree: Root): Facts {
   const all = elementsOf(tree)
   const title = titleIn(all)
+  const html = all.find(({element}) => element.tagName === 'html')
+  const heading = headingIn(all)
+  const canonical = all.find(({element}) => attribute(element, 'rel') === 'canonical')
   return {
     title: title && textOfTitle(title),
+    language: html ? (attribute(html.element, 'lang') ?? '').toLowerCase() : '',
+    heading: heading ? textOfTitle(heading) : '',
+    canonical: canonical && attribute(canonical.element, 'href'),
+    leadsOn: all.some(({element}) => attribute(element, 'httpEquiv')?.toLowerCase() === 'refresh'),
+    likeness: likenessOf(all),
     ids: new Set(
       all.flatMap(({element}) => {
         const names = ['id', ...(element.tagName === 'a' ? ['name'] : [])]
@@ -67,6 +85,25 @@ export function titleIn(all: readonly Standing[]): Standing | undefined {
     ({element, ancestors}) =>
       element.tagName === 'title' && ancestors.every((node) => node.tagName !== 'svg'),
   )
+}
+
+/** The first heading of level 1 of the content, or else of the page: above it stands the site's name. */
+export function headingIn(all: readonly Standing[]): Standing | undefined {
+  const headings = all.filter((one) => one.element.tagName === 'h1' && !isHidden(one))
+  const inContent = headings.find(({ancestors}) =>
+    ancestors.some(({tagName}) => tagName === 'main'),
+  )
+  return inContent ?? headings[0]
+}
+
+/** How long the words of its content are, and some from their middle. */
+function likenessOf(all: readonly Standing[]): string {
+  const content =
+    all.find(({element}) => element.tagName === 'main') ??
+    all.find(({element}) => element.tagName === 'body')
+  const text = content ? toString(content.element).replace(/\s+/g, ' ') : ''
+  const middle = Math.floor(text.length / 2)
+  return `${text.length} ${text.slice(Math.max(0, middle - 100), middle + 100)}`
 }
 
 export function textOfTitle({element}: Standing): string {

@@ -1,6 +1,6 @@
 import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
-import {isFiller, isVague} from './vague.ts'
+import {bareOf, isFiller, isVague} from './vague.ts'
 
 /** The page's title says which page it is: no left-over of a template, no file's name. */
 export const titleText: Rule = {
@@ -14,12 +14,28 @@ export const titleText: Rule = {
     if (title === '') return []
     const isFile =
       /^[\w-]+\.(html?|php|aspx?|jsp|md|docx?)$/i.test(title) || /^https?:\/\/\S+$/i.test(title)
-    const isEmpty = isFiller(title) || isVague(title)
+    const isEmpty = isFiller(title) || isVague(title) || left.has(bareOf(title))
     const at = page.nodes.find(({tag}) => tag === 'title')
     if (isFile || isEmpty) return [{at, values: {title}}]
+    if (places.has(bareOf(title))) return [{at, severity: 'warning', values: {title}}]
     return isElsewhere(title, page) ? [{at, variant: 'other', values: {title}}] : []
   },
 }
+
+/** What makers of sites and of documents put there until somebody writes a title. */
+const left: ReadonlySet<string> = new Set(
+  `react app|react redux app|vite app|vite react|vite react ts|vite vue|vite vue ts|vite svelte|vite preact|vite ts|vue app|angular app
+  create next app|next app|next js app|nuxt app|svelte app|sveltekit app|gatsby app|astro basics|ionic app|ember app|electron app|expo app|parcel app
+  microsoft word document1|microsoft word 문서1|powerpoint presentation|powerpoint 프레젠테이션|presentation title|slide 1|슬라이드 1|document1|문서1
+  just another wordpress site|my blog|my website|my new site|site title|your site title|website title|no title|notitle|제목을 입력하세요|제목없음|새 페이지|내 사이트|이름 없음`
+    .split(/[|\n]/)
+    .map((one) => one.trim()),
+)
+
+/** A place that every site has: whose it is, is left out. */
+const places: ReadonlySet<string> = new Set(
+  'home|homepage|home page|main|main page|홈|메인|메인 페이지|첫 화면|첫 페이지'.split('|'),
+)
 
 const common = new Set(
   'the and for with from this that your our are was about into page pages site website home'.split(
