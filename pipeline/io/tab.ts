@@ -96,9 +96,12 @@ export async function openTab(
     } while (listener.pending > 0)
   }
 
-  async function show(url: string, deadline: Deadline): Promise<void> {
+  async function leave(deadline: Deadline): Promise<void> {
     shown = undefined
     await hold(page.goto('about:blank'), deadline, 'leaving the page before')
+  }
+
+  async function show(url: string, deadline: Deadline): Promise<void> {
     arrived = false
     listener.reset()
     // A stranger's page that wants to go elsewhere while it loads is never "loaded" for Playwright.
@@ -116,8 +119,7 @@ export async function openTab(
 
   return {
     async load(url, {width, height, scheme}, answers, deadline) {
-      shown = undefined
-      await hold(page.goto('about:blank'), deadline, 'leaving the page before')
+      await leave(deadline)
       answer = answers
       await page.setViewportSize({width, height})
       await page.emulateMedia({colorScheme: scheme})
@@ -135,7 +137,11 @@ export async function openTab(
           }),
           hold: (work, doing) => hold(work, deadline, doing),
           ready: () => ready(deadline),
-          reload: () => show(shown ?? page.url(), deadline),
+          reload: async () => {
+            const url = shown ?? page.url()
+            await leave(deadline)
+            await show(url, deadline)
+          },
           capture,
         },
         view,
