@@ -16,6 +16,7 @@ import {motion} from './browser/motion.ts'
 import {opened} from './browser/opened.ts'
 import {orientation} from './browser/orientation.ts'
 import {overflow} from './browser/overflow.ts'
+import {pictureOfText} from './browser/picture-of-text.ts'
 import {print} from './browser/print.ts'
 import {reflow} from './browser/reflow.ts'
 import {requestFailed} from './browser/request-failed.ts'
@@ -125,6 +126,7 @@ export const browserChecks: readonly BrowserCheck[] = [
   labelInName,
   controlContrast,
   groundContrast,
+  pictureOfText,
   motion,
   stateContrast,
   forcedColors,

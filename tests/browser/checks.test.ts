@@ -19,6 +19,7 @@ import {motion} from '../../pipeline/check/browser/motion.ts'
 import {opened} from '../../pipeline/check/browser/opened.ts'
 import {orientation} from '../../pipeline/check/browser/orientation.ts'
 import {overflow} from '../../pipeline/check/browser/overflow.ts'
+import {pictureOfText} from '../../pipeline/check/browser/picture-of-text.ts'
 import {print} from '../../pipeline/check/browser/print.ts'
 import {reflow} from '../../pipeline/check/browser/reflow.ts'
 import {requestFailed} from '../../pipeline/check/browser/request-failed.ts'
@@ -60,6 +61,7 @@ const checks: readonly BrowserCheck[] = [
   opened,
   labelInName,
   groundContrast,
+  pictureOfText,
 ]
 // The fixtures' own styles are not what is tested, but where they are.
 const strictly = new Set(['content-security-policy'])
