@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
+import sharp from 'sharp'
 import subsetFont from 'subset-font'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {accessibility} from '../../pipeline/check/browser/accessibility.ts'
@@ -118,12 +119,26 @@ async function assets(): Promise<readonly Rendition[]> {
     // Two pictures of half a second each: without end, and twice.
     asset('assets/turning.gif', 'image/gif', gif('A')),
     asset('assets/turned.gif', 'image/gif', gif('B')),
+    asset('assets/flashing.gif', 'image/gif', await blinking('gif', 60)),
+    asset('assets/flashing.webp', 'image/webp', await blinking('webp', 60)),
+    asset('assets/blinking.gif', 'image/gif', await blinking('gif', 500)),
     asset(
       'assets/paper.woff2',
       'font/woff2',
       await subsetFont(font, letters, {targetFormat: 'woff2'}),
     ),
   ]
+}
+
+/** Ten pictures, black and white in turn, each for so many milliseconds; twice. */
+function blinking(format: 'gif' | 'webp', delay: number): Promise<Buffer> {
+  const frames = Array.from({length: 10}, (_, index) =>
+    Buffer.alloc(64 * 64 * 3, index % 2 ? 255 : 0),
+  )
+  const raw = {width: 64, height: 640, channels: 3, pageHeight: 64} as const
+  return sharp(Buffer.concat(frames), {raw})
+    .toFormat(format, {delay: frames.map(() => delay), loop: 1})
+    .toBuffer()
 }
 
 function gif(repeat: string): Buffer {

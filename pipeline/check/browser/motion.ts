@@ -23,7 +23,8 @@ const criteria = {
 }
 
 /**
- * Nothing flashes more than three times a second, no picture moves without end, and nothing goes
+ * Nothing flashes more than three times a second (be it an animation or the frames of a picture; red is
+ * not told apart), no picture moves without end, and nothing goes
  * on moving for a reader whose system asks for less motion.
  */
 export const motion: BrowserCheck<readonly Moving[]> = {
@@ -52,7 +53,10 @@ async function watch(hands: Hands): Promise<readonly Moving[]> {
   const flashing = await hands.evaluate(flashes, null)
   await hands.wish({motion: 'reduce'})
   return [
-    ...pictures.map((spot) => ({kind: 'picture' as const, ...spot, rate: 0})),
+    ...pictures.flatMap(({isEndless, rate, ...spot}): readonly Moving[] => [
+      ...(rate > 3 ? [{kind: 'flashing' as const, ...spot, rate}] : []),
+      ...(isEndless ? [{kind: 'picture' as const, ...spot, rate: 0}] : []),
+    ]),
     ...flashing,
     ...(await hands.evaluate(moves, null)),
   ]

@@ -1,7 +1,8 @@
 import type {Hands} from '../../model/hands.ts'
 import type {Spot} from './deaf-to-keys.ts'
+import {flashRate, type Flicker} from './flash-rate.ts'
 
-/** The part of the browser's decoder that is used: it is newer than the types. */
+/** What the browser's own decoder gives, as far as it is used: it is newer than the types. */
 interface Decoder {
   readonly tracks: {
     readonly ready: Promise<void>
@@ -12,7 +13,7 @@ interface Decoder {
     }
   }
   decode(options: {readonly frameIndex: number}): Promise<{
-    readonly image: {readonly duration: number | null; close(): void}
+    readonly image: CanvasImageSource & {readonly duration: number | null; close(): void}
   }>
   close(): void
 }
@@ -22,28 +23,36 @@ declare global {
   var galleyPictures: readonly Element[]
 }
 
-/** Pictures on the page that go on moving for longer than five seconds, and cannot be stopped. */
-export async function movingPictures(hands: Hands): Promise<readonly Spot[]> {
-  const urls = await hands.evaluate(pictures, null)
-  const found: Spot[] = []
+export type MovingPicture = Spot & {
+  /** It goes on for longer than five seconds, and nothing on the page stops it. */
+  readonly isEndless: boolean
+  /** How often a second it flashes, at its worst. */
+  readonly rate: number
+}
+
+type Animated = Spot & {readonly isEndless: boolean; readonly flicker: Flicker}
+
+/** Pictures on the page that have more than one frame. */
+export async function movingPictures(hands: Hands): Promise<readonly MovingPicture[]> {
+  const {urls, canStop} = await hands.evaluate(pictures, null)
+  const found: MovingPicture[] = []
   for (const [index, url] of urls.entries()) {
     const bytes = await hands.bytesOf(url)
     const spot = bytes === undefined ? null : await hands.evaluate(moving, {index, bytes})
-    if (spot) found.push(spot)
+    if (!spot) continue
+    const {flicker, isEndless, ...rest} = spot
+    found.push({...rest, isEndless: isEndless && !canStop, rate: flashRate(flicker)})
   }
   return found
 }
 
 /** Runs in the page. */
-function pictures(): readonly string[] {
+function pictures() {
   const {all, isSeen, textOf} = globalThis.galleyEyes
   const stops = /\b(pause|stop|freeze)\b|정지|멈춤/i
-  if (
-    all('button, [role=button], input[type=button]').some(
-      (one) => isSeen(one) && stops.test(textOf(one)),
-    )
+  const canStop = all('button, [role=button], input[type=button]').some(
+    (one) => isSeen(one) && stops.test(textOf(one)),
   )
-    return []
   const known = new Set<string>()
   const found = all('img').filter((image): image is HTMLImageElement => {
     if (!(image instanceof HTMLImageElement) || !isSeen(image)) return false
@@ -54,7 +63,7 @@ function pictures(): readonly string[] {
     return /\.(gif|png|apng|webp|avif)([?#]|$)/i.test(url)
   })
   globalThis.galleyPictures = found.slice(0, 30)
-  return found.slice(0, 30).map(({currentSrc}) => currentSrc)
+  return {urls: found.slice(0, 30).map(({currentSrc}) => currentSrc), canStop}
 }
 
 /** Runs in the page. */
@@ -64,7 +73,7 @@ async function moving({
 }: {
   readonly index: number
   readonly bytes: string
-}): Promise<Spot | null> {
+}): Promise<Animated | null> {
   const {selectorOf, textOf} = globalThis.galleyEyes
   const {ImageDecoder: Maker} = globalThis as unknown as {ImageDecoder?: DecoderMaker}
   const image = globalThis.galleyPictures[index]
@@ -81,27 +90,63 @@ async function moving({
       repetitionCount: 0,
     }
     if (!animated || frameCount < 2) return null
-    if (
-      repetitionCount !== Infinity &&
-      (await lengthOf(decoder, frameCount)) * (repetitionCount + 1) <= 5
-    )
-      return null
-    return {selector: selectorOf(image), text: image.getAttribute('alt') || textOf(image)}
+    const flicker = await flickerOf(image, decoder, frameCount, repetitionCount > 0)
+    const isEndless = repetitionCount === Infinity || flicker.seconds * (repetitionCount + 1) > 5
+    const text = image.getAttribute('alt') || textOf(image)
+    return {selector: selectorOf(image), text, isEndless, flicker}
   } catch {
     return null
   } finally {
     decoder.close()
   }
 
-  /** Once through, in seconds. */
-  async function lengthOf(pictured: Decoder, count: number): Promise<number> {
-    let microseconds = 0
+  /** How much of it turns brighter or darker with each frame, by the relative luminance of 32 × 24 parts. */
+  async function flickerOf(
+    shown: Element,
+    pictured: Decoder,
+    count: number,
+    repeats: boolean,
+  ): Promise<Flicker> {
+    const {width, height} = shown.getBoundingClientRect()
+    const pen = new OffscreenCanvas(32, 24).getContext('2d', {willReadFrequently: true})
+    const turns: {at: number; brighter: number; darker: number}[] = []
+    const ends: number[] = []
+    const ways: number[] = []
+    let seconds = 0
     for (let frameIndex = 0; frameIndex < Math.min(count, 200); frameIndex++) {
       const {image: frame} = await pictured.decode({frameIndex})
-      microseconds += frame.duration ?? 0
+      let [brighter, darker] = [0, 0]
+      pen?.clearRect(0, 0, 32, 24)
+      pen?.drawImage(frame, 0, 0, 32, 24)
+      const data = pen?.getImageData(0, 0, 32, 24).data ?? []
+      for (let part = 0; part * 4 < data.length; part++) {
+        const now = luminance(data, part * 4)
+        const before = (ends[part] ??= now)
+        const way = Math.sign(now - before)
+        // A change by a tenth, the darker of the two below eight tenths; the further end of it counts.
+        const isTurn = Math.abs(now - before) >= 0.1 && Math.min(now, before) < 0.8
+        if (way === ways[part]) ends[part] = now
+        if (!isTurn || way === ways[part]) continue
+        ends[part] = now
+        ways[part] = way
+        if (way > 0) brighter += 1 / 768
+        else darker += 1 / 768
+      }
+      if (brighter > 0 || darker > 0) turns.push({at: seconds, brighter, darker})
+      const microseconds = frame.duration ?? 0
+      // Browsers take no time at all for a tenth of a second.
+      seconds += microseconds < 11_000 ? 0.1 : microseconds / 1_000_000
       frame.close()
     }
-    return microseconds / 1_000_000
+    return {area: width * height, seconds, repeats, turns}
+  }
+
+  function luminance(data: ArrayLike<number>, at: number): number {
+    const [red = 0, green = 0, blue = 0] = [0, 1, 2].map((channel) => {
+      const value = (data[at + channel] ?? 0) / 255
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
   }
 
   function typeOf(start: Uint8Array): string {
