@@ -1,5 +1,5 @@
 import type {Layout} from '../model/layout.ts'
-import type {Json, PictureComparison, TakenPicture} from '../model/tab.ts'
+import type {Json, PictureComparison, PictureDifference, TakenPicture} from '../model/tab.ts'
 import {compareLooks, type Tolerance} from '../visual/compare.ts'
 import {readBaseline, readLayoutOf, type Baseline, type Environment} from './baselines.ts'
 import {keyOf, type Cache} from './cache.ts'
@@ -28,19 +28,18 @@ export async function compareWithBaseline(
   layout: () => Promise<Layout>,
   {folder, cache, environment, tolerance}: ComparisonOptions,
 ): Promise<Compared> {
-  const nothing = {current, approved: undefined, obstacle: undefined, difference: undefined}
-  if (baseline === undefined) {
-    await layout()
-    return nothing
-  }
+  const none = {approved: undefined, obstacle: undefined, difference: undefined}
+  if (baseline === undefined) return {...none, current: masked(current, await layout())}
   const {width, height, picture: sha256} = baseline
-  const approved = {sha256, width, height}
   if (baseline.capture === current.sha256) {
     if (baseline.layout === undefined) await layout()
-    return {...nothing, approved}
+    return {...none, current, approved: {sha256, width, height}}
   }
 
   const now = await layout()
+  const then = await readLayoutOf(folder, baseline)
+  const approved = masked({sha256, width, height}, then)
+  const nothing = {...none, current: masked(current, now)}
   const {browser, fonts} = baseline.environment
   if (browser !== environment.browser || fonts !== environment.fonts) {
     const obstacle = {
@@ -65,11 +64,11 @@ export async function compareWithBaseline(
   const known = readDifference(await cache.get(key))
   if (known === null) return {...nothing, approved}
   if (known && (await cache.getBytes(known.picture.sha256))) {
-    return {...nothing, approved, difference: known}
+    return {...nothing, approved, difference: hatchable(known, nothing.current)}
   }
   const [oldRaster, newRaster] = await Promise.all([rasterOf(before), rasterOf(after)])
   const found = compareLooks(
-    {raster: oldRaster, layout: await readLayoutOf(folder, baseline)},
+    {raster: oldRaster, layout: then},
     {raster: newRaster, layout: now},
     tolerance,
   )
@@ -82,10 +81,24 @@ export async function compareWithBaseline(
   const picture = {sha256: bytes, width: raster.width, height: raster.height}
   const difference = {...rest, picture}
   await cache.put(key, difference)
-  return {...nothing, approved, difference}
+  return {...nothing, approved, difference: hatchable(difference, nothing.current)}
 }
 
 type Compared = Omit<PictureComparison, 'masks'>
+
+/** A difference whose picture is laid out as the current one is says what was not compared, too. */
+function hatchable(difference: PictureDifference, current: TakenPicture): PictureDifference {
+  const {picture} = difference
+  if (!current.masked || picture.height !== current.height) return difference
+  return {...difference, picture: {...picture, masked: current.masked}}
+}
+
+/** The picture with the areas that masks leave blank in it. */
+function masked(picture: TakenPicture, layout: Layout | undefined): TakenPicture {
+  const areas = (layout?.boxes ?? []).filter((box) => box.masked)
+  if (areas.length === 0) return picture
+  return {...picture, masked: areas.map(({x, y, w, h}) => ({x, y, w, h}))}
+}
 
 function nameOf({browser, fonts}: Environment): string {
   return `${browser}, ${fonts.slice(0, 8)}`

@@ -1,4 +1,4 @@
-import type {Change} from './layout.ts'
+import type {Area, Change} from './layout.ts'
 
 /** How much a finding weighs (pa11y's scale). Errors block; the rest advises unless policy says more. */
 export type Severity = 'error' | 'warning' | 'notice'
@@ -55,6 +55,8 @@ export interface Picture {
   readonly height: number
   /** The view it shows, where a finding has pictures of several. */
   readonly view?: string
+  /** What masks left blank in it, and was not compared; left out where there is nothing. */
+  readonly masked?: readonly Area[]
 }
 
 /** A page that a finding with one cause on several was found on. */

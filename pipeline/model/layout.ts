@@ -10,8 +10,16 @@ export type Layout = {
   readonly boxes: readonly Box[]
 }
 
+/** In CSS pixels from the page's top left. */
+export type Area = {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
 /** One element that can be seen; in CSS pixels from the page's top left, rounded. */
-export type Box = {
+export type Box = Area & {
   /** Index of the nearest element around it that can be seen; -1 for the page itself. */
   readonly parent: number
   readonly tag: string
@@ -23,10 +31,6 @@ export type Box = {
   readonly hash: string
   /** Index of its style. */
   readonly style: number
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
   /** A mask covers it: what is in it is nobody's business. */
   readonly masked?: true
 }

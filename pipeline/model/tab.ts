@@ -1,5 +1,5 @@
 import type {Hands} from './hands.ts'
-import type {Change} from './layout.ts'
+import type {Area, Change} from './layout.ts'
 import type {View} from './view.ts'
 
 /** Values that survive JSON. */
@@ -39,6 +39,8 @@ export type TakenPicture = {
   readonly sha256: string
   readonly width: number
   readonly height: number
+  /** What masks left blank in it; left out where that is nothing, or nobody has to know. */
+  readonly masked?: readonly Area[]
 }
 
 /** What happened while a page loaded. */

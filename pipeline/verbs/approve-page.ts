@@ -1,5 +1,6 @@
 import type {CheckingBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
+import {shownPictures} from '../io/pictures.ts'
 import {serveApproval, type ApprovalDesk} from '../io/serve-approval.ts'
 import type {Decider} from '../model/approval.ts'
 import {PipelineError} from '../model/error.ts'
@@ -50,9 +51,7 @@ function deskOf(deciding: Deciding, matters: Matter[], call: Call): ApprovalDesk
   const cache = openCache(deciding.cache)
   const locales = languagesOf(deciding)
   const tags = locales.map(({tag}) => tag)
-  const shown = new Set(
-    matters.flatMap(({looks}) => looks.flatMap(({pictures}) => pictures.map((one) => one.sha256))),
-  )
+  const shown = matters.flatMap(({looks}) => looks.flatMap(({pictures}) => pictures))
   let {reason} = decider
   const told = (tag: string, base: string): Told => ({
     words: speaker(words, tag, 'en'),
@@ -68,7 +67,10 @@ function deskOf(deciding: Deciding, matters: Matter[], call: Call): ApprovalDesk
       ['approval.css', {type: 'text/css; charset=utf-8', text: approvalStyle}],
       ['approval.js', {type: 'text/javascript; charset=utf-8', text: approvalScript}],
     ]),
-    picture: async (sha256) => (shown.has(sha256) ? cache.getBytes(sha256) : undefined),
+    async picture(sha256) {
+      const asked = shown.filter((one) => one.sha256 === sha256)
+      return (await shownPictures(asked, cache)).get(sha256)
+    },
     page(path, base) {
       const [tag, number] = placeOf(path === '' ? `${tags[0]}/` : path)
       if (!tags.includes(tag)) return undefined

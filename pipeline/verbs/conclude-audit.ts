@@ -1,6 +1,7 @@
 import {join, relative} from 'node:path'
 import type {Settings} from '../io/audit/settings.ts'
 import {openCache} from '../io/cache.ts'
+import {shownPictures} from '../io/pictures.ts'
 import type {Picture} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import {recorded} from './ratchet.ts'
@@ -15,12 +16,10 @@ export async function concludeAudit(
   out: string,
   wanted: readonly Wanted[],
 ): Promise<ExitCode> {
-  const store = openCache(join(root, '.galley/cache'))
-  const shown = result.verdict.findings.flatMap(({pictures}) => pictures ?? [])
-  const kept = await Promise.all(
-    shown.map(async ({sha256}) => [sha256, await store.getBytes(sha256)] as const),
+  const pictures = await shownPictures(
+    result.verdict.findings.flatMap(({pictures: shown = []}) => shown),
+    openCache(join(root, '.galley/cache')),
   )
-  const pictures = new Map(kept)
   const known = {
     words,
     config,

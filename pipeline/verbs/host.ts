@@ -5,6 +5,7 @@ import {dueOn} from '../check/due.ts'
 import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import {openBrowser, type CheckingBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
+import {shownPictures} from '../io/pictures.ts'
 import {subsetFonts} from '../io/fonts.ts'
 import {examine} from '../io/examine.ts'
 import {developImages} from '../io/images.ts'
@@ -98,14 +99,11 @@ export async function openHost(
       say({stage: 'release', done: renditions.length, of: renditions.length, what: 'files'})
       return {id, changed}
     },
-    async pictures({verdict}) {
-      const store = openCache(cache)
-      const wanted = verdict.findings.flatMap(({pictures}) => pictures ?? [])
-      const found = await Promise.all(
-        wanted.map(async ({sha256}) => [sha256, await store.getBytes(sha256)] as const),
-      )
-      return new Map(found.flatMap(([sha256, bytes]) => (bytes ? [[sha256, bytes] as const] : [])))
-    },
+    pictures: ({verdict}) =>
+      shownPictures(
+        verdict.findings.flatMap(({pictures = []}) => pictures),
+        openCache(cache),
+      ),
     async close() {
       memory.close(rendered)
       await browser.close()

@@ -117,6 +117,11 @@ const cases: Readonly<Record<string, Pair>> = {
     after: html(clock('12:01')),
     says: [],
   },
+  'a colour was changed above a masked clock': {
+    before: html(clock('12:00')),
+    after: html(clock('12:01'), '<style>h1 { color: #333 }</style>'),
+    says: ['restyled h1 color rgb(0, 0, 0) → rgb(51, 51, 51)'],
+  },
   'nothing was changed': {before: html(article), after: html(article), says: []},
 }
 
@@ -190,6 +195,17 @@ describe('a page that changed says what happened', () => {
       expect(difference?.textOnly ?? false).toBe(pair.textOnly ?? false)
     },
   )
+
+  test('what was masked is known of each picture, and not painted into what is compared', () => {
+    const index = Object.keys(cases).indexOf('a colour was changed above a masked clock')
+    const found = judged(seen).find(({place}) => place.file === `${index}.html`)
+    const pictures = found?.pictures ?? []
+    expect(pictures.map(({label, masked = []}) => [label, masked.length])).toEqual([
+      ['approved', 1],
+      ['current', 1],
+      ['difference', 1],
+    ])
+  })
 
   test('text alone is a notice, anything else an error', () => {
     for (const {place, severity} of judged(seen)) {

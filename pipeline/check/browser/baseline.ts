@@ -105,6 +105,6 @@ function judgePicture(comparison: PictureComparison, seen: Seen): Finding | unde
   })
 }
 
-function labelled(label: Picture['label'], {sha256, width, height}: TakenPicture): Picture {
-  return {label, sha256, width, height}
+function labelled(label: Picture['label'], picture: TakenPicture): Picture {
+  return {label, ...picture}
 }
