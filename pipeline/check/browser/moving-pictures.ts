@@ -118,9 +118,9 @@ async function moving({
       let [brighter, darker] = [0, 0]
       pen?.clearRect(0, 0, 32, 24)
       pen?.drawImage(frame, 0, 0, 32, 24)
-      const data = pen?.getImageData(0, 0, 32, 24).data ?? []
-      for (let part = 0; part * 4 < data.length; part++) {
-        const now = luminance(data, part * 4)
+      const pixels = pen?.getImageData(0, 0, 32, 24).data ?? []
+      for (let part = 0; part * 4 < pixels.length; part++) {
+        const now = luminance(pixels, part * 4)
         const before = (ends[part] ??= now)
         const way = Math.sign(now - before)
         // A change by a tenth, the darker of the two below eight tenths; the further end of it counts.
@@ -141,9 +141,9 @@ async function moving({
     return {area: width * height, seconds, repeats, turns}
   }
 
-  function luminance(data: ArrayLike<number>, at: number): number {
+  function luminance(pixels: ArrayLike<number>, at: number): number {
     const [red = 0, green = 0, blue = 0] = [0, 1, 2].map((channel) => {
-      const value = (data[at + channel] ?? 0) / 255
+      const value = (pixels[at + channel] ?? 0) / 255
       return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
     })
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
