@@ -19,7 +19,7 @@ import {accept, reject, type Chosen, type Taken} from './decide.ts'
 import {prove, without, type Distrusted, type Proof, type SelfTesting} from './self-test.ts'
 import {pose, settle, still} from './settle.ts'
 import {fits} from './wildcard.ts'
-import {siteOf, type Site} from './site.ts'
+import {ownSiteOf, type Site} from './site.ts'
 import {launches, openTabs} from './tabs.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
@@ -166,7 +166,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
 
   return {
     async capture(renditions, only) {
-      const site = (options.siteOf ?? siteOf)(renditions, url)
+      const site = (options.siteOf ?? ownSiteOf)(renditions, url)
       const [approved, decisions] = [await readBaselines(folder), await readApprovals(folder)]
       const before = new Set(taken.keys())
       const compare: VisitOptions['compare'] = async (page, view, picture, layout) => {

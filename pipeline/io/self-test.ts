@@ -2,7 +2,7 @@ import type {SelfTest} from '../check/self-test.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Tab} from '../model/tab.ts'
-import {siteOf} from './site.ts'
+import {ownSiteOf} from './site.ts'
 import {launches} from './tabs.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
@@ -41,7 +41,7 @@ export async function prove(
     page: 'front',
   }
   const compare = () => Promise.reject(new Error('there is no picture of a self-test'))
-  const options = {...visiting, site: siteOf([rendition], url), masks: [], compare}
+  const options = {...visiting, site: ownSiteOf([rendition], url), masks: [], compare}
   for (let attempt = 1; ; attempt++) {
     const visit = visitOf(rendition, [view], options)
     const reasons = new Map<string, string>()

@@ -22,20 +22,37 @@ export interface SiteInMemory extends Site {
  * The renditions as a site in memory.
  *
  * @param root absolute URL of the site's root, with a trailing slash
+ * @param fetched media types of files that pages may name and never load
  */
-export function siteOf(renditions: readonly Rendition[], root: string): SiteInMemory {
+export function siteOf(
+  renditions: readonly Rendition[],
+  root: string,
+  fetched: ReadonlySet<string>,
+): SiteInMemory {
   const files = new Map(renditions.map((file) => [file.path, file]))
-  const assets = renditions
-    .filter(({page}) => page === undefined)
-    .map((file) => ({file, name: basename(file.path), hash: digest(file.content)}))
+  const assets = renditions.filter(
+    ({page, mediaType}) => page === undefined && !fetched.has(mediaType),
+  )
+  const isWord = ({path}: Rendition) => /^[\w.-]+$/.test(basename(path))
+  const byName = grouped(assets.filter(isWord))
+  const always = assets.filter((file) => !isWord(file))
 
   // A file is reached when its name is written in the page or in a file that is reached. Names
   // that might be written in more than one way count as reached.
-  function reach(text: string, found: Map<string, string>): void {
-    for (const {file, name, hash} of assets) {
-      if (found.has(file.path) || (/^[\w.-]+$/.test(name) && !text.includes(name))) continue
+  const namedIn = (text: string) => [
+    ...[...new Set(text.split(between))].flatMap((name) => byName.get(name) ?? []),
+    ...always,
+  ]
+  const read = remember((file: Rendition) => ({
+    hash: digest(file.content),
+    named: typeof file.content === 'string' ? namedIn(file.content) : [],
+  }))
+  function reach(named: readonly Rendition[], found: Map<string, string>): void {
+    for (const file of named) {
+      if (found.has(file.path)) continue
+      const {hash, named: further} = read(file)
       found.set(file.path, hash)
-      if (typeof file.content === 'string') reach(file.content, found)
+      reach(further, found)
     }
   }
 
@@ -48,14 +65,52 @@ export function siteOf(renditions: readonly Rendition[], root: string): SiteInMe
       return (path === undefined ? undefined : files.get(path)) ?? 'missing'
     },
     urlOf: ({path}) => root + encodeURI(path.replace(/(^|\/)index\.html$/, '$1')),
-    hashOf(page) {
-      const found = new Map([[page.path, digest(page.content)]])
+    hashOf: remember((page) => {
+      const {content, path} = page
+      const found = new Map([[path, digest(content)]])
       reach(
-        typeof page.content === 'string' ? page.content : new TextDecoder().decode(page.content),
+        namedIn(typeof content === 'string' ? content : new TextDecoder().decode(content)),
         found,
       )
       return digest(JSON.stringify([...found].sort(([a], [b]) => (a < b ? -1 : 1))))
-    },
+    }),
+  }
+}
+
+/**
+ * The same for a publication of ours, whose policy lets pages load no feed and no file to take along:
+ * a new article in a feed changes no page that names the feed.
+ */
+export function ownSiteOf(renditions: readonly Rendition[], root: string): SiteInMemory {
+  return siteOf(renditions, root, takenAlong)
+}
+
+const takenAlong: ReadonlySet<string> = new Set([
+  'application/atom+xml',
+  'application/rss+xml',
+  'application/feed+json',
+  'application/epub+zip',
+  'application/pdf',
+])
+
+/** What does not belong to a name that is a word; of an escaped character nothing does. */
+const between = /%[\da-f]{2}|[^\w.-]+/i
+
+function grouped(files: readonly Rendition[]): ReadonlyMap<string, readonly Rendition[]> {
+  const groups = new Map<string, Rendition[]>()
+  for (const file of files) {
+    const name = basename(file.path)
+    groups.set(name, [...(groups.get(name) ?? []), file])
+  }
+  return groups
+}
+
+function remember<Value>(find: (file: Rendition) => Value): (file: Rendition) => Value {
+  const known = new Map<Rendition, Value>()
+  return (file) => {
+    const value = known.get(file) ?? find(file)
+    known.set(file, value)
+    return value
   }
 }
 

@@ -8,7 +8,7 @@ import {siteOf, type SiteInMemory} from '../site.ts'
  * A page that shows another in a frame depends on it.
  */
 export function folderSite(renditions: readonly Rendition[], root: string): SiteInMemory {
-  const site = siteOf(renditions, root)
+  const site = siteOf(renditions, root, new Set())
   const pages = renditions.filter(({page}) => page !== undefined)
 
   function hashOf(page: Rendition, above: readonly string[]): string {
