@@ -7,6 +7,7 @@ import {gate} from './gate/gate.ts'
 import type {AuditPart, AuditRules, AuditTarget, PageSummary} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'
 import type {PublicationConfig} from './model/publication.ts'
+import {forgetful} from './model/memory.ts'
 import type {Rendition} from './model/rendition.ts'
 import type {Run} from './model/run.ts'
 import type {JudgedFinding} from './model/verdict.ts'
@@ -41,6 +42,7 @@ export async function audit(
     config: {...config, url: target.url, locales: []},
     editions: [],
     terms: [],
+    memory: forgetful,
     renditions: target.renditions,
     captures,
     only: due,

@@ -15,8 +15,6 @@ export interface Build {
   readonly renditions: readonly Rendition[]
   readonly fonts: readonly FontRequest[]
   readonly images: readonly ImageRequest[]
-  /** SHA-256 (hex) of a file, where it is known without reading it. */
-  readonly digestOf: (path: string) => string | undefined
   readonly editions: number
   /** As long as no source changes, neither does this before then, in milliseconds. */
   readonly until: number
@@ -42,8 +40,8 @@ export function build(publication: Publication, by: BuiltBy): Build {
   const {memory, now, templates, styles} = by
   const keep = bodyKeeper({config, words, images, memory})
   // What pages show of an article is written while it is in memory: it is not read again for them.
-  const filings = fileArticles(publication, memory, (editions, article) => {
-    if (schedule([article], now, config.timeZone).due.length > 0) keep(editions)
+  const filings = fileArticles(publication, memory, (article) => {
+    if (schedule([article], now, config.timeZone).due.length > 0) keep(article.editions)
   })
   const articles = filings.flatMap(({article}) => article ?? [])
   const {due, withdrawn, until} = schedule(articles, now, config.timeZone)

@@ -18,6 +18,8 @@ export interface FiledArticle extends Scheduled {
   /** Locale files that are to be brought up to date. */
   readonly files: readonly CatalogFiles[]
   readonly synced: () => Synced & {readonly article: Article}
+  /** All that it was made of. */
+  readonly from: unknown
 }
 
 /** An article's file, read: the article, unless it cannot be one, and what was found. */
@@ -26,8 +28,8 @@ export interface Filing {
   readonly findings: readonly Finding[]
 }
 
-/** What is done with an article's editions while they are in memory, since they had to be put together. */
-export type Meanwhile = (editions: readonly Filed[], article: Scheduled) => void
+/** What is done with an article while it is in memory, since it had to be put together. */
+export type Meanwhile = (article: FiledArticle) => void
 
 /** Put every article of a publication on file, in its order. */
 export function fileArticles(
@@ -98,21 +100,19 @@ function fileArticle(
     from: [from, brief.locale],
     edition: () => editionAt(made().editions, index),
   }))
-  if (whole !== undefined) by.meanwhile(editions, article)
-  return {
-    findings: known.findings,
-    article: {
-      ...article,
-      files: known.files,
-      synced: () => {
-        const {article: read, synced} = made()
-        if (read === undefined || synced === undefined)
-          throw new Error(`${file.path} is no article`)
-        return {article: read, ...synced}
-      },
-      editions,
+  const filed = {
+    ...article,
+    from,
+    files: known.files,
+    synced: () => {
+      const {article: read, synced} = made()
+      if (read === undefined || synced === undefined) throw new Error(`${file.path} is no article`)
+      return {article: read, ...synced}
     },
+    editions,
   }
+  if (whole !== undefined) by.meanwhile(filed)
+  return {findings: known.findings, article: filed}
 }
 
 function make(asked: TextFile, kept: readonly CatalogFiles[], config: PublicationConfig) {

@@ -1,14 +1,13 @@
-import {judge} from './check/judge.ts'
+import {judge, judgeAhead} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
 import {judgeWords} from './check/words/judge-words.ts'
 import {makeDownloads} from './downloads.ts'
 import {gate} from './gate/gate.ts'
 import {schedule} from './ingest/schedule.ts'
-import {fileArticles} from './file-article.ts'
-import type {Filed} from './model/brief.ts'
+import {fileArticles, type FiledArticle} from './file-article.ts'
+import type {Brief, Filed} from './model/brief.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {DrawRequest} from './model/drawing.ts'
-import type {Edition} from './model/edition.ts'
 import type {FileEvidence} from './model/file-evidence.ts'
 import type {Finding} from './model/finding.ts'
 import type {FontRequest} from './model/font.ts'
@@ -18,10 +17,11 @@ import type {Publication, WordFile} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
 import type {EditionSummary, ReleaseSummary, ReportedSpeech, Run} from './model/run.ts'
 import type {Capture} from './model/tab.ts'
-import type {Verdict} from './model/verdict.ts'
+import type {Candidate, Verdict} from './model/verdict.ts'
+import {bodyKeeper} from './render/keep-bodies.ts'
 import {render} from './render/render.ts'
 import type {Templates} from './render/template.ts'
-import {locate} from './translate/locate.ts'
+import {locate, type Located} from './translate/locate.ts'
 import {readTermbase} from './translate/termbase.ts'
 
 /** Everything the pipeline asks of the world. In tests it is an object literal. */
@@ -85,35 +85,27 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const {config, words, images} = publication
 
   // 1. ingest
-  const filings = fileArticles(publication, host.memory, () => {})
+  const termbase = readTermbase(publication.terms)
+  const {terms} = termbase
+  const {memory, now, templates, styles} = host
+  const keep = bodyKeeper({config, words, images, memory})
+  // An article is read once for all that is made and found of it, while it is in memory.
+  const filings = fileArticles(publication, memory, (article) => {
+    if (schedule([article], now, config.timeZone).due.length === 0) return
+    keep(article.editions)
+    judgeAhead(article.editions, {config, terms, memory})
+    placesIn(article, memory)
+  })
   const articles = filings.flatMap(({article}) => article ?? [])
   host.say({stage: 'ingest', done: articles.length, of: filings.length, what: 'articles'})
 
   // 2. translate
-  // Article by article: each is put together once, and both are asked for while it is in memory.
-  const inMemory = articles.map((article) => ({
-    synced: article.synced(),
-    editions: article.editions.map((one) => [one, one.edition()] as const),
-  }))
-  const synced = inMemory.map((one) => one.synced)
   const changed = articles.flatMap(({files}) => files)
   await host.save(changed)
-  const {
-    due,
-    withdrawn,
-    notBefore,
-    findings: waiting,
-  } = schedule(articles, host.now, config.timeZone)
-  const editionOf = new Map(inMemory.flatMap(({editions}) => editions))
-  const filed = new Map(
-    due
-      .flatMap(({editions}) => editions)
-      .map((one) => [editionOf.get(one) ?? one.edition(), one] as const),
-  )
-  const candidates = [...filed.keys()]
+  const {due, withdrawn, notBefore, findings: waiting} = schedule(articles, now, config.timeZone)
+  const candidates = due.flatMap(({editions}) => editions)
   host.say({stage: 'translate', done: candidates.length, of: candidates.length, what: 'editions'})
 
-  const termbase = readTermbase(publication.terms)
   const found = [
     ...[termbase, ...filings].flatMap(({findings}) => findings),
     ...waiting,
@@ -123,20 +115,11 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   let held: readonly Finding[] = []
   let visual: readonly Finding[] | undefined
   const heard = new Map<string, ReportedSpeech>()
-  for (let editions: readonly Edition[] = candidates; ;) {
+  for (let editions: readonly Filed[] = candidates; ;) {
     // 3. render
-    const onFile = editions.flatMap((edition) => onFileAs(edition, filed))
-    const context = {
-      config,
-      words,
-      images,
-      withdrawn,
-      templates: host.templates,
-      styles: host.styles,
-      memory: host.memory,
-    }
-    const taken = await makeDownloads(onFile, context, host)
-    const pages = render(onFile, {...context, downloads: taken.downloads})
+    const context = {config, words, images, withdrawn, templates, styles, memory}
+    const taken = await makeDownloads(editions, context, host)
+    const pages = render(editions, {...context, downloads: taken.downloads})
     const developed = await host.develop(pages.images)
     const drawn = await host.draw(pages.posters)
     const renditions = [
@@ -150,11 +133,18 @@ export async function publish(publication: Publication, host: Host): Promise<Run
 
     // 4. check
     const sighting = await host.capture(renditions)
-    const {terms} = termbase
     for (const [key, speech] of speechIn(sighting.captures, renditions)) heard.set(key, speech)
     const seenFiles = await host.examine(taken.renditions)
     const {captures} = sighting
-    const judged = judge({config, terms, editions, renditions, captures, files: seenFiles})
+    const judged = judge({
+      config,
+      terms,
+      editions,
+      renditions,
+      captures,
+      memory,
+      files: seenFiles,
+    })
 
     // Pictures are of the whole publication: a page that lost a link to a held edition looks
     // different and is not wrong, so how pages look is judged with every edition in place.
@@ -171,13 +161,17 @@ export async function publish(publication: Publication, host: Host): Promise<Run
 
     // 5. gate
     const verdict = gate({
-      editions: candidates,
-      findings: locate([...found, ...held, ...seen], files, synced),
+      editions: candidates.map((edition) => candidate(edition, memory)),
+      findings: locate(
+        [...found, ...held, ...seen],
+        files,
+        articles.map((article) => located(article, memory)),
+      ),
       checked: judged.checked,
       policy: config.policy,
-      today: host.now.slice(0, 10),
+      today: now.slice(0, 10),
     })
-    const passed = editions.filter((edition) => decisionOn(edition, verdict) === 'release')
+    const passed = editions.filter(({brief}) => decisionOn(brief, verdict) === 'release')
     if (passed.length < editions.length && passed.length > 0) {
       held = [...held, ...goneWith(seen, editions, passed)]
       editions = passed
@@ -191,7 +185,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     const paged = renditions.flatMap(({page, path}) => (page === undefined ? [] : [path]))
     return {
       editions: candidates.map((edition) =>
-        summary(edition, verdict, heard.get(editionKey(edition))),
+        summary(edition.brief, verdict, heard.get(editionKey(edition.brief))),
       ),
       verdict,
       pages: paged.length,
@@ -204,10 +198,28 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   }
 }
 
-/** An edition with what it was made of; it is in memory, and need not be fetched again. */
-function onFileAs(edition: Edition, filed: ReadonlyMap<Edition, Filed>): readonly Filed[] {
-  const one = filed.get(edition)
-  return one === undefined ? [] : [{...one, edition: () => edition}]
+/** What the gate weighs of an edition. */
+function candidate({brief, from, edition}: Filed, memory: Memory): Candidate {
+  const units = memory.recall('waived-units', from, () =>
+    edition().units.flatMap(({key, waivers}) => (waivers === undefined ? [] : {key, waivers})),
+  )
+  return {...brief, units}
+}
+
+/** An article whose segments are looked for only where something is found. */
+function located(article: FiledArticle, memory: Memory): Located {
+  return {
+    article,
+    get segments() {
+      return placesIn(article, memory)
+    },
+  }
+}
+
+function placesIn({from, synced}: FiledArticle, memory: Memory): Located['segments'] {
+  return memory.recall('segment-places', from, () =>
+    synced().segments.map(({key, line, column}) => ({key, line, column})),
+  )
 }
 
 function isVisual({check}: Finding): boolean {
@@ -220,7 +232,7 @@ function isShownOn({place, pages = []}: Finding, paths: ReadonlySet<string>): bo
   return [place, ...pages].some(({file}) => paths.has(file))
 }
 
-function decisionOn({slug, locale}: Edition, verdict: Verdict): 'release' | 'hold' {
+function decisionOn({slug, locale}: Brief, verdict: Verdict): 'release' | 'hold' {
   return (
     verdict.editions.find((one) => one.slug === slug && one.locale === locale)?.decision ?? 'hold'
   )
@@ -229,19 +241,20 @@ function decisionOn({slug, locale}: Edition, verdict: Verdict): 'release' | 'hol
 /** The findings on what goes away with the held editions, so that the report still has them. */
 function goneWith(
   seen: readonly Finding[],
-  editions: readonly Edition[],
-  passed: readonly Edition[],
+  editions: readonly Filed[],
+  passed: readonly Filed[],
 ): readonly Finding[] {
-  const gone = editions.filter((edition) => !passed.includes(edition))
-  const locales = new Set(passed.map(({locale}) => locale))
+  const stays = new Set(passed)
+  const gone = editions.filter((edition) => !stays.has(edition))
+  const locales = new Set(passed.map(({brief}) => brief.locale))
   return seen.filter(({article, locale}) =>
     article === undefined
       ? locale !== undefined && !locales.has(locale)
-      : gone.some((edition) => edition.slug === article && edition.locale === locale),
+      : gone.some(({brief}) => brief.slug === article && brief.locale === locale),
   )
 }
 
-function summary(edition: Edition, verdict: Verdict, speech: ReportedSpeech = []): EditionSummary {
+function summary(edition: Brief, verdict: Verdict, speech: ReportedSpeech = []): EditionSummary {
   const {slug, locale, sourceLocale, headline, progress} = edition
   const count = (severity: string) =>
     verdict.findings.filter(

@@ -7,6 +7,7 @@ import type {Term} from '../model/term.ts'
 import type {Originals, Policy} from '../model/verdict.ts'
 import type {View} from '../model/view.ts'
 import type {Root} from 'hast'
+import type {Ask} from './document/neighbours.ts'
 
 /** What a browser check is told about the page it judges. */
 export interface Seen {
@@ -22,13 +23,15 @@ export interface ParsedPage {
   readonly tree: Root
 }
 
-/** Every page and file of the release, for checks that compare pages. */
+/** The release as its pages see it, for checks that compare pages. */
 export interface Site {
   readonly url: string
   readonly locales: readonly Locale[]
-  readonly pages: readonly ParsedPage[]
-  /** Paths of all renditions. */
-  readonly paths: ReadonlySet<string>
+  /**
+   * Asks about other pages and files. What a check asks depends on its page alone, not on an answer:
+   * what it finds is remembered by the page and the answers.
+   */
+  readonly ask: Ask
 }
 
 /** Judges an edition's text before it is a page. */
@@ -38,13 +41,11 @@ export interface TranslationCheck {
   judge(edition: Edition, house: House): readonly Finding[]
 }
 
-/** What the house has laid down, beside each edition, for checks that ask. */
+/** What the house has laid down, for checks that ask. */
 export interface House {
   readonly terms: readonly Term[]
   /** Where the original of a name stands in brackets. */
   readonly originals: Originals
-  /** All editions of the run, to compare. */
-  readonly editions: readonly Edition[]
 }
 
 /** Judges one page's markup, knowing the whole site. Pure. */
@@ -52,6 +53,8 @@ export interface DocumentCheck {
   readonly id: string
   readonly criteria: readonly string[]
   judge(page: ParsedPage, site: Site): readonly Finding[]
+  /** What it finds is about several pages at once, and the same object at each: no page remembers it. */
+  readonly together?: true
 }
 
 /**

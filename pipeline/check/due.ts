@@ -1,8 +1,9 @@
+import {forgetful, type Memory} from '../model/memory.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {View} from '../model/view.ts'
 import type {BrowserCheck} from './check.ts'
 import {attribute, elementsOf, type Standing} from './document/element.ts'
-import {parsePage} from './document/parse.ts'
+import {identityOf, parsePage} from './document/parse.ts'
 
 /** Whether a browser check is due on this page in this view. */
 export type Due = (
@@ -12,7 +13,16 @@ export type Due = (
 ) => boolean
 
 /** When checks are due on these pages: the same for those who gather and for those who judge. */
-export function dueOn(renditions: readonly Rendition[], views: readonly View[]): Due {
+export type DueOn = (renditions: readonly Rendition[], views: readonly View[]) => Due
+
+/** The same, with what a memory knows of the pages. */
+export function dueBy(memory: Memory): DueOn {
+  return (renditions, views) => dueAmong(renditions, views, memory)
+}
+
+export const dueOn: DueOn = dueBy(forgetful)
+
+function dueAmong(renditions: readonly Rendition[], views: readonly View[], memory: Memory): Due {
   let bearers: ReadonlySet<string> | undefined
   const narrowest = views.toSorted((a, b) => a.width - b.width)[0]
   const widest = views.toSorted((a, b) => b.width - a.width)[0]
@@ -21,7 +31,7 @@ export function dueOn(renditions: readonly Rendition[], views: readonly View[]):
     if (every === 'narrowest') return view.name === narrowest?.name
     if (every === 'widest') return view.name === widest?.name
     if (every === 'template') {
-      return view.name === widest?.name && (bearers ??= bearersOf(renditions)).has(path)
+      return view.name === widest?.name && (bearers ??= bearersOf(renditions, memory)).has(path)
     }
     const first = views.find(({width, height}) => width === view.width && height === view.height)
     return first?.name === view.name
@@ -29,12 +39,12 @@ export function dueOn(renditions: readonly Rendition[], views: readonly View[]):
 }
 
 /** Paths of the pages that show a kind of control, or a style sheet, that none before them shows. */
-function bearersOf(renditions: readonly Rendition[]): ReadonlySet<string> {
+function bearersOf(renditions: readonly Rendition[], memory: Memory): ReadonlySet<string> {
   const known = new Set<string>()
   const bearers = renditions.filter((rendition) => {
     if (rendition.page === undefined) return false
     const before = known.size
-    for (const kind of kindsOn(rendition)) known.add(kind)
+    for (const kind of kindsOn(rendition, memory)) known.add(kind)
     return known.size > before
   })
   return new Set(bearers.map(({path}) => path))
@@ -43,10 +53,10 @@ function bearersOf(renditions: readonly Rendition[]): ReadonlySet<string> {
 /** Who gathers and who judges ask the same of the same pages. */
 const remembered = new WeakMap<Rendition, readonly string[]>()
 
-function kindsOn(rendition: Rendition): readonly string[] {
+function kindsOn(rendition: Rendition, memory: Memory): readonly string[] {
   const known = remembered.get(rendition)
   if (known) return known
-  const kinds = readKinds(rendition)
+  const kinds = memory.recall('controls', identityOf(rendition), () => readKinds(rendition))
   remembered.set(rendition, kinds)
   return kinds
 }

@@ -1,33 +1,44 @@
-import type {Edition} from '../model/edition.ts'
+import type {Filed} from '../model/brief.ts'
 import type {FileEvidence} from '../model/file-evidence.ts'
 import type {Finding} from '../model/finding.ts'
+import type {Memory} from '../model/memory.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture, Json} from '../model/tab.ts'
 import type {Term} from '../model/term.ts'
 import type {View} from '../model/view.ts'
-import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
+import type {BrowserCheck, DocumentCheck, House, TranslationCheck} from './check.ts'
 import {isPseudo} from '../words/pseudo.ts'
 import {secondOpinion} from './browser/second-opinion.ts'
 import {browserChecks, documentChecks, fileChecks, translationChecks} from './checks.ts'
 import {parseSite} from './document/parse.ts'
 import type {FileCheck} from './file/file-check.ts'
-import {dueOn, type Due} from './due.ts'
+import {dueBy, type Due} from './due.ts'
+import {judgeEdition, judgeTogether} from './judge-edition.ts'
+import {judgePage} from './judge-page.ts'
 import {mergeViews} from './merge-views.ts'
 import {sayOnce} from './once.ts'
+import {failed, inEdition, onPage, trial, unknown, type Trial} from './trial.ts'
 
 /** All that was made and seen, to be judged. `Capture.page` is the `path` of its rendition. */
 export interface Evidence {
   readonly config: PublicationConfig
   /** The termbase. */
   readonly terms: readonly Term[]
-  readonly editions: readonly Edition[]
+  readonly editions: readonly Filed[]
   readonly renditions: readonly Rendition[]
   readonly captures: readonly Capture[]
   /** What was seen of the files to take along; an audit has none. */
   readonly files?: readonly FileEvidence[]
   /** The pages that are judged, where that is not all of them; the others are there to compare. */
   readonly only?: ReadonlySet<string>
+  /** What was found before. */
+  readonly memory: Memory
+}
+
+/** What the house has laid down for every edition. */
+export function houseOf(terms: readonly Term[], {policy}: PublicationConfig): House {
+  return {terms, originals: policy.originals ?? 'any'}
 }
 
 export interface Checks {
@@ -60,27 +71,29 @@ export function judge(evidence: Evidence): Judgement {
   )
 }
 
+/** Judge an article's editions while they are in memory: what `judge` finds in them is remembered. */
+export function judgeAhead(
+  editions: readonly Filed[],
+  {config, terms, memory}: Pick<Evidence, 'config' | 'terms' | 'memory'>,
+): void {
+  const judges = {checks: translationChecks, house: houseOf(terms, config), memory}
+  for (const edition of editions) judgeEdition(edition, judges)
+  judgeTogether(editions, judges)
+}
+
 /** The same by a given list of checks. */
 export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
-  const site = parseSite(evidence.renditions, evidence.config)
+  const {config, memory} = evidence
+  const site = parseSite(evidence.renditions, config, memory)
   const pages = site.pages.filter(({rendition}) => evidence.only?.has(rendition.path) ?? true)
-  const {terms, editions, config} = evidence
-  const house = {terms, editions, originals: config.policy.originals ?? ('any' as const)}
-  const due = dueOn(evidence.renditions, evidence.config.views)
+  // Nobody translated what is in a pseudo-locale.
+  const editions = evidence.editions.filter(({brief}) => !isPseudo(brief.locale))
+  const judges = {checks: checks.translation, house: houseOf(evidence.terms, config), memory}
+  const due = dueBy(memory)(evidence.renditions, config.views)
   const trials = [
-    // Nobody translated what is in a pseudo-locale.
-    ...evidence.editions
-      .filter(({locale}) => !isPseudo(locale))
-      .flatMap((edition) =>
-        checks.translation.map((check) =>
-          trial(check, inEdition(edition), () => check.judge(edition, house)),
-        ),
-      ),
-    ...pages.flatMap((page) =>
-      checks.document.map((check) =>
-        trial(check, onPage(page.rendition), () => check.judge(page, site)),
-      ),
-    ),
+    ...editions.flatMap((edition) => judgeEdition(edition, judges)),
+    ...judgeTogether(editions, judges),
+    ...pages.flatMap((page) => judgePage(page, checks.document, site, memory)),
     ...onFiles(checks.file ?? [], evidence),
     ...pages.flatMap(({rendition}) => inBrowser(checks.browser, rendition, evidence, due)),
   ]
@@ -102,50 +115,6 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
   }
 }
 
-/** One check at one place: what it found, and its id if it ran. */
-interface Trial {
-  readonly by: string
-  readonly ran: string | undefined
-  readonly findings: readonly Finding[]
-}
-
-type Where = Pick<Finding, 'place' | 'locale' | 'article'>
-type About = Pick<DocumentCheck, 'id' | 'criteria'>
-
-function trial(check: About, where: Where, run: () => readonly Finding[]): Trial {
-  try {
-    return {by: check.id, ran: check.id, findings: run()}
-  } catch (error) {
-    return failed(check, where, error instanceof Error ? error.message : String(error))
-  }
-}
-
-function failed({id, criteria}: About, where: Where, reason: string): Trial {
-  return {
-    by: id,
-    ran: undefined,
-    findings: [unknown(id, criteria, where, 'check/could-not-run', {reason})],
-  }
-}
-
-function unknown(
-  check: string,
-  criteria: readonly string[],
-  where: Where,
-  key: string,
-  values: Readonly<Record<string, string>>,
-): Finding {
-  return {
-    check,
-    outcome: 'cantTell',
-    severity: 'error',
-    message: {key, values: {check, file: where.place.file, ...values}},
-    ...where,
-    criteria,
-    engines: [],
-  }
-}
-
 function inBrowser(
   checks: readonly BrowserCheck[],
   rendition: Rendition,
@@ -156,7 +125,7 @@ function inBrowser(
   return config.views.flatMap((view) => {
     const {path: page, locale, article} = rendition
     const where = {...onPage(rendition), place: {file: page, view: view.name}}
-    const capture = captures.find((one) => one.page === page && one.view.name === view.name)
+    const capture = captureOf(captures, page, view)
     if (!capture) {
       const finding = unknown('browser/capture', [], where, 'check/not-seen', {})
       return [{by: 'browser/capture', ran: undefined, findings: [finding]}]
@@ -233,14 +202,35 @@ function sourceOf(
   check: string,
   {editions, renditions, captures}: Evidence,
 ): {readonly evidence: Json; readonly locale: string} | undefined {
-  const edition = editions.find((one) => one.slug === article && one.locale === locale)
-  if (!edition || edition.sourceLocale === locale) return undefined
-  const original = renditions.find(
-    (one) => one.page === page && one.article === article && one.locale === edition.sourceLocale,
+  const sourceLocale = indexed(editions, ({brief}) => keyOf(brief.slug, brief.locale)).get(
+    keyOf(article, locale),
+  )?.brief.sourceLocale
+  if (sourceLocale === undefined || sourceLocale === locale) return undefined
+  const original = indexed(renditions, (one) => keyOf(one.page, one.article, one.locale)).get(
+    keyOf(page, article, sourceLocale),
   )
-  const capture = captures.find((one) => one.page === original?.path && one.view.name === view.name)
+  const capture = original && captureOf(captures, original.path, view)
   const evidence = capture && own(capture.evidence, check)
-  return evidence === undefined ? undefined : {evidence, locale: edition.sourceLocale}
+  return evidence === undefined ? undefined : {evidence, locale: sourceLocale}
+}
+
+function captureOf(captures: readonly Capture[], page: string, {name}: View): Capture | undefined {
+  return indexed(captures, (one) => keyOf(one.page, one.view.name)).get(keyOf(page, name))
+}
+
+/** A list is gone through once for all that is looked up in it; of two with one key the first counts. */
+function indexed<One>(list: readonly One[], keyOfOne: (one: One) => string) {
+  const known = indexes.get(list) as ReadonlyMap<string, One> | undefined
+  if (known) return known
+  const index = new Map(list.toReversed().map((one) => [keyOfOne(one), one]))
+  indexes.set(list, index)
+  return index
+}
+
+const indexes = new WeakMap<readonly unknown[], ReadonlyMap<string, unknown>>()
+
+function keyOf(...parts: readonly (string | undefined)[]): string {
+  return JSON.stringify(parts)
 }
 
 /** Evidence is read back from disk: nothing inherited may pass for it. */
@@ -250,23 +240,12 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
 
 /** An edition that no page was made of has not been checked, whatever else was. */
 function pageless({editions, renditions}: Evidence): readonly Finding[] {
+  const paged = new Set(
+    renditions
+      .filter(({page}) => page === 'article' || page === 'fallback')
+      .map(({article, locale}) => keyOf(article, locale)),
+  )
   return editions
-    .filter(
-      ({slug, locale}) =>
-        !renditions.some(
-          (one) =>
-            (one.page === 'article' || one.page === 'fallback') &&
-            one.article === slug &&
-            one.locale === locale,
-        ),
-    )
-    .map((edition) => unknown('document/page', [], inEdition(edition), 'check/no-page', {}))
-}
-
-function inEdition({slug, locale}: Edition): Where {
-  return {place: {file: `articles/${slug}/article.md`}, locale, article: slug}
-}
-
-function onPage({path, locale, article}: Rendition): Where {
-  return {place: {file: path}, locale, article}
+    .filter(({brief: {slug, locale}}) => !paged.has(keyOf(slug, locale)))
+    .map(({brief}) => unknown('document/page', [], inEdition(brief), 'check/no-page', {}))
 }

@@ -1,6 +1,5 @@
-import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
-import type {EditionVerdict, JudgedFinding, Policy, Verdict} from '../model/verdict.ts'
+import type {Candidate, EditionVerdict, JudgedFinding, Policy, Verdict} from '../model/verdict.ts'
 import {fingerprint} from './fingerprint.ts'
 import {inOrder} from './order.ts'
 import {goneSince, likeness, withKnown} from './known.ts'
@@ -10,7 +9,7 @@ import {covers, standingOf, waiversOf} from './waivers.ts'
 
 /** All that a verdict depends on. */
 export interface Case {
-  readonly editions: readonly Edition[]
+  readonly editions: readonly Candidate[]
   readonly findings: readonly Finding[]
   /** Check id → at how many places it ran. */
   readonly checked: Readonly<Record<string, number>>
@@ -98,8 +97,8 @@ function judgementOn(
  */
 function countsAgainst(
   finding: Finding,
-  edition: Pick<Edition, 'slug' | 'locale'>,
-  editions: readonly Edition[],
+  edition: Pick<Candidate, 'slug' | 'locale'>,
+  editions: readonly Candidate[],
 ): boolean {
   const {pages = [finding]} = finding
   return pages.some((page) => concerns(page, edition, editions))
@@ -107,8 +106,8 @@ function countsAgainst(
 
 function concerns(
   {article, locale}: Pick<Finding, 'article' | 'locale'>,
-  edition: Pick<Edition, 'slug' | 'locale'>,
-  editions: readonly Edition[],
+  edition: Pick<Candidate, 'slug' | 'locale'>,
+  editions: readonly Candidate[],
 ): boolean {
   if (article !== undefined && article !== edition.slug) return false
   if (locale === undefined || locale === edition.locale) return true

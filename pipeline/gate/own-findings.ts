@@ -1,6 +1,5 @@
-import type {Edition} from '../model/edition.ts'
 import type {Finding, Severity} from '../model/finding.ts'
-import type {JudgedFinding, Most, Policy, Waiver} from '../model/verdict.ts'
+import type {Candidate, JudgedFinding, Most, Policy, Waiver} from '../model/verdict.ts'
 import {limited} from './severity.ts'
 import {covers, standingOf, waiversOf} from './waivers.ts'
 
@@ -29,7 +28,7 @@ export function gateFinding(
 const shown: ReadonlySet<Policy['stale'][string] | undefined> = new Set(['notice', 'blocks'])
 
 /** What policy asks of a translation and it does not have. Where policy is silent, it asks for all. */
-export function onProgress(edition: Edition, policy: Policy): readonly Finding[] {
+export function onProgress(edition: Candidate, policy: Policy): readonly Finding[] {
   const {slug, locale, sourceLocale, progress} = edition
   if (locale === sourceLocale) return []
   const where = {place: {file: `locales/${locale}/${slug}.json`}, locale, article: slug}
@@ -76,7 +75,7 @@ function beyond(open: readonly JudgedFinding[], most: Most): readonly Finding[] 
 /** Waivers in an edition's sidecar that excuse nothing. */
 export function onUnitWaivers(
   findings: readonly Finding[],
-  edition: Edition,
+  edition: Candidate,
   today: string,
 ): readonly Finding[] {
   const {slug, locale} = edition

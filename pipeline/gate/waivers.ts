@@ -1,6 +1,5 @@
-import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
-import type {Waiver} from '../model/verdict.ts'
+import type {Candidate, Waiver} from '../model/verdict.ts'
 import {likeness} from './known.ts'
 
 /** How a waiver stands on a day. */
@@ -36,7 +35,7 @@ export function covers(
 }
 
 /** The waivers that an edition's units carry, in the form policy has them. */
-export function waiversOf({slug, locale, units}: Edition): readonly Waiver[] {
+export function waiversOf({slug, locale, units}: Candidate): readonly Waiver[] {
   return units.flatMap(({key: unit, waivers = []}) =>
     waivers.map(({check, reason, owner, expires}) => ({
       check,

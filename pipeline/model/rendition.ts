@@ -4,6 +4,8 @@ export interface Rendition {
   readonly path: string
   readonly mediaType: string
   readonly content: string | Uint8Array
+  /** Of the content, in hex, where it is known without reading it. */
+  readonly sha256?: string | undefined
   /** The edition it belongs to; `undefined` for what all editions share. */
   readonly locale: string | undefined
   readonly article: string | undefined

@@ -1,3 +1,5 @@
+import type {Unit} from './catalog.ts'
+import type {Edition} from './edition.ts'
 import type {Finding, Severity} from './finding.ts'
 
 /** A dated exception for one finding. An expired waiver waives nothing. */
@@ -99,6 +101,12 @@ export interface JudgedFinding extends Finding {
   readonly known: boolean
   /** What ratchet and waivers know it by: the same while the page around it changes. */
   readonly fingerprint: string
+}
+
+/** An edition that wants to go out, as far as the gate weighs it. */
+export interface Candidate extends Pick<Edition, 'slug' | 'locale' | 'sourceLocale' | 'progress'> {
+  /** Those that carry waivers, and any others. */
+  readonly units: readonly Pick<Unit, 'key' | 'waivers'>[]
 }
 
 /** The gate's decision over everything that was found. */

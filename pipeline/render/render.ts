@@ -51,8 +51,6 @@ export interface Rendered {
   readonly findings: readonly Finding[]
   /** Paths of files that are checked with the others, and not released. */
   readonly backstage: ReadonlySet<string>
-  /** SHA-256 (hex) of a file, where it is known without reading it. */
-  readonly digestOf: (path: string) => string | undefined
 }
 
 /**
@@ -94,7 +92,6 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
     let text: Text | undefined
     return {about, text: () => (text ??= write(assets))}
   })
-  const textAt = new Map(texts.map(({about, text}) => [about.path, text]))
   const images = new Map([...told.images, ...layout.showcase.images].map((one) => [one.path, one]))
   return {
     renditions: [...texts.map(({about, text}) => written(about, text)), ...files].toSorted(
@@ -109,7 +106,6 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
         ? []
         : [...layout.showcase.pages, ...layout.showcase.images].map(({path}) => path),
     ),
-    digestOf: (path) => textAt.get(path)?.().sha256,
   }
 }
 
@@ -160,6 +156,9 @@ export function written(about: Omit<Rendition, 'content'>, text: () => Text): Re
     ...about,
     get content() {
       return text().read()
+    },
+    get sha256() {
+      return text().sha256
     },
   }
 }

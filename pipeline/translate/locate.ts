@@ -6,7 +6,7 @@ import {placeInSidecar, placeOfUnit} from './places.ts'
 /** An article's segments, and the file they stand in. */
 export interface Located {
   readonly article: {readonly slug: string; readonly file: string; readonly locale: string}
-  readonly segments: readonly Segment[]
+  readonly segments: readonly Pick<Segment, 'key' | 'line' | 'column'>[]
 }
 
 /**
@@ -18,14 +18,16 @@ export function locate(
   files: readonly CatalogFiles[],
   articles: readonly Located[],
 ): readonly Finding[] {
+  // Files and articles are not read before something is found in them.
   const texts = new Map(
-    files.flatMap(({slug, locale, texts: text, units}) => [
-      [`locales/${locale}/${slug}.json`, text],
-      [`locales/${locale}/${slug}.units.json`, units],
+    files.flatMap((file) => [
+      [`locales/${file.locale}/${file.slug}.json`, () => file.texts],
+      [`locales/${file.locale}/${file.slug}.units.json`, () => file.units],
     ]),
   )
+  const bySlug = new Map(articles.toReversed().map((one) => [one.article.slug, one]))
   const inLocaleFile = (file: string, unit: string, within?: number): Spot | undefined => {
-    const text = texts.get(file)
+    const text = texts.get(file)?.()
     const place =
       text === undefined
         ? undefined
@@ -36,7 +38,7 @@ export function locate(
   }
   const inSource = ({place, article: slug, locale}: Finding): Spot | undefined => {
     const unit = unitOf(place)
-    const found = articles.find(({article}) => article.slug === slug)
+    const found = bySlug.get(slug ?? '')
     if (unit === undefined || found === undefined || locale === undefined) return undefined
     if (locale !== found.article.locale) return inLocaleFile(`locales/${locale}/${slug}.json`, unit)
     const segment = found.segments.find(({key}) => key === unit)

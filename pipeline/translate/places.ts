@@ -13,9 +13,17 @@ export function placeOfUnit(texts: string, key: string, within?: number): Spot |
   )
 }
 
+/** Findings on one file come together. */
+function treeOf(text: string) {
+  if (last?.text !== text) last = {text, tree: readJson(text).tree}
+  return last.tree
+}
+
+let last: {readonly text: string; readonly tree: ReturnType<typeof readJson>['tree']} | undefined
+
 /** The string literal, quotation marks included, that holds a unit's text. */
 export function literalOf(texts: string, key: string): Stretch | undefined {
-  const value = propertiesOf(readJson(texts).tree).find((one) => one.key === key)?.value
+  const value = propertiesOf(treeOf(texts)).find((one) => one.key === key)?.value
   if (value?.type !== 'string') return undefined
   return {start: value.offset, end: value.offset + value.length}
 }
@@ -34,7 +42,7 @@ export function offsetIn(file: string, {start, end}: Stretch, index: number): nu
 
 /** Where a unit's record stands in a sidecar. */
 export function placeInSidecar(sidecar: string, key: string): Spot | undefined {
-  const units = propertiesOf(readJson(sidecar).tree).find((part) => part.key === 'units')
+  const units = propertiesOf(treeOf(sidecar)).find((part) => part.key === 'units')
   const record = propertiesOf(units?.value).find((one) => one.key === key)
   return record && spotAt(sidecar, record.keyNode.offset)
 }

@@ -55,11 +55,11 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
     cache,
   )
   const files: readonly BuildFile[] = [
-    ...made.renditions.map((one) => fileOf(one, () => made.digestOf(one.path))),
+    ...made.renditions.map(fileOf),
     ...[...made.fonts, ...made.images]
       .filter(stands)
       .map(({path}) => ({path, sha256: () => before[path]?.[0], content: () => ''})),
-    ...[...fonts, ...developed.renditions].map((one) => fileOf(one, () => undefined)),
+    ...[...fonts, ...developed.renditions].map(fileOf),
   ]
   const built: Built = {
     folder,
@@ -88,6 +88,6 @@ async function subset(fonts: readonly FontRequest[], cache: string): Promise<rea
   return fonts.length === 0 ? [] : (await import('../io/fonts.ts')).subsetFonts(fonts, cache)
 }
 
-function fileOf(rendition: Rendition, sha256: BuildFile['sha256']): BuildFile {
-  return {path: rendition.path, sha256, content: () => rendition.content}
+function fileOf(rendition: Rendition): BuildFile {
+  return {path: rendition.path, sha256: () => rendition.sha256, content: () => rendition.content}
 }

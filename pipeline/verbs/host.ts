@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {secondOpinion} from '../check/browser/second-opinion.ts'
 import {browserChecks} from '../check/checks.ts'
-import {dueOn} from '../check/due.ts'
+import {dueBy} from '../check/due.ts'
 import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import {openBrowser, type CheckingBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
@@ -65,7 +65,7 @@ export async function openHost(
     baselines: join(root, 'tests/baselines'),
     probes: [...browserChecks, ...opinions.map(secondOpinion)],
     selfTest: {page: selfTestPage, tests: [...selfTests, ...opinions.map(opinionTest)]},
-    due: dueOn,
+    due: dueBy(memory),
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
   return {

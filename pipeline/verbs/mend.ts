@@ -1,5 +1,6 @@
 import {join} from 'node:path'
 import {translationChecks} from '../check/checks.ts'
+import {houseOf} from '../check/judge.ts'
 import {covers, standingOf, waiversOf} from '../gate/waivers.ts'
 import {readArticle} from '../ingest/article.ts'
 import {withLock} from '../io/lock.ts'
@@ -36,8 +37,7 @@ export async function mend({folder, tell}: Call): Promise<void> {
 
 /** The locale files after all certain corrections, and the findings that asked for them. */
 function mended({config, articles, terms, ...publication}: Publication, today: string) {
-  const {originals = 'any'} = config.policy
-  const house = {terms: readTermbase(terms).terms, originals, editions: []}
+  const house = houseOf(readTermbase(terms).terms, config)
   const sources = articles.flatMap((file) => readArticle(file, config.source).article ?? [])
   let catalogs = publication.catalogs
   const made: Finding[] = []

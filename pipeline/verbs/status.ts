@@ -1,5 +1,7 @@
 import stringWidth from 'string-width'
 import {translationChecks} from '../check/checks.ts'
+import {houseOf} from '../check/judge.ts'
+import {otherwiseElsewhere, sentencesOf} from '../check/translation/elsewhere.ts'
 import {gate} from '../gate/gate.ts'
 import {readArticle} from '../ingest/article.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
@@ -51,9 +53,15 @@ function rowsOf({config, articles, catalogs, terms: file}: Publication): readonl
     }))
   })
   const editions = translated.map(({edition}) => edition)
-  const house = {terms, editions, originals: policy.originals ?? ('any' as const)}
-  return translated.map(({edition, found}) => {
-    const judged = translationChecks.flatMap((check) => check.judge(edition, house))
+  const house = houseOf(terms, config)
+  const together = otherwiseElsewhere(
+    editions.map((edition) => ({...edition, sentences: sentencesOf(edition)})),
+  )
+  return translated.map(({edition, found}, index) => {
+    const judged = [
+      ...translationChecks.flatMap((check) => check.judge(edition, house)),
+      ...(together[index] ?? []),
+    ]
     const {slug, locale, progress, headline} = edition
     return {
       slug,

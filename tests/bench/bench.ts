@@ -64,7 +64,14 @@ const renditions = [...pages.renditions, ...fonts]
 const looked = await look('look at every page (first time)')
 await look('look at every page (nothing changed)')
 const judged = await measure('judge', async () =>
-  judge({config, terms: [], editions, renditions, captures: looked.captures}),
+  judge({
+    config,
+    terms: [],
+    renditions,
+    captures: looked.captures,
+    memory: forgetful,
+    editions: editions.map(filed),
+  }),
 )
 await measure('gate', async () =>
   gate({editions, ...judged, policy: config.policy, today: '2026-11-24'}),

@@ -1,8 +1,10 @@
 import {describe, expect, test} from 'vitest'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from '../../pipeline/check/check.ts'
 import {judge, judgeBy, type Checks, type Evidence} from '../../pipeline/check/judge.ts'
+import type {Filed} from '../../pipeline/model/brief.ts'
 import type {Edition} from '../../pipeline/model/edition.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
+import {forgetful} from '../../pipeline/model/memory.ts'
 import type {Capture, Json} from '../../pipeline/model/tab.ts'
 import type {View} from '../../pipeline/model/view.ts'
 import {page} from './document/fixture.ts'
@@ -33,7 +35,8 @@ const config = {
 const complete: Evidence = {
   config,
   terms: [],
-  editions: [edition],
+  editions: [{brief: edition as unknown as Filed['brief'], from: edition, edition: () => edition}],
+  memory: forgetful,
   renditions: [page(path, '<!doctype html><html lang="en"><title>t</title>')],
   captures: views.map((one) => capture(one, {'browser/width': one.width, 'browser/once': 1})),
 }

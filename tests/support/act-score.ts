@@ -1,3 +1,4 @@
+import {forgetful} from '../../pipeline/model/memory.ts'
 import {auditChecks, weighed} from '../../pipeline/check/audit-checks.ts'
 import {secondOpinion} from '../../pipeline/check/browser/second-opinion.ts'
 import {judgeBy} from '../../pipeline/check/judge.ts'
@@ -51,7 +52,7 @@ export async function seenBy(
   const tabs = await open({...options, timeLimit: config.timeLimit})
   const {captures} = await tabs.capture(pages)
   await tabs.close()
-  const evidence = {config, editions: [], terms: [], renditions: pages, captures}
+  const evidence = {config, editions: [], terms: [], memory: forgetful, renditions: pages, captures}
   return (asked) => {
     const browser = [...usual, ...asked.map(secondOpinion)]
     const all = judgeBy({...auditChecks, browser}, evidence).findings.map(weighed)

@@ -1,3 +1,4 @@
+import {forgetful} from '../../pipeline/model/memory.ts'
 import {readdirSync, readFileSync} from 'node:fs'
 import {auditChecks, weighed} from '../../pipeline/check/audit-checks.ts'
 import {secondOpinion} from '../../pipeline/check/browser/second-opinion.ts'
@@ -51,7 +52,7 @@ export async function auditBy(
   const tabs = await open({...options, probes, timeLimit: config.timeLimit})
   try {
     const {captures} = await tabs.capture(renditions)
-    const evidence = {config, editions: [], terms: [], renditions, captures}
+    const evidence = {config, editions: [], terms: [], memory: forgetful, renditions, captures}
     return (asked) => {
       const browser = [...auditChecks.browser, ...asked.map(secondOpinion)]
       const findings = judgeBy({...auditChecks, browser}, evidence).findings.map(weighed)

@@ -1,3 +1,4 @@
+import {forgetful} from '../../pipeline/model/memory.ts'
 import {accessibility} from '../../pipeline/check/browser/accessibility.ts'
 import {standards} from '../../pipeline/check/browser/standards.ts'
 import {judgeBy} from '../../pipeline/check/judge.ts'
@@ -34,6 +35,7 @@ export async function found(options: Partial<BrowserOptions>) {
     {
       config,
       terms: [],
+      memory: forgetful,
       editions: [],
       renditions: pages,
       captures,

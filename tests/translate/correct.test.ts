@@ -47,9 +47,7 @@ function findings(files: readonly CatalogFiles[]): readonly Finding[] {
   return catalogs
     .map((catalog) => assemble(article, segments, catalog, policy))
     .flatMap((edition) =>
-      translationChecks.flatMap((check) =>
-        check.judge(edition, {terms: [], originals: 'any', editions: []}),
-      ),
+      translationChecks.flatMap((check) => check.judge(edition, {terms: [], originals: 'any'})),
     )
 }
 

@@ -1,7 +1,9 @@
 import type {DocumentCheck, ParsedPage, Site} from '../check.ts'
 import {addressOf, targetOf} from './address.ts'
 import {defect, type Defect} from './defect.ts'
-import {attribute, elementsOf, type Standing} from './element.ts'
+import {attribute} from './element.ts'
+import {alternatesIn, headLinks} from './facts.ts'
+import {placeOf} from './neighbours.ts'
 
 const about = {id: 'document/alternates', criteria: []}
 
@@ -33,31 +35,9 @@ const unlisted: ReadonlySet<ParsedPage['rendition']['page']> = new Set([
   undefined,
 ])
 
-interface Alternate {
-  readonly hreflang: string
-  readonly href: string
-  readonly at: Standing
-}
-
-function alternatesOf({tree}: ParsedPage): readonly Alternate[] {
-  return linksOf(tree, 'alternate').flatMap((at) => {
-    const hreflang = attribute(at.element, 'hrefLang')
-    const isFeed = attribute(at.element, 'type') !== undefined
-    if (hreflang === undefined || isFeed) return []
-    return [{hreflang, href: attribute(at.element, 'href') ?? '', at}]
-  })
-}
-
-function linksOf(tree: ParsedPage['tree'], rel: string): readonly Standing[] {
-  return elementsOf(tree).filter(
-    ({element}) =>
-      element.tagName === 'link' && (attribute(element, 'rel') ?? '').split(' ').includes(rel),
-  )
-}
-
 function canonicals(page: ParsedPage, site: Site): readonly Defect[] {
   const own = addressOf(page.rendition, site)
-  const found = linksOf(page.tree, 'canonical')
+  const found = headLinks(page.tree, 'canonical')
   if (found.length === 0 && page.rendition.page !== 'root') {
     return [
       {key: `${about.id}/no-canonical`, values: {expected: own}, at: undefined, expected: own},
@@ -80,11 +60,9 @@ function canonicals(page: ParsedPage, site: Site): readonly Defect[] {
 /** A page that shows the original is that one's to be found, and nobody's alternate. */
 function fallback(page: ParsedPage, site: Site): readonly Defect[] {
   const {article} = page.rendition
-  const originals = site.pages
-    .filter(({rendition}) => rendition.page === 'article' && rendition.article === article)
-    .map(({rendition}) => addressOf(rendition, site))
+  const originals = site.ask('originals', article ?? '').map((path) => addressOf({path}, site))
   const expected = originals.join(', ')
-  const found = linksOf(page.tree, 'canonical')
+  const found = headLinks(page.tree, 'canonical')
   const named = found.map(({element}) => attribute(element, 'href') ?? '')
   const isRight = named.length === 1 && originals.includes(named[0] ?? '')
   const actual = named.join(', ')
@@ -100,7 +78,7 @@ function fallback(page: ParsedPage, site: Site): readonly Defect[] {
             actual,
           },
         ]),
-    ...alternatesOf(page).map(({hreflang, href, at}) => ({
+    ...alternatesIn(page).map(({hreflang, href, at}) => ({
       key: `${about.id}/fallback`,
       values: {locale: hreflang, href},
       at,
@@ -111,13 +89,11 @@ function fallback(page: ParsedPage, site: Site): readonly Defect[] {
 /** What the head ought to say: every edition of this page, and where everybody else goes. */
 function missing(page: ParsedPage, site: Site): readonly Defect[] {
   const {rendition} = page
-  const found = alternatesOf(page)
-  const editions = site.pages.filter(
-    ({rendition: other}) => other.page === rendition.page && placeOf(other) === placeOf(rendition),
-  )
+  const found = alternatesIn(page)
+  const editions = site.ask('alike', rendition.page ?? '', placeOf(rendition))
   if (rendition.page === 'root' || (editions.length < 2 && found.length === 0)) return []
   const unnamed = editions
-    .map(({rendition: {locale = '', path}}) => ({locale, href: addressOf({path}, site)}))
+    .map(({locale, path}) => ({locale: locale ?? '', href: addressOf({path}, site)}))
     .filter(({locale, href}) => !found.some((one) => one.hreflang === locale && one.href === href))
     .map(({locale, href}) => ({
       key: locale === rendition.locale ? `${about.id}/no-self` : `${about.id}/missing`,
@@ -130,31 +106,22 @@ function missing(page: ParsedPage, site: Site): readonly Defect[] {
     : [...unnamed, {key: `${about.id}/no-default`, values: {}, at: undefined}]
 }
 
-/** Where a page stands within its language: the same for what is one another's translation. */
-function placeOf({path, locale}: ParsedPage['rendition']): string | undefined {
-  return locale === undefined ? undefined : path.slice(locale.length)
-}
-
 function wrong(page: ParsedPage, site: Site): readonly Defect[] {
   const own = addressOf(page.rendition, site)
-  return alternatesOf(page).flatMap(({hreflang, href, at}) => {
+  return alternatesIn(page).flatMap(({hreflang, href, at}) => {
     const values = {locale: hreflang, href}
     const target = targetOf(href, page.rendition, site)
-    const there =
-      target.to === 'inside'
-        ? site.pages.find(({rendition}) => rendition.path === target.path)
-        : undefined
+    const there = target.to === 'inside' ? site.ask('at', target.path) : null
     if (!there) return [{key: `${about.id}/dead`, values, at}]
-    if (there.rendition.page === 'fallback') return [{key: `${about.id}/fallback`, values, at}]
+    if (there.page === 'fallback') return [{key: `${about.id}/fallback`, values, at}]
     if (!URL.canParse(href)) return [{key: `${about.id}/relative`, values, at}]
-    const {locale} = there.rendition
+    const {locale} = there
     if (hreflang !== 'x-default' && locale !== hreflang) {
       return [{key: `${about.id}/other-language`, values: {...values, actual: locale ?? ''}, at}]
     }
     // The default leads to a page for everybody, which need not know each of its guests.
-    if (hreflang === 'x-default' || there === page) return []
-    if (page.rendition.page === 'root' || alternatesOf(there).some((back) => back.href === own))
-      return []
-    return [{key: `${about.id}/one-way`, values: {...values, target: there.rendition.path}, at}]
+    if (hreflang === 'x-default' || there.path === page.rendition.path) return []
+    if (page.rendition.page === 'root' || there.alternates.includes(own)) return []
+    return [{key: `${about.id}/one-way`, values: {...values, target: there.path}, at}]
   })
 }

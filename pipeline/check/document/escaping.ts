@@ -68,7 +68,7 @@ function isOwn(src: string, {rendition}: ParsedPage, site: Site): boolean {
   return (
     target.to === 'inside' &&
     /^assets\/[\w.-]+\.js$/.test(target.path) &&
-    site.paths.has(target.path)
+    site.ask('has', target.path)
   )
 }
 

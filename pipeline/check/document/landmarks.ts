@@ -1,7 +1,7 @@
 import type {DocumentCheck, ParsedPage} from '../check.ts'
 import {defect, type Defect} from './defect.ts'
 import {attribute, elementsOf, isHidden} from './element.ts'
-import {textOfTitle, titleIn} from './parse.ts'
+import {textOfTitle, titleIn} from './facts.ts'
 
 const about = {id: 'document/landmarks', criteria: ['1.3.1', '2.4.1', '2.4.2']}
 

@@ -2,7 +2,6 @@ import type {DocumentCheck, ParsedPage, Site} from '../check.ts'
 import {targetOf} from './address.ts'
 import {defect, type Defect} from './defect.ts'
 import {attribute, elementsOf, type Standing} from './element.ts'
-import {factsOf} from './parse.ts'
 
 const about = {id: 'document/links', criteria: []}
 
@@ -36,25 +35,13 @@ function wrong(
       if (SAFE.has(target.scheme) || (isLoaded && target.scheme === 'data:')) return []
       return [{key: `${about.id}/scheme`, values: {...values, scheme: target.scheme}}]
     case 'inside': {
-      if (!site.paths.has(target.path)) return [{key: `${about.id}/dead`, values}]
       const {path, fragment} = target
-      const there = pagesOf(site).get(path)
-      if (fragment === '' || fragment === 'top' || !there) return []
-      if (factsOf(there).ids.has(fragment)) return []
+      const leads = /^(top)?$/.test(fragment) || site.ask('leads', path, fragment)
+      if (!site.ask('has', path)) return [{key: `${about.id}/dead`, values}]
+      if (leads) return []
       return [{key: `${about.id}/fragment`, values: {...values, fragment, target: path}}]
     }
   }
-}
-
-/** A site is asked for a page once a link. */
-const indexed = new WeakMap<Site, ReadonlyMap<string, ParsedPage>>()
-
-function pagesOf(site: Site): ReadonlyMap<string, ParsedPage> {
-  const known = indexed.get(site)
-  if (known) return known
-  const pages = new Map(site.pages.map((page) => [page.rendition.path, page]))
-  indexed.set(site, pages)
-  return pages
 }
 
 interface Address {

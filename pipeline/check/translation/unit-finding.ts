@@ -19,8 +19,8 @@ export interface UnitDefect {
 
 /** A finding about a unit of the edition's locale file. */
 export function unitFinding(
-  {slug, locale}: Edition,
-  {key: unit, target}: Unit,
+  {slug, locale}: Pick<Edition, 'slug' | 'locale'>,
+  {key: unit, target}: Pick<Unit, 'key' | 'target'>,
   {key, severity, values = {}, excerpt = target, expected, actual, within, fix}: UnitDefect,
 ): Finding {
   return {

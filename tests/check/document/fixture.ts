@@ -1,7 +1,8 @@
 import {readFileSync, readdirSync} from 'node:fs'
-import {parseSite} from '../../../pipeline/check/document/parse.ts'
-import type {DocumentCheck, Site} from '../../../pipeline/check/check.ts'
+import {parseSite, type WholeSite} from '../../../pipeline/check/document/parse.ts'
+import type {DocumentCheck} from '../../../pipeline/check/check.ts'
 import type {Finding} from '../../../pipeline/model/finding.ts'
+import {forgetful} from '../../../pipeline/model/memory.ts'
 import type {Rendition} from '../../../pipeline/model/rendition.ts'
 
 const folder = new URL('../../fixtures/check/document/', import.meta.url)
@@ -27,15 +28,16 @@ export function page(path: string, content: string): Rendition {
 }
 
 /** The release: these pages, and files that are not pages. */
-export function site(pages: readonly Rendition[], files: readonly string[] = []): Site {
-  const parsed = parseSite(pages, {
+export function site(pages: readonly Rendition[], files: readonly string[] = []): WholeSite {
+  const config = {
     url: 'https://paper.example/news/',
     locales: [
       {tag: 'en', direction: 'ltr', autonym: 'English'},
       {tag: 'ko', direction: 'ltr', autonym: '한국어'},
     ],
-  })
-  return {...parsed, paths: new Set([...parsed.paths, ...files])}
+  } as const
+  const others = files.map((path) => ({...page(path, ''), page: undefined}))
+  return parseSite([...pages, ...others], config, forgetful)
 }
 
 /**

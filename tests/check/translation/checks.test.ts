@@ -1,6 +1,8 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {translationChecks} from '../../../pipeline/check/checks.ts'
+import {consistency} from '../../../pipeline/check/translation/consistency.ts'
+import {otherwiseElsewhere, sentencesOf} from '../../../pipeline/check/translation/elsewhere.ts'
 import {facts} from '../../translate/make-article.ts'
 import {parseMarkdown} from '../../../pipeline/markdown/parse.ts'
 import type {State, Unit} from '../../../pipeline/model/catalog.ts'
@@ -145,7 +147,13 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
     const judged = edition(unitOf(one), one.locale ?? 'ko', one.corrections, others)
     const {originals = 'any', earlier = []} = one
     const before = earlier.map(unitOf).map((unit) => ({...edition(unit, 'ko'), slug: 'earlier'}))
-    return check.judge(judged, {terms: termbase, originals, editions: [...before, judged]})
+    const together = otherwiseElsewhere(
+      [...before, judged].map((other) => ({...other, sentences: sentencesOf(other)})),
+    )
+    return [
+      ...check.judge(judged, {terms: termbase, originals}),
+      ...(check === consistency ? (together.at(-1) ?? []) : []),
+    ]
   }
 
   it.each(cases(id.replace('translation/', ''), 'pass'))('lets pass $target', (one) => {
@@ -171,6 +179,6 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
 
   it('has nothing to say of a source edition', () => {
     const source = {...edition(unitOf({source: 'x', target: null}), 'en'), units: []}
-    expect(check.judge(source, {terms: termbase, originals: 'any', editions: []})).toEqual([])
+    expect(check.judge(source, {terms: termbase, originals: 'any'})).toEqual([])
   })
 })

@@ -1,0 +1,126 @@
+import type {Finding} from '../../model/finding.ts'
+import type {Rendition} from '../../model/rendition.ts'
+import type {ParsedPage} from '../check.ts'
+import {alikeNames} from './alike-names.ts'
+import type {Facts, Menu} from './facts.ts'
+
+/** What the checks of a page may ask about the others, and the plain answers. */
+export interface Answers {
+  /** Path: whether there is such a file. */
+  readonly has: boolean
+  /** Path, fragment: whether it leads to a place on that page; of what is no page nothing is known. */
+  readonly leads: boolean
+  /** Path: the page there. */
+  readonly at: Neighbour | null
+  /** Kind of page, place within its language: the pages that are one another's translation. */
+  readonly alike: readonly Pick<Neighbour, 'path' | 'locale'>[]
+  /** Article: the paths of its own pages. */
+  readonly originals: readonly string[]
+  /** Path: what is alike in the names of that page and of others; the same finding for each of them. */
+  readonly named: readonly Finding[]
+  /** Language, name: the menu as the first page of the language has it. */
+  readonly menu: {readonly path: string; readonly links: Menu['links']} | null
+}
+
+export interface Neighbour {
+  readonly path: string
+  readonly page: Rendition['page'] | null
+  readonly locale: string | null
+  /** Addresses of its other languages. */
+  readonly alternates: readonly string[]
+}
+
+export type Ask = <Kind extends keyof Answers>(
+  kind: Kind,
+  ...about: readonly string[]
+) => Answers[Kind]
+
+/** A question that was asked, as it can be asked again. */
+export type Question = readonly [kind: keyof Answers, ...about: readonly string[]]
+
+/** Answers questions about the pages of a release, each from what is gone through once. */
+export function neighbours(
+  url: string,
+  renditions: readonly Rendition[],
+  pages: readonly ParsedPage[],
+  factsOf: (page: ParsedPage) => Facts,
+): Ask {
+  const paths = new Set(renditions.map(({path}) => path))
+  const byPath = once(() => grouped(pages, ({rendition: {path}}) => path))
+  const byPlace = once(() =>
+    grouped(pages, ({rendition}) => keyOf(rendition.page, placeOf(rendition))),
+  )
+  const byArticle = once(() =>
+    grouped(pages, ({rendition: {page, article}}) => (page === 'article' ? article : undefined)),
+  )
+  const named = once(() => alikeNames({url, pages, factsOf}))
+  const menus = once(() => firstMenus(pages, factsOf))
+  const answers: {
+    readonly [Kind in keyof Answers]: (one: string, other: string) => Answers[Kind]
+  } = {
+    has: (path) => paths.has(path),
+    leads(path, fragment) {
+      const [there] = byPath().get(path) ?? []
+      return there === undefined || factsOf(there).ids.includes(fragment)
+    },
+    at(path) {
+      const [there] = byPath().get(path) ?? []
+      if (there === undefined) return null
+      const {page = null, locale = null} = there.rendition
+      return {path, page, locale, alternates: factsOf(there).alternates}
+    },
+    alike: (kind, place) =>
+      (byPlace().get(keyOf(kind, place)) ?? []).map(({rendition: {path, locale = null}}) => ({
+        path,
+        locale,
+      })),
+    originals: (article) => (byArticle().get(article) ?? []).map(({rendition}) => rendition.path),
+    named: (path) => named().get(path) ?? [],
+    menu: (language, name) => menus().get(keyOf(language, name)) ?? null,
+  }
+  return (kind, one = '', other = '') => answers[kind](one, other)
+}
+
+/** Where a page stands within its language: the same for what is one another's translation. */
+export function placeOf({path, locale}: Pick<Rendition, 'path' | 'locale'>): string {
+  return locale === undefined ? '' : path.slice(locale.length)
+}
+
+/** The menus that are more than two links, as the pages with the shortest paths have them. */
+function firstMenus(pages: readonly ParsedPage[], factsOf: (page: ParsedPage) => Facts) {
+  const found = new Map<string, NonNullable<Answers['menu']>>()
+  // The shortest path is the front page's.
+  const inOrder = pages.toSorted((a, b) => a.rendition.path.length - b.rendition.path.length)
+  for (const page of inOrder) {
+    const {language, menus} = factsOf(page)
+    for (const {name, links} of menus) {
+      const key = keyOf(language, name)
+      if (!found.has(key) && links.length > 2) found.set(key, {path: page.rendition.path, links})
+    }
+  }
+  return found
+}
+
+function keyOf(...parts: readonly (string | undefined)[]): string {
+  return JSON.stringify(parts)
+}
+
+function grouped(
+  pages: readonly ParsedPage[],
+  keyOfPage: (page: ParsedPage) => string | undefined,
+): ReadonlyMap<string, readonly ParsedPage[]> {
+  const groups = new Map<string, ParsedPage[]>()
+  for (const page of pages) {
+    const key = keyOfPage(page)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [page])
+    else group.push(page)
+  }
+  return groups
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => (made ??= make())
+}

@@ -1,0 +1,82 @@
+import {join} from 'node:path'
+import fc from 'fast-check'
+import {afterEach, expect, test, vi} from 'vitest'
+import {openMemory} from '../pipeline/io/memory.ts'
+import {packageRoot, readPublication, saveCatalogs} from '../pipeline/io/publication.ts'
+import {loadTemplates} from '../pipeline/io/templates.ts'
+import {forgetful, type Memory} from '../pipeline/model/memory.ts'
+import {publish, type Host} from '../pipeline/publish.ts'
+import {edits, named, start} from './support/newsroom.ts'
+import {desk} from './verbs/desk.ts'
+
+/** What nobody here looks at. */
+const outside: Pick<Host, 'say' | 'subset' | 'develop' | 'draw' | 'examine' | 'capture'> = {
+  say: () => {},
+  subset: async () => [],
+  develop: async () => ({renditions: [], findings: []}),
+  draw: async () => ({renditions: [], findings: []}),
+  examine: async () => [],
+  capture: async () => ({captures: [], browser: 'none'}),
+}
+
+/** A run of the pipeline over a publication on disk, without its browser. */
+async function run(root: string, memory: Memory) {
+  const publication = await readPublication(root)
+  const {verdict, editions} = await publish(publication, {
+    ...outside,
+    ...(await loadTemplates([root, packageRoot], undefined)),
+    memory,
+    now: new Date().toISOString(),
+    save: (files) => saveCatalogs(root, publication.catalogs, files),
+    release: async () => undefined,
+  })
+  return {verdict, editions}
+}
+
+afterEach(() => vi.useRealTimers())
+
+test('after any edits a run finds with its memory what it finds without one', async () => {
+  vi.useFakeTimers({toFake: ['Date'], now: Date.parse('2026-11-25T12:00:00Z')})
+  const at = desk(start)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom(...named), fc.nat(99)), {minLength: 1, maxLength: 4}),
+      async (steps) => {
+        for (const [name, chance] of steps) {
+          edits[name]?.(at, chance)
+          const memory = openMemory(join(at.root, '.galley/memory'), 'the program', true)
+          const remembered = await run(at.root, memory)
+          memory.close(true)
+          expect(remembered).toEqual(await run(at.root, forgetful))
+        }
+      },
+    ),
+    {
+      numRuns: 3,
+      endOnFailure: true,
+      examples: [[named.map((name, index): [string, number] => [name, index])]],
+    },
+  )
+}, 300_000)
+
+test('what a page asked about others is asked again when only they have changed', async () => {
+  const plain = (body: string) => `---\nheadline: ${body}\npublished: 2025-01-02\n---\n\n${body}\n`
+  const {root, write} = desk({
+    'publication.json': start['publication.json'],
+    'articles/harbor/article.md': plain('To [the quay](../quay/).'),
+    'articles/quay/article.md': plain('Words.'),
+  })
+  const dead = async () => {
+    const memory = openMemory(join(root, '.galley/memory'), 'the program', true)
+    const {verdict} = await run(root, memory)
+    memory.close(true)
+    return verdict.findings.flatMap(({message: {key, values}}) =>
+      key === 'document/links/dead' && values['href'] === '../quay/' ? [values['page']] : [],
+    )
+  }
+  expect(await dead()).toEqual([])
+  write('articles/quay/article.md', `---\nheadline: Words\nstatus: draft\n---\n\nWords.\n`)
+  expect(await dead()).toEqual(['en/harbor/index.html', 'ko/harbor/index.html'])
+  write('articles/quay/article.md', plain('Words.'))
+  expect(await dead()).toEqual([])
+})

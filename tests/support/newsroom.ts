@@ -1,0 +1,118 @@
+import {readdirSync, readFileSync, renameSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {vi} from 'vitest'
+import {publicationJson, type Desk} from '../verbs/desk.ts'
+
+// Every character any edit brings along: fonts are cut once, and not for each edit again.
+export const words =
+  'Harbor ships return to the quay at noon, and **the *ferry*** waits. 배가 항구로 돌아온다 **부두**'
+export const article = (headline: string, more = '', body = words) =>
+  `---\nheadline: ${headline}\npublished: 2025-01-02\nsection: world\ntags: [sea, trade]\n${more}---\n\n## ${headline}\n\n${body}\n`
+const slugs = ['pier', 'quay', 'dock', 'lock', 'mole'] as const
+export const start = {
+  'publication.json': publicationJson({policy: {editions: {ko: {missing: 'source'}}}}),
+  'articles/harbor/article.md': article(words),
+  'articles/pier/article.md': article('The pier', 'formerly: [jetty]\n'),
+  'articles/quay/article.md': article('The quay'),
+  'templates/styles/own.css': '',
+}
+
+/** Edits that a newsroom makes, each on whatever is there when its turn comes. */
+export const edits: Readonly<Record<string, (at: Desk, chance: number) => void>> = {
+  write: ({write}, n) => write(file(n), article(`The ${slug(n)} ${n % 3}`)),
+  rewrite: ({write}, n) =>
+    write(file(n), article(`The ${slug(n)}`, '', `${words}\n\n${words.slice(n % 9)}`)),
+  rename({root}, n) {
+    const there = list(root).filter((name) => name !== 'harbor')
+    const free = slugs.find((name) => !there.includes(name))
+    const old = there[n % (there.length || 1)]
+    if (old !== undefined && free !== undefined) {
+      renameSync(join(root, 'articles', old), join(root, 'articles', free))
+    }
+  },
+  remove: ({root}, n) => rmSync(join(root, 'articles', slug(n)), {recursive: true, force: true}),
+  translate({root, write, read}, n) {
+    const there = list(root, 'locales/ko').filter((name) => !/units|site/.test(name))
+    const path = `locales/ko/${there[n % (there.length || 1)] ?? ''}`
+    if (there.length === 0) return
+    const texts = Object.keys(JSON.parse(read(path)) as object).map((key, index) => [
+      key,
+      (index + n) % 3 === 0 ? '' : words.slice((index + n) % 9),
+    ])
+    write(path, JSON.stringify(Object.fromEntries(texts), null, 2))
+  },
+  sidecar({root, write, read}, n) {
+    const there = list(root, 'locales/ko').filter((name) => name.endsWith('.units.json'))
+    const path = `locales/ko/${there[n % (there.length || 1)] ?? ''}`
+    if (there.length > 0)
+      write(path, read(path).replaceAll('"state": "translated"', '"state": "reviewed"'))
+  },
+  term: ({write}, n) =>
+    write(
+      'locales/terms.json',
+      JSON.stringify([{id: 'sea', kind: 'place', en: 'sea', ko: n % 2 ? '배' : '부두'}]),
+    ),
+  policy: ({write}, n) =>
+    write(
+      'publication.json',
+      publicationJson({
+        timeZone: n % 2 === 0 ? 'Asia/Seoul' : 'UTC',
+        parallel: n % 3 === 0,
+        policy: {editions: {ko: {missing: 'source', state: n % 5 === 0 ? 'draft' : 'translated'}}},
+      }),
+    ),
+  template: ({write, read}, n) =>
+    write(
+      'templates/front.tsx',
+      readFileSync(new URL('../../templates/front.tsx', import.meta.url), 'utf8').replace(
+        /class="([\w-]+)"/,
+        (_, name: string) => `class="${name} at-${n % 4}"`,
+      ) + (n > 4 ? '' : read('templates/styles/own.css')),
+    ),
+  style: ({write}, n) =>
+    write(
+      'templates/styles/site.css',
+      `${readFileSync(new URL('../../templates/styles/site.css', import.meta.url), 'utf8')}\n.at-${n % 4} {top: ${n % 4}px}`,
+    ),
+  site: ({write}, n) =>
+    write('locales/ko/site.json', JSON.stringify({'paper.name': `부두 ${n % 3}`})),
+  picture: ({write}, n) => {
+    write(
+      'articles/harbor/sea.svg',
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${n + 1}" height="9"/>`,
+    )
+    write('articles/harbor/article.md', article(words, '', `${words}\n\n![the sea](sea.svg)`))
+  },
+  withdraw: ({write}, n) => write(file(n), article(`The ${slug(n)}`, 'status: withdrawn\n')),
+  draft: ({write}, n) => write(file(n), article(`The ${slug(n)}`, 'status: draft\n')),
+  embargo: ({write}, n) =>
+    write(
+      file(n),
+      article(`The ${slug(n)}`, `embargo: 2026-12-0${(n % 5) + 1}T0${n % 9}:00:00Z\n`),
+    ),
+  correct: ({write}, n) =>
+    write(
+      file(n),
+      article(
+        `The ${slug(n)}`,
+        'corrections:\n  - date: 2025-01-03\n    wrong: the ships\n    right: ships\n',
+      ),
+    ),
+  wait: (_, n) => vi.setSystemTime(Date.now() + n * 3_600_000),
+  sync: () => {},
+}
+export const named = Object.keys(edits)
+
+function slug(n: number): string {
+  return slugs[n % slugs.length] ?? 'pier'
+}
+function file(n: number): string {
+  return `articles/${slug(n)}/article.md`
+}
+function list(root: string, folder = 'articles'): readonly string[] {
+  try {
+    return readdirSync(join(root, folder)).sort()
+  } catch {
+    return []
+  }
+}
