@@ -116,6 +116,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'esbuild',
     'fast-xml-parser',
     'fastest-levenshtein',
+    'html-encoding-sniffer',
     'jsonc-parser',
     'lightningcss',
     'mime',

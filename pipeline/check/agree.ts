@@ -16,6 +16,7 @@ const better: ReadonlyMap<string, string> = new Map([
   ['axe/frame-title-unique', 'rule/frame-name'],
   ['axe/no-autoplay-audio', 'rule/autoplay'],
   ['axe/th-has-data-cells', 'rule/header-cells'],
+  ['axe/empty-table-header', 'rule/header-cells'],
   ['axe/label-content-name-mismatch', 'browser/label-in-name'],
 ])
 

@@ -54,5 +54,5 @@ export function weighed(finding: Finding): Finding {
 
 /** What the document lacks and its own scripts supply: the engines, which read the page, miss nothing. */
 function isUndone({message: {key}, engines}: Finding): boolean {
-  return /^document\/language\/(missing|invalid)$/.test(key) && engines.length === 0
+  return /^document\/language\/(missing|missing-xml|invalid)$/.test(key) && engines.length === 0
 }

@@ -1,5 +1,5 @@
 import type {Finding} from '../model/finding.ts'
-import {agree, joined, overrule} from './agree.ts'
+import {agree, joined, overrule, weight} from './agree.ts'
 import {confer} from './confer.ts'
 
 /** Criteria that another colour scheme of a page can change: both engines look again there. */
@@ -13,7 +13,7 @@ const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
  * again.
  */
 export function sayOnce(given: readonly Finding[]): readonly Finding[] {
-  const findings = ofLanguage(agree(overrule(given)))
+  const findings = ofStructure(ofLanguage(agree(overrule(given))))
   const agreed = new Map<string, Finding[]>()
   for (const finding of findings) {
     if (finding.engines.length < 2) continue
@@ -73,6 +73,40 @@ function ofLanguage(findings: readonly Finding[]): readonly Finding[] {
     const those = heard.filter(({place}) => place.file === finding.place.file)
     const isGrave = those.some(({severity}) => severity === 'error')
     return [{...joined(finding, those), ...(isGrave && {severity: 'error' as const})}]
+  })
+}
+
+/** What engines advise about the structure of a page, our own checks say with the line. */
+const ofOurs: ReadonlyMap<string, string> = new Map([
+  ['axe/accesskeys', 'rule/access-key'],
+  ['axe/empty-heading', 'document/heading-order/empty'],
+  ['axe/heading-order', 'document/heading-order/skipped'],
+  ['axe/page-has-heading-one', 'document/heading-order/none'],
+  ['axe/landmark-one-main', 'document/landmarks/no-main'],
+  ['axe/landmark-no-duplicate-main', 'document/landmarks/several-mains'],
+])
+
+/** Says of headings and landmarks once what a check of ours and an engine say of one place. */
+function ofStructure(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = (key: string, {place: {file, selector}}: Finding) =>
+    JSON.stringify([key, file, selector === 'html' ? undefined : selector])
+  const heard = new Map<string, Finding[]>()
+  for (const one of findings) {
+    const ours = ofOurs.get(one.check)
+    if (ours === undefined || one.outcome !== 'failed') continue
+    const key = keyOf(ours, one)
+    heard.set(key, [...(heard.get(key) ?? []), one])
+  }
+  if (heard.size === 0) return findings
+  const said = new Map(findings.map((one) => [keyOf(one.message.key, one), one]))
+  return findings.flatMap((one) => {
+    const ours = said.get(keyOf(ofOurs.get(one.check) ?? '', one))
+    if (ours !== undefined && one.outcome === 'failed') return []
+    const others = heard.get(keyOf(one.message.key, one))
+    if (others === undefined) return [one]
+    const graver = others.find((other) => weight(other) > weight(one))
+    const severity = graver?.severity ?? one.severity
+    return [{...joined(one, others), severity}]
   })
 }
 

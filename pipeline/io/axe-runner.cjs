@@ -115,6 +115,20 @@ async function run({rules}) {
     return /[\p{L}\p{N}]/u.test(text)
   }
 
+  /**
+   * A list of terms alone, or of texts alone, breaks HTML's content model, and is a list all the same.
+   *
+   * @param {string} rule @param {any} node
+   */
+  function isUnpaired(rule, node) {
+    const own = ':scope > :not(dt, dd, div, script, template)'
+    const element = rule === 'definition-list' ? elementOf(node) : null
+    const isBare = [...(element?.childNodes ?? [])].every(
+      ({nodeType, data}) => nodeType !== 3 || !/\S/.test(data),
+    )
+    return element !== null && isBare && element.querySelector(own) === null
+  }
+
   const act = new Map(
     window.axe
       .getRules()
@@ -139,7 +153,7 @@ async function run({rules}) {
     return rule.nodes.map((/** @type {any} */ node) => ({
       code: rule.id,
       // ARIA forbids the name, whatever else can be read there; no key points at a place in a map.
-      type: isUndecided ? 'error' : type,
+      type: isUndecided ? 'error' : isUnpaired(rule.id, node) ? 'warning' : type,
       message: rule.help,
       element: elementOf(node),
       runnerExtras: {

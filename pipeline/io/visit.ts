@@ -26,7 +26,7 @@ export interface VisitOptions {
   readonly site: Site
   readonly slot: Slot
   readonly cache: Cache
-  /** Milliseconds that the page may take in the browser, in all views of one viewport. */
+  /** Milliseconds that a page of usual size may take in the browser, in all views of one viewport. */
   readonly timeLimit: number
   /** All that evidence depends on beside page and view: the browser, its fonts, the policy. */
   readonly environment: Json
@@ -67,7 +67,8 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     scheme = view.scheme
     try {
       const log = await tab.load(site.urlOf(page), view, (url) => site.answer(url), deadline)
-      return {tab, deadline, log: plain(log)}
+      const size = Number(await tab.evaluate('document.querySelectorAll("*").length', deadline))
+      return {tab, deadline: deadlineIn(options.timeLimit * patienceFor(size)), log: plain(log)}
     } catch (error) {
       lost ??= tab.lost()
       throw error
@@ -230,6 +231,11 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
         )) as unknown as Awaited<ReturnType<Tab['loading']>>,
     }),
   }
+}
+
+/** A book in one page may take as long as its chapters would, up to ten of them. */
+function patienceFor(elements: number): number {
+  return Math.min(10, Math.max(1, elements / 2000))
 }
 
 /** What an engine says of the page, and of every frame in it (HTML_CodeSniffer does not enter any). */

@@ -95,3 +95,30 @@ test('a thing that only looks like a control is told of once', () => {
   const other = {...walk, place: {...walk.place, selector: '#other'}}
   expect(sayOnce([rule, walk, other])).toEqual([rule, other])
 })
+
+test('what an engine says of headings and landmarks is said once, with its line', () => {
+  const skipped: Finding = {
+    ...base,
+    check: 'document/heading-order',
+    severity: 'warning',
+    message: {key: 'document/heading-order/skipped', values: {level: 3, before: 1}},
+    place: {file, line: 12, column: 3, selector: 'h3'},
+    criteria: ['1.3.1'],
+    engines: [],
+  }
+  const heard = {...base, check: 'axe/heading-order', severity: 'warning', criteria: []} as const
+  const here = {...heard, place: {file, view: 'phone-light', selector: 'h3'}}
+  const elsewhere = {...heard, place: {file, view: 'phone-light', selector: 'h4'}}
+  expect(sayOnce([skipped, here, elsewhere])).toEqual([
+    {...skipped, engines: ['axe', 'htmlcs', 'galley']},
+    elsewhere,
+  ])
+  const noMain: Finding = {
+    ...skipped,
+    check: 'document/landmarks',
+    message: {key: 'document/landmarks/no-main', values: {}},
+    place: {file},
+  }
+  const without = {...heard, check: 'axe/landmark-one-main', place: {file, selector: 'html'}}
+  expect(sayOnce([without, noMain])).toHaveLength(1)
+})

@@ -36,6 +36,8 @@ describe('a text is in the language it is said to be in, unless that is certainl
     ['Paris Saint-Germain FC', 'en', undefined],
     ['Lorem ipsum dolor sit amet', 'en', undefined],
     ['The pears are ripe in September.', 'xx', undefined],
+    ['인증(Authentication), 권한부여(Authorization), 접근제어(Access Control)', 'ko', undefined],
+    ['꾸러미: the package manager claims to be able to upgrade a running program.', 'ko', 'en'],
     ['', 'en', undefined],
   ]
   test.each(cases)('%s, said to be %s: %s', (text, said, found) => {

@@ -27,6 +27,7 @@ export const accessibility: BrowserCheck<readonly Testimony[]> = {
       .flatMap((one) => ('issues' in one ? one.issues : []))
       .filter(({code, selector}) => !(selector.includes(' >>> ') && pageLevel.has(code)))
       .filter((issue) => !isUntyped(issue))
+      .filter(isFirstOutside)
     const axe = issues.filter(({engine}) => engine === 'axe')
     const rest = issues.filter(
       (issue) => issue.engine !== 'axe' && !axe.some((one) => same(one, issue)),
@@ -48,6 +49,16 @@ async function hear(tab: Tab, engine: Engine): Promise<Testimony> {
   } catch (error) {
     return {engine, failure: error instanceof Error ? error.message : String(error)}
   }
+}
+
+/** What stands outside of landmarks is said once a page: the landmarks are missing, not the parts. */
+function isFirstOutside({code}: EngineIssue, index: number, all: readonly EngineIssue[]): boolean {
+  return code !== 'region' || all.findIndex((one) => one.code === code) === index
+}
+
+/** A heading by its role alone is one of level 2 for every reader: that has a name, role and value. */
+function isLevelled({code, context}: EngineIssue): boolean {
+  return code === 'aria-required-attr' && /^<[^>]*\srole="heading"/.test(context)
 }
 
 /** HTML_CodeSniffer takes an `input` without a type for one that no purpose suits: it is a text's. */
@@ -87,7 +98,13 @@ function testify(issue: EngineIssue, engines: readonly string[], seen: Seen): Fi
   const fails = engine === 'axe' && !needsReview ? proven.get(code) : undefined
   const criteria = fails ?? issue.criteria
   const isWorded = engine === 'axe' && axeRules.has(code)
-  const severity = fails ? 'error' : engine === 'axe' ? issue.severity : weigh(issue)
+  const severity = fails
+    ? 'error'
+    : isLevelled(issue)
+      ? 'warning'
+      : engine === 'axe'
+        ? issue.severity
+        : weigh(issue)
   return findingOn(seen, {
     check: `${engine}/${code}`,
     // A notice asks a person to look: nothing has been found wrong.
@@ -98,7 +115,8 @@ function testify(issue: EngineIssue, engines: readonly string[], seen: Seen): Fi
       values: {rule: code, help: message, address: url ?? ''},
     },
     selector,
-    excerpt: context,
+    // An earlier check put a style in and took it out again.
+    excerpt: context.replaceAll(' style=""', ''),
     criteria,
     ...(act.length > 0 && {act}),
     engines,

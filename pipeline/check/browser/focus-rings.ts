@@ -8,13 +8,21 @@ export type FaintFocus = {
   /** Pixels in and around it that change so that an eye can tell. */
   readonly pixels: number
 }
-type Ring = PixelBox & {readonly selector: string; readonly text: string; readonly caret: boolean}
+type Ring = PixelBox & {
+  readonly selector: string
+  readonly text: string
+  readonly caret: boolean
+  /** A box that scrolls has it out of sight. */
+  readonly away: boolean
+}
 
 /** How far around an element its focus may show. */
 const around = 10
 /** Least contrast between before and after that an eye can tell, and how many pixels of it. */
 const tellable = 1.25
 const least = 40
+/** How many are looked at one by one. */
+const sample = 10
 const most = 300
 
 declare global {
@@ -55,14 +63,31 @@ export async function faintFocus(
   }
   await hands.force([], [])
   const found: FaintFocus[] = []
-  for (const index of faint) {
-    const ring = rings[index]
-    // A text cursor shows where the focus is.
-    if (!ring || ring.caret) continue
-    const pixels = found.length < 10 ? await really(hands, index, before) : 0
-    if (pixels < least) found.push({selector: ring.selector, text: ring.text, pixels})
+  // A text cursor shows where the focus is.
+  const blank = faint.filter((index) => rings[index]?.caret === false)
+  const inSight = blank.filter((index) => rings[index]?.away === false)
+  const away = blank.filter((index) => rings[index]?.away === true)
+  for (const index of inSight) {
+    const pixels = found.length < sample ? await really(hands, index, before) : 0
+    if (pixels < least) found.push(named(rings[index], pixels))
+  }
+  // What a box scrolls away is looked at one by one: a few speak for all of its kind.
+  for (const index of away.slice(0, sample)) {
+    await hands.evaluate(reveal, index)
+    const pixels = await really(hands, index, await hands.draw())
+    if (pixels < least) found.push(named(rings[index], pixels))
   }
   return found
+}
+
+function named(ring: Ring | undefined, pixels: number): FaintFocus {
+  return {selector: ring?.selector ?? '', text: ring?.text ?? '', pixels}
+}
+
+/** Runs in the page. */
+function reveal(at: number): null {
+  globalThis.galleyRings[at]?.scrollIntoView({block: 'center', behavior: 'instant'})
+  return null
 }
 
 /** Everything that can have the focus, in order; kept in the page for `boxes`. */
@@ -140,9 +165,19 @@ function touch(one: PixelBox, other: PixelBox): boolean {
 /** Runs in the page. */
 function boxes(): readonly Ring[] {
   const {selectorOf, textOf} = globalThis.galleyEyes
+  const isAway = (element: Element, {left, top, right, bottom}: DOMRect) => {
+    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (!/auto|scroll/.test(getComputedStyle(at).overflow)) continue
+      const box = at.getBoundingClientRect()
+      if (top < box.top || bottom > box.bottom || left < box.left || right > box.right) return true
+    }
+    return false
+  }
   return globalThis.galleyRings.map((element) => {
-    const {left, top, right, bottom} = element.getBoundingClientRect()
+    const box = element.getBoundingClientRect()
+    const {left, top, right, bottom} = box
     return {
+      away: isAway(element, box),
       selector: selectorOf(element),
       text: textOf(element),
       left: left + scrollX,

@@ -12,7 +12,6 @@ export const proven: ReadonlyMap<string, readonly string[]> = new Map([
   ['aria-dialog-name', ['4.1.2']],
   ['aria-treeitem-name', ['4.1.2']],
   ['aria-text', ['4.1.2']],
-  ['accesskeys', ['2.1.1']],
 ])
 
 /** Rules about a whole page, which say nothing about the document in a frame. */

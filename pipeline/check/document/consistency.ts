@@ -44,6 +44,10 @@ function orderOf({links}: Pick<First, 'links'>): readonly string[] {
   return [...new Set(links.map(({address}) => address))]
 }
 
+/** What leads on from page to page, wherever that is. */
+const step =
+  /^\W*(prev|previous|next|up|back|first|last|parent|이전|다음|위로?|앞|뒤로?|처음|끝)(?!\p{L}).{0,12}$/iu
+
 function otherNames(menu: Own, first: First): readonly (Defect & {readonly criterion: string})[] {
   return menu.links.flatMap((link) => {
     const same = first.links.filter(({address}) => address === link.address)
@@ -54,6 +58,8 @@ function otherNames(menu: Own, first: First): readonly (Defect & {readonly crite
       first.links.some((other) => other.address === address),
     )
     if (!one || isNamedSo || shared.length < 3) return []
+    // The page after this one is another page's page before.
+    if ([one.name, link.name].some((name) => step.test(name.trim()))) return []
     return [
       {
         key: `${about.id}/name`,

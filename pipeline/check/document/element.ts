@@ -68,10 +68,9 @@ function idSelector(id: string): string {
   return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(id) ? `#${id}` : `[id=${JSON.stringify(id)}]`
 }
 
+/** As pa11y writes it, so that one element has one name in all findings. */
 function step(element: Element, parent: Element | undefined): string {
-  const same = (parent?.children ?? []).filter(
-    (node): node is Element => node.type === 'element' && node.tagName === element.tagName,
-  )
-  if (same.length < 2) return element.tagName
-  return `${element.tagName}:nth-of-type(${same.indexOf(element) + 1})`
+  const beside = (parent?.children ?? []).filter((node) => node.type === 'element')
+  const isOnly = beside.filter(({tagName}) => tagName === element.tagName).length < 2
+  return isOnly ? element.tagName : `${element.tagName}:nth-child(${beside.indexOf(element) + 1})`
 }

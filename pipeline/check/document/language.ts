@@ -1,7 +1,7 @@
 import type {DocumentCheck, ParsedPage} from '../check.ts'
 import {defect, type Defect} from './defect.ts'
 import {attribute, elementsOf, type Standing} from './element.ts'
-import {lettersOf, scriptsOf} from './script.ts'
+import {lettersOf, scriptsOf, weightOf} from './script.ts'
 import {wordings} from './wording.ts'
 
 const about = {id: 'document/language', criteria: ['3.1.1']}
@@ -27,7 +27,9 @@ function wrong(page: ParsedPage): readonly Defect[] {
     // A stranger's script may say it: axe-core asks the page as it is then.
     const isOurs = page.rendition.locale !== undefined
     const severity = isOurs ? {} : ({severity: 'warning'} as const)
-    return [{key: `${about.id}/missing`, values, at: html, ...at, ...severity}]
+    const isXml = html && attribute(html.element, 'xmlLang') !== undefined
+    const key = isXml ? `${about.id}/missing-xml` : `${about.id}/missing`
+    return [{key, values, at: html, ...at, ...severity}]
   }
   const tag = canonical(lang)
   if (tag === undefined) {
@@ -52,7 +54,8 @@ function wrong(page: ParsedPage): readonly Defect[] {
 function otherScript(page: ParsedPage, tag: string): readonly string[] {
   const own = scriptsOf(tag)
   const text = wordings(page.tree).filter(({lang}) => lang !== undefined && canonical(lang) === tag)
-  const letters = [...lettersOf(text.map((wording) => wording.text).join(' '))]
+  const counted = [...lettersOf(text.map((wording) => wording.text).join(' '))]
+  const letters = counted.map(([script, n]) => [script, n * weightOf(script)] as const)
   const all = letters.reduce((sum, [, count]) => sum + count, 0)
   const mine = letters.reduce((sum, [script, n]) => sum + (own?.includes(script) ? n : 0), 0)
   if (own === undefined || all < LEAST_LETTERS || mine * 2 >= all) return []

@@ -38,6 +38,11 @@ export function lettersOf(text: string): ReadonlyMap<string, number> {
   return new Map(counted.filter(([, count]) => count > 0))
 }
 
+/** How many Latin letters one letter of a script says as much as: a syllable, a word's root. */
+export function weightOf(script: string): number {
+  return /^(Hangul|Han|Hiragana|Katakana)$/.test(script) ? 3 : 1
+}
+
 /** A stretch of text in another language's script. */
 export interface ForeignRun {
   readonly script: string

@@ -1,3 +1,4 @@
+import type {Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
 const upwards = /\b(top|up)\b|맨 ?위|위로|처음으로/i
@@ -20,7 +21,7 @@ export const fakeLink: Rule = {
         const href = attributes['href']?.trim()
         if (tag !== 'a' || role !== 'link' || !seen || href === undefined) return false
         if (/^javascript:/i.test(href)) return true
-        if (href !== '#') return false
+        if (href !== '#' || isHere(name, page)) return false
         return attributes['onclick'] !== undefined || (real.length > 1 && !upwards.test(name))
       })
       .map((at) => ({
@@ -29,4 +30,10 @@ export const fakeLink: Rule = {
         ...(real.length < 2 && {criteria: []}),
       }))
   },
+}
+
+/** In a menu, the page that one is on: its top is where the link leads. */
+function isHere(name: string, page: Page): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim()
+  return plain(name) !== '' && ` ${plain(page.tree.title)} `.includes(` ${plain(name)} `)
 }

@@ -12,11 +12,31 @@ export const headerCells: Rule = {
       .filter(({role, heard}) => heard && /^(table|grid|treegrid)$/.test(role))
       .flatMap((table) => {
         const cells = placedIn(table, page)
-        return cells
-          .filter(({node, isHeader}) => isHeader && node.heard && page.words(node) !== '')
+        const headers = cells.filter(({node, isHeader}) => isHeader && node.heard)
+        const idle = headers
+          .filter(({node}) => page.words(node) !== '')
           .filter((header) => !cells.some((cell) => isBelow(cell, header) && heads(header, cell)))
-          .map(({node}) => ({at: node, values: {name: page.words(node)}}))
+        const empty = headers.filter(
+          (header) => isWordless(header, page) && rules(header, cells, page),
+        )
+        return [
+          ...idle.map(({node}) => ({at: node, values: {name: page.words(node)}})),
+          ...empty.map(({node}) => ({at: node, variant: 'empty'})),
+        ]
       }),
+}
+
+function isWordless({node}: Placed, page: Page): boolean {
+  return ![node, ...page.inside(node)].some(({name, text}) => (name ?? text)?.trim())
+}
+
+/** Whether data stands below: a corner over the rows' own headers names nothing. */
+function rules(header: Placed, cells: readonly Placed[], page: Page): boolean {
+  const below = cells.filter(
+    (cell) =>
+      cell.row > header.row && cell.column === header.column && page.words(cell.node) !== '',
+  )
+  return below.length > 1 && below.every(({isHeader}) => !isHeader)
 }
 
 interface Placed {

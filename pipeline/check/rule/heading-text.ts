@@ -12,7 +12,8 @@ export const headingText: Rule = {
       .filter(({role, heard, name}) => role === 'heading' && heard && name)
       .filter(({name = ''}) => isFiller(name) || isVague(name))
       .filter(
-        ({name = ''}) => !/^(welcome|information|info|menu|start|details|article)$/i.test(name),
+        ({name = ''}) =>
+          !/^(welcome|information|info|menu|start|details|article|this page)$/i.test(name),
       )
       .map((at) => ({at, values: {name: at.name ?? ''}})),
 }

@@ -1,4 +1,5 @@
 import {eld} from 'eld/small'
+import {lettersOf, scriptsOf, weightOf} from '../document/script.ts'
 
 /** Languages that even people take for each other in a line or two. */
 const kin: readonly (readonly string[])[] = [
@@ -41,6 +42,7 @@ export function otherLanguage(text: string, said: string): string | undefined {
   // Names and abbreviations are at home in every language.
   const plain = words.filter((word, index) => index === 0 || !/^\p{Lu}/u.test(word))
   if (isSpaced && plain.length < 3) return undefined
+  if (isPartlyIn(own, text)) return undefined
   const found = eld.detect(text)
   const {language} = found
   if (language === '' || !found.isReliable() || language === own) return undefined
@@ -48,6 +50,16 @@ export function otherLanguage(text: string, said: string): string | undefined {
   const scores = found.getScores()
   const ahead = (scores[language] ?? 0) - (scores[own] ?? 0)
   return ahead >= lead(letters) ? language : undefined
+}
+
+/** Korean that names its terms in English too is Korean: a quarter of it is in Korea's letters. */
+function isPartlyIn(language: string, text: string): boolean {
+  const scripts = scriptsOf(language) ?? []
+  if (scripts.includes('Latin')) return false
+  const letters = lettersOf(text)
+  const all = [...letters].reduce((sum, [script, count]) => sum + weightOf(script) * count, 0)
+  const own = scripts.reduce((sum, one) => sum + weightOf(one) * (letters.get(one) ?? 0), 0)
+  return own * 4 >= all && own > 0
 }
 
 function primary(tag: string): string | undefined {

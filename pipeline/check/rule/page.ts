@@ -129,7 +129,8 @@ export function contextOf(node: Node, page: Page): string {
   const around = page
     .above(node)
     .filter(
-      ({tag, role}) => /^(p|li|td|th|dd|dt)$/.test(tag) || /^(listitem|cell|gridcell)$/.test(role),
+      ({tag, role}) =>
+        /^(p|li|td|th|dd|dt|h[1-6])$/.test(tag) || /^(listitem|cell|gridcell|heading)$/.test(role),
     )
   const cell = around.find(({tag}) => tag === 'td' || tag === 'th')
   const row = cell && page.above(cell).find(({tag}) => tag === 'tr')

@@ -23,7 +23,7 @@ export const partLanguage: Rule = {
       const above = page.above(at).find(({attributes}) => attributes['lang'] !== undefined)
       const said = above?.attributes['lang'] ?? ''
       const text = wordsIn(at, page)
-      if (text.length < 60 || page.inside(at).some(({tag}) => /^(p|li|ul|ol|table)$/.test(tag)))
+      if (text.length < 60 || page.inside(at).some(({tag}) => /^(p|li|ul|ol|dl|table)$/.test(tag)))
         return []
       const found = otherLanguage(text, said)
       return found === undefined ? [] : [{at, variant: 'unmarked', values: {said, found}}]

@@ -2,7 +2,7 @@ import {contextOf, type Node, type Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
-/** Links of one name, with nothing around them that tells them apart, lead to one place. */
+/** Links of one name lead to one place, where not even their sentence or the heading before tells them apart. */
 export const sameLink: Rule = {
   id: 'rule/same-link',
   criteria: ['2.4.4'],
@@ -10,9 +10,17 @@ export const sameLink: Rule = {
   severity: 'error',
   judge(page) {
     const groups = new Map<string, Node[]>()
+    let heading = ''
     for (const node of page.nodes) {
+      if (node.role === 'heading' && node.heard) heading = node.name ?? ''
       if (node.role !== 'link' || !node.heard || !node.name || !page.address(node)) continue
-      const key = [node.name, contextOf(node, page), landmarkOf(node, page)].map(bareOf).join('\n')
+      const around = [
+        heading,
+        contextOf(node, page),
+        sentenceOf(node, page),
+        landmarkOf(node, page),
+      ]
+      const key = [node.name.toLowerCase(), ...around.map(bareOf)].join('\n')
       const group = groups.get(key)
       if (group) group.push(node)
       else groups.set(key, [node])
@@ -32,6 +40,13 @@ export const sameLink: Rule = {
         }))
     })
   },
+}
+
+/** The text that runs before and after a link in its own block. */
+function sentenceOf(node: Node, page: Page): string {
+  const [above] = page.above(node)
+  const beside = above === undefined ? [] : page.children(above)
+  return beside.flatMap(({text}) => text ?? []).join(' ')
 }
 
 /** A language link in "Language of this page" is not the one in "Editions". */

@@ -17,7 +17,12 @@ export const tableHeaders: Rule = {
             .inside(at)
             .some(({tag, role}) => tag === 'th' || /^(columnheader|rowheader)$/.test(role)),
       )
-      .map((at) => ({at})),
+      .map((at) => ({at, ...(isOnlySummed(at, page) && {variant: 'summary'})})),
+}
+
+/** Nothing but its summary says that it holds data: it may well lay out. */
+function isOnlySummed(table: Node, page: Page): boolean {
+  return Boolean(table.attributes['summary']) && !isData({...table, attributes: {}}, page)
 }
 
 /** By what only data has: a caption, a head, a first row in bold, a border asked for, short cells in even rows. */

@@ -1,5 +1,6 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {join, relative} from 'node:path'
+import sniffEncoding from 'html-encoding-sniffer'
 import mime from 'mime'
 import {PipelineError} from '../../model/error.ts'
 import type {Rendition} from '../../model/rendition.ts'
@@ -33,26 +34,36 @@ export async function readSite(folder: string): Promise<readonly Rendition[]> {
   }
 }
 
-/** A file by its bytes: text where it is UTF-8, so that it is served and hashed as such. */
+/** A file by its bytes: text where its encoding is known, so that it is served and hashed as such. */
 export function fileOf(path: string, bytes: Uint8Array, mediaType?: string): Rendition {
   const type = mediaType ?? mime.getType(path) ?? 'application/octet-stream'
-  const text = /^text\/|json|xml|javascript/.test(type) ? decoded(bytes) : undefined
-  const named = mediaType !== undefined || text === undefined ? type : `${type}; charset=utf-8`
+  const isHtml = /^(text\/html|application\/xhtml)/.test(type)
+  const text = /^text\/|json|xml|javascript/.test(type) ? decoded(bytes, type, isHtml) : undefined
   return {
     path,
-    mediaType: named,
+    mediaType: text === undefined ? type : `${type.replace(/;.*$/s, '')}; charset=utf-8`,
     content: text ?? bytes,
     locale: undefined,
     article: undefined,
-    page:
-      isPage.test(path) || /^(text\/html|application\/xhtml)/.test(type) ? 'audited' : undefined,
+    page: isPage.test(path) || isHtml ? 'audited' : undefined,
   }
 }
 
-/** Text in another encoding stays bytes: the browser reads what the page says of itself. */
-function decoded(bytes: Uint8Array): string | undefined {
+/** What is neither UTF-8 nor says what else it is stays bytes, for the browser to guess at. */
+function decoded(bytes: Uint8Array, type: string, isHtml: boolean): string | undefined {
+  const [, label] = /;\s*charset="?([^";\s]+)/i.exec(type) ?? []
+  const utf8 = decodedAs('utf-8', bytes)
+  if (utf8 !== undefined || !isHtml) return utf8
+  const encoding = sniffEncoding(bytes, {
+    ...(label !== undefined && {transportLayerEncodingLabel: label}),
+    defaultEncoding: 'UTF-8',
+  })
+  return decodedAs(encoding, bytes)
+}
+
+function decodedAs(encoding: string, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
+    return new TextDecoder(encoding, {fatal: true, ignoreBOM: true}).decode(bytes)
   } catch {
     return undefined
   }

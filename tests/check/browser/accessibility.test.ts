@@ -43,6 +43,20 @@ describe('accessibility', () => {
     ])
   })
 
+  test('says once a page that parts of it stand outside of landmarks', () => {
+    const outside: EngineIssue = {...contrast, code: 'region', severity: 'warning', criteria: []}
+    expect(judge([outside, {...outside, selector: '#other'}], [])).toEqual([
+      ['axe/region', 'warning', 'failed', 'axe'],
+    ])
+  })
+
+  test('advises where a heading by its role names no level, which then is two', () => {
+    const role: EngineIssue = {...contrast, code: 'aria-required-attr', criteria: ['4.1.2']}
+    const weigh = (context: string) => judge([{...role, context}], [])[0]?.[1]
+    expect(weigh('<p class="caption" role="heading">')).toBe('warning')
+    expect(weigh('<span role="checkbox">')).toBe('error')
+  })
+
   test.each<readonly [string, Partial<EngineIssue>]>([
     ['another element', {selector: '#other'}],
     ['another criterion', {criteria: ['1.4.6']}],

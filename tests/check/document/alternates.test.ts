@@ -10,14 +10,14 @@ const found = {
     '-:- document/alternates/no-default - ',
   ],
   'fail.html': [
-    '4:1 document/alternates/canonical html > head > link:nth-of-type(1) <link rel=canonical href=https://paper.example/news/en/other/>',
+    '4:1 document/alternates/canonical html > head > link:nth-child(2) <link rel=canonical href=https://paper.example/news/en/other/>',
     '-:- document/alternates/no-self - ',
     '-:- document/alternates/missing - ',
     '-:- document/alternates/no-default - ',
-    '5:1 document/alternates/relative html > head > link:nth-of-type(2) <link rel=alternate hreflang=en href=/news/en/story/>',
-    '6:1 document/alternates/dead html > head > link:nth-of-type(3) <link rel=alternate hreflang=ko href=https://paper.example/news/ko/gone/>',
-    '7:1 document/alternates/other-language html > head > link:nth-of-type(4) <link rel=alternate hreflang=ja href=https://paper.example/news/ko/story/>',
-    '8:1 document/alternates/one-way html > head > link:nth-of-type(5) <link rel=alternate hreflang=ko href=https://paper.example/news/ko/>',
+    '5:1 document/alternates/relative html > head > link:nth-child(3) <link rel=alternate hreflang=en href=/news/en/story/>',
+    '6:1 document/alternates/dead html > head > link:nth-child(4) <link rel=alternate hreflang=ko href=https://paper.example/news/ko/gone/>',
+    '7:1 document/alternates/other-language html > head > link:nth-child(5) <link rel=alternate hreflang=ja href=https://paper.example/news/ko/story/>',
+    '8:1 document/alternates/one-way html > head > link:nth-child(6) <link rel=alternate hreflang=ko href=https://paper.example/news/ko/>',
   ],
 }
 

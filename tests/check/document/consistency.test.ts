@@ -4,7 +4,7 @@ import {findingsIn, fixtures, lines} from './fixture.ts'
 
 const found = {
   'fail-name.html': [
-    '5:52 document/consistency/name html > body > nav > a:nth-of-type(2) <a href="/news/en/shop/">Market</a>',
+    '5:52 document/consistency/name html > body > nav > a:nth-child(2) <a href="/news/en/shop/">Market</a>',
   ],
   'fail-order.html': [
     '5:1 document/consistency/order html > body > nav News · Help · Shop · About us',

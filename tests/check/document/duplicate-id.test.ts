@@ -4,8 +4,8 @@ import {findingsIn, fixtures, lines} from './fixture.ts'
 
 const found = {
   'fail.html': [
-    '5:1 document/duplicate-id html > body > main > p:nth-of-type(2) <p id="a">y</p>',
-    '6:1 document/duplicate-id/malformed html > body > main > p:nth-of-type(3) <p id="two words">z</p>',
+    '5:1 document/duplicate-id html > body > main > p:nth-child(2) <p id="a">y</p>',
+    '6:1 document/duplicate-id/malformed html > body > main > p:nth-child(3) <p id="two words">z</p>',
   ],
 }
 

@@ -7,20 +7,20 @@ const found = {
     '3:14 document/language-of-parts html > head > title The mayor says no to the bridge over the river',
   ],
   'fail-ko.html': [
-    '4:18 document/language-of-parts html > body > main > p:nth-of-type(1) The deployment of North Korean soldiers to the war has raised questions',
+    '4:18 document/language-of-parts html > body > main > p:nth-child(1) The deployment of North Korean soldiers to the war has raised questions',
     '5:23 document/language-of-parts/attribute html > body > main > img A picture of the soldiers on their way to the front',
-    '6:4 document/language-of-parts html > body > main > p:nth-of-type(2) のひらがな',
-    '7:14 document/language-of-parts html > body > main > p:nth-of-type(3) 한국어를 영어라고 했다',
+    '6:4 document/language-of-parts html > body > main > p:nth-child(3) のひらがな',
+    '7:14 document/language-of-parts html > body > main > p:nth-child(4) 한국어를 영어라고 했다',
   ],
   'fail.html': [
     '3:18 document/language-of-parts html > head > title 신문',
-    '4:22 document/language-of-parts html > body > main > p:nth-of-type(1) 한글',
+    '4:22 document/language-of-parts html > body > main > p:nth-child(1) 한글',
     '5:23 document/language-of-parts/attribute html > body > main > img 동해안의 배',
     '6:21 document/language-of-parts/attribute html > body > main > button 닫기',
     '6:21 document/language-of-parts/attribute html > body > main > button 닫기 단추',
     '7:21 document/language-of-parts/attribute html > body > main > input 이름',
-    '8:15 document/language-of-parts html > body > main > p:nth-of-type(2) 東京',
-    '8:4 document/language-of-parts html > body > main > p:nth-of-type(2) Кремль',
+    '8:15 document/language-of-parts html > body > main > p:nth-child(5) 東京',
+    '8:4 document/language-of-parts html > body > main > p:nth-child(5) Кремль',
   ],
 }
 

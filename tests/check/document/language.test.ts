@@ -4,6 +4,7 @@ import {findingsIn, fixtures, lines} from './fixture.ts'
 
 const found = {
   'fail-invalid.html': ['2:1 document/language/invalid html <html lang="english_US">'],
+  'fail-missing-xml.html': ['2:1 document/language/missing-xml html <html xml:lang="en">'],
   'fail-missing.html': ['2:1 document/language/missing html <html>'],
   'fail-other.html': ['2:1 document/language/other html <html lang="ko">'],
   'fail-script-ko.html': ['2:1 document/language/script html <html lang="ko">'],

@@ -55,6 +55,23 @@ describe('a folder', () => {
     expect(findings).toEqual([])
   })
 
+  test('is read in the encoding that each page names, and served in UTF-8', async () => {
+    const korean = Uint8Array.from([0xc7, 0xd1, 0xb1, 0xdb]) // 한글 in EUC-KR
+    const root = folder({'bare.html': ''})
+    const named = Buffer.from(
+      '<meta http-equiv="Content-Type" content="text/html; charset=EUC-KR">',
+    )
+    writeFileSync(join(root, 'named.html'), Buffer.concat([named, korean]))
+    writeFileSync(join(root, 'bare.html'), korean)
+    writeFileSync(join(root, 'wrong.html'), Buffer.concat([named, Buffer.from('한글')]))
+    const {renditions} = await open([root])
+    const of = (name: string) => renditions.find(({path}) => path === name)
+    expect(of('named.html')?.content).toMatch(/한글$/)
+    expect(of('named.html')?.mediaType).toBe('text/html; charset=utf-8')
+    expect(of('bare.html')).toMatchObject({mediaType: 'text/html', content: {length: 4}})
+    expect(of('wrong.html')?.content).toMatch(/한글$/)
+  })
+
   test('answers as static hosts do, and to nothing else', async () => {
     const {renditions, siteOf, url} = await open([folder(site)])
     const answers = siteOf(renditions, url)
@@ -143,7 +160,7 @@ describe('addresses', () => {
     expect(renditions).toHaveLength(2)
     expect(asked).toContain('/style.css')
     expect(await siteOf(renditions, url).answer(`${root}/style.css`)).toMatchObject({
-      mediaType: 'text/css',
+      mediaType: 'text/css; charset=utf-8',
     })
     expect(await siteOf(renditions, url).answer('http://example.org/')).toBe('foreign')
   })
