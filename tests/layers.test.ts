@@ -60,6 +60,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'mime',
     'preact',
     'preact-render-to-string',
+    'property-information',
     'remark-smartypants',
     'unified',
     'xast-util-to-xml',

@@ -35,6 +35,7 @@ import {headingOrder} from './document/heading-order.ts'
 import {landmarks} from './document/landmarks.ts'
 import {languageOfParts} from './document/language-of-parts.ts'
 import {language} from './document/language.ts'
+import {leftoverMarkup} from './document/leftover-markup.ts'
 import {links} from './document/links.ts'
 import {markup as sourceMarkup} from './document/markup.ts'
 import {pageNames} from './document/page-names.ts'
@@ -102,6 +103,7 @@ export const documentChecks: readonly DocumentCheck[] = [
   alternates,
   consistentMenus,
   escaping,
+  leftoverMarkup,
   translatable,
 ]
 

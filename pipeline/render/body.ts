@@ -11,7 +11,7 @@ import {finish} from './finish.ts'
 import {findImage} from './images.ts'
 import {inert} from './inert.ts'
 import type {Narrator} from './narrator.ts'
-import {removedFrames} from './removed-frames.ts'
+import {removedMarkup} from './removed-markup.ts'
 import {readRaw} from './read-raw.ts'
 import {clean, idPrefix} from './sanitize.ts'
 import type {SectionLink, Surroundings} from './surroundings.ts'
@@ -107,7 +107,7 @@ export function surroundingsOf(
     findings: () => [
       ...[...missing].map((src) => missingImage(edition, src)),
       ...withoutAlt(edition),
-      ...removedFrames(edition),
+      ...removedMarkup(edition),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type {Root} from 'hast'
+import type {Element, Root} from 'hast'
 import {sanitize, type Schema} from 'hast-util-sanitize'
 import {toHtml} from 'hast-util-to-html'
 import {visit} from 'unist-util-visit'
@@ -99,6 +99,25 @@ export function clean(tree: Root, allowance: Allowance): Root {
     if (leavesSite(properties['href'])) delete properties['href']
   })
   return root
+}
+
+/**
+ * What `clean` would take from an article's element, wherever it stands: its tag alone, all that is
+ * in it too, or these of its attributes, as `hast` names them.
+ */
+export function lossOf(
+  element: Element,
+):
+  | {readonly what: 'element' | 'content'}
+  | {readonly what: 'attributes'; readonly names: readonly string[]} {
+  if (bodySchema.strip?.includes(element.tagName)) return {what: 'content'}
+  if (!bodySchema.tagNames?.includes(element.tagName)) return {what: 'element'}
+  const alone = sanitize({...element, children: []}, {...bodySchema, ancestors: {}})
+  const kept = alone.type === 'element' ? alone.properties : {}
+  return {
+    what: 'attributes',
+    names: Object.keys(element.properties).filter((name) => !Object.hasOwn(kept, name)),
+  }
 }
 
 /** An address of another host without a scheme: to a browser a backslash is a slash, and a tab nothing. */

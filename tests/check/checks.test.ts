@@ -60,6 +60,7 @@ test('ids are permanent', () => {
     'document/alternates',
     'document/consistency',
     'document/escaping',
+    'document/leftover-markup',
     'document/translatable',
   ])
 })

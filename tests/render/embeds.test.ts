@@ -140,6 +140,33 @@ describe('raw HTML that would load or run what is others’', () => {
   test('is not said of harmless HTML', () => {
     expect(out('A <b>bold</b> <!-- iframe --> word.').findings).toEqual([])
   })
+
+  test.each([
+    ['A <font color="red">red</font> word.', '1:3 element font', '<font color="red">'],
+    [
+      'A.\n\n<p>\n<b onclick="x()" class="y">B</b></p>',
+      '4:1 attributes b: onclick, class',
+      '<b onclick="x()" class="y">',
+    ],
+    ['<form><p lang="ko">가</p></form>', '1:1 element form', '<form>'],
+    ['A.\n\n<style>p {color: red}</style>', '3:1 content style', '<style>'],
+    [
+      '<table><tr><td colspan="2" style="color: red">1</td></tr></table>',
+      '1:12 attributes td: style',
+      '<td colspan="2" style="color: red">',
+    ],
+  ])('what was left out of %j is said where it stands', (text, expected, quoted) => {
+    const {findings} = out(text)
+    expect(
+      findings.map(({check, severity, place, message: {key, values}}) => {
+        const names = values['attributes'] === undefined ? '' : `: ${values['attributes']}`
+        const variant = key.slice(check.length + 1)
+        expect([check, severity]).toEqual(['document/removed-markup', 'warning'])
+        return `${place.line}:${place.column} ${variant} ${values['name']}${names}`
+      }),
+    ).toEqual([expected])
+    expect(findings[0]?.excerpt).toBe(quoted)
+  })
 })
 
 test('embeds are worded in both languages', () => {

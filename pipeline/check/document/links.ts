@@ -23,6 +23,7 @@ function wrong(
   page: ParsedPage,
   site: Site,
 ): readonly Omit<Defect, 'at'>[] {
+  if (href.trim() === '') return [{key: `${about.id}/empty`, values: {}, severity: 'warning'}]
   const target = targetOf(href, page.rendition, site)
   const values = {href, page: page.rendition.path}
   switch (target.to) {
@@ -56,13 +57,16 @@ function addressesIn({element}: Standing): readonly Address[] {
   if (element.tagName === 'base' || /\b(alternate|canonical)\b/.test(rel)) return []
   const isLoaded =
     /^(img|source|audio|video|track|image)$/.test(element.tagName) || /\bicon\b/.test(rel)
-  const single = ['href', 'src', 'poster', 'action', 'data'].map((name) => attribute(element, name))
+  // A form without an address of its own is sent to the page it stands on, as is meant.
+  const form = attribute(element, 'action') || undefined
+  const single = ['href', 'src', 'poster', 'data'].map((name) => attribute(element, name))
   const folder = attribute(element, 'dataIndex')
   // The page's script asks for it when somebody searches: no reader sees what it does not find.
   const searched = folder === undefined ? undefined : `${folder}articles-0.json`
   const several = attribute(element, 'srcSet')?.split(/,\s+/) ?? []
   return [
     ...single,
+    form,
     searched,
     ...several.map((candidate) => candidate.trim().split(/\s+/)[0]),
   ].flatMap((href) => (href === undefined ? [] : [{href, isLoaded}]))

@@ -16,8 +16,9 @@ const found = {
     '10:1 document/links/scheme html > body > main > a:nth-child(6) <a href=" JaVaScRiPt:alert(1)">f</a>',
     '11:1 document/links/scheme html > body > main > a:nth-child(7) <a href="data:text/html,x">g</a>',
     '12:1 document/links/malformed html > body > main > a:nth-child(8) <a href="http://[">h</a>',
-    '13:1 document/links/dead html > body > main > img <img src="a.png" alt="" srcset="/news/assets/a.png 1x, /news/assets/b.png 2x">',
-    '13:1 document/links/dead html > body > main > img <img src="a.png" alt="" srcset="/news/assets/a.png 1x, /news/assets/b.png 2x">',
+    '13:1 document/links/empty html > body > main > a:nth-child(9) <a href="">i</a>',
+    '14:1 document/links/dead html > body > main > img <img src="a.png" alt="" srcset="/news/assets/a.png 1x, /news/assets/b.png 2x">',
+    '14:1 document/links/dead html > body > main > img <img src="a.png" alt="" srcset="/news/assets/a.png 1x, /news/assets/b.png 2x">',
   ],
   'fail-search.html': [lost],
 }

@@ -1,0 +1,62 @@
+import type {Element} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import {find, html} from 'property-information'
+import {visit} from 'unist-util-visit'
+import type {Edition} from '../model/edition.ts'
+import type {Finding, Message} from '../model/finding.ts'
+import {lossOf} from './sanitize.ts'
+
+/** Raw HTML in the article's own text that readers never get to see: its writer is told. */
+export function removedMarkup(edition: Edition): readonly Finding[] {
+  if (edition.locale !== edition.sourceLocale) return []
+  const findings: Finding[] = []
+  visit(edition.body, 'html', ({value, position}) => {
+    visit(fromHtml(value, {fragment: true}), 'element', (element) => {
+      const loss = whatIsLost(element, edition.slug)
+      if (loss === undefined) return
+      const {line = 1, column = 1, offset = 0} = element.position?.start ?? {}
+      const start = position?.start
+      findings.push({
+        ...loss,
+        outcome: 'failed',
+        severity: 'warning',
+        place: {
+          file: `articles/${edition.slug}/article.md`,
+          ...(start && {
+            line: start.line + line - 1,
+            column: line === 1 ? start.column + column - 1 : column,
+          }),
+        },
+        locale: edition.locale,
+        article: edition.slug,
+        criteria: [],
+        engines: [],
+        excerpt: /^[^>]*>?/u.exec(value.slice(offset))?.[0] ?? '',
+      })
+    })
+  })
+  return findings
+}
+
+/** What is pasted from elsewhere to show or to run something, which no page of ours does. */
+const frames = new Set(['iframe', 'script', 'object', 'embed', 'video', 'audio'])
+
+function whatIsLost(
+  element: Element,
+  slug: string,
+): {readonly check: string; readonly message: Message} | undefined {
+  const {tagName: name, properties} = element
+  if (frames.has(name)) {
+    const src = String(properties['src'] ?? properties['data'] ?? `articles/${slug}`)
+    const check = 'document/removed-frame'
+    return {check, message: {key: check, values: {name, src}}}
+  }
+  const check = 'document/removed-markup'
+  const loss = lossOf(element)
+  if (loss.what !== 'attributes') {
+    return {check, message: {key: `${check}/${loss.what}`, values: {name}}}
+  }
+  if (loss.names.length === 0) return undefined
+  const attributes = loss.names.map((one) => find(html, one).attribute).join(', ')
+  return {check, message: {key: `${check}/attributes`, values: {name, attributes}}}
+}

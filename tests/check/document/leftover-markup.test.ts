@@ -1,0 +1,34 @@
+import {describe, expect, test} from 'vitest'
+import {leftoverMarkup} from '../../../pipeline/check/document/leftover-markup.ts'
+import {findingsIn, fixtures} from './fixture.ts'
+
+const found = {
+  'fail.html': [
+    '5:4 note [^gone]',
+    '6:4 image ![a map](my map.png)',
+    '6:4 link [the plan](the plan.pdf)',
+    '7:4 link [the report](https://example.com/a b)',
+    '8:4 emphasis **not so**',
+    '9:1 emphasis **bold**',
+  ],
+  'fail-ko.html': ['5:4 note [^출처]', '5:4 emphasis **‘침몰’**'],
+}
+
+describe(leftoverMarkup.id, () => {
+  test.each([...fixtures(leftoverMarkup, 'pass')])('lets %s pass', (fixture) => {
+    expect(findingsIn(leftoverMarkup, fixture)).toEqual([])
+  })
+
+  test.each(Object.entries(found))('says what %s shows of its markup', (fixture, expected) => {
+    expect(
+      findingsIn(leftoverMarkup, fixture).map(
+        ({message, place, excerpt}) =>
+          `${place.line}:${place.column} ${message.key.split('/').at(-1)} ${excerpt}`,
+      ),
+    ).toEqual(expected)
+  })
+
+  test('has a proof both ways', () => {
+    expect(fixtures(leftoverMarkup, 'fail').toSorted()).toEqual(Object.keys(found).toSorted())
+  })
+})
