@@ -40,6 +40,8 @@ async function run({rules}) {
     try {
       return await work()
     } finally {
+      // Chromium writes a style into its attribute when that is asked for; before, there is none to take away.
+      root.getAttribute('style')
       if (before === null) root.removeAttribute('style')
       else root.setAttribute('style', before)
     }
@@ -62,8 +64,12 @@ async function run({rules}) {
     return window.axe.finishRun([part], options)
   }
 
+  /** In a shadow tree: the selectors of the elements that the trees hang on, and its own. */
   const elementOf = (/** @type {any} */ node) =>
-    window.document.querySelector(node.target.flat(Infinity).at(-1))
+    [node.target.at(-1)].flat().reduce((/** @type {any} */ at, /** @type {string} */ selector) => {
+      const found = (at?.shadowRoot ?? at)?.querySelector(selector)
+      return found ?? null
+    }, window.document)
 
   /** What takes its name from its content takes it from style sheets and hidden labels too. */
   const nameless =
@@ -82,11 +88,20 @@ async function run({rules}) {
       const own = [...element.childNodes].map(({nodeType, data}) => (nodeType === 3 ? data : ''))
       return /\S/.test(own.join('')) && !hasWords(own.join(''))
     }
+    if (rule === 'accesskeys') return leadsWhereOthersDo(element)
     if (!nameless.test(rule)) return false
     const labels = [...(element.labels ?? [])]
     if (labels.some(isHiddenLabel)) return true
     const takesContent = !/^(label|select-name|aria-input-field-name)$/.test(rule)
     return [...(takesContent ? [element] : []), ...labels].some(isNamedByStyle)
+  }
+
+  /** A key that two links share which lead to one page does the same for either. @param {any} element */
+  function leadsWhereOthersDo(element) {
+    const keyOf = (/** @type {any} */ one) => one.getAttribute('accesskey').trim().toLowerCase()
+    return [...window.document.querySelectorAll('[accesskey]')]
+      .filter((other) => keyOf(other) === keyOf(element))
+      .every(({href}) => typeof href === 'string' && href !== '' && href === element.href)
   }
 
   /** @param {any} label */

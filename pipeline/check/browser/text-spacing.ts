@@ -49,8 +49,11 @@ function space(): null {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
     for (const [index, element] of elements.entries()) {
       const style = styles[index]
+      element.style.cssText = ''
+      // Chromium writes a style into its attribute when that is asked for; before, there is none to take away.
+      element.getAttribute('style')
       if (style === null || style === undefined) element.removeAttribute('style')
-      else element.style.cssText = style
+      else element.setAttribute('style', style)
     }
   }
   return null
