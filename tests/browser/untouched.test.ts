@@ -20,7 +20,10 @@ test('probes leave a page to the letter as they found it', async () => {
     async probe(tab) {
       const evidence = await check.probe(tab)
       // An answer to the same question would be remembered.
-      const markup = await tab.evaluate((_: number) => document.documentElement.outerHTML, times++)
+      const [, markup] = await tab.evaluate(
+        (time: number) => [time, document.documentElement.outerHTML] as const,
+        times++,
+      )
       seen.push([check.id, markup])
       return evidence
     },
