@@ -52,6 +52,7 @@ export function build(publication: Publication, by: BuiltBy): Build {
     words,
     images,
     withdrawn,
+    draws: false,
     memory,
     templates,
     styles,

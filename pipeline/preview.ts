@@ -49,6 +49,7 @@ export function previewer(memory: Memory): Previewer {
         words,
         images,
         withdrawn: gone.map(({slug}) => slug),
+        draws: false,
         memory,
         ...looks,
       },

@@ -117,7 +117,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const heard = new Map<string, ReportedSpeech>()
   for (let editions: readonly Filed[] = candidates; ;) {
     // 3. render
-    const context = {config, words, images, withdrawn, templates, styles, memory}
+    const context = {config, words, images, withdrawn, draws: true, templates, styles, memory}
     const taken = await makeDownloads(editions, context, host)
     const pages = render(editions, {...context, downloads: taken.downloads})
     const developed = await host.develop(pages.images)

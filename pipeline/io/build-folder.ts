@@ -1,4 +1,12 @@
-import {lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 import {markOf, type Built} from './built.ts'
@@ -34,7 +42,8 @@ export interface BuildFile {
 
 /**
  * Make a folder hold these files and no others; what stands there as an earlier build wrote it is left
- * alone. It is no release: nothing is flushed or verified.
+ * alone. It is no release: nothing is flushed or verified. Where a file cannot be made, because a
+ * template fails on it, the earlier build stays as it was.
  *
  * @param before what an earlier build wrote there
  * @returns what it holds now
@@ -46,7 +55,6 @@ export function writeBuild(
   before: Built['files'],
 ): Built['files'] {
   const now: Record<string, readonly [string, string]> = {}
-  const fresh = new Map<string, boolean>()
   const failing = (work: () => void) => {
     try {
       work()
@@ -54,32 +62,88 @@ export function writeBuild(
       throw unwritable(folder, cause)
     }
   }
-  // One file after the other and without promises: half the work for thousands of small files. Each
-  // is made only now, so that it need not be held or read again.
-  for (const {path, sha256: known, content} of files) {
-    const target = join(folder, path)
-    const old = Object.hasOwn(before, path) ? before[path] : undefined
-    const sum = known() ?? sha256(content())
-    if (old?.[0] === sum && old[1] === markOf(target)) {
-      now[path] = old
-      continue
+  const isOver = existsSync(folder) && readdirSync(folder).length > 0
+  const desk = isOver ? besides(folder) : straight(folder)
+  try {
+    failing(desk.open)
+    // One file after the other and without promises: half the work for thousands of small files. Each
+    // is made only now, so that it need not be held or read again.
+    for (const {path, sha256: known, content} of files) {
+      const old = Object.hasOwn(before, path) ? before[path] : undefined
+      const sum = known() ?? sha256(content())
+      if (old?.[0] === sum && old[1] === markOf(join(folder, path))) {
+        now[path] = old
+        continue
+      }
+      const bytes = content()
+      failing(() => desk.write(path, bytes))
+      now[path] = [sum, '']
     }
-    const bytes = content()
-    failing(() => {
-      const parent = dirname(target)
-      const isFresh = fresh.get(parent) ?? mkdirSync(parent, {recursive: true}) !== undefined
-      fresh.set(parent, isFresh)
-      // What stands in its place may be no file of ours; in a folder that was just made there is none.
-      const isFree =
-        isFresh ||
-        (old !== undefined && lstatSync(target, {throwIfNoEntry: false})?.isFile() === true)
-      if (!isFree) rmSync(target, {recursive: true, force: true})
-      writeFileSync(target, bytes)
-      now[path] = [sum, markOf(target)]
-    })
+    failing(desk.close)
+  } catch (error) {
+    desk.drop()
+    throw error
   }
   failing(() => removeOthers(folder, now))
+  for (const [path, [sum, mark]] of Object.entries(now)) {
+    if (mark === '') now[path] = [sum, markOf(join(folder, path))]
+  }
   return now
+}
+
+/** Where files are written until all are there. */
+interface Bench {
+  readonly open: () => void
+  readonly write: (path: string, content: string | Uint8Array) => void
+  readonly close: () => void
+  /** Leave the folder as it was. */
+  readonly drop: () => void
+}
+
+/** Into a folder that has nothing in it. */
+function straight(folder: string): Bench {
+  const made = new Set<string>()
+  return {
+    open: () => void mkdirSync(folder, {recursive: true}),
+    write(path, content) {
+      const target = join(folder, path)
+      const parent = dirname(target)
+      if (!made.has(parent)) mkdirSync(parent, {recursive: true})
+      made.add(parent)
+      writeFileSync(target, content)
+    },
+    close: () => {},
+    drop() {
+      rmSync(folder, {recursive: true, force: true})
+      mkdirSync(folder, {recursive: true})
+    },
+  }
+}
+
+/** Over an earlier build: beside it, and into their places when all are made. */
+function besides(folder: string): Bench {
+  const beside = join(folder, '.galley-new')
+  const written: string[] = []
+  const drop = () => rmSync(beside, {recursive: true, force: true})
+  return {
+    open() {
+      drop()
+      mkdirSync(beside)
+    },
+    write: (path, content) => writeFileSync(join(beside, String(written.push(path) - 1)), content),
+    close() {
+      for (const [index, path] of written.entries()) {
+        const target = join(folder, path)
+        mkdirSync(dirname(target), {recursive: true})
+        // What stands in its place may be no file of ours.
+        const there = lstatSync(target, {throwIfNoEntry: false})
+        if (there !== undefined && !there.isFile()) rmSync(target, {recursive: true})
+        renameSync(join(beside, String(index)), target)
+      }
+      drop()
+    },
+    drop,
+  }
 }
 
 /** Removes every file that is not among these, and folders that hold nothing else. */

@@ -40,7 +40,7 @@ export interface Pointer {
  * run that is killed leaves all but its last record, and no run can spoil another's. Every record
  * carries a checksum: half of one, or a damaged one, is none. Once segments are many, or most of
  * what they hold is not asked for any more, a run that asked for everything gathers what it asked
- * for into one.
+ * for into one; one that asked for a part gathers all there is.
  */
 export function openPack(folder: string): Pack {
   const records = new Map<string, Buffer>()
@@ -94,7 +94,7 @@ export function openPack(folder: string): Pack {
     read,
     close(whole) {
       own.close()
-      if (whole && isWorthGathering()) gather()
+      if (whole ? isWorthGathering() : found.length >= many) gather(whole ? used : all())
       for (const file of files.values()) closeSync(file)
       files.clear()
     },
@@ -105,21 +105,26 @@ export function openPack(folder: string): Pack {
     let wanted = 0
     for (const key of used)
       wanted += (records.get(key)?.length ?? 0) + (pointers.get(key)?.length ?? 0)
-    return found.length >= 12 || stored > 2 * wanted + 32 * 2 ** 20
+    return found.length >= many || stored > 2 * wanted + 32 * 2 ** 20
   }
 
-  function gather(): void {
-    const all = writer(folder)
-    for (const key of used) {
+  /** What somebody else may still ask for, unless that has become too much. */
+  function all(): ReadonlySet<string> {
+    return stored > most ? used : new Set([...records.keys(), ...pointers.keys()])
+  }
+
+  function gather(wanted: ReadonlySet<string>): void {
+    const gathered = writer(folder)
+    for (const key of wanted) {
       const kept = records.get(key)
       // What this run wrote lies in a segment of its own, which stays.
-      if (kept !== undefined && !fresh.has(key)) all.value(key, kept)
+      if (kept !== undefined && !fresh.has(key)) gathered.value(key, kept)
       const pointer = pointers.get(key)
       if (pointer === undefined || !found.includes(pointer.segment)) continue
       const content = read(pointer)
-      if (content !== undefined) all.text(key, content)
+      if (content !== undefined) gathered.text(key, content)
     }
-    all.close()
+    gathered.close()
     for (const segment of found) {
       for (const part of ['values', 'texts']) {
         try {
@@ -131,6 +136,12 @@ export function openPack(folder: string): Pack {
     }
   }
 }
+
+/** Segments that are gathered into one. */
+const many = 12
+
+/** Bytes beyond which a run keeps no more than it asked for itself. */
+const most = 2 ** 30
 
 /** Keeps texts in memory and values nowhere. */
 export function noPack(): Pack {

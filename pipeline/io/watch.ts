@@ -16,6 +16,13 @@ const watched: ReadonlySet<string> = new Set([
  */
 const quiet = 60
 
+/** A watch that is kept. */
+export interface Watch {
+  /** Tell of these files too, absolute, wherever they lie. */
+  readonly follow: (files: readonly string[]) => void
+  readonly close: () => Promise<void>
+}
+
 /**
  * Tell what changes in a publication's sources, until closed: paths from the root, with `/`, those
  * of one burst together. The next are told when `told` has come back.
@@ -24,12 +31,14 @@ export async function watchSources(
   root: string,
   told: (paths: readonly string[]) => Promise<void>,
   failed: (error: unknown) => void,
-): Promise<{readonly close: () => Promise<void>}> {
+): Promise<Watch> {
   const pathOf = (path: string) => relative(root, path).split(sep)
+  const followed = new Set<string>()
   const watcher = watchFiles(root, {
     ignoreInitial: true,
     followSymlinks: false,
     ignored: (path) => {
+      if (followed.has(path)) return false
       const [top = '', ...rest] = pathOf(path)
       return top !== '' && (!watched.has(top) || rest.some((name) => name.startsWith('.')))
     },
@@ -60,6 +69,11 @@ export async function watchSources(
   watcher.on('error', failed)
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()))
   return {
+    follow(files) {
+      const others = files.filter((file) => !followed.has(file))
+      for (const file of others) followed.add(file)
+      if (others.length > 0) watcher.add(others)
+    },
     async close() {
       clearTimeout(timer)
       await watcher.close()

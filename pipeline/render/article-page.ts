@@ -60,7 +60,12 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
     page: isFallback(brief) ? 'fallback' : 'article',
     write(assets) {
       const scripts = scriptsOf(brief, from('').around)
-      const known = {kind: 'article-page', from: [from(''), body('').from], tag, scripts}
+      const known = {
+        kind: 'article-page',
+        from: [from(''), body('').from, site.draws],
+        tag,
+        scripts,
+      }
       return setPage(known, assets, site, (standing) => {
         const {html, about} = body('')
         const own = ownOf(from(''), site)
@@ -68,7 +73,7 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
           ...viewOf(from(''), own, site),
           minutes: about().minutes,
           body: html().read(),
-          head: head(headOf(from(''), own, posterLink(poster()), site), standing, site.to),
+          head: head(headOf(from(''), own, posterLink(poster, site), site), standing, site.to),
         })
       })
     },
@@ -185,7 +190,7 @@ function scriptsOf(brief: Brief, {siblings}: ViewFrom['around']): HeadInput['scr
 function headOf(
   {brief, around}: ViewFrom,
   own: Own,
-  poster: NonNullable<HeadInput['poster']>,
+  poster: HeadInput['poster'],
   on: Ground,
 ): HeadInput {
   const {locale: tag, slug, sourceLocale} = brief
@@ -204,7 +209,7 @@ function headOf(
     feeds: '',
   }
   if (!isFallback(brief)) {
-    const data = pictured(own.head.data, on.to.absolute(poster.path))
+    const data = poster ? pictured(own.head.data, on.to.absolute(poster.path)) : own.head.data
     return {...input, data, poster, downloads: around.downloads}
   }
   // The page shows the original, where search is led to.

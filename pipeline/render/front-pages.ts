@@ -3,7 +3,7 @@ import {frame, fronts} from './frame.ts'
 import type {HeadInput} from './head.ts'
 import {perPage, stepsOf} from './list-pages.ts'
 import {pageOf, type Sheet} from './page.ts'
-import {frontPoster, posterLink} from './poster.ts'
+import {frontPosterLink} from './poster.ts'
 import type {Site} from './site.ts'
 import type {Voice} from './view.ts'
 
@@ -32,7 +32,7 @@ export function frontPage(tag: string, site: Site): Sheet {
     article: undefined,
     data: undefined,
     feeds: '',
-    poster: posterLink(frontPoster(tag, site)),
+    poster: frontPosterLink(tag, site),
   }
   return pageOf(
     {

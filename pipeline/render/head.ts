@@ -32,7 +32,7 @@ export interface HeadInput {
   readonly feeds: string | undefined
   readonly downloads?: readonly Download[]
   /** Its picture for sharing, where one is made. */
-  readonly poster?: {readonly path: string; readonly alt: string}
+  readonly poster?: {readonly path: string; readonly alt: string} | undefined
 }
 
 /** Where the release's own assets lie. */

@@ -9,6 +9,7 @@ import type {HeadInput} from './head.ts'
 import {linksTo, nameOf} from './topic-links.ts'
 import {listingKinds} from './listings.ts'
 import {pageFrom, pageOf, type PagePlace, type Sheet, type Written} from './page.ts'
+import {frontPosterLink} from './poster.ts'
 import {remember} from './remember.ts'
 import type {Site} from './site.ts'
 import type {Card, ListView, Name, Steps} from './view.ts'
@@ -91,7 +92,8 @@ function listPage(
     const given = site.locales.filter((locale) => hasPage(locale.tag, path, number, site))
     const articles = editions.slice((number - 1) * perPage, number * perPage).map(site.cardOf)
     const count = editions.length
-    const from = {kind, name, number, count, given, hasFeeds, articles, frame: site.frameOf(tag)}
+    const about = {kind, name, number, count, given, hasFeeds, articles}
+    const from = {...about, frame: site.frameOf(tag), poster: frontPosterLink(tag, site)}
     return pageFrom(
       {place, from, tag, scripts: [], write: () => written(path, from, tag, site)},
       site,
@@ -109,11 +111,12 @@ interface ListFrom extends Pick<List, 'kind' | 'name'> {
   readonly hasFeeds: boolean
   readonly articles: readonly Card[]
   readonly frame: Omit<Frame, 'languages'>
+  readonly poster: HeadInput['poster']
 }
 
 function written(
   path: string,
-  {kind, name, number, count, given, hasFeeds, articles, frame: around}: ListFrom,
+  {kind, name, number, count, given, hasFeeds, articles, poster, frame: around}: ListFrom,
   tag: string,
   {to, narratorOf}: Ground,
 ): Written<Omit<ListView, 'head'>> {
@@ -145,6 +148,7 @@ function written(
       article: undefined,
       data: undefined,
       feeds: hasFeeds ? path : '',
+      poster,
     },
   }
 }
@@ -181,6 +185,7 @@ function archivePage(tag: string, site: Site): Sheet {
     article: undefined,
     data: undefined,
     feeds: '',
+    poster: frontPosterLink(tag, site),
   }
   return pageOf(
     {

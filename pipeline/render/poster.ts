@@ -52,9 +52,19 @@ export function frontPoster(tag: string, site: Site): Poster {
   })
 }
 
-/** How a page names its picture. */
-export function posterLink({request, alt}: Poster): {readonly path: string; readonly alt: string} {
+/** How a page names its picture, where there is one. */
+export function posterLink(
+  poster: () => Poster,
+  {draws}: Site,
+): {readonly path: string; readonly alt: string} | undefined {
+  if (!draws) return undefined
+  const {request, alt} = poster()
   return {path: request.path, alt}
+}
+
+/** How pages that are no article name their language's picture. */
+export function frontPosterLink(tag: string, site: Site): ReturnType<typeof posterLink> {
+  return posterLink(() => frontPoster(tag, site), site)
 }
 
 interface Subject {

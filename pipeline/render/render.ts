@@ -35,6 +35,8 @@ export interface RenderContext {
   readonly images: readonly BinaryFile[]
   /** Slugs of articles that were published once and are gone. */
   readonly withdrawn: readonly string[]
+  /** Whether somebody draws the pictures for sharing; pages name none that nobody draws. */
+  readonly draws: boolean
   /** What has been made to take along; pages offer nothing else. */
   readonly downloads?: Downloads | undefined
   /** What was rendered before. */
@@ -98,7 +100,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
       (a, b) => (a.path < b.path ? -1 : 1),
     ),
     fonts: fonts.requests,
-    posters: layout.posters(),
+    posters: context.draws ? layout.posters() : [],
     images: [...images.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     findings: told.findings,
     backstage: new Set(

@@ -37,6 +37,8 @@ export interface Site extends BodyGround {
   readonly topicLinkOf: (path: string, tag: string) => TopicLink | undefined
   /** Slugs of articles that are gone. */
   readonly withdrawn: readonly string[]
+  /** Whether there are pictures for sharing. */
+  readonly draws: boolean
   /** What can be taken along of each edition. */
   readonly downloads: Downloads
 }
@@ -47,6 +49,7 @@ export interface SiteParts {
   readonly words: Words
   readonly images: readonly BinaryFile[]
   readonly withdrawn: readonly string[]
+  readonly draws: boolean
   readonly downloads?: Downloads | undefined
   readonly templates: Templates
   readonly memory: Memory
@@ -99,6 +102,7 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
         ),
     ),
     withdrawn,
+    draws: parts.draws,
     downloads: parts.downloads ?? new Map(),
     editionsOf,
   }

@@ -3,6 +3,7 @@ import {frame} from './frame.ts'
 import type {HeadInput} from './head.ts'
 import {languageLinks} from './addresses.ts'
 import {pageOf, type Sheet} from './page.ts'
+import {frontPosterLink} from './poster.ts'
 import type {Site} from './site.ts'
 import type {Statement} from './view.ts'
 
@@ -31,6 +32,7 @@ export function statementPage(tag: string, site: Site): Sheet {
     article: undefined,
     data: undefined,
     feeds: '',
+    poster: frontPosterLink(tag, site),
   }
   return pageOf(
     {path: `${statementPath(tag)}index.html`, locale: tag, article: undefined, page: 'statement'},

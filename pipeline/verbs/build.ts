@@ -15,10 +15,10 @@ export const buildVerb: Verb = {
     'Renders what `galley publish` would check, every edition whose time has come, and writes the\n' +
     'files into FOLDER (else out/build/): for a look without a browser, for other tools, for\n' +
     'measuring. Nothing is checked or held back, no locale file is written, and what is live stays\n' +
-    'as it is. Pictures for sharing, which pages name, and files to take along, which they do not\n' +
-    'offer then, are made by `galley publish` alone. out/build/ is replaced as a whole; a FOLDER of\n' +
-    'yours must be empty or not there yet, or hold what an earlier build wrote there. What has not\n' +
-    'changed since is left as it is; with --fresh everything is made anew.',
+    'as it is. Pictures for sharing and files to take along are made by `galley publish` alone; pages\n' +
+    'do not name them then. out/build/ is replaced as a whole, and stays as it was where a template\n' +
+    'fails; a FOLDER of yours must be empty or not there yet, or hold what an earlier build wrote\n' +
+    'there. What has not changed since is left as it is; with --fresh everything is made anew.',
   options: {fresh: {type: 'boolean', about: 'use nothing that was remembered from earlier runs'}},
   async run({operands, folder, cwd, has, print}) {
     const [named] = operands

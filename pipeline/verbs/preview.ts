@@ -5,7 +5,7 @@ import {programName} from '../io/program.ts'
 import {readPublication, packageRoot, readWords} from '../io/publication.ts'
 import {servePreview, type ServedPreview, type Showing} from '../io/serve-preview.ts'
 import {loadTemplates, type LoadedTemplates} from '../io/templates.ts'
-import {watchSources} from '../io/watch.ts'
+import {watchSources, type Watch} from '../io/watch.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Rendition} from '../model/rendition.ts'
@@ -26,6 +26,7 @@ export async function watchAndServe(
 ): Promise<Pick<ServedPreview, 'url' | 'close'>> {
   let looks: LoadedTemplates | undefined
   let served: ServedPreview | undefined
+  let watcher: Watch | undefined
   const folder = join(root, '.galley/memory')
   const memory = openMemory(folder, programName(), true)
   const preview = previewer(memory)
@@ -33,8 +34,10 @@ export async function watchAndServe(
   const build = async (changed: readonly string[]): Promise<Showing> => {
     const start = performance.now()
     try {
-      if (changed.some((path) => path.startsWith('templates'))) looks = undefined
+      // What lies anywhere else is what templates import.
+      if (changed.some((path) => !content.test(path))) looks = undefined
       looks ??= await loadTemplates([root, packageRoot], join(folder, 'templates'))
+      watcher?.follow(looks.outside)
       known = known.again()
       const publication = await readPublication(root, {known, held: true}, memory)
       const made = preview(publication, looks)
@@ -76,28 +79,32 @@ export async function watchAndServe(
     }
   }
   // Watched before it is read, so that no edit falls between the two.
-  const watcher = await watchSources(
+  const watching = await watchSources(
     root,
     async (changed) => served?.show(await build(changed)),
     (error) => tell(`Changes may go unseen: ${told(error).message}`),
   )
+  watcher = watching
   try {
     served = await servePreview(await build([]), {port})
   } catch (error) {
-    await watcher.close()
+    await watching.close()
     throw error
   }
   const {url, close} = served
   return {
     url,
     async close() {
-      await watcher.close()
+      await watching.close()
       await close()
       known.save()
       memory.close(false)
     },
   }
 }
+
+/** What changes and is neither a template nor what one imports. */
+const content = /^(articles|locales)(\/|$)|^publication\.json$/
 
 /** Errors are shown everywhere, since what they hold may be missing anywhere; warnings where they are. */
 function isShownOn({article, locale}: Rendition, finding: Finding): boolean {

@@ -57,6 +57,7 @@ const pages = await measure('render', async () =>
     templates,
     styles,
     withdrawn: [],
+    draws: true,
   }),
 )
 const fonts = await measure('cut fonts', () => subsetFonts(pages.fonts, join(work, 'cache')))

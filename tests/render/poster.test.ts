@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {all, edition, meta, page, rendered, textOf} from './sample.ts'
+import {filed} from '../../pipeline/render/brief.ts'
+import {render} from '../../pipeline/render/render.ts'
+import {all, context, edition, meta, page, rendered, textOf} from './sample.ts'
 
 describe('the picture for sharing', () => {
   const one = edition({headline: 'A *long* headline & more', dateline: 'SEOUL'})
@@ -28,7 +30,21 @@ describe('the picture for sharing', () => {
     expect(all(tree, 'meta').some(({properties}) => properties['name'] === 'twitter:card')).toBe(
       true,
     )
-    expect(meta(page(out, 'en/archive/index.html'), 'og:image')).toEqual([])
+  })
+
+  test('is the front page’s on pages that are no article', () => {
+    const [front] = meta(page(out, 'en/index.html'), 'og:image')
+    expect(front).toMatch(/assets\/front-en\.\w+\.png$/)
+    for (const path of ['archive', 'accessibility']) {
+      expect(meta(page(out, `en/${path}/index.html`), 'og:image')).toEqual([front])
+    }
+  })
+
+  test('is named by no page where nobody draws it', () => {
+    const {renditions, posters} = render([filed(one)], {...context({}, []), draws: false})
+    const pages = renditions.filter(({path}) => path.endsWith('.html'))
+    expect(posters).toEqual([])
+    expect(pages.map(({content}) => content).join('')).not.toMatch(/og:image|ImageObject/)
   })
 
   test('is named by its own words alone: the other article has no say in it', () => {

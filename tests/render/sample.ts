@@ -127,6 +127,7 @@ export function context(
     styles,
     images,
     withdrawn: [],
+    draws: true,
   }
 }
 

@@ -219,3 +219,15 @@ test.each(['evil.example', 'localhost', '127.0.0.1.evil.example'])(
     }
   },
 )
+
+test('what templates import from elsewhere is followed too', async () => {
+  const {get, write, next} = await open({
+    'templates/components/footer.tsx':
+      "import {word} from '../../shared/word.ts'\nexport const Footer = () => <footer>{word}</footer>\n",
+    'shared/word.ts': "export const word = 'First'\n",
+  })
+  expect((await get('/en/harbor/')).body).toContain('<footer>First</footer>')
+  write('shared/word.ts', "export const word = 'Second'\n")
+  await next()
+  expect((await get('/en/harbor/')).body).toContain('<footer>Second</footer>')
+})

@@ -1,0 +1,76 @@
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {expect, onTestFinished, test} from 'vitest'
+import {writeBuild, type BuildFile} from '../../pipeline/io/build-folder.ts'
+
+function folder(): string {
+  const root = mkdtempSync(join(tmpdir(), 'galley-build-'))
+  onTestFinished(() => rmSync(root, {recursive: true, force: true}))
+  return join(root, 'build')
+}
+
+/** Every file below a folder with what it holds. */
+function contents(root: string): Readonly<Record<string, string>> {
+  const files = readdirSync(root, {recursive: true, withFileTypes: true}).filter((one) =>
+    one.isFile(),
+  )
+  return Object.fromEntries(
+    files.map(({parentPath, name}) => {
+      const path = join(parentPath, name)
+      return [path.slice(root.length + 1), readFileSync(path, 'utf8')]
+    }),
+  )
+}
+
+const files = (made: Readonly<Record<string, string>>): readonly BuildFile[] =>
+  Object.entries(made).map(([path, text]) => ({path, sha256: () => undefined, content: () => text}))
+
+/** The last file of a build whose template fails on it. */
+const broken: BuildFile = {
+  path: 'z.html',
+  sha256: () => undefined,
+  content: () => {
+    throw new Error('no more')
+  },
+}
+
+const first = {'a.html': 'a', 'b/index.html': 'b', 'c.html': 'c'}
+
+test('a folder holds the files and no others, whatever stood in their places', () => {
+  const root = folder()
+  const built = writeBuild(root, files(first), {})
+  expect(contents(root)).toEqual(first)
+  rmSync(join(root, 'a.html'))
+  mkdirSync(join(root, 'a.html/inside'), {recursive: true})
+  writeFileSync(join(root, 'mine.html'), 'mine')
+  const second = {'a.html': 'a', 'b/index.html': 'other', 'd/e.html': 'd'}
+  const again = writeBuild(root, files(second), built)
+  expect(contents(root)).toEqual(second)
+  expect(Object.keys(again).toSorted()).toEqual(Object.keys(second).toSorted())
+  expect(readdirSync(root).toSorted()).toEqual(['a.html', 'b', 'd'])
+})
+
+test('where a file cannot be made, an earlier build stays as it was', () => {
+  const root = folder()
+  const built = writeBuild(root, files(first), {})
+  const next = [...files({'a.html': 'other', 'new.html': 'new'}), broken]
+  expect(() => writeBuild(root, next, built)).toThrow('no more')
+  expect(contents(root)).toEqual(first)
+  expect(readdirSync(root).toSorted()).toEqual(['a.html', 'b', 'c.html'])
+})
+
+test('where a file cannot be made, nothing of a first build is left', () => {
+  const root = folder()
+  expect(() => writeBuild(root, [...files(first), broken], {})).toThrow('no more')
+  expect(contents(root)).toEqual({})
+})
+
+test('what a build that was killed left beside is no part of the next', () => {
+  const root = folder()
+  const built = writeBuild(root, files(first), {})
+  mkdirSync(join(root, '.galley-new'))
+  writeFileSync(join(root, '.galley-new/0'), 'half')
+  writeBuild(root, files({...first, 'a.html': 'new'}), built)
+  expect(contents(root)).toEqual({...first, 'a.html': 'new'})
+})
