@@ -174,6 +174,7 @@ const clear = {
   'browser/motion': [],
   'browser/hover-content': [],
   'browser/opened': [],
+  'browser/picture-of-text': [],
   'browser/state-contrast': [],
   'browser/forced-colors': {focus: [], bare: [], contrast: []},
   'browser/focus-visible': [],
