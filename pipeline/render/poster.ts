@@ -54,11 +54,11 @@ export function frontPoster(tag: string, site: Site): Poster {
 
 /** How a page names its picture, where there is one. */
 export function posterLink(
-  poster: () => Poster,
+  draw: () => Poster,
   {draws}: Site,
 ): {readonly path: string; readonly alt: string} | undefined {
   if (!draws) return undefined
-  const {request, alt} = poster()
+  const {request, alt} = draw()
   return {path: request.path, alt}
 }
 
