@@ -12,7 +12,7 @@ import {editionTable} from './edition-table.ts'
 import {decisionOf} from './decision.ts'
 import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
 import {pageTable} from './page-table.ts'
-import {together} from './together.ts'
+import {together, type Group} from './together.ts'
 
 /** A finding, as the gate judged it or before. */
 type Told = Finding & Partial<JudgedFinding>
@@ -83,12 +83,13 @@ function listed(
   const groups = together(findings)
   const {most = groups.length} = screen
   const seen = new Map<string, number>()
-  return groups.flatMap(({finding}) => {
+  return groups.flatMap((group) => {
+    const {finding} = group
     const {check, message} = finding
     const kind = `${check} ${message.key}`
     const before = seen.get(kind) ?? 0
     seen.set(kind, before + 1)
-    if (before < most) return [one(finding, words, screen)]
+    if (before < most) return [one(group, words, screen)]
     if (before > most) return []
     const rest = groups.filter((other) => isKind(other.finding, finding)).slice(most)
     const count = rest.flatMap(({members}) => members).length
@@ -101,10 +102,11 @@ function isKind(told: Told, other: Told): boolean {
   return told.check === other.check && told.message.key === other.message.key
 }
 
-function one(finding: Told, words: Speaker, screen: Screen): string {
+function one({finding, alike}: Group<Told>, words: Speaker, screen: Screen): string {
   const colours = paint(screen)
   const {criteria, engines, excerpt, waived, place, pages = []} = finding
   const others = pages.length < 2 ? '' : words.say('report', 'also-on', {count: pages.length - 1})
+  const like = alike > 0 ? ` · ${words.say('report', 'alike', {count: alike})}` : ''
   const advice = adviceOf(finding, words)
   const about = [
     ...criteria.map(nameOfCriterion),
@@ -113,7 +115,7 @@ function one(finding: Told, words: Speaker, screen: Screen): string {
     place.selector ?? '',
   ].filter((part) => part !== '')
   return [
-    `${inColour(finding.severity, '●', screen)} ${colours.bold(`${clean(placeOf(place))}${others}`)}  ${colours.dim(finding.check)}`,
+    `${inColour(finding.severity, '●', screen)} ${colours.bold(`${clean(placeOf(place))}${others}${like}`)}  ${colours.dim(finding.check)}`,
     indented(sentenceOf(finding, words).text, '  ', screen),
     ...(excerpt === undefined ? [] : [colours.dim(indented(`│ ${excerpt}`, '  ', screen))]),
     ...changesOf(finding, words)

@@ -4,45 +4,89 @@ import type {JudgedFinding} from '../model/verdict.ts'
 /** A finding, as the gate judged it or before. */
 type Told = Finding & Partial<JudgedFinding>
 
-/** What says the same of the same thing on several pages: a template's, a style's, a menu's. */
+/** What says the same of the same thing on several pages, or of several things of one make. */
 export interface Group<One extends Told> {
-  /** The first of them; `pages` holds every page it was found on. */
+  /** The first of them; where there are several pages, `pages` holds every one. */
   readonly finding: One
   readonly members: readonly One[]
+  /** How many elements beside those that are counted by their pages. */
+  readonly alike: number
 }
 
 /**
  * Findings as people are told of them: what is alike in all but its page, and the place on it, is
- * one, with the list of its pages. Machines' reports keep them apart, as the gate does.
+ * one, with the list of its pages; so is what one check says of elements of one make. Machines'
+ * reports keep them apart, as the gate does.
  */
 export function together<One extends Told>(findings: readonly One[]): readonly Group<One>[] {
-  const groups = new Map<string | One, One[]>()
-  for (const finding of findings) {
-    const key = keyOf(finding) ?? finding
-    const group = groups.get(key)
-    if (group) group.push(finding)
-    else groups.set(key, [finding])
-  }
-  return [...groups.values()].flatMap((members) => {
+  const same = grouped(findings, (finding) => keyOf(finding))
+    .flatMap((members) => (pagesOf(members) === 1 ? members.map((one) => [one]) : [members]))
+    .map((members) => ({first: members[0], members}))
+  return grouped(same, ({first}) => first && makeOf(first)).flatMap((groups) => {
+    const members = groups.flatMap((group) => group.members)
     const [finding] = members
     if (!finding) return []
-    if (new Set(members.map(({place}) => place.file)).size === 1) {
-      return members.map((one) => ({finding: one, members: [one]}))
-    }
-    return [{finding: joined(finding, members), members}]
+    const alike =
+      members.reduce((sum, one) => sum + moreLike(one), members.length) - pagesOf(members)
+    if (members.length === 1) return [{finding, members, alike}]
+    return [{finding: joined(finding, members), members, alike}]
   })
 }
 
+/** In the order of their first; what has no key stays by itself. */
+function grouped<Thing>(
+  things: readonly Thing[],
+  keyOfOne: (thing: Thing) => string | undefined,
+): readonly (readonly Thing[])[] {
+  const groups = new Map<string | Thing, Thing[]>()
+  for (const thing of things) {
+    const key = keyOfOne(thing) ?? thing
+    const group = groups.get(key)
+    if (group) group.push(thing)
+    else groups.set(key, [thing])
+  }
+  return [...groups.values()]
+}
+
+function pagesOf(members: readonly Told[]): number {
+  return new Set(members.map(({place}) => place.file)).size
+}
+
+/** What a check itself counted without naming each. */
+function moreLike({message}: Told): number {
+  return Number(message.values['alike'] ?? 0)
+}
+
 /** What stands in a file that people edit has a line of its own; so has a look that changed for a cause. */
+function isAlone({place, changes, pages = []}: Told): boolean {
+  const isEdited = /^(articles|locales|templates)\/|^publication\.json$/.test(place.file)
+  return place.unit !== undefined || changes !== undefined || pages.length > 1 || isEdited
+}
+
 function keyOf(finding: Told): string | undefined {
-  const {check, outcome, severity, message, place, excerpt, changes, pages = []} = finding
+  const {check, outcome, severity, message, place, excerpt} = finding
   const {waived, known, asks, blocks, criteria, engines, expected, actual} = finding
-  const isAlone = place.unit !== undefined || changes !== undefined || pages.length > 1
-  if (isAlone || /^(articles|locales|templates)\/|^publication\.json$/.test(place.file))
-    return undefined
+  if (isAlone(finding)) return undefined
   const {page: _, file: __, approve: ___, ...values} = message.values
   const about = [check, outcome, severity, message.key, values, place.view, place.source, excerpt]
   return JSON.stringify([about, waived, known, asks, blocks, criteria, engines, expected, actual])
+}
+
+/** What a browser shows of one tag, one class and one place in its surroundings, has one cause. */
+function makeOf(finding: Told): string | undefined {
+  const {check, outcome, severity, message, place, excerpt = ''} = finding
+  const {waived, known, asks, blocks, criteria} = finding
+  const isOfBrowser = /^(axe|htmlcs|alfa|accesslint|ibm|rule|browser)\//.test(check)
+  if (isAlone(finding) || !isOfBrowser || (outcome === 'cantTell' && place.selector === undefined))
+    return undefined
+  const [, classes = ''] = /^<[^>]*?\sclass="([^"]*)"/.exec(excerpt) ?? []
+  const surroundings = (place.selector ?? '')
+    .replaceAll(/:nth-child\(\d+\)/g, '')
+    .split(' > ')
+    .map((step) => (step.startsWith('#') ? '#' : step))
+    .slice(-2)
+  const about = [check, outcome, severity, message.key, place.source, classes, surroundings]
+  return JSON.stringify([about, waived, known, asks, blocks, criteria])
 }
 
 function joined<One extends Told>(finding: One, members: readonly One[]): One {
@@ -61,11 +105,13 @@ function joined<One extends Told>(finding: One, members: readonly One[]): One {
   }
   const {key, values} = finding.message
   const {selector, ...place} = finding.place
+  const own = members.filter((one) => one.place.file === place.file)
   const isSamePlace = members.every((one) => one.place.selector === selector)
+  const isNamed = selector !== undefined && (isSamePlace || own.length > 1)
   return {
     ...finding,
-    message: {key, values: {...values, count: pages.size}},
-    place: isSamePlace && selector !== undefined ? {...place, selector} : place,
-    pages: [...pages.values()],
+    message: {key, values: {count: pages.size, ...values}},
+    place: isNamed ? {...place, selector} : place,
+    ...(pages.size > 1 && {pages: [...pages.values()]}),
   }
 }

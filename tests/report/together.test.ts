@@ -59,6 +59,40 @@ describe('what one template does to many pages is told once', () => {
   })
 })
 
+describe('what one check says of elements of one make is told once', () => {
+  const small = (file: string, index: number, more: Partial<Finding> = {}): Finding => ({
+    ...dead(file),
+    check: 'axe/target-size',
+    message: {key: 'axe/target-size', values: {count: 7}},
+    place: {file, selector: `#menu > ul > li:nth-child(${index}) > a`},
+    excerpt: `<a class="entry" href="${index}.html">Chapter ${index}</a>`,
+    engines: ['axe'],
+    ...more,
+  })
+
+  test('with how many more there are, and the pages', () => {
+    const [group, ...others] = together([
+      small('a.html', 1),
+      small('a.html', 2),
+      small('b.html', 9),
+    ])
+    expect(others).toEqual([])
+    expect(group?.alike).toBe(1)
+    expect(group?.finding.pages?.map(({file}) => file)).toEqual(['a.html', 'b.html'])
+    expect(group?.finding.message.values['count']).toBe(7)
+    expect(group?.members).toHaveLength(3)
+  })
+
+  test.each<readonly [string, Partial<Finding>]>([
+    ['another class', {excerpt: '<a class="button" href="2.html">Buy</a>'}],
+    ['other surroundings', {place: {file: 'a.html', selector: '#menu > p > a'}}],
+    ['another check', {check: 'axe/link-name'}],
+    ['another severity', {severity: 'warning'}],
+  ])('but not %s', (_, other) => {
+    expect(together([small('a.html', 1), small('a.html', 2, other)])).toHaveLength(2)
+  })
+})
+
 describe('reports for people', () => {
   const english = speaker(context.words, 'en', 'en')
   const screen = {columns: 100, colour: false}

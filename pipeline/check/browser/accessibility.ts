@@ -23,11 +23,12 @@ export const accessibility: BrowserCheck<readonly Testimony[]> = {
   every: 'view',
   probe: async (tab) => [await hear(tab, 'axe'), await hear(tab, 'htmlcs')],
   judge(testimonies, seen) {
-    const issues = testimonies
+    const heard = testimonies
       .flatMap((one) => ('issues' in one ? one.issues : []))
       .filter(({code, selector}) => !(selector.includes(' >>> ') && pageLevel.has(code)))
       .filter((issue) => !isUntyped(issue))
       .filter(isFirstOutside)
+    const issues = askOnce(heard)
     const axe = issues.filter(({engine}) => engine === 'axe')
     const rest = issues.filter(
       (issue) => issue.engine !== 'axe' && !axe.some((one) => same(one, issue)),
@@ -56,6 +57,32 @@ function isFirstOutside({code}: EngineIssue, index: number, all: readonly Engine
   return code !== 'region' || all.findIndex((one) => one.code === code) === index
 }
 
+/** An issue, and how many more like it are asked with it. */
+type Counted = EngineIssue & {readonly alike: number}
+
+/** What is asked of all elements of one make is asked once a page. */
+function askOnce(issues: readonly EngineIssue[]): readonly Counted[] {
+  const makes = new Map<string, EngineIssue[]>()
+  for (const issue of issues.filter(({needsReview}) => needsReview)) {
+    const make = makes.get(makeOf(issue))
+    if (make) make.push(issue)
+    else makes.set(makeOf(issue), [issue])
+  }
+  return issues.flatMap((issue) => {
+    const [first, ...others] = issue.needsReview ? (makes.get(makeOf(issue)) ?? []) : [issue]
+    return first === issue ? [{...issue, alike: others.length}] : []
+  })
+}
+
+function makeOf({engine, code, context, selector}: EngineIssue): string {
+  const [, tag = '', classes = ''] = /^<([\w-]+)(?:[^>]*?\sclass="([^"]*)")?/.exec(context) ?? []
+  const [around = ''] = selector
+    .replaceAll(/:nth-child\(\d+\)/g, '')
+    .split(' > ')
+    .slice(-2)
+  return [engine, code, tag, classes, around.replace(/^#.*/, '#')].join('\n')
+}
+
 /** A heading by its role alone is one of level 2 for every reader: that has a name, role and value. */
 function isLevelled({code, context}: EngineIssue): boolean {
   return code === 'aria-required-attr' && /^<[^>]*\srole="heading"/.test(context)
@@ -77,8 +104,8 @@ function same(one: EngineIssue, other: EngineIssue): boolean {
 }
 
 /** HTML_CodeSniffer's reminders are the same at every link: one a page is enough. */
-function once(issues: readonly EngineIssue[]): readonly EngineIssue[] {
-  const isFirst = ({code, severity}: EngineIssue, index: number) =>
+function once(issues: readonly Counted[]): readonly Counted[] {
+  const isFirst = ({code, severity}: Counted, index: number) =>
     severity !== 'notice' || issues.findIndex((one) => one.code === code) === index
   return issues.filter(isFirst)
 }
@@ -93,8 +120,8 @@ function silence({engine, failure}: {engine: Engine; failure: string}, seen: See
   })
 }
 
-function testify(issue: EngineIssue, engines: readonly string[], seen: Seen): Finding {
-  const {engine, code, selector, context, url, needsReview, message, act = []} = issue
+function testify(issue: Counted, engines: readonly string[], seen: Seen): Finding {
+  const {engine, code, selector, context, url, needsReview, message, act = [], alike} = issue
   const fails = engine === 'axe' && !needsReview ? proven.get(code) : undefined
   const criteria = fails ?? issue.criteria
   const isWorded = engine === 'axe' && axeRules.has(code)
@@ -112,7 +139,7 @@ function testify(issue: EngineIssue, engines: readonly string[], seen: Seen): Fi
     severity,
     message: {
       key: needsReview ? 'axe/needs-review' : isWorded ? `axe/${code}` : engine,
-      values: {rule: code, help: message, address: url ?? ''},
+      values: {rule: code, help: message, address: url ?? '', ...(alike > 0 && {alike})},
     },
     selector,
     // An earlier check put a style in and took it out again.

@@ -89,8 +89,8 @@ function BySeverity({
         const count = <T words={telling.words} k={`findings.${kind}`} values={{count: all}} />
         const list = (
           <ol class="list">
-            {some.map(({finding}) => (
-              <OneFinding finding={finding} {...telling} />
+            {some.map((group) => (
+              <OneFinding {...group} {...telling} />
             ))}
           </ol>
         )

@@ -20,12 +20,14 @@ import {Code, In, T} from './words.tsx'
 
 interface Told {
   readonly finding: JudgedFinding
+  /** How many more elements of its make there are. */
+  readonly alike: number
   readonly words: Speaker
   readonly album: Album
 }
 
 /** One finding: what, where, what to do, and everything a person needs to see it for themselves. */
-export function OneFinding({finding, words, album}: Told) {
+export function OneFinding({finding, alike, words, album}: Told) {
   const {id, severity, outcome, blocks, waived, place, excerpt} = finding
   const sentence = sentenceOf(finding, words)
   const advice = adviceOf(finding, words)
@@ -37,6 +39,7 @@ export function OneFinding({finding, words, album}: Told) {
       <p class="place">
         <Code text={placeOf(place)} /> <span class="check">{finding.check}</span>
       </p>
+      <Others finding={finding} alike={alike} words={words} />
       {excerpt !== undefined && (
         <blockquote class="excerpt">
           <Code text={clean(excerpt)} />
@@ -71,6 +74,35 @@ export function OneFinding({finding, words, album}: Told) {
       <More finding={finding} words={words} />
       <Pictures finding={finding} album={album} words={words} />
     </li>
+  )
+}
+
+/** How many more elements, and on which pages. */
+function Others({finding: {pages = [], changes}, alike, words}: Omit<Told, 'album'>) {
+  // What changed pages' looks says itself on how many.
+  const others = changes === undefined ? pages.slice(1) : []
+  return (
+    <>
+      {alike > 0 && (
+        <p class="others">
+          <T words={words} k="alike" values={{count: alike}} />
+        </p>
+      )}
+      {others.length > 0 && (
+        <details class="others">
+          <summary>
+            <T words={words} k="other-pages" values={{count: others.length}} />
+          </summary>
+          <ul>
+            {others.map(({file}) => (
+              <li>
+                <Code text={file} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   )
 }
 

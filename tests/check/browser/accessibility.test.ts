@@ -50,6 +50,21 @@ describe('accessibility', () => {
     ])
   })
 
+  test('asks once about all elements of one make', () => {
+    const doubtful = {...contrast, needsReview: true}
+    const link = (index: number, looks: string): EngineIssue => ({
+      ...doubtful,
+      selector: `#menu > li:nth-child(${index}) > a`,
+      context: `<a class="${looks}" href="${index}.html">`,
+    })
+    const issues = [link(1, 'plain'), link(2, 'plain'), link(3, 'loud'), link(4, 'plain')]
+    const heard = [{engine: 'axe' as const, issues}]
+    expect(accessibility.judge(heard, seen).map(({message}) => message.values['alike'])).toEqual([
+      2,
+      undefined,
+    ])
+  })
+
   test('advises where a heading by its role names no level, which then is two', () => {
     const role: EngineIssue = {...contrast, code: 'aria-required-attr', criteria: ['4.1.2']}
     const weigh = (context: string) => judge([{...role, context}], [])[0]?.[1]
