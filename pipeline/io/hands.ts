@@ -1,5 +1,5 @@
 import type {CDPSession, Page} from 'playwright-core'
-import type {Hands, Handle, Wishes} from '../model/hands.ts'
+import type {Hands, Handle, Rows, Wishes} from '../model/hands.ts'
 import type {Json} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {runEngine} from './engines.ts'
@@ -22,7 +22,7 @@ export interface Ground {
   readonly hold: <Result>(work: Promise<Result>, doing: string) => Promise<Result>
   readonly ready: () => Promise<void>
   readonly reload: () => Promise<void>
-  readonly capture: () => Promise<Uint8Array>
+  readonly capture: (rows?: Rows) => Promise<{readonly png: Uint8Array; readonly top: number}>
 }
 
 /** @param view how the page was before, and will be again */
@@ -127,7 +127,10 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     },
     contrast: () => runEngine('axe', 'colours', (script) => hold(world(script), 'running axe')),
     speech: () => hold(speechOf(session), 'listening to the page'),
-    draw: async () => rasterOf(await hold(ground.capture(), 'taking a picture')),
+    draw: async (rows) => {
+      const {png, top} = await hold(ground.capture(rows), 'taking a picture')
+      return {...(await rasterOf(png)), top}
+    },
     async restore() {
       if (forced.size > 0) await force([], [])
       if (touched.has('motion')) await hold(world(callOf(holdStill, true)), 'stopping all motion')

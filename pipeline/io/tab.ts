@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer'
 import {setTimeout as wait} from 'node:timers/promises'
 import type {BrowserContext, Route} from 'playwright-core'
 import type {LoadLog} from '../model/tab.ts'
+import type {Rows} from '../model/hands.ts'
 import type {View} from '../model/view.ts'
 import {deadlineIn, type Deadline} from './deadline.ts'
 import {framesIn, type Frame} from './frames.ts'
@@ -210,29 +211,35 @@ export async function openTab(
   async function portrait(masks: readonly string[]): Promise<Buffer> {
     await world(callOf(pose, masks))
     try {
-      return await capture()
+      return (await capture()).png
     } finally {
       await world(callOf(relax, null))
     }
   }
 
-  async function capture(): Promise<Buffer> {
+  async function capture(rows?: Rows): Promise<{readonly png: Buffer; readonly top: number}> {
     const size = await world(callOf(sizeOf, null))
-    const {width, height} = Object(size)
+    const {width, height: whole} = Object(size)
+    const top = Math.max(0, Math.floor((rows?.top ?? 0) - AROUND))
+    const bottom = Math.min(whole, Math.ceil((rows?.bottom ?? whole) + AROUND))
+    const height = Math.max(1, bottom - top)
     const {data} = await session
       .send('Page.captureScreenshot', {
         format: 'png',
         optimizeForSpeed: true,
         captureBeyondViewport: true,
-        clip: {x: 0, y: 0, width, height, scale: 1},
+        clip: {x: 0, y: top, width, height, scale: 1},
       })
       .catch((error: unknown) => {
         const reason = String(error)
         throw reason.includes('Unable to capture') ? new PageFault(reason) : error
       })
-    return Buffer.from(data, 'base64')
+    return {png: Buffer.from(data, 'base64'), top}
   }
 }
+
+/** Rows around those asked for, for edges and grounds. */
+const AROUND = 20
 
 function noop(): void {}
 

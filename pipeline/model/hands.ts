@@ -15,9 +15,21 @@ export interface Wishes {
   readonly forcedColors: 'none' | 'active'
 }
 
-/** The whole page as it is drawn, three bytes a pixel, row by row; one pixel is one CSS pixel. */
+/** Rows of a page, in CSS pixels from its top. */
+export interface Rows {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** A page as it is drawn, three bytes a pixel, row by row; one pixel is one CSS pixel. */
 export interface Raster extends Size {
   readonly data: Uint8Array
+}
+
+/** Some of a page's rows, or all. */
+export interface Drawn extends Raster {
+  /** The row of the page that comes first. */
+  readonly top: number
 }
 
 /** States of an element that a pointer or a keyboard would bring about. */
@@ -80,5 +92,6 @@ export interface Hands {
   contrast(): Promise<readonly EngineIssue[]>
   /** What a screen reader says of the page. */
   speech(): Promise<readonly Utterance[]>
-  draw(): Promise<Raster>
+  /** Draws the whole page, or those of its rows that are asked for and a little around them. */
+  draw(rows?: Rows): Promise<Drawn>
 }

@@ -1,8 +1,8 @@
-import type {Raster} from '../../model/hands.ts'
+import type {Drawn} from '../../model/hands.ts'
 import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
-import {contrastOf, luminanceAt, type PixelBox} from './pixels.ts'
+import {contrastOf, drawAround, luminanceAt, type PixelBox} from './pixels.ts'
 
 const about = {id: 'browser/control-contrast', criteria: ['1.4.11']}
 
@@ -34,7 +34,7 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
       const controls = await hands.evaluate(fields, null)
       const icons = await hands.evaluate(pictured, null)
       if (controls.length + icons.length === 0) return []
-      const raster = await hands.draw()
+      const drawn = new Map(await drawAround(hands, [...controls, ...icons], (one) => [one]))
       const measured = (one: Control, ratio: number, icon: boolean) => ({
         selector: one.selector,
         text: one.text,
@@ -42,11 +42,16 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
         icon,
       })
       return [
-        ...controls.map((one) => {
+        ...controls.flatMap((one) => {
+          const raster = drawn.get(one)
+          if (!raster) return []
           const knob = one.drawn ? lineOf(raster, one) : 1
           return measured(one, Math.max(edgeOf(raster, one), knob === 21 ? 1 : knob), false)
         }),
-        ...icons.map((one) => measured(one, lineOf(raster, one), true)),
+        ...icons.flatMap((one) => {
+          const raster = drawn.get(one)
+          return raster ? measured(one, lineOf(raster, one), true) : []
+        }),
       ]
     }),
   judge: (found, seen) =>
@@ -67,7 +72,7 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
 }
 
 /** The best of: a line below it, or an edge or a ground on all sides. */
-function edgeOf(raster: Raster, box: Control): number {
+function edgeOf(raster: Drawn, box: Control): number {
   const sides = (['top', 'bottom', 'left', 'right'] as const).map((side) => {
     const [outside, border, inside] = [
       -3,
@@ -81,7 +86,7 @@ function edgeOf(raster: Raster, box: Control): number {
 }
 
 /** How a drawing stands out from what is around it: by the best of its pixels, if they are some. */
-function lineOf(raster: Raster, box: Control): number {
+function lineOf(raster: Drawn, box: Control): number {
   const sides = (['top', 'bottom', 'left', 'right'] as const).flatMap((side) =>
     along(raster, box, side, -2),
   )
@@ -102,7 +107,7 @@ function lineOf(raster: Raster, box: Control): number {
 
 /** Luminances along one side, so many pixels into the box. */
 function along(
-  raster: Raster,
+  raster: Drawn,
   {left, top, right, bottom}: PixelBox,
   side: 'top' | 'bottom' | 'left' | 'right',
   depth: number,

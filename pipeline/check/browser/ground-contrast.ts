@@ -1,9 +1,9 @@
-import type {Raster} from '../../model/hands.ts'
+import type {Drawn} from '../../model/hands.ts'
 import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
 import {textsOnGrounds, withoutText, type OnGround} from './grounds.ts'
-import {contrastOf, luminanceAt} from './pixels.ts'
+import {contrastOf, drawAround, luminanceAt} from './pixels.ts'
 
 const about = {id: 'browser/ground-contrast', criteria: ['1.4.3']}
 
@@ -29,9 +29,9 @@ export const groundContrast: BrowserCheck<readonly Measured[]> = {
       const texts = await hands.evaluate(textsOnGrounds, null)
       if (texts.length === 0) return []
       await hands.evaluate(withoutText, true)
-      const raster = await hands.draw()
+      const drawn = await drawAround(hands, texts, ({boxes}) => boxes)
       await hands.evaluate(withoutText, false)
-      return texts.map((one) => measured(raster, one))
+      return drawn.map(([one, raster]) => measured(raster, one))
     }),
   judge: (found, seen) =>
     found
@@ -51,7 +51,7 @@ export const groundContrast: BrowserCheck<readonly Measured[]> = {
 }
 
 function measured(
-  raster: Raster,
+  raster: Drawn,
   {selector, text, kind, colour, size, bold, boxes}: OnGround,
 ): Measured {
   const least = size >= 24 || (bold && size >= 18.66) ? 3 : 4.5

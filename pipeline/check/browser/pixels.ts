@@ -1,4 +1,4 @@
-import type {Raster} from '../../model/hands.ts'
+import type {Drawn, Hands, Raster, Rows} from '../../model/hands.ts'
 
 /** In CSS pixels from the page's top left. */
 export type PixelBox = {
@@ -10,11 +10,11 @@ export type PixelBox = {
 
 /** Relative luminance (WCAG 2.2) of one pixel; `undefined` beyond the edge. */
 export function luminanceAt(
-  {data, width, height}: Raster,
+  {data, width, height, top}: Drawn,
   x: number,
   y: number,
 ): number | undefined {
-  const [column, row] = [Math.round(x), Math.round(y)]
+  const [column, row] = [Math.round(x), Math.round(y) - top]
   if (column < 0 || row < 0 || column >= width || row >= height) return undefined
   return luminanceOf(data, (row * width + column) * 3)
 }
@@ -24,7 +24,45 @@ export function contrastOf(one: number, other: number): number {
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
 }
 
-/** How many pixels in a box differ between two pictures of one size by at least this contrast. */
+/** Draws the parts of a page that things stand in, and gives each the drawing it is in. */
+export async function drawAround<Thing>(
+  hands: Pick<Hands, 'draw'>,
+  things: readonly Thing[],
+  boxesOf: (thing: Thing) => readonly PixelBox[],
+): Promise<readonly (readonly [Thing, Drawn])[]> {
+  const placed = things
+    .map((thing) => ({thing, ...rowsOf(boxesOf(thing))}))
+    .toSorted((a, b) => a.top - b.top)
+  const parts: (Rows & {readonly things: readonly Thing[]})[] = []
+  for (const {thing, top, bottom} of placed) {
+    const last = parts.at(-1)
+    if (last && top < last.bottom + apart) {
+      const grown = Math.max(last.bottom, bottom)
+      parts.splice(-1, 1, {top: last.top, bottom: grown, things: [...last.things, thing]})
+    } else parts.push({top, bottom, things: [thing]})
+  }
+  const drawn = new Map<Thing, Drawn>()
+  for (const {things: some, ...rows} of parts) {
+    const drawing = await hands.draw(rows)
+    for (const thing of some) drawn.set(thing, drawing)
+  }
+  return things.flatMap((thing) => {
+    const drawing = drawn.get(thing)
+    return drawing ? [[thing, drawing] as const] : []
+  })
+}
+
+/** Rows between two things that are drawn apart: a drawing costs as much as some thousand rows. */
+const apart = 2000
+
+function rowsOf(boxes: readonly PixelBox[]): Rows {
+  return {
+    top: Math.min(...boxes.map(({top}) => top)),
+    bottom: Math.max(...boxes.map(({bottom}) => bottom)),
+  }
+}
+
+/** How many pixels in a box differ between two pictures of a whole page, of one size, by at least this contrast. */
 export function changed(before: Raster, after: Raster, box: PixelBox, least: number): number {
   let count = 0
   const {width, height} = before
