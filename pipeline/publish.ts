@@ -1,5 +1,6 @@
 import {judge, judgeAhead} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
+import {isUntraced, trace} from './check/trace.ts'
 import {judgeWords} from './check/words/judge-words.ts'
 import {makeDownloads} from './downloads.ts'
 import {gate} from './gate/gate.ts'
@@ -19,7 +20,7 @@ import type {EditionSummary, ReleaseSummary, ReportedSpeech, Run} from './model/
 import type {Capture} from './model/tab.ts'
 import type {Candidate, Verdict} from './model/verdict.ts'
 import {bodyKeeper} from './render/keep-bodies.ts'
-import {render} from './render/render.ts'
+import {render, type Rendered} from './render/render.ts'
 import type {Templates} from './render/template.ts'
 import {locate, type Located} from './translate/locate.ts'
 import {readTermbase} from './translate/termbase.ts'
@@ -29,6 +30,8 @@ export interface Host {
   /** The moment of the run, ISO 8601 in UTC: waivers expire, embargoes end. */
   readonly now: string
   readonly templates: Templates
+  /** The same, whose elements say in `data-galley-source` where they are written. */
+  marked(): Promise<Templates>
   readonly styles: string
   /** What earlier runs made. */
   readonly memory: Memory
@@ -119,7 +122,8 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     // 3. render
     const context = {config, words, images, withdrawn, draws: true, templates, styles, memory}
     const taken = await makeDownloads(editions, context, host)
-    const pages = render(editions, {...context, downloads: taken.downloads})
+    const rendering = {...context, downloads: taken.downloads}
+    const pages = render(editions, rendering)
     const developed = await host.develop(pages.images)
     const drawn = await host.draw(pages.posters)
     const renditions = [
@@ -150,7 +154,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     // different and is not wrong, so how pages look is judged with every edition in place.
     visual ??= judged.findings.filter(isVisual)
     const paths = new Set(renditions.map(({path}) => path))
-    const seen = [
+    const noticed = [
       ...pages.findings,
       ...developed.findings,
       ...drawn.findings,
@@ -158,6 +162,9 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       ...judged.findings.filter((finding) => !isVisual(finding)),
       ...visual.filter((finding) => isShownOn(finding, paths) && !held.includes(finding)),
     ]
+    const seen = noticed.some(isUntraced)
+      ? trace(noticed, textsOf(render(editions, {...rendering, templates: await host.marked()})))
+      : noticed
 
     // 5. gate
     const verdict = gate({
@@ -220,6 +227,15 @@ function placesIn({from, synced}: FiledArticle, memory: Memory): Located['segmen
   return memory.recall('segment-places', from, () =>
     synced().segments.map(({key, line, column}) => ({key, line, column})),
   )
+}
+
+/** Pages by their paths, each written when it is asked for. */
+function textsOf({renditions}: Rendered): (path: string) => string | undefined {
+  const byPath = new Map(renditions.map((rendition) => [rendition.path, rendition]))
+  return (path) => {
+    const content = byPath.get(path)?.content
+    return typeof content === 'string' ? content : undefined
+  }
 }
 
 function isVisual({check}: Finding): boolean {

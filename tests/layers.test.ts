@@ -188,7 +188,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Types that a stage may take from another without depending on what it does. */
 const allowedTypes: Readonly<Record<string, readonly string[]>> = {
-  io: ['check', 'render'],
+  io: ['check', 'render', 'preact'],
 }
 
 const root = fileURLToPath(new URL('../pipeline', import.meta.url))

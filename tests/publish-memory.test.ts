@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {afterEach, expect, test, vi} from 'vitest'
 import {openMemory} from '../pipeline/io/memory.ts'
 import {packageRoot, readPublication, saveCatalogs} from '../pipeline/io/publication.ts'
-import {loadTemplates} from '../pipeline/io/templates.ts'
+import {loadMarked, loadTemplates} from '../pipeline/io/templates.ts'
 import {forgetful, type Memory} from '../pipeline/model/memory.ts'
 import {publish, type Host} from '../pipeline/publish.ts'
 import {edits, named, start} from './support/newsroom.ts'
@@ -22,9 +22,11 @@ const outside: Pick<Host, 'say' | 'subset' | 'develop' | 'draw' | 'examine' | 'c
 /** A run of the pipeline over a publication on disk, without its browser. */
 async function run(root: string, memory: Memory) {
   const publication = await readPublication(root)
+  const looks = await loadTemplates([root, packageRoot], undefined)
   const {verdict, editions} = await publish(publication, {
     ...outside,
-    ...(await loadTemplates([root, packageRoot], undefined)),
+    ...looks,
+    marked: () => loadMarked([root, packageRoot], looks.templates),
     memory,
     now: new Date().toISOString(),
     save: (files) => saveCatalogs(root, publication.catalogs, files),

@@ -1,10 +1,13 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {h} from 'preact'
 import {renderToString} from 'preact-render-to-string'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
 import {browserChecks} from '../pipeline/check/checks.ts'
 import {parseConfig} from '../pipeline/io/config.ts'
 import {packageRoot, readPublication} from '../pipeline/io/publication.ts'
-import {loadTemplates} from '../pipeline/io/templates.ts'
+import {loadMarked, loadTemplates} from '../pipeline/io/templates.ts'
 import type {CatalogFiles} from '../pipeline/model/catalog.ts'
 import {forgetful} from '../pipeline/model/memory.ts'
 import type {Publication} from '../pipeline/model/publication.ts'
@@ -80,6 +83,7 @@ function world() {
   const host: Host = {
     now: '2026-11-24T12:00:00.000Z',
     templates,
+    marked: async () => templates,
     styles: '',
     memory: forgetful,
     say: () => {},
@@ -301,6 +305,29 @@ test('a section not yet translated does not hold the source edition', async () =
     'ko hold',
   ])
   expect(released).toHaveLength(1)
+})
+
+test('what a template has wrong is led back to its file and line, on every page', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'galley-traced-'))
+  onTestFinished(() => rmSync(root, {recursive: true}))
+  mkdirSync(join(root, 'templates/components'), {recursive: true})
+  writeFileSync(
+    join(root, 'templates/components/footer.tsx'),
+    'export const Footer = () => (\n  <footer>\n    <h6>Too deep</h6>\n  </footer>\n)\n',
+  )
+  const roots = [root, packageRoot]
+  const loaded = await loadTemplates(roots, undefined)
+  const {host} = world()
+  const {verdict} = await publish(publication([article('a', 'Alpha')], []), {
+    ...host,
+    ...loaded,
+    marked: () => loadMarked(roots, loaded.templates),
+  })
+  const wrong = verdict.findings.filter(({check}) => check === 'document/heading-order')
+  expect(wrong.map(({place}) => place.file)).toContain('ko/a/index.html')
+  for (const {place} of wrong) {
+    expect(place.source).toEqual({file: 'templates/components/footer.tsx', line: 3, column: 5})
+  }
 })
 
 test('the report still says what held an edition that went away', async () => {

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {basename} from 'node:path/posix'
+import {grouped} from '../model/grouped.ts'
 import type {Rendition} from '../model/rendition.ts'
 
 /** What answers to a URL: a file, nothing (below the site's root), or not ours to answer. */
@@ -34,7 +35,7 @@ export function siteOf(
     ({page, mediaType}) => page === undefined && !fetched.has(mediaType),
   )
   const isWord = ({path}: Rendition) => /^[\w.-]+$/.test(basename(path))
-  const byName = grouped(assets.filter(isWord))
+  const byName = grouped(assets.filter(isWord), ({path}) => basename(path))
   const always = assets.filter((file) => !isWord(file))
 
   // A file is reached when its name is written in the page or in a file that is reached. Names
@@ -95,15 +96,6 @@ const takenAlong: ReadonlySet<string> = new Set([
 
 /** What does not belong to a name that is a word; of an escaped character nothing does. */
 const between = /%[\da-f]{2}|[^\w.-]+/i
-
-function grouped(files: readonly Rendition[]): ReadonlyMap<string, readonly Rendition[]> {
-  const groups = new Map<string, Rendition[]>()
-  for (const file of files) {
-    const name = basename(file.path)
-    groups.set(name, [...(groups.get(name) ?? []), file])
-  }
-  return groups
-}
 
 function remember<Value>(find: (file: Rendition) => Value): (file: Rendition) => Value {
   const known = new Map<Rendition, Value>()

@@ -1,7 +1,14 @@
 import {existsSync} from 'node:fs'
 import {dirname, join, relative, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {build, version as esbuildVersion, type Message, type Plugin} from 'esbuild'
+import {
+  build,
+  version as esbuildVersion,
+  type BuildOptions,
+  type Message,
+  type Plugin,
+} from 'esbuild'
+import {markSources, sourceAttribute} from './mark-sources.ts'
 import {broken, find, nameOf, within} from './template-files.ts'
 import {bundleScripts} from './template-scripts.ts'
 import {bundleStyles} from './template-styles.ts'
@@ -18,7 +25,7 @@ export async function bundleTemplates(folders: readonly string[]): Promise<Bundl
   const plugin = ownFileFirst(folders, read)
   const sheet = (name: string) => bundleStyles(folders, `styles/${name}.css`, read)
   const [script, styles, poster, book, paper, scripts] = await Promise.all([
-    bundleScript(folders, plugin),
+    bundleScript(folders, plugin, {entryPoints: [find(folders, 'index.tsx')]}),
     sheet('site'),
     sheet('poster'),
     sheet('book'),
@@ -36,6 +43,28 @@ export async function bundleTemplates(folders: readonly string[]): Promise<Bundl
   }
 }
 
+/**
+ * Bundle `index.tsx` so that each element says where it is written.
+ *
+ * @throws PipelineError `broken-template`, as above
+ */
+export function bundleMarked(folders: readonly string[]): Promise<string> {
+  const roots = folders.map((folder) => relative(workingFolder(folders), dirname(folder)))
+  const prefixes = roots.map((root) => (root === '' ? '' : `${root.replaceAll('\\', '/')}/`))
+  const marking = JSON.stringify([sourceAttribute, prefixes.filter((one) => one !== '')])
+  return bundleScript(folders, ownFileFirst(folders, new Set()), {
+    stdin: {
+      contents: `import {options} from 'preact'
+        export {templates} from ${JSON.stringify(find(folders, 'index.tsx'))}
+        const __name = (given) => given
+        ;(${String(markSources)})(options, ${marking})`,
+      resolveDir: here,
+      loader: 'js',
+    },
+    jsxDev: true,
+  })
+}
+
 /** The package's own, which belongs to the program. */
 function isOurs(path: string): boolean {
   return /[\\/]node_modules[\\/]preact/.test(path) || within(join(here, '../words'), path)
@@ -44,10 +73,14 @@ function isOurs(path: string): boolean {
 /** Where esbuild and the templates find preact: beside this file. */
 const here = dirname(fileURLToPath(import.meta.url))
 
-async function bundleScript(folders: readonly string[], plugin: Plugin): Promise<string> {
+async function bundleScript(
+  folders: readonly string[],
+  plugin: Plugin,
+  entry: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'jsxDev'>,
+): Promise<string> {
   return explained(folders, async () => {
     const {outputFiles} = await build({
-      entryPoints: [find(folders, 'index.tsx')],
+      ...entry,
       bundle: true,
       write: false,
       format: 'esm',

@@ -40,7 +40,7 @@ export async function loadTemplates(
   roots: readonly string[],
   store: string | undefined,
 ): Promise<LoadedTemplates> {
-  const folders = [...new Set(roots.map((root) => join(resolve(root), 'templates')))]
+  const folders = foldersOf(roots)
   const {script, styles, sheets, scripts, outside} = await bundlesOf(folders, store)
   const all = JSON.stringify([script, styles, sheets, scripts])
   return {
@@ -49,6 +49,24 @@ export async function loadTemplates(
     hash: createHash('sha256').update(all).digest('hex'),
     outside,
   }
+}
+
+/**
+ * The same templates, but each element says in `data-galley-source` where it is written:
+ * `templates/article.tsx:24:11`. For looking up, never for readers.
+ *
+ * @throws PipelineError `broken-template`
+ */
+export async function loadMarked(
+  roots: readonly string[],
+  {sheets, scripts}: Templates,
+): Promise<Templates> {
+  const {bundleMarked} = await import('./template-bundles.ts')
+  return {...(await load(await bundleMarked(foldersOf(roots)))), sheets, scripts}
+}
+
+function foldersOf(roots: readonly string[]): readonly string[] {
+  return [...new Set(roots.map((root) => join(resolve(root), 'templates')))]
 }
 
 /** Kept, or made. What imports from elsewhere is made each time: who knows what decides on that. */

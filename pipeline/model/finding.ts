@@ -38,10 +38,13 @@ export interface Place {
   readonly unit?: string
   /** Where in the unit's text. */
   readonly within?: Stretch
+  /** Key of the unit that the element on the page stands in or next to, where it is none itself. */
+  readonly near?: string | undefined
   /** CSS selector of the element on the page. */
   readonly selector?: string
-  /** Where the words on the page come from: the article, or the locale file. */
-  readonly source?: {readonly file: string; readonly line?: number; readonly column?: number}
+  /** What people edit to change it: the article, the locale file or the template. */
+  readonly source?:
+    {readonly file: string; readonly line?: number; readonly column?: number} | undefined
   /** Name of the view the page was seen in, for example `phone-dark`. */
   readonly view?: string
 }

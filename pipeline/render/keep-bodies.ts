@@ -4,7 +4,7 @@ import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts
 import {feedKinds} from './feeds.ts'
 import {feedLength} from './feed-length.ts'
 import {groundOf} from './ground.ts'
-import {grouped} from './grouped.ts'
+import {grouped} from '../model/grouped.ts'
 import {isFallback} from './fallback.ts'
 import {keptBody} from './kept-body.ts'
 import {parallelTags} from './parallel-links.ts'

@@ -65,8 +65,6 @@ interface Spot {
 }
 
 /** Every block of an article's page has its unit's key for an id, behind a prefix of its own. */
-function unitOf({selector}: Place): string | undefined {
-  return selector === undefined
-    ? undefined
-    : /#text-([a-z]+-[0-9a-f]+(?:-\d+)?)/.exec(selector)?.[1]
+function unitOf({selector, near}: Place): string | undefined {
+  return /#text-([a-z]+-[0-9a-f]+(?:-\d+)?)/.exec(selector ?? '')?.[1] ?? near
 }

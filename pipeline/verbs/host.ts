@@ -13,7 +13,7 @@ import {openMemory} from '../io/memory.ts'
 import {programName} from '../io/program.ts'
 import {packageRoot, saveCatalogs} from '../io/publication.ts'
 import {release} from '../io/release.ts'
-import {loadTemplates} from '../io/templates.ts'
+import {loadMarked, loadTemplates} from '../io/templates.ts'
 import {contentSecurityPolicy} from '../model/csp.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Publication} from '../model/publication.ts'
@@ -71,6 +71,7 @@ export async function openHost(
   return {
     now: new Date().toISOString(),
     templates,
+    marked: () => loadMarked([root, packageRoot], templates),
     styles,
     memory,
     browser,

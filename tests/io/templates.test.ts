@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync}
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
-import {loadTemplates} from '../../pipeline/io/templates.ts'
+import {loadMarked, loadTemplates} from '../../pipeline/io/templates.ts'
 import {PipelineError} from '../../pipeline/model/error.ts'
 
 const packageRoot = new URL('../..', import.meta.url).pathname
@@ -75,7 +75,7 @@ describe('loadTemplates', () => {
         scripts: [],
         stylesheet: {},
       },
-      words: {locale: 'en', say: (key: string) => key, languageOf: () => 'en'},
+      words: {locale: 'en', say: (key: string) => key, languageOf: () => 'ko'},
       languages: [],
       fronts: [],
       sections: [],
@@ -86,6 +86,21 @@ describe('loadTemplates', () => {
     expect(theirs.templates.root(view)).not.toContain('Our')
     expect(ours.styles).toContain('--paper:hotpink')
     expect(ours.hash).not.toBe(theirs.hash)
+
+    // The same page, whose elements say where they are written.
+    const marked = (await loadMarked([own, packageRoot], ours.templates)).root(view)
+    expect(marked.replaceAll(/ data-galley-source="[^"]*"/g, '')).toBe(ours.templates.root(view))
+    expect(marked).toContain('<footer data-galley-source="templates/components/footer.tsx:1:35">')
+    const at = (file: string, text: string) => {
+      const lines = readFileSync(join(packageRoot, file), 'utf8').split('\n')
+      const line = lines.findIndex((one) => one.includes(text))
+      return `${file}:${line + 1}:${(lines[line]?.indexOf(text) ?? 0) + 1}`
+    }
+    expect(marked).toContain(
+      `<main id="main" tabindex="-1" data-galley-source="${at('templates/page.tsx', '<main')}">`,
+    )
+    // What only holds words is written where its component is called.
+    expect(marked).toContain(`data-galley-source="${at('templates/page.tsx', '<T words')}">skip<`)
   })
 
   test('where the folder lies is nothing to the hash', async () => {

@@ -1,4 +1,5 @@
 import type {Finding, FoundOn} from '../../model/finding.ts'
+import {grouped} from '../../model/grouped.ts'
 import type {ParsedPage} from '../check.ts'
 import {addressOf} from './address.ts'
 import {defect, type Defect} from './defect.ts'
@@ -31,10 +32,10 @@ function alike(site: Named): readonly Finding[] {
   const named = (page: ParsedPage, text: string | undefined, folder = '') =>
     text ? JSON.stringify([languageOf(page), text, folder]) : undefined
   const pages = site.pages.filter((page) => standsForItself(page, site))
-  const inLanguage = groupsBy(pages, (page) => languageOf(page))
-  const titled = groupsBy(pages, (page) => named(page, factsOf(page).title))
+  const inLanguage = grouped(pages, (page) => languageOf(page))
+  const titled = grouped(pages, (page) => named(page, factsOf(page).title))
   // What lies in another folder is told apart by it: the same word in two chapters.
-  const headed = groupsBy(pages, (page) => named(page, factsOf(page).heading, folderOf(page)))
+  const headed = grouped(pages, (page) => named(page, factsOf(page).heading, folderOf(page)))
   return [
     ...[...titled.values()]
       .map((group) => different(group, site))
@@ -103,22 +104,6 @@ function common<Value>(
 ): Value | undefined {
   const values = new Set(pages.map(of))
   return values.size === 1 ? [...values][0] : undefined
-}
-
-/** Pages by what they have in common; those without a key are left out. */
-function groupsBy(
-  pages: readonly ParsedPage[],
-  keyOf: (page: ParsedPage) => string | undefined,
-): ReadonlyMap<string, readonly ParsedPage[]> {
-  const groups = new Map<string, ParsedPage[]>()
-  for (const page of pages) {
-    const key = keyOf(page)
-    if (key === undefined) continue
-    const group = groups.get(key)
-    if (group) group.push(page)
-    else groups.set(key, [page])
-  }
-  return groups
 }
 
 function folderOf({rendition}: ParsedPage): string {

@@ -1,4 +1,5 @@
 import type {Finding} from '../../model/finding.ts'
+import {grouped} from '../../model/grouped.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {ParsedPage} from '../check.ts'
 import {alikeNames} from './alike-names.ts'
@@ -103,21 +104,6 @@ function firstMenus(pages: readonly ParsedPage[], factsOf: (page: ParsedPage) =>
 
 function keyOf(...parts: readonly (string | undefined)[]): string {
   return JSON.stringify(parts)
-}
-
-function grouped(
-  pages: readonly ParsedPage[],
-  keyOfPage: (page: ParsedPage) => string | undefined,
-): ReadonlyMap<string, readonly ParsedPage[]> {
-  const groups = new Map<string, ParsedPage[]>()
-  for (const page of pages) {
-    const key = keyOfPage(page)
-    if (key === undefined) continue
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [page])
-    else group.push(page)
-  }
-  return groups
 }
 
 function once<Value extends object>(make: () => Value): () => Value {

@@ -1,0 +1,111 @@
+import type {Element, Root} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import {select} from 'hast-util-select'
+import {EXIT, visit} from 'unist-util-visit'
+import {visitParents} from 'unist-util-visit-parents'
+import type {Finding, Place} from '../model/finding.ts'
+import {grouped} from '../model/grouped.ts'
+
+/** Whether a finding is about an element that does not say itself which text it comes from. */
+export function isUntraced({place: {selector, source}, severity}: Finding): boolean {
+  return (
+    severity !== 'notice' &&
+    source === undefined &&
+    selector !== undefined &&
+    !/#text-[a-z]+-[\da-f]|>>>/.test(selector)
+  )
+}
+
+/**
+ * Lead findings about elements back to the templates: each gets the file, line and column where its
+ * element is written. One in the text of an article, where no template writes, gets the unit it is
+ * in or next to.
+ *
+ * @param pageOf a page by its path, whose elements say in `data-galley-source` where they are
+ *   written; `undefined` where there is none
+ */
+export function trace(
+  findings: readonly Finding[],
+  pageOf: (path: string) => string | undefined,
+): readonly Finding[] {
+  const spots = new Map<Finding, Spot>()
+  // A page is read once, and not kept.
+  for (const [file, about] of grouped(findings.filter(isUntraced), ({place}) => place.file)) {
+    const page = pageOf(file)
+    if (page === undefined) continue
+    const tree = fromHtml(page)
+    for (const finding of about) {
+      const spot = spotOf(finding.place.selector ?? '', tree)
+      if (spot !== undefined) spots.set(finding, spot)
+    }
+  }
+  return findings.map((finding) => ({...finding, place: {...finding.place, ...spots.get(finding)}}))
+}
+
+type Spot = Pick<Place, 'source' | 'near'>
+
+function spotOf(selector: string, tree: Root): Spot | undefined {
+  const element = elementAt(selector, tree)
+  if (element === undefined) return undefined
+  const path = [element, ...ancestorsOf(element, tree)]
+  const written = path.findIndex((one) => markOf(one) !== undefined)
+  const frame = path[written]
+  if (frame === undefined) return undefined
+  const near = path.slice(0, written).map(unitIn).find(isGiven) ?? unitBefore(element, frame)
+  return written > 0 && near !== undefined ? {near} : {source: markOf(frame)}
+}
+
+function elementAt(selector: string, tree: Root): Element | undefined {
+  try {
+    return select(selector, tree)
+  } catch {
+    // An id that is no CSS name.
+    return undefined
+  }
+}
+
+/** The nearest first. */
+function ancestorsOf(element: Element, tree: Root): readonly Element[] {
+  let found: readonly Element[] = []
+  visitParents(tree, 'element', (node, ancestors) => {
+    if (node !== element) return undefined
+    found = ancestors.filter((one) => one.type === 'element').toReversed()
+    return EXIT
+  })
+  return found
+}
+
+function markOf({properties}: Element): Place['source'] {
+  const [, file, line, column] =
+    /^(.+):(\d+):(\d+)$/.exec(String(properties['dataGalleySource'] ?? '')) ?? []
+  return file === undefined ? undefined : {file, line: Number(line), column: Number(column)}
+}
+
+function unitOf({properties}: Element): string | undefined {
+  return /^text-([a-z]+-[\da-f]+(?:-\d+)?)$/.exec(String(properties['id'] ?? ''))?.[1]
+}
+
+/** The first unit in an element. */
+function unitIn(element: Element): string | undefined {
+  let found: string | undefined
+  visit(element, 'element', (node) => {
+    found = unitOf(node)
+    return found === undefined ? undefined : EXIT
+  })
+  return found
+}
+
+/** The last unit in front of an element. */
+function unitBefore(element: Element, frame: Element): string | undefined {
+  let found: string | undefined
+  visit(frame, 'element', (node) => {
+    if (node === element) return EXIT
+    found = unitOf(node) ?? found
+    return undefined
+  })
+  return found
+}
+
+function isGiven(unit: string | undefined): unit is string {
+  return unit !== undefined
+}

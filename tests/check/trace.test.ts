@@ -1,0 +1,79 @@
+import {describe, expect, test} from 'vitest'
+import {trace} from '../../pipeline/check/trace.ts'
+import type {Finding, Place} from '../../pipeline/model/finding.ts'
+
+/** A page as marked templates render it: the article's own text, in `.prose`, is not marked. */
+const page = `<!doctype html>
+<html data-galley-source="templates/page.tsx:29:5">
+<body data-galley-source="templates/page.tsx:31:7">
+<nav data-galley-source="templates/nav.tsx:4:5"><a href="/">Home</a></nav>
+<main id="main" data-galley-source="templates/page.tsx:36:9">
+<h1 data-galley-source="templates/article.tsx:26:11">One <em>word</em></h1>
+<div class="prose" data-galley-source="templates/article.tsx:63:9">
+<p id="text-paragraph-4c0a78b5">A <a href="/en/">link</a>.</p>
+<hr>
+<table><thead><tr><th></th></tr></thead><tbody><tr><td id="text-cell-00000001">1</td></tr></tbody></table>
+</div>
+</main>
+</body>
+</html>`
+
+function finding(place: Partial<Place>, severity: Finding['severity'] = 'error'): Finding {
+  return {
+    check: 'axe/link-name',
+    outcome: 'failed',
+    severity,
+    message: {key: 'axe/link-name', values: {}},
+    place: {file: 'en/one/index.html', ...place},
+    locale: 'en',
+    article: 'one',
+    criteria: [],
+    engines: ['axe'],
+    excerpt: '',
+  }
+}
+
+function placeOf(selector: string, pageOf = (): string | undefined => page): string {
+  const [traced] = trace([finding({selector})], pageOf)
+  const {source, near} = traced?.place ?? {}
+  return source ? `${source.file}:${source.line}:${source.column}` : (near ?? 'nowhere')
+}
+
+describe('an element is led back to', () => {
+  test.each([
+    ['html', 'templates/page.tsx:29:5'],
+    ['html > body > nav', 'templates/nav.tsx:4:5'],
+    // Its template wrote it into an element of its own.
+    ['html > body > nav > a', 'templates/nav.tsx:4:5'],
+    ['#main > h1 > em', 'templates/article.tsx:26:11'],
+    ['#main > h1:nth-child(1)', 'templates/article.tsx:26:11'],
+    ['#main > div', 'templates/article.tsx:63:9'],
+  ])('%s: the template, %s', (selector, expected) => {
+    expect(placeOf(selector)).toBe(expected)
+  })
+
+  test.each([
+    ['#main > div > table > thead > tr > th', 'cell-00000001'],
+    ['#main > div > hr', 'paragraph-4c0a78b5'],
+  ])('%s: a unit of the article, %s', (selector, expected) => {
+    expect(placeOf(selector)).toBe(expected)
+  })
+
+  test.each([
+    '#gone',
+    '#main > h1 > b',
+    '#1st > p',
+    '#frame >>> p',
+    '#text-paragraph-4c0a78b5 > a',
+  ])('%s: nothing', (selector) => {
+    expect(placeOf(selector)).toBe('nowhere')
+  })
+
+  test('nothing on a page that there is not, and none is asked for a notice', () => {
+    expect(placeOf('#main', () => undefined)).toBe('nowhere')
+    const asked: string[] = []
+    const notice = finding({selector: '#main'}, 'notice')
+    expect(trace([notice], (path) => void asked.push(path))).toEqual([notice])
+    expect(asked).toEqual([])
+  })
+})
