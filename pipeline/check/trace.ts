@@ -82,7 +82,7 @@ function markOf({properties}: Element): Place['source'] {
 }
 
 function unitOf({properties}: Element): string | undefined {
-  return /^text-([a-z]+-[\da-f]+(?:-\d+)?)$/.exec(String(properties['id'] ?? ''))?.[1]
+  return /^text-([a-z]+-[\da-f]+(?:-\d+)?)$/.exec(properties['id'] ?? '')?.[1]
 }
 
 /** The first unit in an element. */

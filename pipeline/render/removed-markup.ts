@@ -47,7 +47,7 @@ function whatIsLost(
 ): {readonly check: string; readonly message: Message} | undefined {
   const {tagName: name, properties} = element
   if (frames.has(name)) {
-    const src = String(properties['src'] ?? properties['data'] ?? `articles/${slug}`)
+    const src = properties['src'] ?? properties['data'] ?? `articles/${slug}`
     const check = 'document/removed-frame'
     return {check, message: {key: check, values: {name, src}}}
   }
