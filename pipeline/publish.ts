@@ -152,7 +152,6 @@ export async function publish(publication: Publication, host: Host): Promise<Run
 
     // Pictures are of the whole publication: a page that lost a link to a held edition looks
     // different and is not wrong, so how pages look is judged with every edition in place.
-    visual ??= judged.findings.filter(isVisual)
     const paths = new Set(renditions.map(({path}) => path))
     const noticed = [
       ...pages.findings,
@@ -160,11 +159,14 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       ...drawn.findings,
       ...taken.findings,
       ...judged.findings.filter((finding) => !isVisual(finding)),
-      ...visual.filter((finding) => isShownOn(finding, paths) && !held.includes(finding)),
+      ...(visual ?? judged.findings.filter(isVisual)).filter(
+        (finding) => isShownOn(finding, paths) && !held.includes(finding),
+      ),
     ]
     const seen = noticed.some(isUntraced)
       ? trace(noticed, textsOf(render(editions, {...rendering, templates: await host.marked()})))
       : noticed
+    visual ??= seen.filter(isVisual)
 
     // 5. gate
     const verdict = gate({

@@ -39,7 +39,10 @@ export function trace(
       if (spot !== undefined) spots.set(finding, spot)
     }
   }
-  return findings.map((finding) => ({...finding, place: {...finding.place, ...spots.get(finding)}}))
+  return findings.map((finding) => {
+    const spot = spots.get(finding)
+    return spot === undefined ? finding : {...finding, place: {...finding.place, ...spot}}
+  })
 }
 
 type Spot = Pick<Place, 'source' | 'near'>
