@@ -20,6 +20,7 @@ import type {EditionSummary, ReleaseSummary, ReportedSpeech, Run} from './model/
 import type {Capture} from './model/tab.ts'
 import type {Candidate, Verdict} from './model/verdict.ts'
 import {bodyKeeper} from './render/keep-bodies.ts'
+import {grouped} from './model/grouped.ts'
 import {render, type Rendered} from './render/render.ts'
 import type {Templates} from './render/template.ts'
 import {locate, type Located} from './translate/locate.ts'
@@ -180,7 +181,8 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       policy: config.policy,
       today: now.slice(0, 10),
     })
-    const passed = editions.filter(({brief}) => decisionOn(brief, verdict) === 'release')
+    const decisions = new Map(verdict.editions.map((one) => [editionKey(one), one.decision]))
+    const passed = editions.filter(({brief}) => decisions.get(editionKey(brief)) === 'release')
     if (passed.length < editions.length && passed.length > 0) {
       held = [...held, ...goneWith(seen, editions, passed)]
       editions = passed
@@ -192,10 +194,22 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     const going = renditions.filter(({path}) => !pages.backstage.has(path))
     const release = passed.length > 0 ? await host.release(going, notBefore) : undefined
     const paged = renditions.flatMap(({page, path}) => (page === undefined ? [] : [path]))
+    const counted = countable(verdict)
     return {
-      editions: candidates.map((edition) =>
-        summary(edition.brief, verdict, heard.get(editionKey(edition.brief))),
-      ),
+      editions: candidates.map(({brief}): EditionSummary => {
+        const {slug, locale, sourceLocale, headline, progress} = brief
+        const key = editionKey(brief)
+        return {
+          slug,
+          locale,
+          sourceLocale,
+          headline: headline.text,
+          progress,
+          speech: heard.get(key) ?? [],
+          decision: decisions.get(key) ?? 'hold',
+          found: counted(brief),
+        }
+      }),
       verdict,
       pages: paged.length,
       judged: paged,
@@ -250,12 +264,6 @@ function isShownOn({place, pages = []}: Finding, paths: ReadonlySet<string>): bo
   return [place, ...pages].some(({file}) => paths.has(file))
 }
 
-function decisionOn({slug, locale}: Brief, verdict: Verdict): 'release' | 'hold' {
-  return (
-    verdict.editions.find((one) => one.slug === slug && one.locale === locale)?.decision ?? 'hold'
-  )
-}
-
 /** The findings on what goes away with the held editions, so that the report still has them. */
 function goneWith(
   seen: readonly Finding[],
@@ -272,26 +280,16 @@ function goneWith(
   )
 }
 
-function summary(edition: Brief, verdict: Verdict, speech: ReportedSpeech = []): EditionSummary {
-  const {slug, locale, sourceLocale, headline, progress} = edition
-  const count = (severity: string) =>
-    verdict.findings.filter(
-      (finding) =>
-        finding.severity === severity &&
-        !finding.asks &&
-        finding.waived === undefined &&
-        (finding.article ?? slug) === slug &&
-        (finding.locale ?? locale) === locale,
-    ).length
-  return {
-    slug,
-    locale,
-    sourceLocale,
-    headline: headline.text,
-    progress,
-    speech,
-    decision: decisionOn(edition, verdict),
-    found: {error: count('error'), warning: count('warning'), notice: count('notice')},
+/** Counts the open findings about an edition, by severity. */
+function countable({findings}: Verdict): (edition: Brief) => EditionSummary['found'] {
+  const open = findings.filter(({asks, waived}) => !asks && waived === undefined)
+  const byArticle = grouped(open, ({article}) => article ?? '')
+  return ({slug, locale}) => {
+    const own = ['', slug]
+      .flatMap((article) => byArticle.get(article) ?? [])
+      .filter((finding) => (finding.locale ?? locale) === locale)
+    const count = (severity: string) => own.filter((one) => one.severity === severity).length
+    return {error: count('error'), warning: count('warning'), notice: count('notice')}
   }
 }
 

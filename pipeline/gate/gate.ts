@@ -1,3 +1,4 @@
+import {grouped} from '../model/grouped.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Candidate, EditionVerdict, JudgedFinding, Policy, Verdict} from '../model/verdict.ts'
 import {fingerprint} from './fingerprint.ts'
@@ -54,12 +55,11 @@ export function gate({editions, findings: found, checked, policy, today, unjudge
   const beyond = onMost(first, most)
   const judged = beyond.length === 0 ? first : judgeAll([...all, ...beyond])
 
-  const alone = editions.map(({slug, locale}) => ({
-    slug,
-    locale,
-    because: judged.flatMap((finding, index) =>
-      finding.blocks && countsAgainst(finding, {slug, locale}, editions) ? [index] : [],
-    ),
+  const reasons = reasonsOf(judged, editions)
+  const alone = editions.map((edition) => ({
+    slug: edition.slug,
+    locale: edition.locale,
+    because: reasons.get(edition) ?? [],
   }))
   const verdicts = (policy.together ? alone.map((one) => withSiblings(one, alone)) : alone).map(
     (one): EditionVerdict => ({...one, decision: one.because.length > 0 ? 'hold' : 'release'}),
@@ -88,6 +88,28 @@ function judgementOn(
   const blocks = weighs && waived === undefined && blocking.includes(finding.severity)
   const reminds = finding.severity === 'notice' && finding.outcome === 'cantTell'
   return {waived, blocks, asks: reminds && !blocks}
+}
+
+/** Editions with the findings that count against them, by their places. */
+function reasonsOf(
+  findings: readonly JudgedFinding[],
+  editions: readonly Candidate[],
+): ReadonlyMap<Candidate, readonly number[]> {
+  const bySlug = grouped(editions, ({slug}) => slug)
+  const reasons = new Map<Candidate, number[]>(editions.map((edition) => [edition, []]))
+  for (const [index, finding] of findings.entries()) {
+    if (!finding.blocks) continue
+    // Most are about one article: the others need not be asked.
+    const {pages = [finding]} = finding
+    const slugs = new Set(pages.map(({article}) => article))
+    const asked = slugs.has(undefined)
+      ? editions
+      : [...slugs].flatMap((slug) => bySlug.get(slug ?? '') ?? [])
+    for (const edition of asked) {
+      if (countsAgainst(finding, edition, editions)) reasons.get(edition)?.push(index)
+    }
+  }
+  return reasons
 }
 
 /**
