@@ -26,7 +26,7 @@ export const overflow: BrowserCheck<Omit<TextLayout, 'clipped'>> = {
         .filter(({selector}) => !named.has(selector))
         .map((spot) => ({...spot, other: '', kind: spot.concealed ? 'concealed' : 'wide'})),
     ]
-    return spots.map(({kind, selector, text, pixels, other}) =>
+    return widest(spots).map(({kind, selector, text, pixels, other}) =>
       findingOn(seen, {
         check: id,
         severity: 'error',
@@ -37,4 +37,22 @@ export const overflow: BrowserCheck<Omit<TextLayout, 'clipped'>> = {
       }),
     )
   },
+}
+
+/** Each line of a text may stick out by a little more or less: the element is told of once. */
+function widest<Spot extends Sticking>(spots: readonly Spot[]): readonly Spot[] {
+  const widestOf = new Map<string, Spot>()
+  for (const spot of spots) {
+    const key = JSON.stringify([spot.kind, spot.selector, spot.other])
+    const known = widestOf.get(key)
+    if (known === undefined || spot.pixels > known.pixels) widestOf.set(key, spot)
+  }
+  return [...widestOf.values()]
+}
+
+interface Sticking {
+  readonly kind: string
+  readonly selector: string
+  readonly other: string
+  readonly pixels: number
 }
