@@ -3,12 +3,12 @@ import type {Finding} from '../model/finding.ts'
 /**
  * Says once what was found in several views: the first stays in `place.view`, all of them are in
  * `message.values.views` (and in `view`, where the sentence names it), in the order they were
- * judged; each picture says which view it shows. Findings that differ in anything else stay apart.
+ * judged; each picture says which view it shows. Findings that differ in more than their engines stay apart.
  */
 export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const {place, message, pictures: _, ...rest} = finding
+    const {place, message, pictures: _, engines: __, ...rest} = finding
     const values = {...message.values, view: undefined}
     const key = JSON.stringify([rest, {...place, view: undefined}, message.key, values])
     const group = groups.get(key)
@@ -34,6 +34,8 @@ function merged(alike: readonly Finding[]): readonly Finding[] {
     {
       ...first,
       message: {key, values: {...values, ...named, views}},
+      // In a page's further colour schemes not every engine looks again.
+      engines: [...new Set(seen.flatMap(({engines}) => engines))],
       ...(pictures.length > 0 && {pictures}),
     },
   ]

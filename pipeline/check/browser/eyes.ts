@@ -9,6 +9,8 @@ export interface Eyes {
   readonly isSeen: (element: Element) => boolean
   /** For screen readers alone, by one of the usual idioms. */
   readonly isForEarsOnly: (element: Element) => boolean
+  /** What is seen of a control: the label, where that is drawn in place of a box to tick. */
+  readonly faceOf: (element: Element) => Element
   /** All elements, those in open shadow trees among them, in document order. */
   readonly all: (selector: string) => readonly Element[]
   /** What the Tab key should reach, in document order. */
@@ -36,13 +38,25 @@ function installEyes(): null {
     selectorOf,
     textOf(element) {
       const text = element instanceof HTMLElement ? element.innerText : element.textContent
-      const value = element instanceof HTMLInputElement ? element.value : ''
+      const input = element instanceof HTMLInputElement ? element : undefined
       const name =
-        element.getAttribute('aria-label') || text?.trim() || value || element.getAttribute('title')
+        element.getAttribute('aria-label') ||
+        text?.trim() ||
+        input?.labels?.[0]?.innerText.trim() ||
+        (input?.matches('[type=checkbox], [type=radio]') ? '' : input?.value) ||
+        input?.placeholder ||
+        element.getAttribute('title')
       return (name || `<${element.localName}>`).replace(/\s+/g, ' ').slice(0, 60)
     },
     isSeen,
     isForEarsOnly,
+    faceOf(element) {
+      const isTicked =
+        element instanceof HTMLInputElement && /^(checkbox|radio|file)$/.test(element.type)
+      if (!isTicked || (isSeen(element) && !isForEarsOnly(element))) return element
+      const labels = [...(element.labels ?? [])]
+      return labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ?? element
+    },
     all,
     stops() {
       const modal = all(':modal, [aria-modal=true]').findLast(isSeen)

@@ -94,8 +94,12 @@ function reveal(at: number): null {
 export async function focusable(hands: Hands): Promise<readonly Handle[]> {
   return hands.elements((limit) => {
     // The page in a frame shows its own focus; that of a map's area is the browser's.
-    globalThis.galleyRings = globalThis.galleyEyes
-      .stops()
+    const {all, faceOf, stops} = globalThis.galleyEyes
+    const faced = all('input:enabled').filter(
+      (input): input is HTMLInputElement =>
+        input instanceof HTMLInputElement && input.tabIndex >= 0 && faceOf(input) !== input,
+    )
+    globalThis.galleyRings = [...stops(), ...faced]
       .filter((stop) => !stop.matches('iframe, area'))
       .slice(0, limit)
     return globalThis.galleyRings
@@ -164,7 +168,7 @@ function touch(one: PixelBox, other: PixelBox): boolean {
 
 /** Runs in the page. */
 function boxes(): readonly Ring[] {
-  const {selectorOf, textOf} = globalThis.galleyEyes
+  const {faceOf, selectorOf, textOf} = globalThis.galleyEyes
   const isAway = (element: Element, {left, top, right, bottom}: DOMRect) => {
     for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
       if (!/auto|scroll/.test(getComputedStyle(at).overflow)) continue
@@ -174,7 +178,7 @@ function boxes(): readonly Ring[] {
     return false
   }
   return globalThis.galleyRings.map((element) => {
-    const box = element.getBoundingClientRect()
+    const box = faceOf(element).getBoundingClientRect()
     const {left, top, right, bottom} = box
     return {
       away: isAway(element, box),

@@ -3,7 +3,7 @@ import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
 import {textsOnGrounds, withoutText, type OnGround} from './grounds.ts'
-import {contrastOf, drawAround, luminanceAt} from './pixels.ts'
+import {contrastOver, drawAround} from './pixels.ts'
 
 const about = {id: 'browser/ground-contrast', criteria: ['1.4.3']}
 
@@ -61,11 +61,8 @@ function measured(
     const rim = (bottom - top) * 0.2
     for (let y = top + rim; y < bottom - rim; y += 2) {
       for (let x = left + 1; x < right - 1; x += 2) {
-        const ground = luminanceAt(raster, x, y)
-        if (ground !== undefined)
-          ratios.push(
-            contrastOf(colour.luminance * colour.alpha + ground * (1 - colour.alpha), ground),
-          )
+        const ratio = contrastOver(raster, x, y, colour)
+        if (ratio !== undefined) ratios.push(ratio)
       }
     }
   }

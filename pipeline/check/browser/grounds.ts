@@ -1,11 +1,11 @@
-import type {PixelBox} from './pixels.ts'
+import type {Colour, PixelBox} from './pixels.ts'
 
 /** A text that does not stand on one colour, or in a field that is empty. */
 export type OnGround = {
   readonly kind: 'picture' | 'placeholder'
   readonly selector: string
   readonly text: string
-  readonly colour: {readonly luminance: number; readonly alpha: number}
+  readonly colour: Colour & {readonly alpha: number}
   readonly size: number
   readonly bold: boolean
   readonly boxes: readonly PixelBox[]
@@ -130,11 +130,12 @@ export function textsOnGrounds(): readonly OnGround[] {
     const [, red, green, blue, alpha = '1'] =
       /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text) ?? []
     if (red === undefined) return undefined
-    const [r = 0, g = 0, b = 0] = [red, green, blue].map((value) => {
-      const share = Number(value) / 255
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-    })
-    return {luminance: 0.2126 * r + 0.7152 * g + 0.0722 * b, alpha: Number(alpha) * opacity}
+    return {
+      red: Number(red),
+      green: Number(green),
+      blue: Number(blue),
+      alpha: Number(alpha) * opacity,
+    }
   }
 }
 

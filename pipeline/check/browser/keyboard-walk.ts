@@ -214,15 +214,17 @@ function start() {
 
 /** Runs in the page: after each press of Tab. */
 function arrive(): Step | null {
-  const {contains, focused, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {contains, faceOf, focused, isForEarsOnly, isSeen, selectorOf, textOf} =
+    globalThis.galleyEyes
   const {boxes, ids, stops} = globalThis.galleyWalk
   const element = focused()
   if (!element) return null
   const id = ids.get(element) ?? ids.size
   ids.set(element, id)
-  const rect = element.getBoundingClientRect()
+  const face = faceOf(element)
+  const rect = face.getBoundingClientRect()
   const box = boxes.get(element)
-  const {share, by} = coverOf(element, rect)
+  const {share, by} = coverOf(face, rect)
   const isWhole = rect.width > 0 && rect.height > 0
   // Within a frame, a player or a date, several presses stay at one element.
   const patience = element.matches('iframe, object, embed')
@@ -241,7 +243,7 @@ function arrive(): Step | null {
     right: box?.right ?? -1,
     bottom: box?.bottom ?? -1,
     // An area is never drawn itself: its picture is.
-    seen: element.matches('area') || (isWhole && isSeen(element) && !isForEarsOnly(element)),
+    seen: element.matches('area') || (isWhole && isSeen(face) && !isForEarsOnly(face)),
     covered: share,
     by,
   }

@@ -8,15 +8,34 @@ export type PixelBox = {
   readonly bottom: number
 }
 
+/** From 0 to 255. */
+export type Colour = {readonly red: number; readonly green: number; readonly blue: number}
+
 /** Relative luminance (WCAG 2.2) of one pixel; `undefined` beyond the edge. */
-export function luminanceAt(
-  {data, width, height, top}: Drawn,
+export function luminanceAt(drawn: Drawn, x: number, y: number): number | undefined {
+  const at = placeOf(drawn, x, y)
+  return at === undefined ? undefined : luminanceOf(drawn.data, at)
+}
+
+/** Contrast of a pixel and a colour that is drawn over it; `undefined` beyond the edge. */
+export function contrastOver(
+  drawn: Drawn,
   x: number,
   y: number,
+  {red, green, blue, alpha}: Colour & {readonly alpha: number},
 ): number | undefined {
+  const at = placeOf(drawn, x, y)
+  if (at === undefined) return undefined
+  const over = [red, green, blue].map((value, index) =>
+    Math.round(value * alpha + (drawn.data[at + index] ?? 0) * (1 - alpha)),
+  )
+  return contrastOf(luminanceOf(Uint8Array.from(over), 0), luminanceOf(drawn.data, at))
+}
+
+function placeOf({width, height, top}: Drawn, x: number, y: number): number | undefined {
   const [column, row] = [Math.round(x), Math.round(y) - top]
   if (column < 0 || row < 0 || column >= width || row >= height) return undefined
-  return luminanceOf(data, (row * width + column) * 3)
+  return (row * width + column) * 3
 }
 
 /** Contrast ratio of two luminances, from 1 to 21. */

@@ -1,3 +1,4 @@
+import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
@@ -18,7 +19,21 @@ export const placeholderLabel: Rule = {
       .filter((at) => {
         const {attributes, name = ''} = at
         const isNamed = ['aria-label', 'aria-labelledby', 'title'].some((key) => attributes[key])
-        return !isNamed && bareOf(name) === bareOf(attributes['placeholder'] ?? '')
+        return (
+          !isNamed &&
+          !isLabelled(at, page) &&
+          bareOf(name) === bareOf(attributes['placeholder'] ?? '')
+        )
       })
       .map((at) => ({at, values: {name: at.name ?? ''}})),
+}
+
+/** A label of the same words stays when the placeholder is gone. */
+function isLabelled(field: Node, page: Page): boolean {
+  const {id} = field.attributes
+  const labels = page.nodes.filter(
+    ({tag, attributes}) => tag === 'label' && id !== undefined && attributes['for'] === id,
+  )
+  const around = page.above(field).filter(({tag}) => tag === 'label')
+  return [...labels, ...around].some((label) => label.seen && page.words(label) !== '')
 }

@@ -27,7 +27,7 @@ const vague: ReadonlySet<string> = new Set(
   `click|click here|click me|click this|click on this|click this link|click the link|here|right here|press here|tap here
   more|read more|see more|show more|view more|learn more|more info|more information|more details|find out more|know more|continue|continue reading
   details|detail|info|information|link|this link|a link|this|this page|page|go|go here|read|read this|see|see here|view|download|download here
-  start|website|web site|this website|link to|url|visit|open|next page|article|this article|full story|the rest
+  start|website|web site|this website|link to|url|visit|open|article|this article|full story|the rest
   여기|여기를|여기서|이곳|여기를 클릭|여기 클릭|여기를 클릭하세요|여기를 누르세요|클릭|클릭하세요|누르세요|바로가기|바로 가기|이동|이동하기
   더보기|더 보기|자세히|자세히 보기|자세히보기|상세보기|상세 보기|더 알아보기|더알아보기|계속 읽기|계속|보기|링크|다운로드|다운|내려받기|이 링크|이 페이지|홈페이지`
     .split(/[|\n]/)
