@@ -6,10 +6,12 @@ import {contrastOf, drawAround, luminanceAt, type PixelBox} from './pixels.ts'
 
 const about = {id: 'browser/control-contrast', criteria: ['1.4.11']}
 
-type Control = PixelBox & {
+type Edged = PixelBox & {readonly border: number}
+type Control = Edged & {
   readonly selector: string
   readonly text: string
-  readonly border: number
+  /** What draws the edge of a field that has none: the box that it shares with a sign or a button. */
+  readonly frame: Edged | null
   /** It is drawn by the page alone: a switch is known by its knob too. */
   readonly drawn: boolean
 }
@@ -34,7 +36,11 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
       const controls = await hands.evaluate(fields, null)
       const icons = await hands.evaluate(pictured, null)
       if (controls.length + icons.length === 0) return []
-      const drawn = new Map(await drawAround(hands, [...controls, ...icons], (one) => [one]))
+      const drawn = new Map(
+        await drawAround(hands, [...controls, ...icons], (one) =>
+          one.frame ? [one, one.frame] : [one],
+        ),
+      )
       const measured = (one: Control, ratio: number, icon: boolean) => ({
         selector: one.selector,
         text: one.text,
@@ -46,7 +52,8 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
           const raster = drawn.get(one)
           if (!raster) return []
           const knob = one.drawn ? lineOf(raster, one) : 1
-          return measured(one, Math.max(edgeOf(raster, one), knob === 21 ? 1 : knob), false)
+          const edges = [one, ...(one.frame ? [one.frame] : [])].map((box) => edgeOf(raster, box))
+          return measured(one, Math.max(...edges, knob === 21 ? 1 : knob), false)
         }),
         ...icons.flatMap((one) => {
           const raster = drawn.get(one)
@@ -72,7 +79,7 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
 }
 
 /** The best of: a line below it, or an edge or a ground on all sides. */
-function edgeOf(raster: Drawn, box: Control): number {
+function edgeOf(raster: Drawn, box: Edged): number {
   const sides = (['top', 'bottom', 'left', 'right'] as const).map((side) => {
     const [outside, border, inside] = [
       -3,
@@ -149,20 +156,40 @@ function fields(): readonly Control[] {
     )
     .slice(0, 50)
     .map((element) => {
-      const {left, top, right, bottom} = element.getBoundingClientRect()
+      const frame = frameOf(element)
       return {
         selector: selectorOf(element),
         text: textOf(element),
-        left: left + scrollX,
-        top: top + scrollY,
-        right: right + scrollX,
-        bottom: bottom + scrollY,
-        border: parseFloat(getComputedStyle(element).borderBottomWidth),
+        ...boxOf(element),
+        frame: frame ? boxOf(frame) : null,
         drawn:
           element.matches('[role=checkbox], [role=radio], [role=switch]') &&
           !element.matches('input'),
       }
     })
+
+  function boxOf(element: Element) {
+    const {left, top, right, bottom} = element.getBoundingClientRect()
+    return {
+      left: left + scrollX,
+      top: top + scrollY,
+      right: right + scrollX,
+      bottom: bottom + scrollY,
+      border: parseFloat(getComputedStyle(element).borderBottomWidth),
+    }
+  }
+
+  function frameOf(field: Element): Element | undefined {
+    const isBare = parseFloat(getComputedStyle(field).borderBottomWidth) === 0
+    const {height} = field.getBoundingClientRect()
+    let at = isBare ? field.parentElement : null
+    for (let steps = 0; at && steps < 3; steps++, at = at.parentElement) {
+      const isOwn = at.querySelectorAll(typed).length === 1
+      if (!isOwn || at.getBoundingClientRect().height > height + 24) return undefined
+      if (parseFloat(getComputedStyle(at).borderBottomWidth) > 0) return at
+    }
+    return undefined
+  }
 
   /** A field that nobody has styled: WCAG asks nothing of the browser's own edge and ground. */
   function isAsDrawn(style: CSSStyleDeclaration): boolean {
@@ -202,6 +229,7 @@ function pictured(): readonly Control[] {
           right: right + scrollX,
           bottom: bottom + scrollY,
           border: 0,
+          frame: null,
           drawn: true,
         },
       ]
