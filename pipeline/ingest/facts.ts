@@ -28,7 +28,11 @@ export function readFacts(
   const status = values['status'] ?? 'published'
   const known = statuses.find((one) => one === status)
   if (known === undefined) {
-    const shown = {name: 'status', value: JSON.stringify(status), known: statuses.join(', ')}
+    const shown = {
+      name: 'status',
+      value: typeof status === 'string' ? status : JSON.stringify(status),
+      known: statuses.join(', '),
+    }
     findings.push(frontMatterFinding('choice', shown, file, at('status'), 'error'))
   }
   return {

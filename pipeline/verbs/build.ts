@@ -56,7 +56,8 @@ export const buildVerb: Verb = {
     }
     const where = relative(cwd, target) || '.'
     print(`${editions} editions in ${files} files are in ${where}; nobody has checked them.`)
-    if (errors > 0) print(`${errors} errors were found on the way: \`galley check\` names them.`)
+    if (errors === 1) print('1 error was found on the way: `galley check` names it.')
+    if (errors > 1) print(`${errors} errors were found on the way: \`galley check\` names them.`)
     return 0
   },
 }

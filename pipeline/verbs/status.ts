@@ -12,6 +12,8 @@ import {plainText} from '../markdown/plain.ts'
 import {assemble} from '../translate/assemble.ts'
 import {syncArticle} from '../translate/sync.ts'
 import {readTermbase} from '../translate/termbase.ts'
+import {listFindings} from '../report/terminal.ts'
+import {speaker} from '../words/speaker.ts'
 import type {Verb} from './verb.ts'
 
 /** `galley status`: how far each translation has come. */
@@ -22,12 +24,19 @@ export const status: Verb = {
   about:
     'For each article and language: units, those not translated and the words in them, those that are\n' +
     'stale, drafts or reviewed, and what the checks of the text find (waived findings left out; what\n' +
-    'only the pages show, `galley check` finds). Reads only; the locale files need not be up to date.',
+    'only the pages show, `galley check` finds). Reads only; the locale files need not be up to date.\n' +
+    'An article that cannot be read is named with what is wrong, and the exit code is 1.',
   options: {},
-  async run({folder, has, print}) {
-    const rows = rowsOf(await readPublication(findPublication(folder)))
+  async run({folder, has, print, tell, terminal}) {
+    const publication = await readPublication(findPublication(folder))
+    const sources = publication.articles.map((file) => readArticle(file, publication.config.source))
+    const rows = rowsOf(publication, sources)
     print(has('json') ? JSON.stringify(rows, null, 2) : table(rows))
-    return 0
+    // An article that cannot be read has no row.
+    const unread = sources.flatMap(({article, findings}) => (article === undefined ? findings : []))
+    if (unread.length === 0) return 0
+    tell(`\n${listFindings(unread, speaker(publication.words, 'en', 'en'), terminal)}\n`)
+    return 1
   },
 }
 
@@ -39,11 +48,13 @@ interface Row {
   readonly found: Readonly<Record<Finding['severity'], number>>
 }
 
-function rowsOf({config, articles, catalogs, terms: file}: Publication): readonly Row[] {
+function rowsOf(
+  {config, catalogs, terms: file}: Publication,
+  sources: readonly ReturnType<typeof readArticle>[],
+): readonly Row[] {
   const {terms} = readTermbase(file)
   const {policy} = config
-  const translated = articles.flatMap((one) => {
-    const {article} = readArticle(one, config.source)
+  const translated = sources.flatMap(({article}) => {
     if (article === undefined) return []
     const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)
     const synced = syncArticle(article, targets, catalogs)
