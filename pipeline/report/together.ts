@@ -68,7 +68,10 @@ function keyOf(finding: Told): string | undefined {
   const {waived, known, asks, blocks, criteria, engines, expected, actual} = finding
   if (isAlone(finding)) return undefined
   const {page: _, file: __, approve: ___, ...values} = message.values
-  const about = [check, outcome, severity, message.key, values, place.view, place.source, excerpt]
+  // One line of a template is one cause, whatever words each page has there.
+  const isTemplate = place.source?.file.startsWith('templates/') === true
+  const words = isTemplate ? [] : [values, excerpt]
+  const about = [check, outcome, severity, message.key, place.view, place.source, words]
   return JSON.stringify([about, waived, known, asks, blocks, criteria, engines, expected, actual])
 }
 

@@ -37,6 +37,19 @@ describe('what one template does to many pages is told once', () => {
     expect(group?.finding.place).toEqual({file: 'a.html', line: 6})
   })
 
+  test('whatever each page says there, where one line of a template writes it', () => {
+    const source = {file: 'templates/page.tsx', line: 32, column: 9}
+    const found = ['a.html', 'b.html'].map((file) =>
+      dead(file, {
+        message: {key: 'document/links/fragment', values: {href: '#mian', target: file}},
+        place: {file, selector: 'html > body > a', source},
+        excerpt: `<a href="#mian">${file}</a>`,
+      }),
+    )
+    expect(files(found)).toEqual(['a.html b.html'])
+    expect(together(found)[0]?.finding.place.source).toEqual(source)
+  })
+
   const apart: readonly (readonly [string, readonly Finding[]])[] = [
     ['other words', [dead('a.html'), dead('b.html', {excerpt: '<a href="/gone/">Contact</a>'})]],
     ['another severity', [dead('a.html'), dead('b.html', {severity: 'warning'})]],
