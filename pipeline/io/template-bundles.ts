@@ -24,7 +24,7 @@ export async function bundleTemplates(folders: readonly string[]): Promise<Bundl
   const read = new Set<string>()
   const plugin = ownFileFirst(folders, read)
   const sheet = (name: string) => bundleStyles(folders, `styles/${name}.css`, read)
-  const [script, styles, poster, book, paper, scripts] = await Promise.all([
+  const [{script, map}, styles, poster, book, paper, scripts] = await Promise.all([
     bundleScript(folders, plugin, {entryPoints: [find(folders, 'index.tsx')]}),
     sheet('site'),
     sheet('poster'),
@@ -34,6 +34,7 @@ export async function bundleTemplates(folders: readonly string[]): Promise<Bundl
   ])
   return {
     script,
+    map,
     styles,
     sheets: {poster, book, paper},
     scripts,
@@ -48,7 +49,9 @@ export async function bundleTemplates(folders: readonly string[]): Promise<Bundl
  *
  * @throws PipelineError `broken-template`, as above
  */
-export function bundleMarked(folders: readonly string[]): Promise<string> {
+export async function bundleMarked(
+  folders: readonly string[],
+): Promise<Pick<Bundles, 'script' | 'map'>> {
   const roots = folders.map((folder) => relative(workingFolder(folders), dirname(folder)))
   const prefixes = roots.map((root) => (root === '' ? '' : `${root.replaceAll('\\', '/')}/`))
   const marking = JSON.stringify([sourceAttribute, prefixes.filter((one) => one !== '')])
@@ -77,7 +80,7 @@ async function bundleScript(
   folders: readonly string[],
   plugin: Plugin,
   entry: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'jsxDev'>,
-): Promise<string> {
+): Promise<Pick<Bundles, 'script' | 'map'>> {
   return explained(folders, async () => {
     const {outputFiles} = await build({
       ...entry,
@@ -94,12 +97,26 @@ async function bundleScript(
       charset: 'utf8',
       logLevel: 'silent',
       absWorkingDir: workingFolder(folders),
+      outfile: bundleName,
+      sourcemap: 'external',
+      sourcesContent: false,
       banner: {js: `// esbuild ${esbuildVersion}`},
       minifyWhitespace: true,
       plugins: [plugin],
     })
-    return outputFiles[0]?.text ?? ''
+    const textOf = (name: string) => outputFiles.find(({path}) => path.endsWith(name))?.text ?? ''
+    return {script: textOf(bundleName), map: named(textOf(`${bundleName}.map`), folders)}
   })
+}
+
+/** What esbuild calls a bundle that is written nowhere. */
+const bundleName = 'bundled-templates.js'
+
+/** A source map that names files as the publication does. */
+function named(map: string, folders: readonly string[]): string {
+  const {sources, ...rest}: {readonly sources: readonly string[]} = JSON.parse(map)
+  const names = sources.map((path) => nameOf(resolve(workingFolder(folders), path), folders))
+  return JSON.stringify({...rest, sources: names})
 }
 
 /** What esbuild makes; where it fails, its words with the place as the publication names it. */

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
+import {SourceMap} from 'node:module'
 import {join, resolve} from 'node:path'
 import type {Scripts, Templates} from '../render/template.ts'
 import {sumsOf} from './built.ts'
@@ -24,6 +25,8 @@ export interface LoadedTemplates {
 /** Templates, styles and scripts, each with all it imports in one text. */
 export interface Bundles extends Pick<LoadedTemplates, 'styles' | 'outside'> {
   readonly script: string
+  /** Where in the templates a place in the script comes from: a source map. */
+  readonly map: string
   readonly sheets: Templates['sheets']
   readonly scripts: Scripts
 }
@@ -41,10 +44,10 @@ export async function loadTemplates(
   store: string | undefined,
 ): Promise<LoadedTemplates> {
   const folders = foldersOf(roots)
-  const {script, styles, sheets, scripts, outside} = await bundlesOf(folders, store)
+  const {script, map, styles, sheets, scripts, outside} = await bundlesOf(folders, store)
   const all = JSON.stringify([script, styles, sheets, scripts])
   return {
-    templates: {...(await load(script)), sheets, scripts},
+    templates: {...(await load({script, map})), sheets, scripts},
     styles,
     hash: createHash('sha256').update(all).digest('hex'),
     outside,
@@ -101,7 +104,10 @@ function readBundles(store: string, name: string): Bundles | undefined {
   }
 }
 
-async function load(script: string): Promise<Omit<Templates, 'sheets' | 'scripts'>> {
+async function load({
+  script,
+  map,
+}: Pick<Bundles, 'script' | 'map'>): Promise<Omit<Templates, 'sheets' | 'scripts'>> {
   let module: unknown
   try {
     module = await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`)
@@ -119,7 +125,9 @@ async function load(script: string): Promise<Omit<Templates, 'sheets' | 'scripts
       try {
         return String(template(view))
       } catch (error) {
-        throw broken(`The template \`${name}\` failed: ${String(error)}`, error)
+        const place = placeIn(error, map)
+        const which = place === undefined ? 'The' : `${place}: the`
+        throw broken(`${which} template \`${name}\` failed: ${String(error)}`, error)
       }
     }
   }
@@ -140,6 +148,20 @@ async function load(script: string): Promise<Omit<Templates, 'sheets' | 'scripts
     poster: page('poster'),
     icon: typeof found['icon'] === 'string' ? found['icon'] : '',
   }
+}
+
+/** The line of a template that an error comes from, `templates/front.tsx:3:9`. */
+function placeIn(error: unknown, map: string): string | undefined {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const source = new SourceMap(JSON.parse(map))
+  for (const [, line, column] of stack.matchAll(/data:text\/javascript[^\s:)]*:(\d+):(\d+)/g)) {
+    const found = source.findEntry(Number(line) - 1, Number(column) - 1)
+    if (!('originalSource' in found)) continue
+    const {originalSource: file, originalLine, originalColumn} = found
+    // Preact says where it was when something of ours failed.
+    if (!file.includes('node_modules')) return `${file}:${originalLine + 1}:${originalColumn + 1}`
+  }
+  return undefined
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -145,13 +145,17 @@ describe('loadTemplates', () => {
     expect(error.message).toMatch(message)
   })
 
-  test('a template that throws is a broken template, not a crash', async () => {
+  test('a template that throws is a broken template, not a crash, and says where', async () => {
     const own = publication({
-      'templates/front.tsx': "export function Front() { throw new TypeError('no such thing') }",
+      'templates/front.tsx':
+        "import {fail} from './fail.ts'\nexport function Front() { return <p>{fail()}</p> }",
+      'templates/fail.ts': "export const fail = () => {\n  throw new TypeError('no such thing')\n}",
     })
     const {templates} = await loadTemplates([own, packageRoot], undefined)
     expect(() => templates.front({} as never)).toThrow(PipelineError)
-    expect(() => templates.front({} as never)).toThrow(/`front` failed: .*no such thing/)
+    expect(() => templates.front({} as never)).toThrow(
+      /^templates\/fail\.ts:2:9: the template `front` failed: .*no such thing/,
+    )
   })
 })
 
