@@ -24,10 +24,14 @@ export const pageColumns = [
   'column.verdict',
 ] as const
 
-/** One line a page that is held or has an error; the others are counted. */
+const most = 20
+
+/** One line a page that is held or has an error, of many those with the most; the others are counted. */
 export function pageTable(pages: readonly PageSummary[], words: Speaker, colour: boolean): string {
   if (pages.length === 0) return words.say('report', 'audit.none')
-  const told = pages.length <= 20 ? pages : pages.filter((page) => isTold(page))
+  const due = pages.length <= most ? pages : pages.filter((page) => isTold(page))
+  const worst = due.toSorted((a, b) => b.found.error - a.found.error).slice(0, most)
+  const told = due.filter((page) => worst.includes(page))
   const rows = [
     pageColumns.map((key) => words.say('report', key)),
     ...told.map((page) => pageCells(page, words)),
@@ -45,8 +49,13 @@ export function pageTable(pages: readonly PageSummary[], words: Speaker, colour:
     if (line === 0) return colours.dim(text)
     return told[line - 1]?.decision === 'release' ? text : colours.red(text)
   })
-  const count = pages.length - told.length
-  const more = count === 0 ? [] : [words.say('report', 'audit.more', {count})]
+  const counted = [
+    ['audit.rest', due.length - told.length],
+    ['audit.more', pages.length - due.length],
+  ] as const
+  const more = counted.flatMap(([key, count]) =>
+    count === 0 ? [] : [words.say('report', key, {count})],
+  )
   return [...lines, ...more].join('\n')
 }
 

@@ -10,7 +10,7 @@ export type Sideways = {
 export function sideways(selectors: readonly string[]): Sideways {
   const plane =
     'table, pre, code, svg, img, video, canvas, iframe, object, math, map, [role=grid], [role=table], [role=toolbar], [role=tablist]'
-  const flat = selectors.filter((selector) => document.querySelector(selector)?.closest(plane))
+  const flat = selectors.filter((selector) => elementAt(selector)?.closest(plane))
   const scrollers: {selector: string; text: string; pixels: number}[] = []
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const pixels = element.scrollWidth - element.clientWidth
@@ -22,6 +22,15 @@ export function sideways(selectors: readonly string[]): Sideways {
     if (text.length > 1) scrollers.push({selector: selectorOf(element), text, pixels})
   }
   return {scrollers, flat}
+
+  /** An id stands in a selector as it is, with dots and colons. */
+  function elementAt(selector: string): Element | null | undefined {
+    const [first = '', ...rest] = selector.split(' > ')
+    const start = first.startsWith('#')
+      ? document.getElementById(first.slice(1))
+      : document.querySelector(first)
+    return rest.length === 0 ? start : start?.querySelector(`:scope > ${rest.join(' > ')}`)
+  }
 
   /** As pa11y writes it, so that one element has one name in all findings. */
   function selectorOf(element: Element): string {

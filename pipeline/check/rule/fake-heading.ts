@@ -58,9 +58,9 @@ function beside(node: Node, page: Page) {
 /** How all words in an element are set; links and pictures in it make it something else. */
 function lookIn(node: Node, page: Page) {
   const inside = [node, ...page.inside(node)]
-  const isMixed = inside.some(
-    ({tag}) => /^(a|img|button|input|br|p|div|ul|ol)$/.test(tag) && tag !== node.tag,
-  )
+  const isMixed = page
+    .inside(node)
+    .some(({tag, role}) => role === 'heading' || /^(a|img|button|input|br|p|div|ul|ol)$/.test(tag))
   const looks = inside.flatMap(({look}) => look ?? [])
   const [first] = looks
   if (!first) return undefined
