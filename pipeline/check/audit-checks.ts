@@ -6,6 +6,7 @@ import type {Checks} from './judge.ts'
 const ours: ReadonlySet<string> = new Set([
   'document/alternates',
   'document/escaping',
+  'document/missing-words',
   'browser/content-security-policy',
   'visual/baseline',
 ])

@@ -38,6 +38,7 @@ import {language} from './document/language.ts'
 import {leftoverMarkup} from './document/leftover-markup.ts'
 import {links} from './document/links.ts'
 import {markup as sourceMarkup} from './document/markup.ts'
+import {missingWords} from './document/missing-words.ts'
 import {pageNames} from './document/page-names.ts'
 import {translatable} from './document/translatable.ts'
 import {epub} from './file/epub.ts'
@@ -104,6 +105,7 @@ export const documentChecks: readonly DocumentCheck[] = [
   consistentMenus,
   escaping,
   leftoverMarkup,
+  missingWords,
   translatable,
 ]
 

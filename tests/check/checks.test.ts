@@ -61,6 +61,7 @@ test('ids are permanent', () => {
     'document/consistency',
     'document/escaping',
     'document/leftover-markup',
+    'document/missing-words',
     'document/translatable',
   ])
 })
