@@ -38,7 +38,7 @@ export async function audit(
 ): Promise<AuditPart> {
   const due = new Set(selection.pages.filter((path) => !selection.unchanged.includes(path)))
   const {captures, browser, sandboxed} = await capture(target.renditions, due)
-  const {findings, checked} = judgeBy(checks, {
+  const {findings, checked, inapplicable} = judgeBy(checks, {
     config: {...config, url: target.url, locales: []},
     editions: [],
     terms: [],
@@ -58,6 +58,7 @@ export async function audit(
       ...findings.map(weighed),
     ],
     checked,
+    inapplicable,
     views: config.views.map(({name}) => name),
     browser,
   }
@@ -121,6 +122,9 @@ export function conclude(
     verdict: {...verdict, findings, decision: isFree ? 'passed' : 'held'},
     pages: pages.length,
     judged: pages.filter((path) => !unchanged.has(path) && !unread.has(path)),
+    inapplicable: Object.fromEntries(
+      parts.flatMap((part) => Object.entries(part.inapplicable ?? {})),
+    ),
     url: parts[0]?.url ?? config.url,
     views: parts[0]?.views ?? [],
     browser: [...new Set(parts.map(({browser}) => browser))].sort().join(', '),

@@ -213,6 +213,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       verdict,
       pages: paged.length,
       judged: paged,
+      inapplicable: judged.inapplicable,
       url: config.url,
       views: config.views.map(({name}) => name),
       browser: sighting.browser,

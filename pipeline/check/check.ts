@@ -79,6 +79,8 @@ export interface BrowserCheck<Evidence extends Json = Json> {
   readonly disturbs?: true
   probe(tab: Tab): Promise<Evidence>
   judge(evidence: Evidence, seen: Seen): readonly Finding[]
+  /** The tests it is made of that nothing on the page is a matter of. */
+  inapplicable?(evidence: Evidence): readonly string[]
   /**
    * Has the last word on what `judge` found on all pages: puts together what has one cause, and
    * adds what only all of them show. `isWhole`: no page was left out of this run.

@@ -4,6 +4,7 @@ import type {Finding} from '../model/finding.ts'
 import type {Memory} from '../model/memory.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
+import type {Inapplicable} from '../model/run.ts'
 import type {Capture, Json} from '../model/tab.ts'
 import type {Term} from '../model/term.ts'
 import type {View} from '../model/view.ts'
@@ -14,6 +15,7 @@ import {browserChecks, documentChecks, fileChecks, translationChecks} from './ch
 import {parseSite} from './document/parse.ts'
 import type {FileCheck} from './file/file-check.ts'
 import {dueBy, type Due} from './due.ts'
+import {inapplicableOn} from './inapplicable.ts'
 import {judgeEdition, judgeTogether} from './judge-edition.ts'
 import {judgePage} from './judge-page.ts'
 import {mergeViews} from './merge-views.ts'
@@ -52,6 +54,7 @@ export interface Judgement {
   readonly findings: readonly Finding[]
   /** Check id → at how many places it really ran: editions, pages, or pages × views. */
   readonly checked: Readonly<Record<string, number>>
+  readonly inapplicable: Inapplicable
 }
 
 /**
@@ -112,6 +115,10 @@ export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
       ...pageless(evidence),
     ],
     checked,
+    inapplicable: inapplicableOn(
+      checks.browser,
+      evidence.captures.filter(({page}) => evidence.only?.has(page) ?? true),
+    ),
   }
 }
 

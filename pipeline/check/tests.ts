@@ -1,5 +1,6 @@
 import type {Test} from '../model/run.ts'
 import {opinionEngines} from '../model/tab.ts'
+import {axeRules} from './browser/axe-rules.ts'
 import {browserChecks, documentChecks, fileChecks, translationChecks} from './checks.ts'
 import {rules} from './rule/rules.ts'
 
@@ -20,10 +21,17 @@ export const tests: readonly Test[] = [
     on: 'page' as const,
   })),
   ...fileChecks.map(({id, criteria}) => ({id, criteria, by: id, on: 'edition' as const})),
-  ...rules.map(({id, criteria}) => ({
+  ...rules.map(({id, criteria, act}) => ({
     id,
     criteria,
+    act,
     by: 'browser/standards',
+    on: 'page' as const,
+  })),
+  ...[...axeRules].map(([rule, about]) => ({
+    id: `axe/${rule}`,
+    ...about,
+    by: 'browser/accessibility',
     on: 'page' as const,
   })),
 ]

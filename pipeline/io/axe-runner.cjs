@@ -17,7 +17,7 @@ async function run({rules}) {
       },
     }),
   }
-  const {violations, incomplete} =
+  const {violations, incomplete, inapplicable} =
     window === window.top
       ? await onCanvas(() => window.axe.run(window.document, options))
       : await inFrame()
@@ -187,6 +187,17 @@ async function run({rules}) {
       return issues({...rule, nodes: sure}, false)
     }),
     ...incomplete.flatMap((/** @type {any} */ rule) => issues(rule, true)),
+    // No issue: what there was nothing to ask about.
+    ...(rules.length > 0
+      ? []
+      : [
+          {
+            code: 'inapplicable',
+            type: 'notice',
+            message: inapplicable.map((/** @type {any} */ {id}) => id).join(' '),
+            element: null,
+          },
+        ]),
   ]
 }
 

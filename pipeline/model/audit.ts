@@ -1,5 +1,6 @@
 import type {Finding, Severity} from './finding.ts'
 import type {Rendition} from './rendition.ts'
+import type {Inapplicable} from './run.ts'
 
 /** What `galley audit` was pointed at, as it was read: pages that somebody else built. */
 export interface AuditTarget {
@@ -38,6 +39,7 @@ export interface AuditPart {
   readonly findings: readonly Finding[]
   /** Check id → at how many places it ran. */
   readonly checked: Readonly<Record<string, number>>
+  readonly inapplicable?: Inapplicable
   readonly views: readonly string[]
   readonly browser: string
 }

@@ -14,6 +14,8 @@ export interface Run {
   readonly pages: number
   /** Paths of the pages that were judged now; those that an audit did not judge again are not among them. */
   readonly judged: readonly string[]
+  /** Tests that nothing on a page is a matter of, by its path; left out where nobody said. */
+  readonly inapplicable?: Inapplicable
   /** Absolute URL that pages' paths start from, with a trailing slash. */
   readonly url: string
   readonly views: readonly string[]
@@ -23,6 +25,9 @@ export interface Run {
   readonly release: ReleaseSummary | undefined
 }
 
+/** Path of a page → ids of tests. */
+export type Inapplicable = Readonly<Record<string, readonly string[]>>
+
 export type ReportedSpeech = readonly Utterance[]
 
 /** One thing that is tested for, as reports name it: a check, or one rule of a check that has many. */
@@ -31,6 +36,8 @@ export interface Test {
   readonly id: string
   /** WCAG 2.2 success criteria, as far as they are known beforehand. */
   readonly criteria: readonly string[]
+  /** Rules of the W3C's ACT collection that it answers to, where it is known to. */
+  readonly act?: readonly string[]
   /** The check it is part of, by which `Verdict.checked` knows it. */
   readonly by: string
   /** What it runs on; `template` where one page stands for those that are like it. */

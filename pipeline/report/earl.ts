@@ -7,8 +7,9 @@ import {understandingName} from './html/criteria.ts'
 
 /**
  * EARL 1.0 as JSON-LD, in the form the W3C takes ACT implementation reports in: a subject for
- * each page, an assertion for each test that ran on it. `passed` says that nothing was found,
- * which covers what EARL calls `inapplicable`.
+ * each page, an assertion for each test that ran on it. `inapplicable` is said
+ * where that is known (of axe-core's rules, and of ours that name what they are about); else `passed`
+ * says that nothing was found, which covers it.
  * https://www.w3.org/WAI/standards-guidelines/act/implementations/
  */
 export const earl: Reporter = {
@@ -48,9 +49,9 @@ function pagesOf({judged, audited = []}: Run): readonly string[] {
   return [...new Set([...judged, ...unjudged])].toSorted()
 }
 
-function assertionOf({test, criteria, outcome, findings}: TestOutcome, english: Speaker): object {
+function assertionOf(one: TestOutcome, english: Speaker): object {
+  const {test, act, criteria, outcome, findings} = one
   const [first] = findings
-  const rules = [...new Set(findings.flatMap(({act = []}) => act))].toSorted()
   const pointers = findings.flatMap(({place}) => place.selector ?? [])
   return {
     '@type': 'Assertion',
@@ -64,7 +65,7 @@ function assertionOf({test, criteria, outcome, findings}: TestOutcome, english: 
           const name = understandingName(criterion)
           return name === undefined ? [] : [`WCAG2:${name}`]
         }),
-        ...rules.map((rule) => `https://www.w3.org/WAI/standards-guidelines/act/rules/${rule}/`),
+        ...act.map((rule) => `https://www.w3.org/WAI/standards-guidelines/act/rules/${rule}/`),
       ],
     },
     result: {

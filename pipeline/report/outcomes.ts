@@ -6,42 +6,46 @@ import type {JudgedFinding} from '../model/verdict.ts'
 /** What one test came to at one place. */
 export interface TestOutcome {
   readonly test: string
+  /** Rules of the ACT collection that it answers to, as far as that is known. */
+  readonly act: readonly string[]
   readonly criteria: readonly string[]
-  readonly outcome: Exclude<Outcome, 'inapplicable'>
+  readonly outcome: Outcome
   readonly findings: readonly JudgedFinding[]
 }
 
 /**
  * What every test came to on one page: failed or undecided by its findings, passed where it ran
- * and found nothing. A test that did not run there, or of which that is not known, is left out.
+ * and found nothing, inapplicable where it is known that there is nothing it could be about. A test that did not run there, or of which that is not known, is left out.
  */
 export function outcomesOn(
   page: string,
-  {verdict, judged}: Run,
+  {verdict, judged, inapplicable = {}}: Run,
   tests: readonly Test[],
 ): readonly TestOutcome[] {
   const own = verdict.findings.filter(({place}) => place.file === page)
   const isUnseen = own.some(({check}) => check === 'browser/capture')
   const silent = new Set(own.filter(couldNotRun).map(({check}) => check))
   const broken = new Set(own.map((one) => wholeOf(one, tests)))
+  const nowhere = new Set(Object.hasOwn(inapplicable, page) ? inapplicable[page] : [])
   const passed = tests.filter(
-    ({id, by, on}) =>
+    ({id, by, on, criteria}) =>
       on === 'page' &&
       judged.includes(page) &&
       (verdict.checked[by] ?? 0) > 0 &&
-      !own.some(({check}) => check === id) &&
+      !own.some((one) => one.check === id || isToldWith(one, {id, criteria})) &&
       !broken.has(id) &&
       !silent.has(by) &&
       !(isUnseen && !by.startsWith('document/')),
   )
   const found = [...new Set(own.map(({check}) => check))].map((test): TestOutcome => {
     const findings = own.filter(({check}) => check === test)
-    const known = tests.find(({id}) => id === test)?.criteria ?? []
+    const {criteria: known = [], act = []} = tests.find(({id}) => id === test) ?? {}
     const named: readonly string[] = [...known, ...findings.flatMap((one) => one.criteria)]
     const criteria: readonly string[] = [...new Set(named)]
     const hasFailed = findings.some(({outcome}) => outcome === 'failed')
     return {
       test,
+      act: [...new Set([...act, ...findings.flatMap((one) => one.act ?? [])])].toSorted(),
       criteria: criteria.toSorted(),
       outcome: hasFailed ? 'failed' : 'cantTell',
       findings,
@@ -49,13 +53,23 @@ export function outcomesOn(
   })
   return [
     ...found,
-    ...passed.map(({id, criteria}): TestOutcome => ({
+    ...passed.map(({id, criteria, act = []}): TestOutcome => ({
       test: id,
+      act: act.toSorted(),
       criteria,
-      outcome: 'passed',
+      outcome: nowhere.has(id) ? 'inapplicable' : 'passed',
       findings: [],
     })),
   ].toSorted((a, b) => (a.test < b.test ? -1 : 1))
+}
+
+/** What axe-core saw is said by a rule of ours that saw it too, and which of axe-core's it was is not. */
+function isToldWith(
+  {check, engines, criteria}: JudgedFinding,
+  test: Pick<Test, 'id' | 'criteria'>,
+) {
+  const isOurs = engines.includes('axe') && !check.startsWith('axe/')
+  return isOurs && test.id.startsWith('axe/') && test.criteria.some((one) => criteria.includes(one))
 }
 
 /** The check that a finding’s rule is part of: it has not passed where one of its rules has not. */

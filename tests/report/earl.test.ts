@@ -76,6 +76,38 @@ test('what could not run has not passed', () => {
   })
 })
 
+test('what is known not to apply says so, unless something was found', () => {
+  const inapplicable = {
+    'en/index.html': ['document/links'],
+    'ko/story/index.html': ['document/links', 'document/language-of-parts'],
+  }
+  const run = outcomes({...sample(), inapplicable})
+  expect(run['https://paper.example/en/index.html']).toMatchObject({
+    'document/alt': 'earl:passed',
+    'document/links': 'earl:inapplicable',
+  })
+  expect(run['https://paper.example/ko/story/index.html']).toMatchObject({
+    'document/language-of-parts': 'earl:failed',
+    'document/links': 'earl:inapplicable',
+  })
+})
+
+test('rules that passed name the ACT rules that they answer to', () => {
+  const rule = {id: 'axe/image-alt', criteria: ['1.1.1'], act: ['23a2a8'], on: 'page'} as const
+  const written = earl.write(sample([]), {...context, tests: [{...rule, by: 'document/links'}]})
+  const graph = JSON.parse(written) as {'@graph': readonly Subject[]}
+  expect(graph['@graph'][1]?.assertions[0]).toMatchObject({
+    test: {
+      title: 'axe/image-alt',
+      isPartOf: [
+        'WCAG2:non-text-content',
+        'https://www.w3.org/WAI/standards-guidelines/act/rules/23a2a8/',
+      ],
+    },
+    result: {outcome: 'earl:passed'},
+  })
+})
+
 test('criteria are named as WCAG names them', () => {
   expect(earl.write(sample(), context)).toContain('"WCAG2:language-of-parts"')
 })

@@ -9,7 +9,12 @@ type Engine = 'axe' | 'htmlcs'
 
 /** What one engine said, or why it said nothing. */
 type Testimony =
-  | {readonly engine: Engine; readonly issues: readonly EngineIssue[]}
+  | {
+      readonly engine: Engine
+      readonly issues: readonly EngineIssue[]
+      /** Its rules that nothing on the page is a matter of, nor in a frame. */
+      readonly inapplicable?: readonly string[]
+    }
   | {readonly engine: Engine; readonly failure: string}
 
 /**
@@ -42,11 +47,22 @@ export const accessibility: BrowserCheck<readonly Testimony[]> = {
       ...once(rest).map((issue) => testify(issue, [issue.engine], seen)),
     ]
   },
+  inapplicable: (testimonies) =>
+    testimonies.flatMap((one) =>
+      'issues' in one ? (one.inapplicable ?? []).map((rule) => `${one.engine}/${rule}`) : [],
+    ),
 }
 
 async function hear(tab: Tab, engine: Engine): Promise<Testimony> {
   try {
-    return {engine, issues: await tab.engine(engine)}
+    const said = await tab.engine(engine)
+    const issues = said.filter(({code}) => code !== 'inapplicable')
+    // One list a document.
+    const [first = [], ...others] = said
+      .filter(({code}) => code === 'inapplicable')
+      .map(({message}) => message.split(' '))
+    const inapplicable = first.filter((rule) => others.every((list) => list.includes(rule)))
+    return {engine, issues, ...(inapplicable.length > 0 && {inapplicable})}
   } catch (error) {
     return {engine, failure: error instanceof Error ? error.message : String(error)}
   }

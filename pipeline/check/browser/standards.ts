@@ -27,6 +27,13 @@ export const standards: BrowserCheck<readonly Reading[]> = {
         .filter(({ofPage}) => frame === '' || ofPage !== true)
         .flatMap((rule) => tried(rule, page, seen, frame))
     }),
+  inapplicable(readings) {
+    const kinds = new Set(
+      readings.flatMap(({value}) => value.nodes.flatMap(({tag, role}) => [tag, role])),
+    )
+    const has = (of: RegExp) => [...kinds].some((kind) => of.test(kind))
+    return rules.flatMap(({id, of}) => (of === undefined || has(of) ? [] : [id]))
+  },
 }
 
 function tried(rule: Rule, page: Page, seen: Seen, frame: string): readonly Finding[] {

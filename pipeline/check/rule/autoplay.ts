@@ -7,6 +7,7 @@ export const autoplay: Rule = {
   id: 'rule/autoplay',
   criteria: ['1.4.2'],
   act: ['80f0bf', '4c31df', 'aaa1bf'],
+  of: /^(audio|video)$/,
   severity: 'error',
   judge(page) {
     const hasStop = page.nodes.some(

@@ -8,6 +8,7 @@ export const documentLink: Rule = {
   id: 'rule/document-link',
   criteria: [],
   act: [],
+  of: /^link$/,
   severity: 'warning',
   judge: (page) =>
     page.nodes

@@ -5,6 +5,7 @@ export const emptyParagraph: Rule = {
   id: 'rule/empty-paragraph',
   criteria: [],
   act: [],
+  of: /^p$/,
   severity: 'warning',
   judge: (page) =>
     page.nodes

@@ -7,6 +7,7 @@ export const frameName: Rule = {
   id: 'rule/frame-name',
   criteria: ['4.1.2'],
   act: ['4b1c6c'],
+  of: /^iframe$/,
   severity: 'error',
   judge(page) {
     const frames = page.nodes.filter(({tag, heard, name}) => tag === 'iframe' && heard && name)

@@ -6,6 +6,7 @@ export const headerCells: Rule = {
   id: 'rule/header-cells',
   criteria: ['1.3.1'],
   act: ['d0f69e'],
+  of: /^(table|grid|treegrid)$/,
   severity: 'error',
   judge: (page) =>
     page.nodes

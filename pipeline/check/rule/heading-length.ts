@@ -5,6 +5,7 @@ export const headingLength: Rule = {
   id: 'rule/heading-length',
   criteria: ['1.3.1'],
   act: [],
+  of: /^heading$/,
   severity: 'error',
   judge: (page) =>
     page.nodes

@@ -6,6 +6,7 @@ export const headingText: Rule = {
   id: 'rule/heading-text',
   criteria: ['2.4.6'],
   act: ['b49b2e'],
+  of: /^heading$/,
   severity: 'error',
   judge: (page) =>
     page.nodes

@@ -10,6 +10,7 @@ export const linkText: Rule = {
   id: 'rule/link-text',
   criteria: ['2.4.4'],
   act: ['5effbb', 'aizyf1'],
+  of: /^link$/,
   severity: 'error',
   judge: (page) =>
     page.nodes

@@ -13,6 +13,7 @@ export const mediaAlternative: Rule = {
   id: 'rule/media-alternative',
   criteria: ['1.2.1', '1.2.2'],
   act: ['e7aa44', 'c3232f', 'eac66b'],
+  of: /^(audio|video)$/,
   severity: 'error',
   judge(page) {
     const isOffered = page.nodes.some(

@@ -22,6 +22,8 @@ export interface Rule {
   /** Rules of https://www.w3.org/WAI/standards-guidelines/act/rules/ that it answers to. */
   readonly act: readonly string[]
   readonly severity: Severity
+  /** Tags and roles of what it is about, where a page without any is none of its business. */
+  readonly of?: RegExp
   /** About the page as a whole, and not about the document in a frame. */
   readonly ofPage?: true
   judge(page: Page): readonly Breach[]

@@ -7,6 +7,7 @@ export const sameLink: Rule = {
   id: 'rule/same-link',
   criteria: ['2.4.4'],
   act: ['fd3a94', 'b20e66'],
+  of: /^link$/,
   severity: 'error',
   judge(page) {
     const groups = new Map<string, Node[]>()

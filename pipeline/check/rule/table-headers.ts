@@ -6,6 +6,7 @@ export const tableHeaders: Rule = {
   id: 'rule/table-headers',
   criteria: ['1.3.1'],
   act: [],
+  of: /^table$/,
   severity: 'error',
   judge: (page) =>
     page.nodes

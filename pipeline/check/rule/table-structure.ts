@@ -6,6 +6,7 @@ export const tableStructure: Rule = {
   id: 'rule/table-structure',
   criteria: ['1.3.1'],
   act: [],
+  of: /^table$/,
   severity: 'error',
   judge: (page) =>
     page.nodes.filter(({tag, heard}) => tag === 'table' && heard).flatMap((at) => faults(at, page)),

@@ -5,6 +5,7 @@ export const textPicture: Rule = {
   id: 'rule/text-picture',
   criteria: ['1.1.1'],
   act: [],
+  of: /^pre$/,
   severity: 'error',
   judge: (page) =>
     page.nodes

@@ -93,9 +93,9 @@ async function compare(): Promise<void> {
   console.table(rows)
 }
 
-/** What one check adds: a run with it less a run without, by the page. */
+/** What one check adds: a run with it less a run without, by the page, beside both engines. */
 async function costOfChecks(): Promise<void> {
-  const usual = auditChecks.browser.map(({id}) => id).filter((id) => !engines.includes(id))
+  const usual = auditChecks.browser.map(({id}) => id)
   const names = [...usual, ...opinionEngines.map((engine) => `browser/${engine}`)]
   const runs = await inTurns(
     {
@@ -106,10 +106,13 @@ async function costOfChecks(): Promise<void> {
     Number(values.rounds),
   )
   const cost = (name: string) => median((runs.get(name) ?? []).map(({cpu}) => cpu))
+  const added = (name: string) => (cost(name) - cost('none')) / count
+  const ofEngines = added('browser/accessibility')
   console.table(
     names.map((check) => ({
       check,
-      'CPU ms/page': Math.round((cost(check) - cost('none')) / count),
+      'CPU ms/page': Math.round(added(check)),
+      'x engines': Number((added(check) / ofEngines).toFixed(2)),
     })),
   )
 }

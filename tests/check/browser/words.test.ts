@@ -11,9 +11,11 @@ const words = (tag: string): Readonly<Record<string, string>> =>
   )
 
 interface Axe {
-  getRules(
-    tags: readonly string[],
-  ): readonly {readonly ruleId: string; readonly tags: readonly string[]}[]
+  getRules(tags: readonly string[]): readonly {
+    readonly ruleId: string
+    readonly tags: readonly string[]
+    readonly actIds?: readonly string[]
+  }[]
 }
 const axe: Axe = createRequire(import.meta.url)('axe-core')
 
@@ -23,8 +25,17 @@ test('every rule that axe runs on our pages has words', () => {
   expect(run.map(({ruleId}) => ruleId).filter((id) => !axeRules.has(id))).toEqual([])
 })
 
+test('rules are about the criteria and the ACT rules that axe names', () => {
+  const numbered = (tag: string) => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? []
+  for (const {ruleId, tags, actIds = []} of axe.getRules([])) {
+    const known = axeRules.get(ruleId)
+    if (!known) continue
+    expect([ruleId, known]).toEqual([ruleId, {criteria: tags.flatMap(numbered), act: actIds}])
+  }
+})
+
 test.each(['en', 'ko'])('in %s', (tag) => {
   const known = words(tag)
-  const keys = [...axeRules].flatMap((rule) => [`axe/${rule}`, `axe/${rule}.advice`])
+  const keys = [...axeRules.keys()].flatMap((rule) => [`axe/${rule}`, `axe/${rule}.advice`])
   expect(keys.filter((key) => !known[key])).toEqual([])
 })
