@@ -17,10 +17,13 @@ async function run({rules}) {
       },
     }),
   }
-  const {violations, incomplete, inapplicable} =
-    window === window.top
-      ? await onCanvas(() => window.axe.run(window.document, options))
-      : await inFrame()
+  const {
+    violations,
+    incomplete,
+    inapplicable = [],
+  } = window === window.top
+    ? await onCanvas(() => window.axe.run(window.document, options))
+    : await inFrame()
 
   /**
    * axe-core takes a page that paints no background for a white one; in the dark scheme the
