@@ -30,8 +30,9 @@ const most = 20
 export function pageTable(pages: readonly PageSummary[], words: Speaker, colour: boolean): string {
   if (pages.length === 0) return words.say('report', 'audit.none')
   const due = pages.length <= most ? pages : pages.filter((page) => isTold(page))
-  const worst = due.toSorted((a, b) => b.found.error - a.found.error).slice(0, most)
-  const told = due.filter((page) => worst.includes(page))
+  const byErrors = due.toSorted((a, b) => b.found.error - a.found.error)
+  const worst = new Set(byErrors.slice(0, most))
+  const told = due.filter((page) => worst.has(page))
   const rows = [
     pageColumns.map((key) => words.say('report', key)),
     ...told.map((page) => pageCells(page, words)),
