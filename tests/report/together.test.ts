@@ -160,7 +160,8 @@ describe('reports for people', () => {
     ]
     const text = html.write(sample(shared), context)
     expect(text.match(/class="check">document\/links</g)).toHaveLength(2) // one in each language
-    expect(text).toContain('On 2 pages')
+    expect(text).toContain('1 more page')
+    expect(text).not.toContain('On 2 pages')
     expect(text).toContain('What was found here is above, with what several editions share.')
   })
 

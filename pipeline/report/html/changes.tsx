@@ -6,7 +6,7 @@ import {Code, In, T} from './words.tsx'
 /** What explains that a page looks otherwise than approved, and all pages it shows on. */
 export function Changes({finding, words}: {readonly finding: Finding; readonly words: Speaker}) {
   const changes = changesOf(finding, words)
-  const {pages = []} = finding
+  const {pages = [], changes: isChange} = finding
   return (
     <>
       {changes.length > 0 && (
@@ -18,7 +18,7 @@ export function Changes({finding, words}: {readonly finding: Finding; readonly w
           ))}
         </ul>
       )}
-      {pages.length > 1 && (
+      {isChange !== undefined && pages.length > 1 && (
         <details>
           <summary>
             <T words={words} k="changes.pages" values={{count: pages.length}} />
