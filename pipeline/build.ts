@@ -8,6 +8,7 @@ import type {Publication} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
 import {bodyKeeper} from './render/keep-bodies.ts'
 import {render} from './render/render.ts'
+import {sheafOf} from './render/sheaves.ts'
 import type {Templates} from './render/template.ts'
 
 /** The files a publication consists of, unchecked. */
@@ -57,8 +58,11 @@ export function build(publication: Publication, by: BuiltBy): Build {
     templates,
     styles,
   })
+  // Pages of one sheaf one after the other: what is to be known of one of them is known of all.
+  const order = ({article = ''}: Rendition) => sheafOf(article)
   return {
     ...rendered,
+    renditions: rendered.renditions.toSorted((a, b) => order(a) - order(b)),
     until,
     editions: editions.length,
     findings: [...filings.flatMap((one) => one.findings), ...findings],

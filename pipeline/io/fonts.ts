@@ -1,6 +1,5 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import subsetFont from 'subset-font'
 import type {FontRequest} from '../model/font.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {openCache, type Cache} from './cache.ts'
@@ -41,6 +40,8 @@ async function kept(cache: Cache, {path}: FontRequest): Promise<Uint8Array | und
 
 /** A font with these characters and no others. */
 export async function cutFont({source, characters}: FontRequest): Promise<Uint8Array> {
+  // Two WebAssembly machines, which most builds do not need.
+  const {default: subsetFont} = await import('subset-font')
   return subsetFont(await readFile(fontFile(source)), characters, {targetFormat: 'woff2'})
 }
 

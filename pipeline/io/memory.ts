@@ -43,9 +43,11 @@ function memoryOn(pack: Pack, program: string, held: boolean): OpenMemory {
     // A key names one kind, and a kind has one shape.
     if (values.has(key)) return values.get(key) as Value
     const kept = pack.value(key)
-    const value: Value = kept === undefined ? make() : JSON.parse(kept)
+    const json = kept ?? JSON.stringify(make())
+    // Read back even where it was just made: its words would hold the whole text they were cut from.
+    const value: Value = JSON.parse(json)
     if (held) values.set(key, value)
-    if (kept === undefined) pack.putValue(key, JSON.stringify(value))
+    if (kept === undefined) pack.putValue(key, json)
     return value
   }
   return {

@@ -7,6 +7,7 @@ import {
   readFileSync,
   readSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import {join} from 'node:path'
@@ -38,18 +39,16 @@ export interface Pointer {
  * Open the pack in this folder. Each run that puts something writes a segment of its own: two files
  * that only grow, records of values and of where texts lie in `.values`, the texts in `.texts`. So a
  * run that is killed leaves all but its last record, and no run can spoil another's. Every record
- * carries a checksum: half of one, or a damaged one, is none. Once segments are many, or most of
- * what they hold is not asked for any more, a run that asked for everything gathers what it asked
- * for into one; one that asked for a part gathers all there is.
+ * carries a checksum: half of one, or a damaged one, is none. Small segments are gathered into one
+ * once they are many. What nobody asks for stays, until most of the pack is of that kind.
  */
 export function openPack(folder: string): Pack {
-  const records = new Map<string, Buffer>()
-  const pointers = new Map<string, Pointer>()
-  const found = segmentsIn(folder)
-  let stored = 0
-  for (const segment of found) stored += readSegment(folder, segment, records, pointers)
+  const found = segmentsIn(folder).flatMap((name) => readSegment(folder, name) ?? [])
+  const places = new Map<string, Place>()
+  for (const segment of found) index(segment, places)
   const used = new Set<string>()
-  const fresh = new Set<string>()
+  /** Keys of this run's values. */
+  const fresh = new Map<string, Extent>()
   const files = new Map<string, number>()
   const own = writer(folder)
   let room = Buffer.allocUnsafe(2 ** 16)
@@ -71,20 +70,23 @@ export function openPack(folder: string): Pack {
       return undefined
     }
   }
-  const pack: Pack = {
+  const kept = (key: string): Kept | undefined => {
+    const place = places.get(key)
+    return place && keptAt(key, place)
+  }
+  const pointers = new Map<string, Pointer>()
+  return {
     value(key) {
       used.add(key)
-      return records.get(key)?.toString('utf8')
+      const extent = fresh.get(key)
+      return (extent ? own.valueAt(key, extent) : kept(key)?.value)?.toString('utf8')
     },
     putValue(key, json) {
-      const body = Buffer.from(json)
-      records.set(key, body)
-      fresh.add(key)
-      own.value(key, body)
+      fresh.set(key, own.value(key, Buffer.from(json)))
     },
     pointer(key) {
       used.add(key)
-      return pointers.get(key)
+      return pointers.get(key) ?? kept(key)?.pointer
     },
     putText(key, content) {
       const pointer = own.text(key, content)
@@ -94,43 +96,38 @@ export function openPack(folder: string): Pack {
     read,
     close(whole) {
       own.close()
-      if (whole ? isWorthGathering() : found.length >= many) gather(whole ? used : all())
+      const small = found.filter(({size}) => size < 2 ** 23)
+      if (isTooMuch(whole)) gather(found, (key) => used.has(key))
+      else if (small.length >= many) gather(small, () => true)
       for (const file of files.values()) closeSync(file)
       files.clear()
     },
   }
-  return pack
 
-  function isWorthGathering(): boolean {
-    let wanted = 0
-    for (const key of used)
-      wanted += (records.get(key)?.length ?? 0) + (pointers.get(key)?.length ?? 0)
-    return found.length >= many || stored > 2 * wanted + 32 * 2 ** 20
+  /** What a run did not ask for somebody else may, or a later one when more has changed. */
+  function isTooMuch(whole: boolean): boolean {
+    const sizes = found.map(({size}) => size)
+    const all = sizes.reduce((sum, size) => sum + size, 0)
+    return all > (whole ? 3 * Math.max(0, ...sizes) + 2 ** 26 : most)
   }
 
-  /** What somebody else may still ask for, unless that has become too much. */
-  function all(): ReadonlySet<string> {
-    return stored > most ? used : new Set([...records.keys(), ...pointers.keys()])
-  }
-
-  function gather(wanted: ReadonlySet<string>): void {
-    const gathered = writer(folder)
-    for (const key of wanted) {
-      const kept = records.get(key)
-      // What this run wrote lies in a segment of its own, which stays.
-      if (kept !== undefined && !fresh.has(key)) gathered.value(key, kept)
-      const pointer = pointers.get(key)
-      if (pointer === undefined || !found.includes(pointer.segment)) continue
-      const content = read(pointer)
-      if (content !== undefined) gathered.text(key, content)
+  /** Put what is wanted of these segments into one; what this run wrote stays in its own. */
+  function gather(segments: readonly Segment[], isWanted: (key: string) => boolean): void {
+    const all = writer(folder)
+    for (const [key, place] of places) {
+      if (!segments.includes(place.segment) || fresh.has(key) || pointers.has(key)) continue
+      const {value, pointer} = (isWanted(key) && keptAt(key, place)) || {}
+      if (value !== undefined) all.value(key, value)
+      const content = pointer && read(pointer)
+      if (content !== undefined) all.text(key, content)
     }
-    gathered.close()
-    for (const segment of found) {
+    all.close()
+    for (const {name} of segments) {
       for (const part of ['values', 'texts']) {
         try {
-          rmSync(join(folder, `${segment}.${part}`), {force: true})
+          rmSync(join(folder, `${name}.${part}`), {force: true})
         } catch {
-          // It is read by somebody else at this moment; the next run removes it.
+          // It is read by somebody else at this moment; a later run removes it.
         }
       }
     }
@@ -179,36 +176,64 @@ function segmentsIn(folder: string): readonly string[] {
   }
 }
 
-/** Takes in what is whole of a segment; gives how many bytes it has. */
-function readSegment(
-  folder: string,
-  segment: string,
-  records: Map<string, Buffer>,
-  pointers: Map<string, Pointer>,
-): number {
-  let bytes: Buffer
+/** What an earlier run wrote. */
+interface Segment {
+  readonly name: string
+  readonly bytes: Buffer
+  /** Of its records and its texts. */
+  readonly size: number
+}
+
+/** Where a record lies. */
+interface Place {
+  readonly segment: Segment
+  readonly at: number
+}
+
+/** Where a record lies in the segment that is being written. */
+interface Extent {
+  readonly at: number
+  readonly length: number
+}
+
+/** What a record holds: a value, or where a text lies. */
+interface Kept {
+  readonly value?: Buffer
+  readonly pointer?: Pointer
+}
+
+function readSegment(folder: string, name: string): Segment | undefined {
   try {
-    bytes = readFileSync(join(folder, `${segment}.values`))
+    const bytes = readFileSync(join(folder, `${name}.values`))
+    return {name, bytes, size: bytes.length + statSync(join(folder, `${name}.texts`)).size}
   } catch {
-    return 0
+    return undefined
   }
-  let size = bytes.length
-  for (let at = 0; at + head <= bytes.length;) {
-    const key = bytes.toString('latin1', at, at + 32)
-    const length = Number.parseInt(bytes.toString('latin1', at + 35, at + 43), 16)
-    const sum = Number.parseInt(bytes.toString('latin1', at + 44, at + 52), 16)
-    const body = bytes.subarray(at + head, at + head + length)
+}
+
+/** Finds the records of a segment; what they hold is looked at when somebody asks for it. */
+function index(segment: Segment, places: Map<string, Place>): void {
+  const {bytes} = segment
+  for (let at = 0; at + head <= bytes.length; at += head + lengthAt(bytes, at)) {
     // Behind a record that is not whole nothing can be found.
-    if (Number.isNaN(length) || body.length < length || crc32(body, crc32(key)) !== sum) break
-    if (bytes[at + 33] === 0x76) records.set(key, body)
-    else {
-      const [offset = '', long = '', hash = ''] = body.toString('latin1').split(' ')
-      pointers.set(key, {segment, offset: Number(offset), length: Number(long), sha256: hash})
-      size += Number(long)
-    }
-    at += head + length
+    if (!(at + head + lengthAt(bytes, at) <= bytes.length)) break
+    places.set(bytes.toString('latin1', at, at + 32), {segment, at})
   }
-  return size
+}
+
+function lengthAt(bytes: Buffer, at: number): number {
+  return Number.parseInt(bytes.toString('latin1', at + 35, at + 43), 16)
+}
+
+function keptAt(key: string, {segment: {name, bytes}, at}: Place): Kept | undefined {
+  const body = bytes.subarray(at + head, at + head + lengthAt(bytes, at))
+  const sum = Number.parseInt(bytes.toString('latin1', at + 44, at + 52), 16)
+  if (crc32(body, crc32(key)) !== sum) return undefined
+  if (bytes[at + 33] === 0x76) return {value: body}
+  const [offset = '', length = '', hash = ''] = body.toString('latin1').split(' ')
+  return {
+    pointer: {segment: name, offset: Number(offset), length: Number(length), sha256: hash},
+  }
 }
 
 /** Gathers records, and writes them a megabyte at a time. It gives up at the first failure. */
@@ -217,46 +242,64 @@ function writer(folder: string) {
   let files: {readonly values: number; readonly texts: number} | undefined
   let failed = false
   let offset = 0
-  const values: Buffer[] = []
+  /** Records that wait to be written, by where they will lie. */
+  let values = new Map<number, Buffer>()
+  let written = 0
   let waiting = 0
   /** Texts that wait to be written, as bytes and as they are. */
   let texts = Buffer.allocUnsafe(2 ** 20)
   let filled = 0
-  const fresh = new Map<number, string>()
+  let fresh = new Map<number, string>()
+  /** Those written last: they are often asked for once more. */
+  let recent: ReadonlyMap<number, string> = new Map()
 
   function flush(): void {
-    if (failed || values.length === 0) return
+    if (failed || values.size === 0) return
     try {
       if (files === undefined) {
         if (!existsSync(folder)) mkdirSync(folder, {recursive: true})
         files = {
-          values: openSync(join(folder, `${segment}.values`), 'wx'),
+          values: openSync(join(folder, `${segment}.values`), 'wx+'),
           texts: openSync(join(folder, `${segment}.texts`), 'wx'),
         }
       }
       // Texts first: a record never says that something is there which is not.
       writeWhole(files.texts, texts.subarray(0, filled))
-      writeWhole(files.values, Buffer.concat(values))
+      writeWhole(files.values, Buffer.concat([...values.values()]))
     } catch {
       failed = true
     }
-    // Where it failed, texts stay in memory for as long as somebody may ask for them.
-    if (!failed) fresh.clear()
-    values.length = 0
+    // Where it failed, all stays in memory for as long as somebody may ask for it.
+    if (!failed) [recent, fresh, values] = [fresh, new Map(), new Map()]
+    written += waiting
     waiting = 0
     filled = 0
   }
 
-  function add(bytes: Buffer): void {
-    values.push(bytes)
+  /** Gives where the record will lie. */
+  function add(bytes: Buffer): Extent {
+    const at = written + waiting
+    values.set(at, bytes)
     waiting += bytes.length
     if (waiting > 2 ** 20) flush()
+    return {at, length: bytes.length}
+  }
+
+  function readBack({at, length}: Extent): Buffer | undefined {
+    const bytes = Buffer.allocUnsafe(length)
+    return files && readSync(files.values, bytes, 0, length, at) === length ? bytes : undefined
   }
 
   return {
-    pending: (name: string, at: number) => (name === segment ? fresh.get(at) : undefined),
-    value(key: string, json: Buffer) {
-      add(record(key, 'v', json))
+    pending: (name: string, at: number) =>
+      name === segment ? (fresh.get(at) ?? recent.get(at)) : undefined,
+    value: (key: string, json: Buffer) => add(record(key, 'v', json)),
+    /** A value that was put here; `undefined` where it is no longer there. */
+    valueAt(key: string, extent: Extent): Buffer | undefined {
+      const bytes = values.get(extent.at) ?? readBack(extent)
+      return (
+        bytes && keptAt(key, {segment: {name: segment, bytes, size: extent.length}, at: 0})?.value
+      )
     },
     text(key: string, content: string): Pointer {
       // Three bytes at most for each unit of UTF-16.

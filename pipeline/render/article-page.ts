@@ -26,6 +26,8 @@ export interface ArticlePage {
   readonly brief: Brief
   readonly page: Sheet
   readonly body: () => KeptBody
+  /** All that its pages are made of, by the names that it has before anything is made. */
+  readonly sources: () => unknown
   /** All that its view is made of, but for the body. */
   readonly from: () => ViewFrom
   /** The view that the page is written from, but for the body. */
@@ -50,7 +52,8 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
   const {brief} = filed
   const {locale: tag, slug} = brief
   const body = remember(() => keptBody(filed, site))
-  const from = remember((): ViewFrom => ({brief, around: aroundOf(brief, site)}))
+  // Quickly put together, and too much to be held for every page.
+  const from = (): ViewFrom => ({brief, around: aroundOf(brief, site)})
   const poster = () => articlePoster(brief, site)
   const page: Sheet = {
     path: `${articlePath(brief)}index.html`,
@@ -59,21 +62,18 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
     article: slug,
     page: isFallback(brief) ? 'fallback' : 'article',
     write(assets) {
-      const scripts = scriptsOf(brief, from('').around)
-      const known = {
-        kind: 'article-page',
-        from: [from(''), body('').from, site.draws],
-        tag,
-        scripts,
-      }
+      const whole = from()
+      const scripts = scriptsOf(brief, whole.around)
+      const inputs = [whole, body('').from, site.draws]
+      const known = {kind: 'article-page', from: inputs, tag, scripts}
       return setPage(known, assets, site, (standing) => {
         const {html, about} = body('')
-        const own = ownOf(from(''), site)
+        const own = ownOf(whole, site)
         return site.templates.article({
-          ...viewOf(from(''), own, site),
+          ...viewOf(whole, own, site),
           minutes: about().minutes,
           body: html().read(),
-          head: head(headOf(from(''), own, posterLink(poster, site), site), standing, site.to),
+          head: head(headOf(whole, own, posterLink(poster, site), site), standing, site.to),
         })
       })
     },
@@ -82,9 +82,23 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
     brief,
     page,
     body: () => body(''),
-    from: () => from(''),
-    view: () => viewOf(from(''), ownOf(from(''), site), site),
-    printed: () => printed(from(''), ownOf(from(''), site).lines, site),
+    // Sections, tags and authors it has, and other editions of it, are told by the briefs.
+    sources: () => [
+      brief,
+      filed.from,
+      site.imagesOf(slug),
+      site.relatedOf(brief).map(site.listedOf),
+      downloadLinks(brief, site.downloads, site.to),
+    ],
+    from,
+    view() {
+      const whole = from()
+      return viewOf(whole, ownOf(whole, site), site)
+    },
+    printed() {
+      const whole = from()
+      return printed(whole, ownOf(whole, site).lines, site)
+    },
     poster,
   }
 }

@@ -90,12 +90,18 @@ function listPage(
   const place = placeOf(path, number, tag)
   const look = remember(() => {
     const given = site.locales.filter((locale) => hasPage(locale.tag, path, number, site))
-    const articles = editions.slice((number - 1) * perPage, number * perPage).map(site.cardOf)
+    const shown = editions.slice((number - 1) * perPage, number * perPage)
     const count = editions.length
-    const about = {kind, name, number, count, given, hasFeeds, articles}
+    const about = {kind, name, number, count, given, hasFeeds}
     const from = {...about, frame: site.frameOf(tag), poster: frontPosterLink(tag, site)}
     return pageFrom(
-      {place, from, tag, scripts: [], write: () => written(path, from, tag, site)},
+      {
+        place,
+        from: {...from, articles: shown.map(site.listedOf)},
+        tag,
+        scripts: [],
+        write: () => written(path, {...from, articles: shown.map(site.cardOf)}, tag, site),
+      },
       site,
       site.templates.list,
     )

@@ -48,7 +48,11 @@ export function renderOnDemand(editions: readonly Filed[], context: RenderContex
     if (sheet === undefined) return undefined
     const {write, ...about} = sheet
     const text = write(assets)
-    const file = written(about, () => text)
+    const file = written(
+      about,
+      () => text,
+      () => text.sha256,
+    )
     const shown = bodyOf(file)?.about().shown ?? []
     for (const image of requestsOf(shown, place.imagesOf(file.article ?? ''))) {
       images.set(image.path, image)

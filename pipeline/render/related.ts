@@ -1,4 +1,5 @@
 import type {Brief} from '../model/brief.ts'
+import type {Memory} from '../model/memory.ts'
 import type {Listing} from './listings.ts'
 import {remember} from './remember.ts'
 
@@ -8,13 +9,34 @@ const most = 3
 const looked = 200
 
 /**
+ * The same as `relatedAmong`, chosen for all of them at once and remembered for as long as none of
+ * them comes, goes, or is about something else.
+ *
+ * @param all asked for only where it has to be chosen anew
+ */
+export function relatedRemembered(
+  editions: readonly Brief[],
+  all: () => ReadonlyMap<string, Listing>,
+  memory: Memory,
+): (edition: Brief) => readonly Brief[] {
+  const placeOf = new Map(editions.map((edition, place) => [edition, place]))
+  const about = editions.map(({facts: {section, tags}}) => [section, tags])
+  const chosen = memory.recall('related', about, () => {
+    const find = relatedAmong(editions, all())
+    return editions.map((edition) => find(edition).map((other) => placeOf.get(other) ?? 0))
+  })
+  return (edition) =>
+    (chosen[placeOf.get(edition) ?? -1] ?? []).flatMap((place) => editions[place] ?? [])
+}
+
+/**
  * Finds articles of the same language that a reader of one may want next: those that share most of
  * its tags, then its section; the newer first. Tags that few articles have weigh more.
  *
  * @param editions of the language, newest first
  * @param all their listings, by kind and id: `tag/ukraine-war`
  */
-export function relatedAmong(
+function relatedAmong(
   editions: readonly Brief[],
   all: ReadonlyMap<string, Listing>,
 ): (edition: Brief) => readonly Brief[] {

@@ -67,7 +67,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
     context,
   )
   const layout = layOut(editions, place)
-  const told = ask([...layout.articles.values()], place)
+  const told = ask(layout, place)
   const fonts = typeset(
     ink(
       [...told.bodies, ...layout.showcase.inks],
@@ -90,15 +90,19 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
   )
   const {assets, files} = assetsOf(fonts, context, place)
 
-  const texts = [...layout.pages, ...dataOf(layout, place)].map(({write, ...about}) => {
-    let text: Text | undefined
-    return {about, text: () => (text ??= write(assets))}
+  const digestOf = told.digestsWith(assets)
+  const texts = [...layout.pages, ...dataOf(layout, place)].map((sheet) => {
+    const {write, ...about} = sheet
+    let made: Text | undefined
+    const text = () => (made ??= write(assets))
+    return {about, text, digest: () => digestOf(sheet) ?? text().sha256}
   })
   const images = new Map([...told.images, ...layout.showcase.images].map((one) => [one.path, one]))
   return {
-    renditions: [...texts.map(({about, text}) => written(about, text)), ...files].toSorted(
-      (a, b) => (a.path < b.path ? -1 : 1),
-    ),
+    renditions: [
+      ...texts.map(({about, text, digest}) => written(about, text, digest)),
+      ...files,
+    ].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     fonts: fonts.requests,
     posters: context.draws ? layout.posters() : [],
     images: [...images.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
@@ -153,14 +157,18 @@ export function assetsOf(
 }
 
 /** A file whose content is made where it is wanted. */
-export function written(about: Omit<Rendition, 'content'>, text: () => Text): Rendition {
+export function written(
+  about: Omit<Rendition, 'content'>,
+  text: () => Text,
+  digest: () => string | undefined,
+): Rendition {
   return {
     ...about,
     get content() {
       return text().read()
     },
     get sha256() {
-      return text().sha256
+      return digest()
     },
   }
 }

@@ -2,7 +2,7 @@ import type {Brief} from '../model/brief.ts'
 import type {Locale} from '../model/locale.ts'
 import type {Memory} from '../model/memory.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
-import {card} from './card.ts'
+import {card, listedAs, type Listed} from './card.ts'
 import type {Downloads} from './downloads.ts'
 import {isFallback} from './fallback.ts'
 import {frameOf, type Frame} from './frame.ts'
@@ -11,7 +11,7 @@ import {grouped} from '../model/grouped.ts'
 import type {BodyGround} from './kept-body.ts'
 import {listings, type Listing} from './listings.ts'
 import {newestFirst} from './newest-first.ts'
-import {relatedAmong} from './related.ts'
+import {relatedRemembered} from './related.ts'
 import {recallNamed, remember} from './remember.ts'
 import type {Templates} from './template.ts'
 import {topicLink} from './topic-links.ts'
@@ -27,6 +27,8 @@ export interface Site extends BodyGround {
   /** The articles of one language, newest first, then by slug. */
   readonly newestOf: (tag: string) => readonly Brief[]
   readonly cardOf: (edition: Brief) => Card
+  /** What its card is made of, beside the site's ground. */
+  readonly listedOf: (edition: Brief) => Listed
   /** What is around every page of a language. */
   readonly frameOf: (tag: string) => Omit<Frame, 'languages'>
   /** What a reader of the edition may want next. */
@@ -71,7 +73,10 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
   const byLocale = grouped(editions, ({locale}) => locale)
   const newestOf = remember((tag) => newestFirst(byLocale.get(tag) ?? []))
   const cards = new Map<Brief, Card>()
-  const relatedIn = remember((tag) => relatedAmong(newestOf(tag), here.listingsOf(tag)))
+  const listed = new Map<Brief, Listed>()
+  const relatedIn = remember((tag) =>
+    relatedRemembered(newestOf(tag), () => here.listingsOf(tag), memory),
+  )
   const linksIn = remember((tag) => remember((path) => topicLink(path, tag, here)))
   const here: Site = {
     ...standing,
@@ -83,10 +88,15 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
     cardOf(edition) {
       const known =
         cards.get(edition) ??
-        recallNamed(memory, 'card', [edition, ground], () =>
-          card(edition, narratorOf(edition.locale), to),
+        recallNamed(memory, 'card', [here.listedOf(edition), ground], () =>
+          card(here.listedOf(edition), narratorOf(edition.locale), to),
         )
       cards.set(edition, known)
+      return known
+    },
+    listedOf(edition) {
+      const known = listed.get(edition) ?? listedAs(edition)
+      listed.set(edition, known)
       return known
     },
     frameOf: remember((tag) => frameOf(tag, here)),
