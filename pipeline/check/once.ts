@@ -79,7 +79,6 @@ function ofLanguage(findings: readonly Finding[]): readonly Finding[] {
 /** What engines advise about the structure of a page, our own checks say with the line. */
 const ofOurs: ReadonlyMap<string, string> = new Map([
   ['axe/accesskeys', 'rule/access-key'],
-  ['axe/empty-heading', 'document/heading-order/empty'],
   ['axe/heading-order', 'document/heading-order/skipped'],
   ['axe/page-has-heading-one', 'document/heading-order/none'],
   ['axe/landmark-one-main', 'document/landmarks/no-main'],
@@ -101,12 +100,12 @@ function ofStructure(findings: readonly Finding[]): readonly Finding[] {
   const said = new Map(findings.map((one) => [keyOf(one.message.key, one), one]))
   return findings.flatMap((one) => {
     const ours = said.get(keyOf(ofOurs.get(one.check) ?? '', one))
-    if (ours !== undefined && one.outcome === 'failed') return []
+    // The graver of the two stays.
+    if (ours !== undefined && one.outcome === 'failed')
+      return weight(one) > weight(ours) ? [joined(one, [ours])] : []
     const others = heard.get(keyOf(one.message.key, one))
     if (others === undefined) return [one]
-    const graver = others.find((other) => weight(other) > weight(one))
-    const severity = graver?.severity ?? one.severity
-    return [{...joined(one, others), severity}]
+    return others.some((other) => weight(other) > weight(one)) ? [] : [joined(one, others)]
   })
 }
 

@@ -113,6 +113,8 @@ test('what an engine says of headings and landmarks is said once, with its line'
     {...skipped, engines: ['axe', 'htmlcs', 'galley']},
     elsewhere,
   ])
+  const grave = {...here, severity: 'error'} as const
+  expect(sayOnce([skipped, grave])).toMatchObject([{check: 'axe/heading-order'}])
   const noMain: Finding = {
     ...skipped,
     check: 'document/landmarks',
