@@ -48,10 +48,9 @@ export function handsOn(ground: Ground, view: View): LiveHands {
 
   async function force(wanted: readonly Handle[], states: readonly string[]): Promise<void> {
     await hold((styling ??= startStyling(session)), 'reading the styles')
-    for (const [id, nodeId] of forced) {
-      forced.delete(id)
-      await hold(forcing(nodeId, []), 'letting go of an element')
-    }
+    const gone = [...forced.values()]
+    forced.clear()
+    await hold(Promise.all(gone.map((nodeId) => forcing(nodeId, []))), 'letting go of elements')
     const nodes = await Promise.all(wanted.map(async ({id}) => [id, await nodeOf(id)] as const))
     await hold(Promise.all(nodes.map(([, nodeId]) => forcing(nodeId, states))), 'forcing a state')
     for (const [id, nodeId] of nodes) forced.set(id, nodeId)
