@@ -1,14 +1,17 @@
 import {readArticle} from './ingest/article.ts'
 import type {Scheduled} from './ingest/schedule.ts'
+import {slugsOf} from './ingest/slug.ts'
 import type {Article} from './model/article.ts'
 import type {Filed} from './model/brief.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Edition} from './model/edition.ts'
 import type {Finding} from './model/finding.ts'
+import {grouped} from './model/grouped.ts'
 import type {Memory} from './model/memory.ts'
 import type {Publication, PublicationConfig, TextFile} from './model/publication.ts'
 import {briefOf} from './render/brief.ts'
 import {assemble} from './translate/assemble.ts'
+import {leftBehind} from './translate/own-files.ts'
 import {syncArticle, type Synced} from './translate/sync.ts'
 
 /** An article and its translations, on file: read and put together only where that is not known already. */
@@ -37,11 +40,13 @@ export function fileArticles(
   memory: Memory,
   meanwhile: Meanwhile,
 ): readonly Filing[] {
-  const stored = bySlug(catalogs)
+  const stored = grouped(catalogs, ({slug}) => slug)
   const shelf: Shelf = []
-  const nothing: readonly CatalogFiles[] = []
-  return articles.map((file) =>
-    fileArticle(file, stored.get(file.path.split('/')[1] ?? '') ?? nothing, {
+  // What has none yet may have had another name.
+  const slugs = slugsOf(articles)
+  const rest = leftBehind(catalogs, slugs)
+  return articles.map((file, index) =>
+    fileArticle(file, stored.get(slugs[index] ?? '') ?? rest, {
       config,
       memory,
       shelf,
@@ -56,7 +61,7 @@ type Shelf = (() => void)[]
 /** Both editions of an article are often asked for in turn, and articles one after the other. */
 const held = 4
 
-/** @param stored the article's own locale files */
+/** @param stored the article's own locale files; those of no article, where it has none */
 function fileArticle(
   file: TextFile,
   stored: readonly CatalogFiles[],
@@ -141,14 +146,4 @@ function editionAt(editions: readonly Edition[], index: number): Edition {
   const edition = editions[index]
   if (edition === undefined) throw new Error('an edition was lost')
   return edition
-}
-
-function bySlug(files: readonly CatalogFiles[]): ReadonlyMap<string, readonly CatalogFiles[]> {
-  const groups = new Map<string, CatalogFiles[]>()
-  for (const file of files) {
-    const group = groups.get(file.slug)
-    if (group === undefined) groups.set(file.slug, [file])
-    else group.push(file)
-  }
-  return groups
 }

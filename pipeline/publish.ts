@@ -5,6 +5,7 @@ import {judgeWords} from './check/words/judge-words.ts'
 import {makeDownloads} from './downloads.ts'
 import {gate} from './gate/gate.ts'
 import {schedule} from './ingest/schedule.ts'
+import {slugsOf} from './ingest/slug.ts'
 import {fileArticles, type FiledArticle} from './file-article.ts'
 import type {Brief, Filed} from './model/brief.ts'
 import type {CatalogFiles} from './model/catalog.ts'
@@ -24,6 +25,7 @@ import {grouped} from './model/grouped.ts'
 import {render, type Rendered} from './render/render.ts'
 import type {Templates} from './render/template.ts'
 import {locate, type Located} from './translate/locate.ts'
+import {leftBehind, leftBehindFindings} from './translate/own-files.ts'
 import {readTermbase} from './translate/termbase.ts'
 
 /** Everything the pipeline asks of the world. In tests it is an object literal. */
@@ -113,6 +115,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const found = [
     ...[termbase, ...filings].flatMap(({findings}) => findings),
     ...waiting,
+    ...leftBehindFindings(leftBehind(publication.catalogs, slugsOf(publication.articles))),
     ...judgeWords(publication),
   ]
   const files = [...latest(publication.catalogs, changed), ...publication.wordFiles.map(asFiles)]

@@ -1,3 +1,5 @@
+import type {TextFile} from '../model/publication.ts'
+
 /**
  * The name of an article in URLs: the headline's words, joined by hyphens, at most 60 characters.
  * Latin letters lose their accents, other scripts stay as they are.
@@ -19,6 +21,11 @@ export function slugOf(headline: string): string {
   while (kept.length > 3 && trailing.test(kept.at(-1) ?? '')) kept.pop()
   const slug = Array.from(kept.join('-')).slice(0, 60).join('')
   return slug === '' ? 'article' : reserved.test(slug) ? `article-${slug}` : slug
+}
+
+/** The names of the folders that these articles' files lie in, in their order. */
+export function slugsOf(articles: readonly Pick<TextFile, 'path'>[]): readonly string[] {
+  return articles.map(({path}) => path.split('/')[1] ?? '')
 }
 
 /** Whether a name can stand in a URL and as a folder on every system. */

@@ -16,6 +16,8 @@ export async function bundleScripts(
       platform: 'browser',
       target: ['chrome109', 'firefox115', 'safari16.4'],
       minify: true,
+      // What lies around a publication has no say in it.
+      tsconfigRaw: {},
       charset: 'utf8',
       logLevel: 'silent',
       absWorkingDir: options.folder,

@@ -2,6 +2,7 @@ import type {Article} from '../model/article.ts'
 import type {Catalog, CatalogFiles} from '../model/catalog.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Segment} from '../model/segment.ts'
+import {ownFiles} from './own-files.ts'
 import {settledSource, settledTarget} from './settled.ts'
 import {syncSource} from './source.ts'
 import {syncTarget} from './target.ts'
@@ -22,7 +23,7 @@ export interface Synced {
  * Bring an article's locale files up to date with the article. Segments keep their keys through
  * rewording, moves, splits and merges; a translation whose source has changed is kept and marked
  * stale; one whose segment is gone is retired with its source, and comes back with it. Nothing is
- * ever dropped.
+ * ever dropped. A renamed article takes the translations along that it had under its former name.
  * A file with a fault is left as it is, and the fault is an error that holds its edition.
  *
  * @param stored The locale files as they are; other articles' may be among them.
@@ -33,7 +34,7 @@ export function syncArticle(
   stored: readonly CatalogFiles[],
 ): Synced {
   const {slug, locale} = article
-  const own = stored.filter((files) => files.slug === slug)
+  const own = ownFiles(article, stored)
   const find = (tag: string) => own.find((files) => files.locale === tag)
   const others = own.filter((files) => files.locale !== locale)
   const settled = settledSource(article, find(locale))
@@ -45,13 +46,16 @@ export function syncArticle(
   )
   const written = source.broken
     ? []
-    : [source, ...translations.filter(({broken}) => !broken)].map(({files}) => files)
+    : [source, ...translations.filter(({broken}) => !broken)].map(({files}) =>
+        files.slug === slug ? files : {...files, slug},
+      )
   return {
     segments: source.segments,
     catalogs: translations.map(({catalog}) => catalog),
     files: written.filter((files) => {
       const before = find(files.locale)
-      return files.texts !== before?.texts || files.units !== before?.units
+      const isSame = files.texts === before?.texts && files.units === before?.units
+      return before?.slug !== slug || !isSame
     }),
     findings: [...source.findings, ...translations.flatMap(({findings}) => findings)],
     broken: translations

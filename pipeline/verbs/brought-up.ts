@@ -1,4 +1,5 @@
 import {readArticle} from '../ingest/article.ts'
+import {slugsOf} from '../ingest/slug.ts'
 import type {Catalog} from '../model/catalog.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Publication} from '../model/publication.ts'
@@ -24,7 +25,7 @@ export function named(
   slugs: readonly string[],
   locale: string | undefined,
 ): (catalog: Catalog) => boolean {
-  const known = articles.map(({path}) => path.split('/')[1] ?? '')
+  const known = slugsOf(articles)
   const strange = slugs.find((slug) => !known.includes(slug))
   if (strange !== undefined)
     throw new PipelineError(

@@ -5,6 +5,7 @@ import {decode} from '../ingest/decode.ts'
 import {readArticle} from '../ingest/article.ts'
 import {ingest as ingestText} from '../ingest/ingest.ts'
 import {readTranslation} from '../ingest/translation.ts'
+import {slugsOf} from '../ingest/slug.ts'
 import {revisionsOf} from '../io/git-history.ts'
 import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication, saveCatalogs} from '../io/publication.ts'
@@ -167,7 +168,7 @@ function knownImporter(file: string): Importer {
 }
 
 function articleNamed({articles, config}: Publication, slug: string | undefined): Article {
-  const slugs = articles.map(({path}) => path.split('/')[1] ?? '')
+  const slugs = slugsOf(articles)
   const wanted = slug ?? (slugs.length === 1 ? slugs[0] : undefined)
   const found = articles.find((_, index) => slugs[index] === wanted)
   if (found === undefined) {

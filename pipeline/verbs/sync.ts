@@ -1,9 +1,11 @@
 import {join} from 'node:path'
 import {withLock} from '../io/lock.ts'
 import type {Publication} from '../model/publication.ts'
+import {leftBehind, leftBehindFindings} from '../translate/own-files.ts'
 import {syncArticle} from '../translate/sync.ts'
 import {locate} from '../translate/locate.ts'
 import {readArticle} from '../ingest/article.ts'
+import {slugsOf} from '../ingest/slug.ts'
 import {findPublication, readPublication, saveCatalogs} from '../io/publication.ts'
 import {listFindings} from '../report/terminal.ts'
 import {speaker} from '../words/speaker.ts'
@@ -21,7 +23,7 @@ export const sync: Verb = {
   options: {},
   async run({folder, has, print, terminal}) {
     const root = findPublication(folder)
-    const {words, catalogs, files, sources, synced} = await withLock(
+    const {words, catalogs, files, sources, synced, left} = await withLock(
       join(root, 'out'),
       async () => {
         const publication = await readPublication(root)
@@ -31,7 +33,7 @@ export const sync: Verb = {
       },
     )
     const findings = locate(
-      [...sources, ...synced].flatMap((one) => one.findings),
+      [...[...sources, ...synced].flatMap((one) => one.findings), ...left],
       [...catalogs, ...files],
       [],
     )
@@ -61,5 +63,6 @@ function bring({config, articles, catalogs}: Publication) {
     const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article?.locale)
     return article === undefined ? [] : syncArticle(article, targets, catalogs)
   })
-  return {sources, synced, files: synced.flatMap(({files}) => files)}
+  const left = leftBehindFindings(leftBehind(catalogs, slugsOf(articles)))
+  return {sources, synced, left, files: synced.flatMap(({files}) => files)}
 }

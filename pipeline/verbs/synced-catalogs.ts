@@ -1,4 +1,5 @@
 import {readArticle} from '../ingest/article.ts'
+import {slugsOf} from '../ingest/slug.ts'
 import type {Article} from '../model/article.ts'
 import type {Catalog, CatalogFiles} from '../model/catalog.ts'
 import {PipelineError} from '../model/error.ts'
@@ -37,7 +38,7 @@ export function syncedCatalogs(
 ): SyncedCatalogs {
   const tags = config.locales.map(({tag}) => tag)
   const tag = locale === undefined ? undefined : tagNamed(locale, tags)
-  const slugs = articles.map(({path}) => path.split('/')[1] ?? '')
+  const slugs = slugsOf(articles)
   if (slug !== undefined && !slugs.includes(slug)) {
     throw new PipelineError(
       'usage',

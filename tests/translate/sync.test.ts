@@ -3,9 +3,10 @@ import type {CatalogFiles} from '../../pipeline/model/catalog.ts'
 import {accept} from '../../pipeline/translate/accept.ts'
 import {catalogFiles} from '../../pipeline/translate/catalog-files.ts'
 import {locate} from '../../pipeline/translate/locate.ts'
+import {leftBehind, leftBehindFindings} from '../../pipeline/translate/own-files.ts'
 import {placeOfUnit} from '../../pipeline/translate/places.ts'
 import {syncArticle, type Synced} from '../../pipeline/translate/sync.ts'
-import {makeArticle} from './make-article.ts'
+import {facts, makeArticle} from './make-article.ts'
 
 const first = 'The soldiers were sent to Kursk in the autumn of that year.'
 const second = 'Nobody in Moscow or Pyongyang has spoken of it since then.'
@@ -501,5 +502,32 @@ describe('an article of every kind of segment', () => {
     const again = syncArticle(whole, ['ko'], before.files)
     expect(again.findings).toEqual([])
     expect(again.files).toEqual([])
+  })
+})
+
+describe('an article that was renamed', () => {
+  const renamed = (formerly: readonly string[]) =>
+    makeArticle([first, second, third].join('\n\n'), {slug: 'tale', facts: {...facts, formerly}})
+  const translations = ({catalogs}: Synced) =>
+    catalogs[0]?.units.map(({target, state}) => [target, state])
+
+  it('takes its translations along, into files of its own', () => {
+    const {files, ...synced} = syncArticle(renamed(['saga', 'story']), ['ko'], full)
+    expect(translations({files, ...synced})).toEqual(
+      translations(sync([first, second, third], full)),
+    )
+    expect(files.map(({slug, locale}) => `${locale}/${slug}`)).toEqual(['en/tale', 'ko/tale'])
+    expect(files.map(({texts}) => texts)).toEqual(full.map(({texts}) => texts))
+    expect(syncArticle(renamed(['story']), ['ko'], [...full, ...files]).files).toEqual([])
+  })
+
+  it('starts anew where nobody says what it was called', () => {
+    const synced = syncArticle(renamed([]), ['ko'], full)
+    expect(synced.catalogs[0]?.units.every(({target}) => target === undefined)).toBe(true)
+    expect(leftBehindFindings(leftBehind(full, ['tale']))).toMatchObject([
+      {check: 'translation/left-behind', place: {file: 'locales/en/story.json'}},
+      {check: 'translation/left-behind', place: {file: 'locales/ko/story.json'}},
+    ])
+    expect(leftBehind(full, ['story'])).toEqual([])
   })
 })
