@@ -70,8 +70,8 @@ export function openPack(folder: string): Pack {
       return undefined
     }
   }
-  const kept = (key: string): Kept | undefined => {
-    const place = places.get(key)
+  const kept = (key: string, kind: Kind): Kept | undefined => {
+    const place = places.get(`${key} ${kind}`)
     return place && keptAt(key, place)
   }
   const pointers = new Map<string, Pointer>()
@@ -79,14 +79,14 @@ export function openPack(folder: string): Pack {
     value(key) {
       used.add(key)
       const extent = fresh.get(key)
-      return (extent ? own.valueAt(key, extent) : kept(key)?.value)?.toString('utf8')
+      return (extent ? own.valueAt(key, extent) : kept(key, 'v')?.value)?.toString('utf8')
     },
     putValue(key, json) {
       fresh.set(key, own.value(key, Buffer.from(json)))
     },
     pointer(key) {
       used.add(key)
-      return pointers.get(key) ?? kept(key)?.pointer
+      return pointers.get(key) ?? kept(key, 't')?.pointer
     },
     putText(key, content) {
       const pointer = own.text(key, content)
@@ -114,8 +114,10 @@ export function openPack(folder: string): Pack {
   /** Put what is wanted of these segments into one; what this run wrote stays in its own. */
   function gather(segments: readonly Segment[], isWanted: (key: string) => boolean): void {
     const all = writer(folder)
-    for (const [key, place] of places) {
-      if (!segments.includes(place.segment) || fresh.has(key) || pointers.has(key)) continue
+    for (const [name, place] of places) {
+      const key = name.slice(0, 32)
+      const isNew = name.endsWith('v') ? fresh.has(key) : pointers.has(key)
+      if (!segments.includes(place.segment) || isNew) continue
       const {value, pointer} = (isWanted(key) && keptAt(key, place)) || {}
       if (value !== undefined) all.value(key, value)
       const content = pointer && read(pointer)
@@ -156,10 +158,13 @@ export function noPack(): Pack {
   }
 }
 
+/** What a record is of: a value, or a text. */
+type Kind = 'v' | 't'
+
 /** `key kind length checksum`, of a fixed width, so that a segment is read through quickly. */
 const head = 32 + 1 + 1 + 1 + 8 + 1 + 8 + 1
 
-function record(key: string, kind: 'v' | 't', body: Buffer): Buffer {
+function record(key: string, kind: Kind, body: Buffer): Buffer {
   const sum = crc32(body, crc32(key)).toString(16).padStart(8, '0')
   const length = body.length.toString(16).padStart(8, '0')
   return Buffer.concat([Buffer.from(`${key} ${kind} ${length} ${sum}\n`, 'latin1'), body])
@@ -211,13 +216,13 @@ function readSegment(folder: string, name: string): Segment | undefined {
   }
 }
 
-/** Finds the records of a segment; what they hold is looked at when somebody asks for it. */
+/** Finds the records of a segment, by key and kind; what they hold is looked at when somebody asks for it. */
 function index(segment: Segment, places: Map<string, Place>): void {
   const {bytes} = segment
   for (let at = 0; at + head <= bytes.length; at += head + lengthAt(bytes, at)) {
     // Behind a record that is not whole nothing can be found.
     if (!(at + head + lengthAt(bytes, at) <= bytes.length)) break
-    places.set(bytes.toString('latin1', at, at + 32), {segment, at})
+    places.set(bytes.toString('latin1', at, at + 34), {segment, at})
   }
 }
 

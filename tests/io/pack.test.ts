@@ -1,7 +1,7 @@
 import {mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {expect, onTestFinished, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
 import {openPack} from '../../pipeline/io/pack.ts'
 
 function folder(): string {
@@ -11,10 +11,10 @@ function folder(): string {
 }
 
 /** One run that makes one value and one text. */
-function run(root: string, key: string, whole: boolean): void {
+function run(root: string, key: string, whole: boolean, text = `text of ${key}`): void {
   const pack = openPack(root)
   pack.putValue(key, key)
-  pack.putText(key, `text of ${key}`)
+  pack.putText(key, text)
   pack.close(whole)
 }
 
@@ -33,13 +33,25 @@ test('runs that ask for a part, one after the other, leave few files and all the
   pack.close(false)
 })
 
-test('a run that asked for everything keeps no more than that', () => {
-  const root = folder()
-  for (const key of keys.slice(0, 12)) run(root, key, true)
-  const pack = openPack(root)
-  expect(pack.value(keys[3] ?? '')).toBe(keys[3])
-  pack.close(true)
-  const after = openPack(root)
-  expect(keys.filter((key) => after.value(key) !== undefined)).toEqual([keys[3]])
-  after.close(true)
+describe('what a whole run did not ask for', () => {
+  /** What is left after runs that wrote as much text each, when the last one asked for one value. */
+  function left(text: string): readonly string[] {
+    const root = folder()
+    for (const key of keys.slice(0, 12)) run(root, key, false, text)
+    const pack = openPack(root)
+    expect(pack.value(keys[3] ?? '')).toBe(keys[3])
+    pack.close(true)
+    const after = openPack(root)
+    const values = keys.filter((key) => after.value(key) !== undefined)
+    after.close(true)
+    return values
+  }
+
+  test('stays as long as it is little: somebody else may ask for it', () => {
+    expect(left('little')).toEqual(keys.slice(0, 12))
+  })
+
+  test('goes once most of the pack is of that kind', () => {
+    expect(left('x'.repeat(2 ** 23))).toEqual([keys[3]])
+  })
 })
