@@ -99,11 +99,6 @@ function makeOf({engine, code, context, selector}: EngineIssue): string {
   return [engine, code, tag, classes, around.replace(/^#.*/, '#')].join('\n')
 }
 
-/** A heading by its role alone is one of level 2 for every reader: that has a name, role and value. */
-function isLevelled({code, context}: EngineIssue): boolean {
-  return code === 'aria-required-attr' && /^<[^>]*\srole="heading"/.test(context)
-}
-
 /** HTML_CodeSniffer takes an `input` without a type for one that no purpose suits: it is a text's. */
 function isUntyped({engine, code, context, message}: EngineIssue): boolean {
   const isOfType = engine === 'htmlcs' && code.includes('.H98') && /does not belong/.test(message)
@@ -141,13 +136,7 @@ function testify(issue: Counted, engines: readonly string[], seen: Seen): Findin
   const fails = engine === 'axe' && !needsReview ? proven.get(code) : undefined
   const criteria = fails ?? issue.criteria
   const isWorded = engine === 'axe' && axeRules.has(code)
-  const severity = fails
-    ? 'error'
-    : isLevelled(issue)
-      ? 'warning'
-      : engine === 'axe'
-        ? issue.severity
-        : weigh(issue)
+  const severity = fails ? 'error' : engine === 'axe' ? issue.severity : weigh(issue)
   return findingOn(seen, {
     check: `${engine}/${code}`,
     // A notice asks a person to look: nothing has been found wrong.

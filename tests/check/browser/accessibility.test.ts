@@ -65,13 +65,6 @@ describe('accessibility', () => {
     ])
   })
 
-  test('advises where a heading by its role names no level, which then is two', () => {
-    const role: EngineIssue = {...contrast, code: 'aria-required-attr', criteria: ['4.1.2']}
-    const weigh = (context: string) => judge([{...role, context}], [])[0]?.[1]
-    expect(weigh('<p class="caption" role="heading">')).toBe('warning')
-    expect(weigh('<span role="checkbox">')).toBe('error')
-  })
-
   test.each<readonly [string, Partial<EngineIssue>]>([
     ['another element', {selector: '#other'}],
     ['another criterion', {criteria: ['1.4.6']}],
