@@ -59,6 +59,7 @@ thead th { font-size: 0.8125rem; color: var(--quiet); border-block-start: 2px so
 @media (width >= 46rem) { thead th { overflow-wrap: break-word; } }
 tbody tr:last-child > * { border-block-end: 1px solid var(--rule); }
 .editions :is(.words, .translated, .errors, .warnings, .notices), .number { text-align: end; white-space: nowrap; }
+.translations thead :not(.language, .headline) { text-align: end; }
 .editions tbody .headline { font: 700 1.0625rem/1.35 var(--serif); min-inline-size: 14rem; }
 .editions :is(.language, .verdict) { white-space: nowrap; }
 .editions .verdict { display: table-cell; padding-inline-end: 0; }
