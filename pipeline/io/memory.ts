@@ -1,6 +1,7 @@
 import type {Memory, Text} from '../model/memory.ts'
 import {nameAs, nameOf, printed, sha256} from './digest.ts'
-import {noPack, openPack, type Pack, type Pointer} from './pack.ts'
+import {noPack, openPack, type Pack} from './pack.ts'
+import type {Pointer} from './pack-records.ts'
 
 /** A memory that outlives the run. */
 export interface OpenMemory extends Memory {
