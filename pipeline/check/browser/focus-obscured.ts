@@ -1,6 +1,7 @@
 import type {BrowserCheck} from '../check.ts'
 import {findingOn} from './finding.ts'
-import {keyboardWalk, type Stop} from './keyboard-walk.ts'
+import type {Stop} from './keyboard-steps.ts'
+import {keyboardWalk} from './keyboard-walk.ts'
 
 const id = 'browser/focus-obscured'
 

@@ -1,6 +1,7 @@
 import type {BrowserCheck} from '../check.ts'
 import {findingOn} from './finding.ts'
-import {keyboardWalk, type KeyboardWalk, type Stop} from './keyboard-walk.ts'
+import type {Stop} from './keyboard-steps.ts'
+import {keyboardWalk, type KeyboardWalk} from './keyboard-walk.ts'
 
 const about = {id: 'browser/focus-order', criteria: ['2.4.3']}
 

@@ -1,0 +1,218 @@
+/** A place where the focus came to rest. */
+export type Stop = {
+  readonly selector: string
+  readonly text: string
+  /** Its number among all that Tab should reach; -1 where it is none of them. */
+  readonly index: number
+  /** In CSS pixels from the page's top left, before the walk: boxes that scroll move. */
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly seen: boolean
+  /** How much of it is covered when it has the focus, from 0 to 1, and by what. */
+  readonly covered: number
+  readonly by: string
+}
+
+/** One press of Tab, and where it led. */
+export type Step = {
+  readonly id: number
+  /** How many presses of Tab may stay at it. */
+  readonly patience: number
+  readonly stop: Stop
+}
+
+declare global {
+  var galleyWalk: {
+    readonly stops: readonly HTMLElement[]
+    readonly boxes: ReadonlyMap<Element, Box>
+    readonly ids: Map<Element, number>
+    readonly sheet: CSSStyleSheet
+  }
+  interface Box {
+    readonly left: number
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+  }
+}
+
+/** Runs in the page: before the walk. */
+export function start() {
+  const {all, isSeen, isForEarsOnly, selectorOf, stops, textOf} = globalThis.galleyEyes
+  const found = stops()
+  const boxes = found.map((element) => {
+    const {left, top, right, bottom} =
+      element.getClientRects()[0] ?? element.getBoundingClientRect()
+    const box = {
+      left: left + scrollX,
+      top: top + scrollY,
+      right: right + scrollX,
+      bottom: bottom + scrollY,
+    }
+    return [element, box] as const
+  })
+  // What lies over the focus hides it, whether or not a pointer goes through.
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('* {pointer-events: auto !important}')
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  // From the top of the page, unless a dialog holds the focus.
+  if (!document.querySelector(':modal')) {
+    const {body} = document
+    const before = body.getAttribute('tabindex')
+    body.tabIndex = -1
+    body.focus()
+    body.blur()
+    if (before === null) body.removeAttribute('tabindex')
+    else body.setAttribute('tabindex', before)
+  }
+  globalThis.galleyWalk = {stops: found, boxes: new Map(boxes), ids: new Map(), sheet}
+  const spot = (element: Element) => ({selector: selectorOf(element), text: textOf(element)})
+  const reachable = new Set<Element>(found)
+  const operable =
+    '[onclick], [role=button], [role=link], [role=checkbox], [role=switch], [role=radio], [role=tab], [role=menuitem], [role=textbox], [role=slider]'
+  const pointerOnly = all(operable).filter(
+    (element) =>
+      isSeen(element) &&
+      !isForEarsOnly(element) &&
+      !reachable.has(element) &&
+      !element.matches('body, main, :disabled, [aria-disabled=true]') &&
+      // Within a group, one is reached by Tab and the others by arrow keys.
+      element.getAttribute('tabindex') !== '-1' &&
+      !element.closest('a[href], button, label, summary, [aria-activedescendant], [inert]') &&
+      !element.querySelector('a[href], button, input, select, textarea, summary, [tabindex]'),
+  )
+  return {
+    count: found.length,
+    pointerOnly: pointerOnly.map(spot),
+    jumps: found.filter(({tabIndex}) => tabIndex > 0).map(spot),
+  }
+}
+
+/** Runs in the page: after each press of Tab. */
+export function arrive(): Step | null {
+  const {contains, faceOf, focused, isForEarsOnly, isSeen, selectorOf, textOf} =
+    globalThis.galleyEyes
+  const {boxes, ids, stops} = globalThis.galleyWalk
+  const element = focused()
+  if (!element) return null
+  const id = ids.get(element) ?? ids.size
+  ids.set(element, id)
+  const face = faceOf(element)
+  const rect = face.getBoundingClientRect()
+  const box = boxes.get(element)
+  const {share, by} = coverOf(face, rect)
+  const isWhole = rect.width > 0 && rect.height > 0
+  // Within a frame, a player or a date, several presses stay at one element.
+  const patience = element.matches('iframe, object, embed')
+    ? 100
+    : element.matches(
+          'audio, video, input[type=date], input[type=time], input[type^=datetime], input[type=month], input[type=week]',
+        )
+      ? 15
+      : 2
+  const stop = {
+    selector: selectorOf(element),
+    text: textOf(element),
+    index: stops.findIndex((one) => one === element),
+    left: box?.left ?? -1,
+    top: box?.top ?? -1,
+    right: box?.right ?? -1,
+    bottom: box?.bottom ?? -1,
+    // An area is never drawn itself: its picture is.
+    seen: element.matches('area') || (isWhole && isSeen(face) && !isForEarsOnly(face)),
+    covered: share,
+    by,
+  }
+  return {id, patience, stop}
+
+  function coverOf(target: Element, {left, top, width, height}: DOMRect) {
+    let hidden = 0
+    let cover = ''
+    for (let column = 0; column < 5; column++) {
+      for (let row = 0; row < 3; row++) {
+        const x = left + width * (0.05 + 0.225 * column)
+        const y = top + height * (0.1 + 0.4 * row)
+        const isOutside = x < 0 || y < 0 || x >= innerWidth || y >= innerHeight
+        const over = isOutside ? null : topmost(target, x, y)
+        if (over && (contains(target, over) || contains(over, target))) continue
+        if (!over && !isOutside) continue
+        hidden++
+        if (over) cover ||= selectorOf(over)
+      }
+    }
+    return {share: hidden / 15, by: cover}
+  }
+
+  /** What is drawn there; a link that is stretched over its card draws nothing, and hides nothing. */
+  function topmost(target: Element, x: number, y: number): Element | null {
+    let over =
+      document
+        .elementsFromPoint(x, y)
+        .find((one) => contains(target, one) || contains(one, target) || !isClear(one, x, y)) ??
+      null
+    while (over?.shadowRoot) {
+      const inner: Element | null = over.shadowRoot.elementFromPoint(x, y)
+      if (!inner || inner === over) break
+      over = inner
+    }
+    return over
+  }
+
+  function isClear(one: Element, x: number, y: number): boolean {
+    if (!one.checkVisibility({opacityProperty: true})) return true
+    if (
+      one.shadowRoot ||
+      one.matches('img, svg, svg *, video, canvas, iframe, object, embed, input')
+    )
+      return false
+    const drawn = ['', '::before', '::after'].some((part) => {
+      const style = getComputedStyle(one, part)
+      if (part !== '' && /^(none|normal)$/.test(style.content)) return false
+      return (
+        !/[,/] 0\)$/.test(style.backgroundColor) ||
+        style.backgroundImage !== 'none' ||
+        style.backdropFilter !== 'none' ||
+        (part !== '' && !/^["']\s*["']$/.test(style.content))
+      )
+    })
+    return !drawn && ![...one.childNodes].some((node) => node instanceof Text && isAt(node, x, y))
+  }
+
+  function isAt(text: Text, x: number, y: number): boolean {
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    return [...range.getClientRects()].some(
+      ({left, right, top, bottom}) => left <= x && x <= right && top <= y && y <= bottom,
+    )
+  }
+}
+
+/** Runs in the page: after the walk. */
+export function finish(reached: readonly number[]) {
+  const {focused, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {sheet, stops} = globalThis.galleyWalk
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+  return stops
+    .filter(
+      (element, index) =>
+        // One with a tabindex above 0 lies before the place where the walk begins.
+        element.tabIndex === 0 &&
+        !reached.includes(index) &&
+        element.isConnected &&
+        isSeen(element),
+    )
+    .slice(0, 30)
+    .map((element) => ({
+      selector: selectorOf(element),
+      text: textOf(element),
+      refuses: refuses(element),
+    }))
+
+  /** Whether it gives the focus away to nothing as soon as it has it. */
+  function refuses(element: HTMLElement): boolean {
+    element.focus({preventScroll: true})
+    return focused() === undefined
+  }
+}
