@@ -42,11 +42,11 @@ export function fileArticles(
 ): readonly Filing[] {
   const stored = grouped(catalogs, ({slug}) => slug)
   const shelf: Shelf = []
-  // What has none yet may have had another name.
+  // What was renamed goes on with what its former name had.
   const slugs = slugsOf(articles)
   const rest = leftBehind(catalogs, slugs)
   return articles.map((file, index) =>
-    fileArticle(file, stored.get(slugs[index] ?? '') ?? rest, {
+    fileArticle(file, [...(stored.get(slugs[index] ?? '') ?? []), ...rest], {
       config,
       memory,
       shelf,
@@ -61,7 +61,7 @@ type Shelf = (() => void)[]
 /** Both editions of an article are often asked for in turn, and articles one after the other. */
 const held = 4
 
-/** @param stored the article's own locale files; those of no article, where it has none */
+/** @param stored the article's own locale files, and those of no article */
 function fileArticle(
   file: TextFile,
   stored: readonly CatalogFiles[],

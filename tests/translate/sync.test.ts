@@ -521,6 +521,22 @@ describe('an article that was renamed', () => {
     expect(syncArticle(renamed(['story']), ['ko'], [...full, ...files]).files).toEqual([])
   })
 
+  it('takes them along too where its own files were made before somebody said so', () => {
+    const blank = syncArticle(renamed([]), ['ko'], full).files
+    const stored = [...full, ...blank]
+    const {files, ...synced} = syncArticle(renamed(['story']), ['ko'], stored)
+    expect(translations({files, ...synced})).toEqual(
+      translations(sync([first, second, third], full)),
+    )
+    const begun = stored.map((one) =>
+      one.slug === 'tale' && one.locale === 'ko'
+        ? {...one, texts: JSON.stringify({[headline]: '이야기'})}
+        : one,
+    )
+    const kept = syncArticle(renamed(['story']), ['ko'], begun).catalogs[0]?.units
+    expect(kept?.map(({target}) => target)).toEqual(['이야기', undefined, undefined, undefined])
+  })
+
   it('starts anew where nobody says what it was called', () => {
     const synced = syncArticle(renamed([]), ['ko'], full)
     expect(synced.catalogs[0]?.units.every(({target}) => target === undefined)).toBe(true)
