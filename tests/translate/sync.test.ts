@@ -522,16 +522,16 @@ describe('an article that was renamed', () => {
   })
 
   it('takes them along too where its own files were made before somebody said so', () => {
-    const blank = syncArticle(renamed([]), ['ko'], full).files
-    const stored = [...full, ...blank]
+    const empty = syncArticle(renamed([]), ['ko'], full).files
+    const stored = [...full, ...empty]
     const {files, ...synced} = syncArticle(renamed(['story']), ['ko'], stored)
     expect(translations({files, ...synced})).toEqual(
       translations(sync([first, second, third], full)),
     )
-    const begun = stored.map((one) =>
-      one.slug === 'tale' && one.locale === 'ko'
-        ? {...one, texts: JSON.stringify({[headline]: '이야기'})}
-        : one,
+    const begun = stored.map((files) =>
+      files.slug === 'tale' && files.locale === 'ko'
+        ? {...files, texts: JSON.stringify({[headline]: '이야기'})}
+        : files,
     )
     const kept = syncArticle(renamed(['story']), ['ko'], begun).catalogs[0]?.units
     expect(kept?.map(({target}) => target)).toEqual(['이야기', undefined, undefined, undefined])
