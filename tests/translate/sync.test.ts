@@ -528,10 +528,10 @@ describe('an article that was renamed', () => {
     expect(translations({files, ...synced})).toEqual(
       translations(sync([first, second, third], full)),
     )
-    const begun = stored.map((files) =>
-      files.slug === 'tale' && files.locale === 'ko'
-        ? {...files, texts: JSON.stringify({[headline]: '이야기'})}
-        : files,
+    const begun = stored.map((each) =>
+      each.slug === 'tale' && each.locale === 'ko'
+        ? {...each, texts: JSON.stringify({[headline]: '이야기'})}
+        : each,
     )
     const kept = syncArticle(renamed(['story']), ['ko'], begun).catalogs[0]?.units
     expect(kept?.map(({target}) => target)).toEqual(['이야기', undefined, undefined, undefined])
