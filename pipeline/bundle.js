@@ -1,7 +1,15 @@
 // Puts the command line together: `dist/cli.js`, and parts in `dist/bin/` of which each verb loads
 // what it needs. Six hundred modules of ours and of libraries took a second to find and to read;
 // these take a third of that. `dist/index.js` and its types stay as the compiler made them.
-import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
@@ -12,8 +20,6 @@ const parts = join(root, 'dist/bin')
 /** What brings files of its own along, is no JavaScript, or is too large to be worth it. */
 const external = [
   '@likecoin/epubcheck-ts',
-  '@likecoin/epubcheck-ts',
-  'pdfjs-dist',
   '@sparticuz/chromium',
   'axe-core',
   'chokidar',
@@ -52,6 +58,7 @@ const {metafile} = await build({
     js: "import {createRequire as requireFrom} from 'node:module'\nconst require = requireFrom(import.meta.url)",
   },
 })
+chmodSync(join(root, 'dist/cli.js'), 0o755)
 writeFileSync(join(parts, 'LICENSES.txt'), licences(Object.keys(metafile.inputs)))
 for (const name of readdirSync(parts)) {
   const path = join(parts, name)

@@ -1,4 +1,6 @@
 import {spawnSync} from 'node:child_process'
+import {accessSync, constants} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {main} from '../pipeline/cli.ts'
@@ -71,4 +73,6 @@ test('the command line, put together for a quick start, says what this one says'
   const {stdout, status} = node('dist/cli.js', 'help')
   expect(status).toBe(0)
   expect(stdout.toString()).toBe(`${said[0]}\n`)
+  // As what npx links to it has to be.
+  accessSync(join(root, 'dist/cli.js'), constants.X_OK)
 })
