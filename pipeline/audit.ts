@@ -11,7 +11,7 @@ import {forgetful} from './model/memory.ts'
 import type {Rendition} from './model/rendition.ts'
 import type {Run} from './model/run.ts'
 import type {JudgedFinding} from './model/verdict.ts'
-import type {Sighting} from './publish.ts'
+import type {Sighting} from './host.ts'
 
 /** Which of a target's pages one run answers for. */
 export interface Selection {

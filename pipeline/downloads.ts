@@ -9,7 +9,7 @@ import {isFallback} from './render/fallback.ts'
 import {printOf} from './render/print.ts'
 import type {RenderContext} from './render/render.ts'
 import {site, type Site} from './render/site.ts'
-import type {Developed, Host} from './publish.ts'
+import type {Developed, Host} from './host.ts'
 
 /** The files that editions can be taken along as. */
 export interface Taken extends Developed {

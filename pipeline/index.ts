@@ -1,5 +1,6 @@
 /** The library's door: the pipeline, its stages, and the data they share. */
-export {publish, type Host, type Sighting, type Step} from './publish.ts'
+export type {Host, Sighting, Step} from './host.ts'
+export {publish} from './publish.ts'
 export {audit, conclude} from './audit.ts'
 export {readArticle} from './ingest/article.ts'
 export {ingest} from './ingest/ingest.ts'

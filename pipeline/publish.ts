@@ -3,83 +3,24 @@ import {editionKey, speechIn} from './check/speech.ts'
 import {isUntraced, trace} from './check/trace.ts'
 import {judgeWords} from './check/words/judge-words.ts'
 import {makeDownloads} from './downloads.ts'
+import {editionSummaries} from './edition-summaries.ts'
 import {gate} from './gate/gate.ts'
+import type {Host} from './host.ts'
 import {schedule} from './ingest/schedule.ts'
 import {slugsOf} from './ingest/slug.ts'
 import {fileArticles, type FiledArticle} from './file-article.ts'
-import type {Brief, Filed} from './model/brief.ts'
+import type {Filed} from './model/brief.ts'
 import type {CatalogFiles} from './model/catalog.ts'
-import type {DrawRequest} from './model/drawing.ts'
-import type {FileEvidence} from './model/file-evidence.ts'
 import type {Finding} from './model/finding.ts'
-import type {FontRequest} from './model/font.ts'
-import type {ImageRequest} from './model/image.ts'
 import type {Memory} from './model/memory.ts'
 import type {Publication, WordFile} from './model/publication.ts'
-import type {Rendition} from './model/rendition.ts'
-import type {EditionSummary, ReleaseSummary, ReportedSpeech, Run} from './model/run.ts'
-import type {Capture} from './model/tab.ts'
-import type {Candidate, Verdict} from './model/verdict.ts'
+import type {ReportedSpeech, Run} from './model/run.ts'
+import type {Candidate} from './model/verdict.ts'
 import {bodyKeeper} from './render/keep-bodies.ts'
-import {grouped} from './model/grouped.ts'
 import {render, type Rendered} from './render/render.ts'
-import type {Templates} from './render/template.ts'
 import {locate, type Located} from './translate/locate.ts'
 import {leftBehind, leftBehindFindings} from './translate/own-files.ts'
 import {readTermbase} from './translate/termbase.ts'
-
-/** Everything the pipeline asks of the world. In tests it is an object literal. */
-export interface Host {
-  /** The moment of the run, ISO 8601 in UTC: waivers expire, embargoes end. */
-  readonly now: string
-  readonly templates: Templates
-  /** The same, whose elements say in `data-galley-source` where they are written. */
-  marked(): Promise<Templates>
-  readonly styles: string
-  /** What earlier runs made. */
-  readonly memory: Memory
-  /** Tell a person how far the run is. */
-  say(step: Step): void
-  /** Write the locale files that `sync` brought up to date. */
-  save(files: readonly CatalogFiles[]): Promise<void>
-  /** Cut fonts down to the characters the pages use. */
-  subset(fonts: readonly FontRequest[]): Promise<readonly Rendition[]>
-  /** Make the image files that pages want, and say what is wrong with their sources. */
-  develop(images: readonly ImageRequest[]): Promise<Developed>
-  /** Let the browser make pictures and prints of documents. */
-  draw(requests: readonly DrawRequest[]): Promise<Developed>
-  /** Look into the files that readers take along. */
-  examine(renditions: readonly Rendition[]): Promise<readonly FileEvidence[]>
-  /** Look at every page in the browser and gather the checks' evidence. */
-  capture(renditions: readonly Rendition[]): Promise<Sighting>
-  /**
-   * Make these files what readers see; not before `notBefore` (ISO 8601) by the clock of the switch.
-   */
-  release(
-    renditions: readonly Rendition[],
-    notBefore: string | undefined,
-  ): Promise<ReleaseSummary | undefined>
-}
-
-/** Files as pages want them, and what is wrong with those that could not be made. */
-export interface Developed {
-  readonly renditions: readonly Rendition[]
-  readonly findings: readonly Finding[]
-}
-
-/** What the browser saw, and which browser it was. */
-export interface Sighting {
-  readonly captures: readonly Capture[]
-  readonly browser: string
-}
-
-/** A stage that has begun, with how much there is to do. */
-export interface Step {
-  readonly stage: 'ingest' | 'translate' | 'render' | 'check' | 'gate' | 'release'
-  readonly done: number
-  readonly of: number
-  readonly what: string
-}
 
 /**
  * The whole pipeline: articles and translations in, a verdict and a release out.
@@ -197,22 +138,8 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     const going = renditions.filter(({path}) => !pages.backstage.has(path))
     const release = passed.length > 0 ? await host.release(going, notBefore) : undefined
     const paged = renditions.flatMap(({page, path}) => (page === undefined ? [] : [path]))
-    const counted = countable(verdict)
     return {
-      editions: candidates.map(({brief}): EditionSummary => {
-        const {slug, locale, sourceLocale, headline, progress} = brief
-        const key = editionKey(brief)
-        return {
-          slug,
-          locale,
-          sourceLocale,
-          headline: headline.text,
-          progress,
-          speech: heard.get(key) ?? [],
-          decision: decisions.get(key) ?? 'hold',
-          found: counted(brief),
-        }
-      }),
+      editions: editionSummaries(candidates, verdict, heard),
       verdict,
       pages: paged.length,
       judged: paged,
@@ -282,19 +209,6 @@ function goneWith(
       ? locale !== undefined && !locales.has(locale)
       : gone.some(({brief}) => brief.slug === article && brief.locale === locale),
   )
-}
-
-/** Counts the open findings about an edition, by severity. */
-function countable({findings}: Verdict): (edition: Brief) => EditionSummary['found'] {
-  const open = findings.filter(({asks, waived}) => !asks && waived === undefined)
-  const byArticle = grouped(open, ({article}) => article ?? '')
-  return ({slug, locale}) => {
-    const own = ['', slug]
-      .flatMap((article) => byArticle.get(article) ?? [])
-      .filter((finding) => (finding.locale ?? locale) === locale)
-    const count = (severity: string) => own.filter((one) => one.severity === severity).length
-    return {error: count('error'), warning: count('warning'), notice: count('notice')}
-  }
 }
 
 /** Template words stand in their file as an article's texts do. */

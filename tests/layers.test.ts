@@ -134,6 +134,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@siteimprove/alfa-',
   ],
   verbs: [
+    'host.ts',
     'publish.ts',
     'audit.ts',
     'build.ts',
@@ -157,10 +158,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'build.ts': ['file-article.ts', 'model', 'ingest', 'translate', 'render'],
   'file-article.ts': ['model', 'ingest', 'translate', 'render'],
   'preview.ts': ['file-article.ts', 'model', 'ingest', 'translate', 'render'],
-  'audit.ts': ['publish.ts', 'model', 'check', 'gate'],
-  'downloads.ts': ['publish.ts', 'model', 'render'],
+  'audit.ts': ['host.ts', 'model', 'check', 'gate'],
+  'downloads.ts': ['host.ts', 'model', 'render'],
+  'edition-summaries.ts': ['model', 'check'],
+  'host.ts': ['model', 'render'],
   'publish.ts': [
+    'host.ts',
     'downloads.ts',
+    'edition-summaries.ts',
     'file-article.ts',
     'model',
     'ingest',
@@ -170,6 +175,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'gate',
   ],
   'index.ts': [
+    'host.ts',
     'publish.ts',
     'audit.ts',
     'model',

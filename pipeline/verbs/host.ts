@@ -18,7 +18,7 @@ import {contentSecurityPolicy} from '../model/csp.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Publication} from '../model/publication.ts'
 import type {Run} from '../model/run.ts'
-import type {Host} from '../publish.ts'
+import type {Host} from '../host.ts'
 import {progress} from './progress.ts'
 import type {Call} from './verb.ts'
 

@@ -1,4 +1,4 @@
-import type {Step} from '../publish.ts'
+import type {Step} from '../host.ts'
 import type {Call} from './verb.ts'
 
 /** Shows how far a run is, beside the result: one line a stage, redrawn where a person watches. */
