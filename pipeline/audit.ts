@@ -1,7 +1,8 @@
 import {weighed} from './check/audit-checks.ts'
 import {browserAge} from './check/browser-age.ts'
 import {levelOf} from './check/criteria.ts'
-import {judgeBy, type Checks} from './check/judge.ts'
+import type {Checks} from './check/evidence.ts'
+import {openJudging} from './check/judging.ts'
 import {sandboxOff} from './check/sandbox.ts'
 import {gate} from './gate/gate.ts'
 import type {AuditPart, AuditRules, AuditTarget, PageSummary} from './model/audit.ts'
@@ -10,8 +11,8 @@ import type {PublicationConfig} from './model/publication.ts'
 import {forgetful} from './model/memory.ts'
 import type {Rendition} from './model/rendition.ts'
 import type {Run} from './model/run.ts'
+import type {Capture} from './model/tab.ts'
 import type {JudgedFinding} from './model/verdict.ts'
-import type {Sighting} from './host.ts'
 
 /** Which of a target's pages one run answers for. */
 export interface Selection {
@@ -31,22 +32,28 @@ export async function audit(
   config: PublicationConfig,
   today: string,
   checks: Checks,
-  capture: (
+  watch: (
     pages: readonly Rendition[],
     only: ReadonlySet<string>,
-  ) => Promise<Sighting & {readonly sandboxed: boolean | undefined}>,
+    take: (page: string, captures: readonly Capture[]) => void,
+  ) => Promise<{readonly browser: string; readonly sandboxed: boolean | undefined}>,
 ): Promise<AuditPart> {
-  const due = new Set(selection.pages.filter((path) => !selection.unchanged.includes(path)))
-  const {captures, browser, sandboxed} = await capture(target.renditions, due)
-  const {findings, checked, inapplicable} = judgeBy(checks, {
+  const spared = new Set(selection.unchanged)
+  const due = new Set(selection.pages.filter((path) => !spared.has(path)))
+  const made = {
     config: {...config, url: target.url, locales: []},
     editions: [],
     terms: [],
     memory: forgetful,
     renditions: target.renditions,
-    captures,
     only: due,
-  })
+  }
+  const judging = openJudging(checks, made, () => undefined)
+  judging.read()
+  const {browser, sandboxed} = await watch(target.renditions, due, (page, captures) =>
+    judging.see(page, captures),
+  )
+  const {findings, checked, inapplicable} = judging.conclude()
   return {
     ...selection,
     url: target.url,

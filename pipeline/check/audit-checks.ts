@@ -1,6 +1,6 @@
 import type {Finding} from '../model/finding.ts'
 import {browserChecks, documentChecks} from './checks.ts'
-import type {Checks} from './judge.ts'
+import type {Checks} from './evidence.ts'
 
 /** Checks of our own pages that say nothing about anybody else's: our policy, our editions. */
 const ours: ReadonlySet<string> = new Set([

@@ -50,6 +50,11 @@ function bearersOf(renditions: readonly Rendition[], memory: Memory): ReadonlySe
   return new Set(bearers.map(({path}) => path))
 }
 
+/** Reads a page's controls ahead, while it is read anyway. */
+export function readControls(rendition: Rendition, memory: Memory): void {
+  kindsOn(rendition, memory)
+}
+
 /** Who gathers and who judges ask the same of the same pages. */
 const remembered = new WeakMap<Rendition, readonly string[]>()
 

@@ -69,15 +69,19 @@ export interface Progress {
   readonly remembered: boolean
 }
 
-export interface Sighting {
-  /** One for each page and view, in the order of the renditions and of the views. */
-  readonly captures: readonly Capture[]
+/** What looking at pages came to, beside what was seen. */
+export interface Watch {
   /** `Chromium 147.0.7727.0 (embedded)`. */
   readonly browser: string
   /** Whether the browser's sandbox was on; `undefined` where no page had to be loaded. */
   readonly sandboxed: boolean | undefined
   /** How many page loads it took. */
   readonly loads: number
+}
+
+export interface Sighting extends Watch {
+  /** One for each page and view, in the order of the renditions and of the views. */
+  readonly captures: readonly Capture[]
 }
 
 /** A browser to check pages in. It starts when the first page must be loaded. */
@@ -87,6 +91,12 @@ export interface CheckingBrowser {
    * on those pages alone.
    */
   capture(renditions: readonly Rendition[], only?: ReadonlySet<string>): Promise<Sighting>
+  /** The same for thousands of pages: what was seen of one is handed over at once, and not kept. */
+  watch(
+    renditions: readonly Rendition[],
+    only: ReadonlySet<string> | undefined,
+    take: (page: string, captures: readonly Capture[]) => void,
+  ): Promise<Watch>
   /** Makes files of documents: remembered, each in a load of its own. */
   draw(requests: readonly DrawRequest[]): Promise<Drawings>
   /**
@@ -164,54 +174,60 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     }
   }
 
+  const watch: CheckingBrowser['watch'] = async (renditions, only, take) => {
+    const site = (options.siteOf ?? ownSiteOf)(renditions, url)
+    const [approved, decisions] = [await readBaselines(folder), await readApprovals(folder)]
+    const before = new Set(taken.keys())
+    const compare: VisitOptions['compare'] = async (page, view, picture, layout) => {
+      const key = keyOf(page, view)
+      let seen: Layout | undefined
+      const readLayout = async () => (seen ??= await layout())
+      const baseline = approved.get(page)?.get(view.name)
+      const {tolerance} = options
+      const comparing = {folder, cache, environment: drawnBy, tolerance}
+      const compared = await compareWithBaseline(picture, baseline, readLayout, comparing)
+      if (!before.has(key)) taken.set(key, {page, view: view.name, picture, layout: seen})
+      const decision = decisionOn(decisions, page, view.name, picture.sha256)
+      if (decision?.decision !== 'rejected') return compared
+      const {by, at, reason} = decision
+      return {...compared, rejected: {by, at, reason}}
+    }
+    const groups = viewports(views)
+    const jobs = renditions
+      .filter(({page, path}) => page !== undefined && (only?.has(path) ?? true))
+      .flatMap((page) => groups.map((group) => ({page, group})))
+    const begun = new Map<string, readonly Capture[]>()
+    let done = 0
+    let loads = 0
+    const isDue = options.due(renditions, views)
+    const isFirst = proof === undefined && jobs.length > 0
+    if (isFirst) proof = testEngines()
+    const {distrusted, loaded} = (await proof) ?? unasked
+    if (isFirst && loaded) loads++
+    await inTurns(jobs, async (slot, {page, group}) => {
+      const masks = options.masks.filter(({file}) => fits(file, page.path))
+      const selectors = masks.map(({selector}) => selector)
+      const visit = {site, slot, cache, timeLimit, environment, masks: selectors, compare}
+      const seen = await look(page, group, visit, isDue, distrusted)
+      const captures = [...(begun.get(page.path) ?? []), ...seen.captures]
+      const isWhole = captures.length === views.length
+      if (isWhole) begun.delete(page.path)
+      else begun.set(page.path, captures)
+      if (isWhole) take(page.path, inOrderOf(views, captures))
+      if (seen.loaded) loads++
+      done++
+      options.tell({done, of: jobs.length, page: page.path, remembered: !seen.loaded})
+    })
+    return {browser: found.name, sandboxed: tabs.sandboxed(), loads}
+  }
+
   return {
     async capture(renditions, only) {
-      const site = (options.siteOf ?? ownSiteOf)(renditions, url)
-      const [approved, decisions] = [await readBaselines(folder), await readApprovals(folder)]
-      const before = new Set(taken.keys())
-      const compare: VisitOptions['compare'] = async (page, view, picture, layout) => {
-        const key = keyOf(page, view)
-        let seen: Layout | undefined
-        const readLayout = async () => (seen ??= await layout())
-        const baseline = approved.get(page)?.get(view.name)
-        const {tolerance} = options
-        const comparing = {folder, cache, environment: drawnBy, tolerance}
-        const compared = await compareWithBaseline(picture, baseline, readLayout, comparing)
-        if (!before.has(key)) taken.set(key, {page, view: view.name, picture, layout: seen})
-        const decision = decisionOn(decisions, page, view.name, picture.sha256)
-        if (decision?.decision !== 'rejected') return compared
-        const {by, at, reason} = decision
-        return {...compared, rejected: {by, at, reason}}
-      }
-      const jobs = renditions
-        .filter(({page, path}) => page !== undefined && (only?.has(path) ?? true))
-        .flatMap((page) => viewports(views).map((group) => ({page, group})))
-      const captures = new Map<string, Capture>()
-      let done = 0
-      let loads = 0
-      const isDue = options.due(renditions, views)
-      const isFirst = proof === undefined && jobs.length > 0
-      if (isFirst) proof = testEngines()
-      const {distrusted, loaded} = (await proof) ?? unasked
-      if (isFirst && loaded) loads++
-      await inTurns(jobs, async (slot, {page, group}) => {
-        const masks = options.masks.filter(({file}) => fits(file, page.path))
-        const selectors = masks.map(({selector}) => selector)
-        const visit = {site, slot, cache, timeLimit, environment, masks: selectors, compare}
-        const seen = await look(page, group, visit, isDue, distrusted)
-        for (const capture of seen.captures) captures.set(keyOf(page.path, capture.view), capture)
-        if (seen.loaded) loads++
-        done++
-        options.tell({done, of: jobs.length, page: page.path, remembered: !seen.loaded})
-      })
-      const order = renditions.flatMap(({path}) => views.map((view) => keyOf(path, view)))
-      return {
-        captures: order.flatMap((key) => captures.get(key) ?? []),
-        browser: found.name,
-        sandboxed: tabs.sandboxed(),
-        loads,
-      }
+      const seen = new Map<string, readonly Capture[]>()
+      const watched = await watch(renditions, only, (page, all) => seen.set(page, all))
+      return {...watched, captures: renditions.flatMap(({path}) => seen.get(path) ?? [])}
     },
+    watch,
 
     draw: (requests) => {
       const about = {cache, timeLimit, environment: {...drawnBy, args: found.args}}
@@ -257,6 +273,10 @@ function viewports(views: readonly View[]): readonly (readonly View[])[] {
     groups.set(size, [...(groups.get(size) ?? []), view])
   }
   return [...groups.values()]
+}
+
+function inOrderOf(views: readonly View[], captures: readonly Capture[]): readonly Capture[] {
+  return views.flatMap((view) => captures.filter((capture) => capture.view === view))
 }
 
 /** A capture that is still being made. */

@@ -168,8 +168,8 @@ async function onePart(
     const selection = {shard: `${shard.index}/${shard.of}`, pages, unchanged}
     const whole = {...target, findings: [...target.findings, ...sitemap.findings]}
     const lookNow = async () => {
-      const part = await look(whole, selection, config, today, checks, (renditions, only) =>
-        browser.capture(renditions, only),
+      const part = await look(whole, selection, config, today, checks, (...given) =>
+        browser.watch(...given),
       )
       return withWaysToApprove(part, call)
     }

@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {translationChecks} from '../check/checks.ts'
-import {houseOf} from '../check/judge.ts'
+import {houseOf} from '../check/house.ts'
 import {covers, standingOf, waiversOf} from '../gate/waivers.ts'
 import {readArticle} from '../ingest/article.ts'
 import {withLock} from '../io/lock.ts'

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width'
 import {translationChecks} from '../check/checks.ts'
-import {houseOf} from '../check/judge.ts'
+import {houseOf} from '../check/house.ts'
 import {otherwiseElsewhere, sentencesOf} from '../check/translation/elsewhere.ts'
 import {gate} from '../gate/gate.ts'
 import {readArticle} from '../ingest/article.ts'

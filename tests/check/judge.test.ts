@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from '../../pipeline/check/check.ts'
-import {judge, judgeBy, type Checks, type Evidence} from '../../pipeline/check/judge.ts'
+import type {Checks, Evidence} from '../../pipeline/check/evidence.ts'
+import {judge, judgeBy} from '../../pipeline/check/judge.ts'
 import type {Filed} from '../../pipeline/model/brief.ts'
 import type {Edition} from '../../pipeline/model/edition.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'

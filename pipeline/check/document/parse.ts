@@ -10,6 +10,8 @@ import {neighbours} from './neighbours.ts'
 /** A release with all its pages. */
 export interface WholeSite extends Site {
   readonly pages: readonly ParsedPage[]
+  /** Reads of a page what the others may ask. */
+  read(page: ParsedPage): void
 }
 
 /** Every page of the release, parsed (WHATWG parsing, with positions), for all document checks. */
@@ -27,7 +29,13 @@ export function parseSite(
     known.set(page, facts)
     return facts
   }
-  return {url, locales, pages, ask: neighbours(url, renditions, pages, factsOf)}
+  return {
+    url,
+    locales,
+    pages,
+    ask: neighbours(url, renditions, pages, factsOf),
+    read: (page) => void factsOf(page),
+  }
 }
 
 /** All that a page's checks see of it, in short. */

@@ -1,0 +1,45 @@
+import type {Filed} from '../model/brief.ts'
+import type {FileEvidence} from '../model/file-evidence.ts'
+import type {Finding} from '../model/finding.ts'
+import type {Memory} from '../model/memory.ts'
+import type {PublicationConfig} from '../model/publication.ts'
+import type {Rendition} from '../model/rendition.ts'
+import type {Inapplicable} from '../model/run.ts'
+import type {Capture} from '../model/tab.ts'
+import type {Term} from '../model/term.ts'
+import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
+import type {FileCheck} from './file/file-check.ts'
+
+/** All that was made, to be judged. */
+export interface Made {
+  readonly config: PublicationConfig
+  /** The termbase. */
+  readonly terms: readonly Term[]
+  readonly editions: readonly Filed[]
+  readonly renditions: readonly Rendition[]
+  /** What was seen of the files to take along; an audit has none. */
+  readonly files?: readonly FileEvidence[]
+  /** The pages that are judged, where that is not all of them; the others are there to compare. */
+  readonly only?: ReadonlySet<string>
+  /** What was found before. */
+  readonly memory: Memory
+}
+
+/** All that was made and seen. `Capture.page` is the `path` of its rendition. */
+export interface Evidence extends Made {
+  readonly captures: readonly Capture[]
+}
+
+export interface Checks {
+  readonly translation: readonly TranslationCheck[]
+  readonly document: readonly DocumentCheck[]
+  readonly browser: readonly BrowserCheck[]
+  readonly file?: readonly FileCheck[]
+}
+
+export interface Judgement {
+  readonly findings: readonly Finding[]
+  /** Check id → at how many places it really ran: editions, pages, or pages × views. */
+  readonly checked: Readonly<Record<string, number>>
+  readonly inapplicable: Inapplicable
+}

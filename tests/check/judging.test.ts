@@ -1,0 +1,109 @@
+import {describe, expect, test} from 'vitest'
+import {auditChecks} from '../../pipeline/check/audit-checks.ts'
+import type {BrowserCheck} from '../../pipeline/check/check.ts'
+import type {Made} from '../../pipeline/check/evidence.ts'
+import {openJudging} from '../../pipeline/check/judging.ts'
+import {forgetful} from '../../pipeline/model/memory.ts'
+import type {Capture} from '../../pipeline/model/tab.ts'
+import {page} from './document/fixture.ts'
+
+const views = (['light', 'dark'] as const).map((scheme) => ({
+  name: `phone-${scheme}`,
+  width: 375,
+  height: 800,
+  scheme,
+}))
+
+const paths = ['a.html', 'b.html', 'c.html']
+
+const made: Made = {
+  config: {
+    url: 'https://paper.example/',
+    locales: [],
+    views,
+    policy: {},
+  } as unknown as Made['config'],
+  terms: [],
+  editions: [],
+  memory: forgetful,
+  renditions: paths.map((path) =>
+    page(path, `<title>Same</title><h1>Same</h1><p>${path}</p><a href="gone-${path}">Read</a>`),
+  ),
+}
+
+/** Says something of each page, and once all are seen how many there were. */
+const counts: BrowserCheck = {
+  id: 'browser/counts',
+  criteria: [],
+  every: 'view',
+  probe: () => Promise.resolve(null),
+  judge: (evidence, seen) => [
+    {
+      check: 'browser/counts',
+      outcome: 'failed',
+      severity: 'warning',
+      message: {key: 'browser/counts', values: {evidence: JSON.stringify(evidence)}},
+      place: {file: seen.page, view: seen.view.name},
+      locale: undefined,
+      article: undefined,
+      criteria: [],
+      engines: [],
+    },
+  ],
+}
+const last: BrowserCheck = {
+  ...counts,
+  id: 'browser/last',
+  conclude: (found, evidence) =>
+    found.slice(0, 1).map((one) => ({
+      ...one,
+      message: {key: 'browser/last', values: {found: found.length, seen: evidence.length}},
+    })),
+}
+
+const checks = {translation: [], document: auditChecks.document, browser: [counts, last]}
+
+function capturesOf(path: string): readonly Capture[] {
+  return views.map((view) => ({
+    page: path,
+    view,
+    evidence: {'browser/counts': path, 'browser/last': path},
+    failures: {},
+  }))
+}
+
+function judged(order: readonly string[]) {
+  const judging = openJudging(checks, made, () => undefined)
+  for (const path of order) judging.see(path, capturesOf(path))
+  return judging.conclude()
+}
+
+describe('judging page by page', () => {
+  test('comes to the same whichever page is seen first', () => {
+    expect(judged(paths.toReversed())).toEqual(judged(paths))
+  })
+
+  test('says once what is said of several pages together', () => {
+    const named = judged(paths).findings.filter(({check}) => check === 'document/page-names')
+    expect(named.map(({pages = []}) => pages.length)).toEqual([3])
+  })
+
+  test('says once what several views show, and lets a check have the last word', () => {
+    const {findings, checked} = judged(paths)
+    const ofCounts = findings.filter(({check}) => check === 'browser/counts')
+    expect(ofCounts.filter(({message}) => message.key === 'browser/counts')).toHaveLength(3)
+    expect(findings.find(({message}) => message.key === 'browser/last')?.message.values).toEqual({
+      found: 6,
+      seen: 6,
+    })
+    expect(checked['browser/counts']).toBe(6)
+  })
+
+  test('cannot tell of a page that was never seen', () => {
+    const {findings} = judged(['a.html', 'c.html'])
+    const unseen = findings.filter(({check}) => check === 'browser/capture')
+    expect(unseen.map(({place, outcome}) => [place.file, outcome])).toEqual([
+      ['b.html', 'cantTell'],
+    ])
+  })
+})
