@@ -1,120 +1,151 @@
 import type {CDPSession} from 'playwright-core'
 import type {Utterance} from '../model/speech.ts'
+import {cellHeaders} from './cell-headers.ts'
+import {markupBeneath, type Markup} from './markup-beneath.ts'
+import {closed, inline, saysItsText, silent, silentUnnamed, spokenRole} from './spoken.ts'
 
 type Node = Awaited<ReturnType<typeof treeOf>>[number]
 
 const treeOf = async (session: CDPSession) =>
   (await session.send('Accessibility.getFullAXTree')).nodes
 
-/** What a screen reader says of the page, by the accessibility tree that Chromium computes. */
+/**
+ * What a screen reader says of the page, by the accessibility tree that Chromium computes. What the
+ * tree does not hold (languages, what is current) is taken from the markup.
+ */
 export async function speechOf(session: CDPSession): Promise<readonly Utterance[]> {
   const nodes = await treeOf(session)
+  const [root] = nodes
+  if (root?.backendDOMNodeId === undefined) return []
+  return tell(root, nodes, await markupBeneath(session, root.backendDOMNodeId))
+}
+
+function tell(
+  root: Node,
+  nodes: readonly Node[],
+  markup: ReadonlyMap<number, Markup>,
+): readonly Utterance[] {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]))
   const childrenOf = (node: Node) => (node.childIds ?? []).flatMap((id) => byId.get(id) ?? [])
+  const markupOf = (node: Node) => markup.get(node.backendDOMNodeId ?? -1)
+  const [html] = childrenOf(root)
+  const pageLang = (html && markupOf(html)?.lang) ?? ''
   const said: Utterance[] = []
+  const headers = new Map<Node, readonly string[]>()
   let isBroken = true
 
-  function walk(node: Node, depth: number, isNamed: boolean): void {
+  function walk(node: Node, depth: number, above: string): void {
     const role = roleOf(node)
     const name = textOf(node.name?.value)
     if (role === 'inlinetextbox' || role === 'listmarker') return
     if (!node.ignored && role === 'statictext') {
-      if (!isNamed && name !== '') say(name, depth)
+      if (above !== name && above !== everything && name !== '') say(name, depth, langOf(node))
       return
     }
-    const isSilent = node.ignored || silent.has(role) || (role === 'section' && name === '')
+    const isSilent = node.ignored || silent.has(role) || (silentUnnamed.has(role) && name === '')
     if (!inline.has(role) && !node.ignored) isBroken = true
     if (isSilent) {
-      for (const child of childrenOf(node)) walk(child, depth, isNamed)
+      // A caption that names what it stands in was said with it.
+      const names = /^(caption|legend|figcaption)$/.test(role) ? above : ''
+      for (const child of childrenOf(node)) walk(child, depth, above === everything ? above : names)
     } else {
       const children = childrenOf(node)
-      said.push({role, name, depth, ...detailsOf(node, children, childrenOf)})
-      for (const child of children) walk(child, depth + 1, isNamed || saysItsText.has(role))
+      said.push({role, name, depth, ...detailsOf(node, children), ...langOf(node)})
+      const within = saysItsText.has(role) ? everything : name
+      if (!closed.has(role)) for (const child of children) walk(child, depth + 1, within)
     }
     if (!inline.has(role) && !node.ignored) isBroken = true
   }
 
-  /** Text goes on until a block ends or something else is said. */
-  function say(name: string, depth: number): void {
+  /** Text goes on until a block ends, something else is said or the language changes. */
+  function say(name: string, depth: number, lang: {readonly lang?: string}): void {
     const last = said.at(-1)
-    if (!isBroken && last?.role === 'text' && last.depth === depth) {
+    if (!isBroken && last?.role === 'text' && last.depth === depth && last.lang === lang.lang) {
       said[said.length - 1] = {
         ...last,
         name: `${last.name} ${name}`.replace(/ (?=[,.;:!?’”)])/g, ''),
       }
-    } else said.push({role: 'text', name, depth, level: null, count: null, states: []})
+    } else said.push({role: 'text', name, depth, level: null, count: null, states: [], ...lang})
     isBroken = false
   }
 
-  const [root] = nodes
-  if (root) walk(root, 0, false)
+  function langOf(node: Node): {readonly lang?: string} {
+    const lang = markupOf(node)?.lang ?? pageLang
+    return lang === pageLang || lang === '' ? {} : {lang}
+  }
+
+  function detailsOf(node: Node, children: readonly Node[]) {
+    const given = new Map<string, unknown>(
+      (node.properties ?? []).map(({name, value}) => [name, value.value] as const),
+    )
+    const role = roleOf(node)
+    const level = given.get('level')
+    const is = (name: string) => given.get(name) === true || given.get(name) === 'true'
+    const called = textOf(given.get('roledescription'))
+    const value = valueOf(node, textOf(given.get('valuetext')))
+    const description = textOf(node.description?.value)
+    const own = headers.get(node)
+    return {
+      level: role === 'heading' && typeof level === 'number' ? level : null,
+      ...(role === 'list' ? {count: below('listitem', children).length} : {count: null}),
+      ...(role === 'table' ? tableOf(children) : {}),
+      ...(role === 'listitem' ? {name: markerOf(children)} : {}),
+      ...(own === undefined ? {} : {headers: own}),
+      ...(value === '' ? {} : {value}),
+      ...(description === '' ? {} : {description}),
+      ...(called === '' ? {} : {called}),
+      states: [
+        ...(markupOf(node)?.isCurrent ? ['current'] : []),
+        ...(given.has('checked') ? [is('checked') ? 'checked' : 'unchecked'] : []),
+        ...(given.has('pressed') ? [is('pressed') ? 'pressed' : 'unpressed'] : []),
+        ...(given.has('expanded') ? [is('expanded') ? 'expanded' : 'collapsed'] : []),
+        ...(given.has('hasPopup') && role === 'button' ? ['popup'] : []),
+        ...['disabled', 'invalid', 'required', 'selected'].filter(is),
+      ],
+    }
+  }
+
+  /** The nearest nodes of a role, through what is not said. */
+  function below(wanted: string, among: readonly Node[]): readonly Node[] {
+    return among.flatMap((child) => {
+      if (roleOf(child) === wanted) return [child]
+      return child.ignored || roleOf(child) === 'rowgroup' ? below(wanted, childrenOf(child)) : []
+    })
+  }
+
+  function tableOf(children: readonly Node[]): {readonly count: number; readonly columns: number} {
+    const rows = below('row', children).map((row) =>
+      childrenOf(row).flatMap((cell) => {
+        const role = roleOf(cell)
+        if (role !== 'cell' && role !== 'columnheader' && role !== 'rowheader') return []
+        const {colspan = 1, rowspan = 1} = markupOf(cell) ?? {}
+        return [{cell, role, name: textOf(cell.name?.value), colspan, rowspan} as const]
+      }),
+    )
+    const table = cellHeaders(rows)
+    for (const [cell, names] of table.headers) headers.set(cell, names)
+    return {count: rows.length, columns: table.columns}
+  }
+
+  function markerOf(children: readonly Node[]): string {
+    return textOf(children.find((child) => roleOf(child) === 'listmarker')?.name?.value)
+  }
+
+  walk(root, 0, '')
   return said
 }
 
-/** Roles that nothing is said for. */
-const silent = new Set(
-  'generic none presentation paragraph linebreak layouttable layouttablerow layouttablecell labeltext legend figcaption caption row rowgroup strong emphasis mark time code subscript superscript abbr deletion insertion ruby rubyannotation iframepresentational listboxoption term definition descriptionlistdetail descriptionlistterm sectionheader sectionfooter'.split(
-    ' ',
-  ),
-)
-
-/** Roles that do not interrupt a line. */
-const inline = new Set(
-  'statictext strong emphasis mark time code subscript superscript abbr deletion insertion ruby rubyannotation'.split(
-    ' ',
-  ),
-)
-
-/** Roles whose name is the text within. */
-const saysItsText = new Set(
-  'heading link button image checkbox radio switch tab menuitem option textbox combobox searchbox cell columnheader rowheader gridcell doc-noteref doc-backlink'.split(
-    ' ',
-  ),
-)
-
-const renamed: Readonly<Record<string, string>> = {
-  rootwebarea: 'document',
-  img: 'image',
-  disclosuretriangle: 'button',
-  section: 'region',
-}
+/** Stands for the name of what says all that is within. */
+const everything = '\0'
 
 function roleOf({role}: Node): string {
-  const given = String(role?.value ?? 'none').toLowerCase()
-  return given === 'section' ? given : (renamed[given] ?? given)
+  return spokenRole(String(role?.value ?? 'none'))
 }
 
-function detailsOf(
-  node: Node,
-  children: readonly Node[],
-  childrenOf: (node: Node) => readonly Node[],
-) {
-  const given = new Map<string, unknown>(
-    (node.properties ?? []).map(({name, value}) => [name, value.value] as const),
-  )
-  const level = given.get('level')
-  const role = roleOf(node)
-  const items = (wanted: string, among: readonly Node[]): number =>
-    among.reduce(
-      (sum, child) =>
-        sum +
-        (roleOf(child) === wanted ? 1 : 0) +
-        (child.ignored || roleOf(child) === 'rowgroup' ? items(wanted, childrenOf(child)) : 0),
-      0,
-    )
-  const count =
-    role === 'list' ? items('listitem', children) : role === 'table' ? items('row', children) : null
-  const is = (name: string) => given.get(name) === true || given.get(name) === 'true'
-  return {
-    level: role === 'heading' && typeof level === 'number' ? level : null,
-    count,
-    states: [
-      ...(given.has('checked') ? [is('checked') ? 'checked' : 'unchecked'] : []),
-      ...(given.has('pressed') ? [is('pressed') ? 'pressed' : 'unpressed'] : []),
-      ...(given.has('expanded') ? [is('expanded') ? 'expanded' : 'collapsed'] : []),
-      ...['disabled', 'invalid', 'required', 'selected'].filter(is),
-    ],
-  }
+function valueOf({value, role}: Node, text: string): string {
+  if (text !== '' || String(role?.value) === 'RootWebArea') return text
+  const held: unknown = value?.value
+  return typeof held === 'number' ? String(held) : textOf(held)
 }
 
 function textOf(value: unknown): string {

@@ -5,7 +5,7 @@
 export type Utterance = {
   /** ARIA role in lower case (`heading`, `link`, `navigation`); `text` for running text. */
   readonly role: string
-  /** The accessible name, or the text itself; empty where there is none. */
+  /** The accessible name, or the text itself; of a list item its marker. Empty where there is none. */
   readonly name: string
   /** How many spoken things it stands in. */
   readonly depth: number
@@ -14,8 +14,20 @@ export type Utterance = {
   /** How many items a list has, or rows a table. */
   readonly count: number | null
   /**
-   * `checked`, `collapsed`, `disabled`, `expanded`, `invalid`, `pressed`, `required`, `selected`,
-   * `unchecked`, `unpressed`.
+   * `checked`, `collapsed`, `current`, `disabled`, `expanded`, `invalid`, `popup`, `pressed`,
+   * `required`, `selected`, `unchecked`, `unpressed`.
    */
   readonly states: readonly string[]
+  /** How many columns a table has. */
+  readonly columns?: number
+  /** The headers of a cell, the column's first. */
+  readonly headers?: readonly string[]
+  /** What a field holds, or a slider stands at. */
+  readonly value?: string
+  /** What describes it beside its name. */
+  readonly description?: string
+  /** The page's own word for the role (`aria-roledescription`). */
+  readonly called?: string
+  /** Its language (BCP 47), where it is not the page's. */
+  readonly lang?: string
 }

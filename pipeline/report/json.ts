@@ -64,7 +64,7 @@ function editionOf(edition: EditionSummary, {verdict}: Run, all: ReportContext['
     because: (judged?.because ?? []).flatMap((index) => verdict.findings[index]?.id ?? []),
     progress: {units, translated, reviewed, drafts, untranslated, stale, wordsLeft, words},
     found: {error: found.error, warning: found.warning, notice: found.notice},
-    transcript: transcribe(edition.speech, speaker(all, locale, 'en')),
+    transcript: transcribe(edition.speech, speaker(all, locale, 'en')).map(({text}) => text),
   }
 }
 

@@ -131,7 +131,7 @@ details .list { margin-block-start: 1rem; }
 .transcripts summary { cursor: pointer; font-weight: 600; }
 .transcript { margin-block: 0.5rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); }
 .transcript .heading { margin-block-start: 0.75rem; font-weight: 700; }
-.transcript .text { color: var(--quiet); }
+.transcript :is(.text, .end) { color: var(--quiet); }
 `
 
 /** Shows the language that the address's fragment leads into, and the first where it leads to none. */

@@ -45,8 +45,8 @@ function Lines({
 }) {
   return (
     <ol class="transcript" lang={own.locale}>
-      {transcribe(speech, own).map((line, index) => (
-        <li class={speech[index]?.role}>{line}</li>
+      {transcribe(speech, own).map(({role, text}) => (
+        <li class={role}>{text}</li>
       ))}
     </ol>
   )
