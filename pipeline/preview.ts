@@ -1,4 +1,5 @@
 import {fileArticles, type Filing} from './file-article.ts'
+import {goneNames} from './ingest/schedule.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Finding} from './model/finding.ts'
 import type {Memory} from './model/memory.ts'
@@ -41,14 +42,13 @@ export function previewer(memory: Memory): Previewer {
     const {config, words, images, catalogs, terms} = publication
     const filings = fileArticles(publication, memory, () => {})
     const articles = filings.flatMap(({article}) => article ?? [])
-    const gone = articles.filter(({facts}) => facts.status === 'withdrawn')
     const {findings: findingsOn, ...shown} = renderOnDemand(
-      articles.filter((one) => !gone.includes(one)).flatMap(({editions}) => editions),
+      articles.flatMap(({facts, editions}) => (facts.status === 'withdrawn' ? [] : editions)),
       {
         config: {...config, showcase: config.showcase ?? 'check'},
         words,
         images,
-        withdrawn: gone.map(({slug}) => slug),
+        withdrawn: goneNames(articles),
         draws: false,
         memory,
         ...looks,

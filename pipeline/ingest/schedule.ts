@@ -8,7 +8,7 @@ export type Scheduled = Pick<Article, 'slug' | 'file' | 'published' | 'facts' | 
 /** Which articles may be read now, and what is said of those that may not. */
 export interface Schedule<One extends Scheduled = Scheduled> {
   readonly due: readonly One[]
-  /** Slugs of articles that were published once and are gone. */
+  /** Names that lead nowhere any more, `goneNames`. */
   readonly withdrawn: readonly string[]
   /** The latest moment that any of those due had to wait for, ISO 8601; it must have come when they go out. */
   readonly notBefore: string | undefined
@@ -40,7 +40,7 @@ export function schedule<One extends Scheduled>(
       Infinity,
       ...later.filter((time) => !hasCome(time, now, timeZone)).map(earliest),
     ),
-    withdrawn: standing.flatMap(({article, wait}) => (wait === 'withdrawn' ? [article.slug] : [])),
+    withdrawn: goneNames(articles),
     notBefore: times
       .filter((time) => time.includes('T'))
       .toSorted((a, b) => Date.parse(a) - Date.parse(b))
@@ -52,6 +52,14 @@ export function schedule<One extends Scheduled>(
       ...takenNames(articles),
     ],
   }
+}
+
+/** The names that withdrawn articles have, and had, but for those that another article goes by. */
+export function goneNames(articles: readonly Scheduled[]): readonly string[] {
+  const isGone = ({facts}: Scheduled) => facts.status === 'withdrawn'
+  const namesOf = ({slug, facts}: Scheduled) => [slug, ...facts.formerly]
+  const taken = new Set(articles.filter((one) => !isGone(one)).flatMap(namesOf))
+  return [...new Set(articles.filter(isGone).flatMap(namesOf))].filter((name) => !taken.has(name))
 }
 
 type Wait = 'draft' | 'withdrawn' | 'embargo'

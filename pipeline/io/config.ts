@@ -64,9 +64,7 @@ export function parseConfig(text: string, file: string): PublicationConfig {
     certifiedBy: value.certifiedBy,
     machine: value.machine,
     secondOpinions: value.secondOpinions,
-    policy: policy(value, source, locales, (...path) =>
-      at(document, lines, file, ['policy', ...path]),
-    ),
+    policy: policy(value, locales, (...path) => at(document, lines, file, ['policy', ...path])),
   }
 }
 
@@ -127,28 +125,24 @@ const editionDefaults = {state: 'translated', missing: 'hold', stale: 'notice'} 
 
 function policy(
   value: ConfigFile,
-  source: string,
   locales: readonly Locale[],
   place: (...path: readonly string[]) => string,
 ): Policy {
-  const targets = locales.map(({tag}) => tag).filter((tag) => tag !== source)
-  for (const tag of Object.keys(value.policy.editions)) {
-    if (targets.includes(tag)) continue
-    throw refuse(
-      `${place('editions', tag)}: policy for the editions in "${tag}", which is not a language this publication is translated into (${targets.join(', ') || 'none'}).`,
-      'Correct the tag, or add the language to "locales".',
-    )
+  const tags = locales.map(({tag}) => tag)
+  const known = (editions: object, of: string, ...path: readonly string[]) => {
+    for (const tag of Object.keys(editions)) {
+      if (tags.includes(tag)) continue
+      throw refuse(
+        `${place(...path, tag)}: ${of} the editions in "${tag}", which is not a language of this publication (${tags.join(', ')}).`,
+        'Correct the tag, or add the language to "locales".',
+      )
+    }
   }
-  for (const tag of Object.keys(value.policy.most?.editions ?? {})) {
-    if (locales.some((one) => one.tag === tag)) continue
-    throw refuse(
-      `${place('most', 'editions', tag)}: the most findings of the editions in "${tag}", which is not a language of this publication (${locales.map((one) => one.tag).join(', ')}).`,
-      'Correct the tag, or add the language to "locales".',
-    )
-  }
+  known(value.policy.editions, 'policy for', 'editions')
+  known(value.policy.most?.editions ?? {}, 'the most findings of', 'most', 'editions')
   const of = <Key extends keyof typeof editionDefaults>(key: Key) =>
     Object.fromEntries(
-      targets.map((tag) => [tag, (value.policy.editions[tag] ?? editionDefaults)[key]]),
+      tags.map((tag) => [tag, (value.policy.editions[tag] ?? editionDefaults)[key]]),
     )
   return {
     state: of('state'),

@@ -85,8 +85,9 @@ export function surroundingsOf(
       else for (const request of image.requests) shown.set(request.path, request)
       return image
     },
-    elsewhere: (id) =>
+    elsewhere: (id, lang) =>
       others.flatMap((sibling) => {
+        if (sibling.locale === lang) return []
         const heading = Object.hasOwn(sibling.headings, id) ? sibling.headings[id] : undefined
         return heading === undefined ? [] : sectionLink(sibling, id, heading, context)
       }),

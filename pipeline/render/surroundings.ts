@@ -6,8 +6,12 @@ export interface Surroundings {
   readonly locale: string
   /** Where an image of the article lies in the release; `undefined` where there is no such image. */
   image(src: string): Image | undefined
-  /** Links to the same section of the other editions, by the section's id as the author's tree has it. */
-  elsewhere(id: string): readonly SectionLink[]
+  /**
+   * Links to the same section of the other editions, by the section's id as the author's tree has it.
+   *
+   * @param lang what the tree says of its language: no link leads to the same text once more
+   */
+  elsewhere(id: string, lang: unknown): readonly SectionLink[]
   /** A name for the n-th table. */
   tableName(number: number): string
   /** Ids of the blocks whose original has changed since they were translated, where they are to say so. */

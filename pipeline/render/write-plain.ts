@@ -111,8 +111,8 @@ export function writePlain(body: Root, around: Surroundings, form: Form): Writte
   }
 
   function heading(level: number, node: Extract<Nodes, {readonly type: 'heading'}>): void {
-    const id = node.data?.hProperties?.['id']
-    const links = level === 2 && typeof id === 'string' ? around.elsewhere(id) : []
+    const {id, lang} = node.data?.hProperties ?? {}
+    const links = level === 2 && typeof id === 'string' ? around.elsewhere(id, lang) : []
     if (links.length === 0) return inBold(`h${level}`, nameOf(node), node.children)
     return within('div', ' class="section-head"', () => {
       inBold('h2', nameOf(node), node.children)

@@ -136,7 +136,7 @@ function headline(run: Run, words: Speaker, screen: Screen): string {
   const decision = words.say('report', `decision.${decisionOf(run)}`)
   const seen = words.say('report', 'seen', {
     count: pages,
-    views: views.length,
+    views: words.say('report', 'seen.views', {count: views.length}),
     checks: Object.keys(verdict.checked).length,
     browser,
   })

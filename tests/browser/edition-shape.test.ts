@@ -17,6 +17,10 @@ const around = (lang: string, body: string) =>
 const pages = {
   'en.html': around('en', english),
   'same.html': around('ko', korean),
+  'related.html': around(
+    'ko',
+    `<article>${korean}</article><section><h2>이어서 읽기</h2><ul><li><a href="/c">딴 기사</a></li></ul></section>`,
+  ),
   'notice.html': around('ko', `<aside><p>옛 번역이다.</p><a href="/en">원문</a></aside>${korean}`),
   'paragraph.html': around('ko', korean.replace(/h2>/g, 'p>')),
   'level.html': around('ko', korean.replace(/h2>/g, 'h3>')),
@@ -77,6 +81,7 @@ describe('an edition is held against its source', () => {
   test.each([
     ['same.html', []],
     ['notice.html', []],
+    ['related.html', []],
     ['paragraph.html', [['missing', 'heading 2 “What comes next”', undefined]]],
     ['level.html', [['different', 'heading 2 “What comes next”', 'heading 3 “다음 이야기”']]],
     ['picture.html', [['missing', 'image “Two soldiers at a border”', undefined]]],

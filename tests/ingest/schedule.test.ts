@@ -41,12 +41,19 @@ test('what has to be waited for is said, so that the switch can look at the cloc
   expect(schedule(articles, now, 'Asia/Seoul').notBefore).toBe('2026-11-25T04:30:00+09:00')
 })
 
+const named = (
+  slug: string,
+  formerly: readonly string[],
+  status: Article['facts']['status'] = 'published',
+) => ({...makeArticle('x'), slug, facts: {...facts, formerly, status}})
+
+test('a withdrawn article is gone under its former names too, but for those that others go by', () => {
+  const gone = named('new', ['old', 'older', 'b', 'was-b'], 'withdrawn')
+  const {withdrawn} = schedule([gone, named('b', ['was-b'])], now, 'UTC')
+  expect(withdrawn).toEqual(['new', 'old', 'older'])
+})
+
 test('a former name belongs to one article', () => {
-  const named = (slug: string, formerly: readonly string[]) => ({
-    ...makeArticle('x'),
-    slug,
-    facts: {...facts, formerly},
-  })
   const {findings} = schedule([named('a', ['old']), named('b', ['old', 'a'])], now, 'UTC')
   expect(findings.map(({severity, message}) => [severity, message.values])).toEqual([
     ['error', {slug: 'old', other: 'a'}],

@@ -76,7 +76,7 @@ describe('what is wrong is refused with place, key, what was found and what is a
       [
         'policy for a language that is not published',
         '{"url": "https://a.example/", "source": "en", "locales": ["en", "ko"], "policy": {"editions": {"kr": {}}}}',
-        'p.json:1:102: policy for the editions in "kr", which is not a language this publication is translated into (ko).',
+        'p.json:1:102: policy for the editions in "kr", which is not a language of this publication (en, ko).',
         'Correct the tag, or add the language to "locales".',
       ],
       [

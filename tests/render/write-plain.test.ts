@@ -83,7 +83,7 @@ function inkOf(tree: Parameters<typeof bodyInk>[0]): readonly string[] {
 }
 
 test.each([
-  ['headings, two of them elsewhere too', '# a *b*\n\ntext\n\n## b\n\n#### c'],
+  ['headings, one of them elsewhere too', '# a *b*\n\ntext\n\n## b\n\n#### c'],
   ['a heading in a quote', '> ### a\n\n#### b'],
   ['a figure with its caption', '![a & "b"](map.png "c <d>")\n\n![e](map.png)'],
   ['pictures in a line, one of them missing', 'a ![b](map.png "c") ![d](none.png) ![](map.png)'],
@@ -99,6 +99,13 @@ test.each([
   const ways = bothWays(text)
   expect(ways).toBeDefined()
   expect(ways?.plain).toEqual(ways?.cleaned)
+})
+
+test('a section leads to where it stands in another language, and not to the same text again', () => {
+  const html = bothWays('## a\n\nb\n\n## c')?.plain.html
+  expect(html).toContain('#text-b0')
+  expect(html).toMatch(/<h2 id="text-b2" lang="ko">/)
+  expect(html).not.toContain('#text-b2')
 })
 
 test.each([

@@ -8,7 +8,7 @@ const id = 'browser/edition-shape'
 /**
  * The editions of an article are built alike: the same landmarks, headings of the same levels,
  * links, lists, tables and pictures with a description, in the same order. What stands beside the
- * article (navigation, notices) may differ from edition to edition.
+ * article (navigation, notices, other articles to read) may differ from edition to edition.
  *
  * Its evidence is what a screen reader says of the page, which the report shows as a transcript.
  */
@@ -55,14 +55,16 @@ const beside = new Set('banner contentinfo navigation complementary note'.split(
 /** What editions have in common, without their words. */
 function shapeOf(speech: readonly Utterance[]): readonly Shape[] {
   const around: Utterance[] = []
+  const text =
+    speech.find(({role}) => role === 'article') ?? speech.find(({role}) => role === 'main')
   return speech.flatMap((utterance) => {
     const {role, depth, level} = utterance
     while ((around.at(-1)?.depth ?? -1) >= depth) around.pop()
     const isBeside = around.some((one) => beside.has(one.role))
-    const isInMain = around.some((one) => one.role === 'main')
+    const isInText = text !== undefined && around.includes(text)
     around.push(utterance)
     if (role === 'complementary' || role === 'note' || isBeside) return []
-    if (!landmarks.has(role) && !(isInMain && counted.has(role))) return []
+    if (!landmarks.has(role) && !(isInText && counted.has(role))) return []
     return [{shape: level === null ? role : `${role} ${level}`, utterance}]
   })
 }
