@@ -1,17 +1,23 @@
 import {renderToString} from 'preact-render-to-string'
+import type {Locale} from '../model/locale.ts'
 import type {Run} from '../model/run.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
 import type {Reporter} from './context.ts'
+import {criterionResults, failuresIn, type CriterionResult} from './criterion-results.ts'
 import {languagesOf} from './html.tsx'
-import {criteriaOfAA, understanding} from './html/criteria.ts'
+import {CriterionName} from './html/criterion-name.tsx'
 import {requirementsOn} from './html/kwcag.ts'
 import {style, switching} from './html/style.ts'
-import {T} from './html/words.tsx'
+import {Code, In, T} from './html/words.tsx'
+import {placeOf, sentenceOf} from './sentence.ts'
+import {together} from './together.ts'
 
 /**
- * The criteria of WCAG 2.2 A and AA, one by one, as a WCAG-EM evaluation lists them: not met where
- * a check found a failure, waived and known ones among them; else not evaluated. A machine that
- * finds nothing has proved nothing, so no criterion is ever said to be met.
+ * The criteria of WCAG 2.2 A and AA, one by one, as a WCAG-EM evaluation lists them, for each
+ * edition's language: not met where a check found a failure, waived and known ones among them.
+ * A machine that finds nothing has proved nothing, so no criterion is ever said to be met; what
+ * was tested and what is left for a person is said instead.
+ * https://www.w3.org/TR/WCAG-EM/
  */
 export const conformance: Reporter = {
   id: 'conformance',
@@ -20,6 +26,9 @@ export const conformance: Reporter = {
     const locales = languagesOf(context)
     const [first] = locales
     const css = style + switching(locales.map(({tag}) => tag))
+    const results = criterionResults(run, context.tests)
+    const told = new Set(run.editions.map(({locale}) => locale))
+    const editions = context.config.locales.filter(({tag}) => told.has(tag))
     const page = (
       <html lang={first?.tag} dir={first?.direction}>
         <head>
@@ -51,7 +60,12 @@ export const conformance: Reporter = {
                     ))}
                   </ul>
                 </nav>
-                <Criteria run={run} words={speaker(context.words, tag, 'en')} />
+                <Evaluation
+                  run={run}
+                  results={results}
+                  editions={editions}
+                  words={speaker(context.words, tag, 'en')}
+                />
               </section>
             ))}
           </main>
@@ -62,7 +76,16 @@ export const conformance: Reporter = {
   },
 }
 
-function Criteria({run, words}: {readonly run: Run; readonly words: Speaker}) {
+interface Evaluated {
+  readonly run: Run
+  readonly results: readonly CriterionResult[]
+  /** Languages that are told apart; none in an audit. */
+  readonly editions: readonly Locale[]
+  readonly words: Speaker
+}
+
+function Evaluation({run, ...evaluated}: Evaluated) {
+  const {results, words} = evaluated
   const {url, pages, views, browser} = run
   return (
     <>
@@ -79,53 +102,161 @@ function Criteria({run, words}: {readonly run: Run; readonly words: Speaker}) {
       <p>
         <T words={words} k="conformance.about" />
       </p>
-      <table class="checked">
-        <caption>WCAG 2.2 A, AA</caption>
-        <thead>
-          <tr>
-            <th scope="col">WCAG 2.2</th>
-            <th scope="col">KWCAG 2.2</th>
-            <th scope="col">
-              <T words={words} k="conformance.result" />
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {criteriaOfAA.map((criterion) => (
-            <tr>
-              <th scope="row">
-                <a href={understanding(criterion) ?? ''} hreflang="en">
-                  {criterion}
-                </a>
-              </th>
-              <td>
-                {requirementsOn(criterion)
-                  .map(({number}) => number)
-                  .join(', ') || '–'}
-              </td>
-              <td>
-                <Result count={failuresOf(criterion, run)} words={words} />
-              </td>
-            </tr>
+      <Criteria {...evaluated} />
+      <Failures results={results} words={words} />
+      <details>
+        <summary>
+          <T words={words} k="conformance.sample" values={{count: run.judged.length}} />
+        </summary>
+        <ul>
+          {run.judged.map((path) => (
+            <li>
+              <Code text={path} />
+            </li>
           ))}
-        </tbody>
-      </table>
+        </ul>
+      </details>
     </>
   )
 }
 
-function Result({count, words}: {readonly count: number; readonly words: Speaker}) {
-  if (count === 0) return <T words={words} k="conformance.not-evaluated" />
+function Criteria({results, editions, words}: Omit<Evaluated, 'run'>) {
   return (
-    <strong>
-      <T words={words} k="conformance.failed" values={{count}} />
-    </strong>
+    <table class="editions criteria">
+      <caption>WCAG 2.2 A, AA</caption>
+      <thead>
+        <tr>
+          <th scope="col">WCAG 2.2</th>
+          <th scope="col">KWCAG 2.2</th>
+          {editions.length === 0 ? (
+            <th scope="col">
+              <T words={words} k="conformance.result" />
+            </th>
+          ) : (
+            editions.map(({tag, autonym}) => (
+              <th scope="col" lang={tag}>
+                {autonym}
+              </th>
+            ))
+          )}
+          <th scope="col" class="number">
+            <T words={words} k="conformance.tests" />
+          </th>
+          <th scope="col" class="number">
+            <T words={words} k="conformance.questions" />
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {results.map((result) => (
+          <tr>
+            <th scope="row" class="headline">
+              <CriterionName criterion={result.criterion} words={words} />
+            </th>
+            <td data-name="KWCAG 2.2">
+              <span class="requirement">
+                <Requirements criterion={result.criterion} words={words} />
+              </span>
+            </td>
+            {editions.length === 0 ? (
+              <Result
+                {...result}
+                column={words.say('report', 'conformance.result')}
+                words={words}
+              />
+            ) : (
+              editions.map(({tag, autonym}) => (
+                <Result
+                  {...result}
+                  failures={failuresIn(tag, result.failures)}
+                  column={autonym}
+                  words={words}
+                />
+              ))
+            )}
+            <td class="number" data-name={words.say('report', 'conformance.tests')}>
+              {result.tests}
+            </td>
+            <td class="number" data-name={words.say('report', 'conformance.questions')}>
+              {result.questions}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
-function failuresOf(criterion: string, {verdict}: Run): number {
-  return verdict.findings.filter(
-    ({criteria, outcome, severity}) =>
-      criteria.includes(criterion) && outcome === 'failed' && severity === 'error',
-  ).length
+function Requirements({criterion, words}: {readonly criterion: string; readonly words: Speaker}) {
+  const requirements = requirementsOn(criterion)
+  if (requirements.length === 0) return <>–</>
+  return (
+    <>
+      {requirements.map(({number, name}) => (
+        <>
+          {number} {words.locale === 'ko' ? name : <span lang="ko">{name}</span>}{' '}
+        </>
+      ))}
+    </>
+  )
+}
+
+function Result({
+  criterion,
+  failures: {length: count},
+  tests,
+  column,
+  words,
+}: CriterionResult & {readonly column: string; readonly words: Speaker}) {
+  if (count === 0) {
+    const key = tests === 0 ? 'conformance.not-evaluated' : 'conformance.nothing-found'
+    return (
+      <td data-name={column}>
+        <T words={words} k={key} />
+      </td>
+    )
+  }
+  return (
+    <td data-name={column} class="error">
+      <a href={`#${anchorOf(criterion, words)}`}>
+        <T words={words} k="conformance.failed" values={{count}} />
+      </a>
+    </td>
+  )
+}
+
+/** What was found, criterion by criterion; the report says more of each. */
+function Failures({results, words}: Pick<Evaluated, 'results' | 'words'>) {
+  return (
+    <>
+      {results
+        .filter(({failures}) => failures.length > 0)
+        .map(({criterion, failures}) => (
+          <section aria-labelledby={anchorOf(criterion, words)}>
+            <h3 id={anchorOf(criterion, words)}>
+              <CriterionName criterion={criterion} words={words} />
+            </h3>
+            <ul class="failures">
+              {together(failures).map(({finding, members, alike}) => (
+                <li>
+                  <In {...sentenceOf(finding, words)} words={words} />{' '}
+                  <Code text={placeOf(finding.place)} />
+                  {members.length + alike > 1 && ` × ${members.length + alike}`}
+                  {finding.waived && (
+                    <>
+                      {' '}
+                      <T words={words} k="conformance.waived" />
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+    </>
+  )
+}
+
+function anchorOf(criterion: string, {locale}: Speaker): string {
+  return `${locale}-${criterion}`
 }

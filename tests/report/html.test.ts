@@ -130,14 +130,14 @@ describe('the HTML report', () => {
 
   test('names criteria in the terms of WCAG and of KWCAG, and says what they mean for a reader', () => {
     const text = html.write(everything, context)
-    for (const [tag, reader, part] of [
-      ['en', 'cannot make out the text', 'in part'],
-      ['ko', '글자를 알아보기 어렵다', '일부'],
+    for (const [tag, contrast, relationships, reader, part] of [
+      ['en', 'Contrast (Minimum)', 'Info and Relationships', 'cannot make out the text', 'in part'],
+      ['ko', '명도 대비(최소)', '정보와 관계', '글자를 알아보기 어렵다', '일부'],
     ] as const) {
       const said = toString(section(text, tag))
-      expect(said).toContain('WCAG 1.4.3 · KWCAG 5.4.3 텍스트 콘텐츠의 명도 대비')
+      expect(said).toContain(`WCAG 1.4.3 ${contrast} · KWCAG 5.4.3 텍스트 콘텐츠의 명도 대비`)
       expect(said).toContain(reader)
-      expect(said).toContain(`WCAG 1.3.1 · KWCAG 5.3.1 표의 구성 (${part})`)
+      expect(said).toContain(`WCAG 1.3.1 ${relationships} · KWCAG 5.3.1 표의 구성 (${part})`)
     }
   })
 

@@ -12,7 +12,7 @@ import {
 } from '../sentence.ts'
 import {isInWcag, nameOfCriterion} from '../criterion.ts'
 import type {Album} from './album.ts'
-import {understanding} from './criteria.ts'
+import {CriterionName} from './criterion-name.tsx'
 import {requirementsOn} from './kwcag.ts'
 import {Changes} from './changes.tsx'
 import {Pictures} from './pictures.tsx'
@@ -176,7 +176,7 @@ function Criterion({criterion, words}: {readonly criterion: string; readonly wor
   return (
     <>
       {isInWcag(criterion) && (
-        <Link href={understanding(criterion)} text={nameOfCriterion(criterion)} />
+        <CriterionName criterion={criterion} text={nameOfCriterion(criterion)} words={words} />
       )}
       {requirementsOn(criterion).map(({number, name, match}) => (
         <>

@@ -67,6 +67,12 @@ tbody tr:last-child > * { border-block-end: 1px solid var(--rule); }
 .editions .release td.verdict { color: var(--passed); }
 .editions .hold td.verdict { color: var(--error); }
 .checked { max-inline-size: 34rem; }
+.criteria td { white-space: nowrap; }
+.criteria .requirement { white-space: normal; }
+@media (width >= 46rem) { .criteria tbody :is(th, td) { padding-block: 0.35rem; } }
+.criteria tbody .headline { font: 400 1rem/1.4 var(--sans); min-inline-size: 16rem; }
+.criteria td.error a { font-weight: 700; color: var(--error); }
+.failures { list-style: disc; padding-inline-start: 1.25rem; display: grid; gap: 0.5rem; max-inline-size: 60rem; }
 .checked td, .checked th { padding-block: 0.35rem; }
 .checked td, .checked thead th { white-space: nowrap; }
 
