@@ -1,16 +1,19 @@
-import {lstat, open, readFile, rename, rm, type FileHandle} from 'node:fs/promises'
+import {lstat, open, readFile, rename, rm, writeFile, type FileHandle} from 'node:fs/promises'
 import {basename, dirname} from 'node:path'
 import {withFileLock} from './lock.ts'
 import {sweep, temporaryName} from './temporary.ts'
 import {unwritable} from './unwritable.ts'
 
 /**
- * Write a file whole or not at all: beside it, flushed, then renamed over it. `kill -9` and a full
+ * Write a file, given whole or in pieces, whole or not at all: beside it, flushed, then renamed over it. `kill -9` and a full
  * disk leave the old file. It keeps the old one's rights; a symbolic link in its place is refused.
  *
  * @throws PipelineError `unwritable-file`
  */
-export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomic(
+  path: string,
+  content: string | Uint8Array | Iterable<string>,
+): Promise<void> {
   const written = temporaryName(path)
   try {
     await sweep(dirname(path), basename(path))
@@ -19,7 +22,7 @@ export async function writeAtomic(path: string, content: string | Uint8Array): P
     const file = await open(written, 'wx')
     await closing(file, async () => {
       if (old !== undefined) await file.chmod(old.mode & 0o777)
-      await file.writeFile(content)
+      await writeFile(file, content)
       await file.sync()
     })
     await rename(written, path)

@@ -30,4 +30,6 @@ export interface Reporter {
   /** What its file is called where none is named. */
   readonly file: string
   write(run: Run, context: ReportContext): string
+  /** The same in pieces, where it may be longer than a text can be. */
+  pieces?(run: Run, context: ReportContext): Iterable<string>
 }

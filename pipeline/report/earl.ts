@@ -1,6 +1,6 @@
 import type {Run} from '../model/run.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
-import type {Reporter} from './context.ts'
+import {jsonReporter, toldOf} from './json-reporter.ts'
 import {outcomesOn, type TestOutcome} from './outcomes.ts'
 import {sentenceOf} from './sentence.ts'
 import {understandingName} from './html/criteria.ts'
@@ -12,10 +12,9 @@ import {understandingName} from './html/criteria.ts'
  * says that nothing was found, which covers it.
  * https://www.w3.org/WAI/standards-guidelines/act/implementations/
  */
-export const earl: Reporter = {
-  id: 'earl',
-  file: 'earl.jsonld',
-  write(run, {words, version, tests}) {
+export const earl = jsonReporter(
+  {id: 'earl', file: 'earl.jsonld'},
+  (run, {words, version, tests}) => {
     const english = speaker(words, 'en', 'en')
     const assertor = {
       '@id': '_:galley',
@@ -23,11 +22,10 @@ export const earl: Reporter = {
       name: 'Galley',
       release: {'@type': 'Version', revision: version},
     }
-    const graph = {
+    return {
       '@context': 'https://www.w3.org/WAI/content-assets/wcag-act-rules/earl-context.json',
-      '@graph': [assertor, ...pagesOf(run).map((page) => subjectOf(page))],
+      '@graph': [assertor, ...toldOf(pagesOf(run), subjectOf)],
     }
-    return `${JSON.stringify(graph, null, 2)}\n`
 
     function subjectOf(page: string): object {
       return {
@@ -37,7 +35,7 @@ export const earl: Reporter = {
       }
     }
   },
-}
+)
 
 /** A path as a URL's part, whatever is in a file's name. */
 function pathIn(page: string): string {

@@ -1,7 +1,7 @@
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
 import {clean} from './clean.ts'
-import type {Reporter} from './context.ts'
+import {jsonReporter, toldOf} from './json-reporter.ts'
 import {adviceOf, sentenceOf, sourceOf} from './sentence.ts'
 
 /**
@@ -9,17 +9,14 @@ import {adviceOf, sentenceOf, sourceOf} from './sentence.ts'
  * asks for a person and what is waived is left out, as GitLab knows neither.
  * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export const gitlab: Reporter = {
-  id: 'gitlab',
-  file: 'gl-code-quality-report.json',
-  write({verdict}, {words}) {
+export const gitlab = jsonReporter(
+  {id: 'gitlab', file: 'gl-code-quality-report.json'},
+  ({verdict}, {words}) => {
     const english = speaker(words, 'en', 'en')
-    const issues = verdict.findings
-      .filter(({waived, asks}) => waived === undefined && !asks)
-      .map((finding) => issueOf(finding, english))
-    return `${JSON.stringify(issues, null, 2)}\n`
+    const open = verdict.findings.filter(({waived, asks}) => waived === undefined && !asks)
+    return toldOf(open, (finding) => issueOf(finding, english))
   },
-}
+)
 
 function issueOf(finding: JudgedFinding, english: Speaker): object {
   const {check, id, place} = finding

@@ -1,7 +1,8 @@
 import type {EditionSummary, Run} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
-import type {Reporter, ReportContext} from './context.ts'
+import type {ReportContext} from './context.ts'
+import {jsonReporter, toldOf} from './json-reporter.ts'
 import {adviceOf, sentenceOf, viewsOf} from './sentence.ts'
 import {transcribe} from './transcript.ts'
 
@@ -28,29 +29,24 @@ import {transcribe} from './transcript.ts'
  * - `checked`: check id → at how many places it ran.
  * - `pages`, `views`, `browser`; `release`: `id` and `changed`, or null.
  */
-export const json: Reporter = {
-  id: 'json',
-  file: 'report.json',
-  write(run, {words}) {
-    const {verdict, pages, views, browser, release} = run
-    const english = speaker(words, 'en', 'en')
-    const report = {
-      schema: 1,
-      decision: verdict.decision,
-      editions: run.editions.map((edition) => editionOf(edition, run, words)),
-      audited: run.audited ?? null,
-      findings: verdict.findings.map((finding) => findingOf(finding, english)),
-      checked: Object.fromEntries(
-        Object.entries(verdict.checked).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-      ),
-      pages,
-      views,
-      browser,
-      release: release ? {id: release.id, changed: release.changed} : null,
-    }
-    return `${JSON.stringify(report, null, 2)}\n`
-  },
-}
+export const json = jsonReporter({id: 'json', file: 'report.json'}, (run, {words}) => {
+  const {verdict, pages, views, browser, release} = run
+  const english = speaker(words, 'en', 'en')
+  return {
+    schema: 1,
+    decision: verdict.decision,
+    editions: run.editions.map((edition) => editionOf(edition, run, words)),
+    audited: run.audited ?? null,
+    findings: toldOf(verdict.findings, (finding) => findingOf(finding, english)),
+    checked: Object.fromEntries(
+      Object.entries(verdict.checked).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    pages,
+    views,
+    browser,
+    release: release ? {id: release.id, changed: release.changed} : null,
+  }
+})
 
 function editionOf(edition: EditionSummary, {verdict}: Run, all: ReportContext['words']): object {
   const {slug, locale, headline, decision, progress, found} = edition

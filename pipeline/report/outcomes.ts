@@ -1,7 +1,8 @@
 import type {Outcome} from '../model/finding.ts'
+import {grouped} from '../model/grouped.ts'
 import type {Run, Test} from '../model/run.ts'
 import {isOpinionEngine} from '../model/tab.ts'
-import type {JudgedFinding} from '../model/verdict.ts'
+import type {JudgedFinding, Verdict} from '../model/verdict.ts'
 
 /** What one test came to at one place. */
 export interface TestOutcome {
@@ -22,15 +23,16 @@ export function outcomesOn(
   {verdict, judged, inapplicable = {}}: Run,
   tests: readonly Test[],
 ): readonly TestOutcome[] {
-  const own = verdict.findings.filter(({place}) => place.file === page)
+  const own = findingsOn(page, verdict)
   const isUnseen = own.some(({check}) => check === 'browser/capture')
   const silent = new Set(own.filter(couldNotRun).map(({check}) => check))
   const broken = new Set(own.map((one) => wholeOf(one, tests)))
   const nowhere = new Set(Object.hasOwn(inapplicable, page) ? inapplicable[page] : [])
+  const isJudged = judged.includes(page)
   const passed = tests.filter(
     ({id, by, on, criteria}) =>
       on === 'page' &&
-      judged.includes(page) &&
+      isJudged &&
       (verdict.checked[by] ?? 0) > 0 &&
       !own.some((one) => one.check === id || isToldWith(one, {id, criteria})) &&
       !broken.has(id) &&
@@ -61,6 +63,15 @@ export function outcomesOn(
       findings: [],
     })),
   ].toSorted((a, b) => (a.test < b.test ? -1 : 1))
+}
+
+/** The findings of a verdict by their pages, gone through once for all pages. */
+const known = new WeakMap<Verdict, ReadonlyMap<string, readonly JudgedFinding[]>>()
+
+function findingsOn(page: string, verdict: Verdict): readonly JudgedFinding[] {
+  const pages = known.get(verdict) ?? grouped(verdict.findings, ({place}) => place.file)
+  known.set(verdict, pages)
+  return pages.get(page) ?? []
 }
 
 /** What axe-core saw is said by a rule of ours that saw it too, and which of axe-core's it was is not. */

@@ -1,9 +1,10 @@
 import type {Location, Log, ReportingDescriptor, Result} from 'sarif'
 import type {Severity} from '../model/finding.ts'
+import {grouped} from '../model/grouped.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
-import type {Reporter} from './context.ts'
 import {nameOfCriterion} from './criterion.ts'
+import {jsonReporter} from './json-reporter.ts'
 import {adviceOf, sentenceOf, sourceOf, viewsOf} from './sentence.ts'
 
 /**
@@ -12,13 +13,14 @@ import {adviceOf, sentenceOf, sourceOf, viewsOf} from './sentence.ts'
  * Identity is the finding's id; waivers are suppressions; what only asks for a person is `review`.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/
  */
-export const sarif: Reporter = {
-  id: 'sarif',
-  file: 'report.sarif',
-  write({verdict, url}, {words, version}) {
+export const sarif = jsonReporter(
+  {id: 'sarif', file: 'report.sarif'},
+  ({verdict, url}, {words, version}) => {
     const english = speaker(words, 'en', 'en')
     const hasRatchet = verdict.findings.some(({known}) => known)
-    const ids = [...new Set(verdict.findings.map(({check}) => check))].toSorted()
+    const byCheck = grouped(verdict.findings, ({check}) => check)
+    const ids = [...byCheck.keys()].toSorted()
+    const places = new Map(ids.map((id, index) => [id, index]))
     const log: Log = {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
@@ -28,26 +30,25 @@ export const sarif: Reporter = {
             driver: {
               name: 'Galley',
               semanticVersion: version,
-              rules: ids.map((id) => ruleOf(id, verdict.findings)),
+              rules: ids.map((id) => ruleOf(id, byCheck.get(id) ?? [])),
             },
           },
           columnKind: 'utf16CodeUnits',
           originalUriBaseIds: {RELEASE: {uri: url}},
           results: verdict.findings.map((finding) =>
-            resultOf(finding, ids.indexOf(finding.check), english, hasRatchet),
+            resultOf(finding, places.get(finding.check) ?? -1, english, hasRatchet),
           ),
         },
       ],
     }
-    return `${JSON.stringify(log, null, 2)}\n`
+    return log
   },
-}
+)
 
 /** GitHub takes no more tags for one rule. */
 const mostTags = 20
 
-function ruleOf(id: string, findings: readonly JudgedFinding[]): ReportingDescriptor {
-  const own = findings.filter(({check}) => check === id)
+function ruleOf(id: string, own: readonly JudgedFinding[]): ReportingDescriptor {
   const criteria = [...new Set(own.flatMap((one) => one.criteria))].toSorted()
   const url = own.find((one) => /^https?:/.test(one.url ?? ''))?.url
   const tags = [...(criteria.length > 0 ? ['accessibility'] : []), ...tagsOf(criteria)]

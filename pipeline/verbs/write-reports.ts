@@ -76,7 +76,9 @@ export async function writeReports(
   const files = [...always.map((reporter) => ({reporter, file: undefined})), ...wanted]
   for (const {reporter, file = join(out, reporter.file)} of files) {
     await mkdir(dirname(file), {recursive: true})
-    await writeAtomic(file, reporter.write(seenBy(reporter), {...context, colour: false}))
+    const plain = {...context, colour: false}
+    const seen = seenBy(reporter)
+    await writeAtomic(file, reporter.pieces?.(seen, plain) ?? reporter.write(seen, plain))
   }
   const print = (id: Reporter['id']) =>
     call.print(

@@ -9,7 +9,9 @@ test('every reporter there is is listed, and ids are permanent', () => {
   const files = readdirSync(folder).filter(
     (name) =>
       /\.tsx?$/.test(name) &&
-      readFileSync(new URL(name, folder), 'utf8').includes(': Reporter = {'),
+      /^export const \w+(: Reporter = \{| = jsonReporter\()/m.test(
+        readFileSync(new URL(name, folder), 'utf8'),
+      ),
   )
   expect(reporters.map(({id}) => id)).toEqual([
     'terminal',
@@ -30,6 +32,14 @@ test.each(reporters)('$id writes text, the same each time', (reporter) => {
   expect(text.length).toBeGreaterThan(50)
   expect(reporter.write(sample(), context)).toBe(text)
 })
+
+test.each(reporters.filter((reporter) => 'pieces' in reporter))(
+  '$id is the same in pieces',
+  (reporter) => {
+    const pieces = [...(reporter.pieces?.(sample(), context) ?? [])]
+    expect(pieces.join('')).toBe(reporter.write(sample(), context))
+  },
+)
 
 test('the words of the report are there in both languages, with the same values put in', () => {
   const words = (tag: string): Record<string, string> => context.words[tag]?.['report'] ?? {}

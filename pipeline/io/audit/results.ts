@@ -1,12 +1,13 @@
-import {readFile} from 'node:fs/promises'
+import {createReadStream} from 'node:fs'
+import {parseChunked, stringifyChunked} from '@discoveryjs/json-ext'
 import {PipelineError} from '../../model/error.ts'
 import type {AuditPart} from '../../model/audit.ts'
 
 const format = 'galley-audit/1'
 
-/** A part of an audit as text, for `galley audit --merge`. */
-export function writePart(part: AuditPart): string {
-  return `${JSON.stringify({format, ...part}, null, 1)}\n`
+/** A part of an audit in pieces of its text, for `galley audit --merge`. */
+export function writePart(part: AuditPart): Iterable<string> {
+  return stringifyChunked({format, ...part}, null, 1)
 }
 
 /**
@@ -16,7 +17,7 @@ export function writePart(part: AuditPart): string {
  */
 export async function readPart(path: string): Promise<AuditPart> {
   try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'))
+    const value: unknown = await parseChunked(createReadStream(path))
     if (!isPart(value)) throw new Error(`it is not of the format ${format}`)
     return value
   } catch (cause) {
