@@ -34,6 +34,7 @@ describe('a text is in the language it is said to be in, unless that is certainl
     ['HTML, CSS, JavaScript', 'fr', undefined],
     ['Kim Jong Un, Vladimir Putin', 'en', undefined],
     ['Paris Saint-Germain FC', 'en', undefined],
+    ['Inés Fernández Ibáñez and Günther Schäuble-Größler sing here.', 'en', undefined],
     ['Lorem ipsum dolor sit amet', 'en', undefined],
     ['The pears are ripe in September.', 'xx', undefined],
     ['인증(Authentication), 권한부여(Authorization), 접근제어(Access Control)', 'ko', undefined],

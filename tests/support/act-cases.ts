@@ -22,9 +22,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
 }
 
 /** `{{photo.png}}` stands for the file of that name in the folder `media`, as a data URL. */
-function withMedia(folder: string, html: string): string {
+function withMedia(html: string): string {
   return html.replaceAll(/\{\{([\w-]+\.(\w+))\}\}/g, (_, name: string, extension: string) => {
-    const bytes = readFileSync(`${folder}/media/${name}`)
+    const bytes = readFileSync(`${fixtures}/media/${name}`)
     return `data:${mediaTypes[extension] ?? ''};base64,${bytes.toString('base64')}`
   })
 }
@@ -43,7 +43,7 @@ function casesOf(split: string): readonly ActCase[] {
         if (index % 3 !== 0 || (kind !== 'pass' && kind !== 'fail')) return []
         const [about = '', html = ''] = [parts[index + 2], parts[index + 3]]
         const page = `${split}/${criterion}/${rule}-${String(index / 3 + 1)}.html`
-        return [{path: page, criterion, rule, kind, about, html: withMedia(folder, html.trim())}]
+        return [{path: page, criterion, rule, kind, about, html: withMedia(html.trim())}]
       })
     })
 }
@@ -56,3 +56,6 @@ export const unseenCases = casesOf('act-unseen')
 
 /** Fewer, for the rules that were mended after the first were seen; written before a look, too. */
 export const secondCases = casesOf('act-second')
+
+/** Many again, at the borders of what each rule applies to, after the checks had grown. */
+export const thirdCases = casesOf('act-third')

@@ -74,12 +74,14 @@ function deaf(given: {
     return (isCalled || (own && !isInherited)) && isOne(element)
   }
 
-  /** One thing to press, and no area that holds things: short words, or a picture. */
+  /** One thing to press or to pull, and no area that holds things: short words, a picture, a grip. */
   function isOne(element: Element): boolean {
     const words = element.textContent?.trim() ?? ''
     const {width, height} = element.getBoundingClientRect()
     const isArea = width * height > (innerWidth * innerHeight) / 2
     const hasPicture = element.matches('img, svg') || element.querySelector('img, svg') !== null
-    return !isArea && (words.length > 0 ? words.length <= 80 : hasPicture)
+    const isGrip =
+      Math.max(width, height) <= 64 && /grab|move|resize/.test(getComputedStyle(element).cursor)
+    return !isArea && (words.length > 0 ? words.length <= 80 : hasPicture || isGrip)
   }
 }

@@ -38,7 +38,9 @@ export async function readPageTree(): Promise<PageTree> {
     url: location.href,
     nodes,
     scripts: scripts
-      .filter((text) => /\bkey|\bcode\b|charCode|device(motion|orientation)/i.test(text))
+      .filter((text) =>
+        /\bkey|\bcode\b|charCode|device(motion|orientation)|\bopen\s*\(/i.test(text),
+      )
       .map((text) => text.slice(0, 20_000)),
     turned: turned(),
     spaced: spaced(),
@@ -74,6 +76,7 @@ export async function readPageTree(): Promise<PageTree> {
     const look = (rules: CSSRuleList, orientation: '' | keyof Angles) => {
       for (const rule of rules) {
         if (rule instanceof CSSMediaRule) {
+          if (/^print\b/.test(rule.conditionText)) continue
           const [, own] = /orientation:\s*(portrait|landscape)/.exec(rule.conditionText) ?? []
           look(rule.cssRules, own === 'portrait' || own === 'landscape' ? own : orientation)
         } else if (rule instanceof CSSStyleRule) {
@@ -161,13 +164,14 @@ export async function readPageTree(): Promise<PageTree> {
   /** Texts that change again and again while nobody does anything. */
   async function restless(timed: readonly string[]): Promise<readonly number[]> {
     if (timed.length === 0) return []
-    const changes = new Map<Element, Set<string>>()
+    const changes = new Map<Element, {readonly texts: Set<string>; last: number}>()
     const observer = new MutationObserver((records) => {
       for (const {target} of records) {
         const element = target instanceof Element ? target : target.parentElement
         if (!element || !indexes.has(element)) continue
-        const text = element.textContent ?? ''
-        changes.set(element, (changes.get(element) ?? new Set()).add(text))
+        const {texts} = changes.get(element) ?? {texts: new Set<string>()}
+        texts.add(element.textContent ?? '')
+        changes.set(element, {texts, last: performance.now()})
       }
     })
     observer.observe(document.documentElement, {
@@ -175,21 +179,33 @@ export async function readPageTree(): Promise<PageTree> {
       childList: true,
       characterData: true,
     })
-    const isCertain = () => [...changes.values()].some((texts) => texts.size > 1)
     // Two changes are seen within two and a half of the shortest beats that a script names.
     const beats = [...timed.join('\n').matchAll(/[,(]\s*(\d{2,5})\s*\)/g)].map(([, beat]) =>
       Number(beat),
     )
     const patience = Math.min(8_000, Math.max(1_500, 2.5 * Math.min(...beats, 3_000)))
-    const end = performance.now() + patience
-    while (performance.now() < end && !isCertain()) {
-      await new Promise((done) => setTimeout(done, 200))
-    }
+    const start = performance.now()
+    await restlessSince(0, start + patience)
+    // What may end by itself has five seconds to do so.
+    const mayEnd = timed.some((text) => /clear(Interval|Timeout)|setTimeout/.test(text))
+    const since = mayEnd && restlessNow(0).length > 0 ? start + 5_000 : 0
+    if (since > 0) await restlessSince(since, since + patience)
     observer.disconnect()
-    return [...changes].flatMap(([element, texts]) => {
-      const index = texts.size > 1 ? indexes.get(element) : undefined
+    return restlessNow(since).flatMap((element) => {
+      const index = indexes.get(element)
       return index !== undefined && nodes[index]?.seen ? [index] : []
     })
+
+    function restlessNow(least: number): readonly Element[] {
+      return [...changes].flatMap(([element, {texts, last}]) =>
+        texts.size > 1 && last >= least ? [element] : [],
+      )
+    }
+
+    async function restlessSince(least: number, end: number): Promise<void> {
+      while (performance.now() < end && restlessNow(least).length === 0)
+        await new Promise((done) => setTimeout(done, 200))
+    }
   }
 
   function angleOf(transform: string): number {
@@ -224,7 +240,7 @@ export async function readPageTree(): Promise<PageTree> {
       ...(takesName && {name: text.accessibleTextVirtual(node).replace(/\s+/g, ' ').trim()}),
       seen: dom.isVisibleOnScreen(node),
       heard: dom.isVisibleToScreenReaders(node),
-      focusable: dom.isFocusable(node),
+      focusable: dom.isFocusable(node) || isFocusableToo(element),
       ...(styled !== '' && {styled}),
       ...(hasWords(element) && {look: lookOf(element)}),
       ...(tag === 'table' && {data: axe.commons.table.isDataTable(element)}),
@@ -232,6 +248,16 @@ export async function readPageTree(): Promise<PageTree> {
       ...(element instanceof HTMLIFrameElement && {shows: shownIn(element)}),
       ...sizeOf(element),
     }
+  }
+
+  /** What axe-core leaves out, though Tab comes by: what can be written in, and players. */
+  function isFocusableToo(element: Element): boolean {
+    const written = '[contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only]'
+    return element.matches(`${written}, audio[controls], video[controls]`) && isShown(element)
+  }
+
+  function isShown(element: Element): boolean {
+    return element.checkVisibility({visibilityProperty: true}) && !element.closest('[inert]')
   }
 
   /** What stands in a frame's document, where it is one of this site. */

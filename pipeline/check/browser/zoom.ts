@@ -1,5 +1,8 @@
 import type {BrowserCheck} from '../check.ts'
+import type {Spot} from './deaf-to-keys.ts'
+import {findingOn} from './finding.ts'
 import {brought, layoutAt, troubleFinding, type LayoutChange} from './layout-change.ts'
+import {stillText} from './still-text.ts'
 
 const about = {id: 'browser/zoom', criteria: ['1.4.4']}
 
@@ -7,15 +10,19 @@ const about = {id: 'browser/zoom', criteria: ['1.4.4']}
 const enlarged = {width: 640, height: 512}
 
 /**
- * Enlarged to 200 %, no text is cut off, lost or drawn over other text; cut off text counts also
- * where it is cut off before, unless that may be meant.
+ * Enlarged to 200 %, text is larger, and none is cut off, lost or drawn over other text; cut off
+ * text counts also where it is cut off before, unless that may be meant.
  */
-export const zoom: BrowserCheck<LayoutChange> = {
+export const zoom: BrowserCheck<LayoutChange & {readonly still: readonly Spot[]}> = {
   ...about,
   every: 'widest',
-  probe: (tab) => tab.perform(about.id, (hands) => layoutAt(hands, enlarged)),
-  judge: (change, seen) =>
-    [
+  probe: (tab) =>
+    tab.perform(about.id, async (hands) => {
+      const still = await stillText(hands)
+      return {...(await layoutAt(hands, enlarged)), still}
+    }),
+  judge: (change, seen) => [
+    ...[
       ...brought(change),
       ...change.after.filter(
         (one) => one.kind === 'cut' && one.kept !== true && !brought(change).includes(one),
@@ -25,4 +32,15 @@ export const zoom: BrowserCheck<LayoutChange> = {
       .filter(({kind}) => /^(cut|block|overlap|concealed)$/.test(kind))
       .filter(({meant}) => meant !== true)
       .map((trouble) => troubleFinding(about, trouble, seen)),
+    ...change.still.map(({selector, text}) =>
+      findingOn(seen, {
+        check: about.id,
+        severity: 'error',
+        message: {key: `${about.id}/still`, values: {text}},
+        selector,
+        excerpt: text,
+        criteria: about.criteria,
+      }),
+    ),
+  ],
 }

@@ -17,15 +17,10 @@ export const autoplay: Rule = {
       .filter(
         ({tag, attributes}) => /^(audio|video)$/.test(tag) && attributes['autoplay'] !== undefined,
       )
-      .filter(({attributes, media}) => {
-        if (
-          attributes['muted'] !== undefined ||
-          media?.muted ||
-          media?.sound === false ||
-          media?.source === '' ||
-          attributes['controls'] !== undefined
-        )
-          return false
+      .filter(({attributes, media, seen}) => {
+        const isMute = attributes['muted'] !== undefined || media?.muted || media?.sound === false
+        const canStop = attributes['controls'] !== undefined && seen
+        if (isMute || canStop || media?.source === '') return false
         return !isShort(
           media?.source ?? '',
           media?.duration ?? -1,

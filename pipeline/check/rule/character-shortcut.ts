@@ -15,11 +15,12 @@ export const characterShortcut: Rule = {
   severity: 'error',
   judge(page) {
     const body = page.nodes.find(({tag}) => tag === 'body')
-    const handler = Object.entries(body?.attributes ?? {}).some(([name]) =>
-      name.startsWith('onkey'),
+    const handlers = Object.entries(body?.attributes ?? {}).flatMap(([name, value]) =>
+      name.startsWith('onkey') ? [value] : [],
     )
-    const isCaught = page.tree.scripts.some(
-      (text) => (handler || listens.test(text)) && compares.test(text) && !modifiers.test(text),
+    const isCaught = [...handlers, ...page.tree.scripts].some(
+      (text) =>
+        (handlers.length > 0 || listens.test(text)) && compares.test(text) && !modifiers.test(text),
     )
     if (!isCaught) return []
     const canChange = page.nodes.some(

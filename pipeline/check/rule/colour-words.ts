@@ -5,6 +5,10 @@ const marked = new RegExp(
   `\\b(?:required|mandatory|errors?|invalid|incorrect|optional)\\b[^.]{0,50}\\b(?:in|are|is|marked|shown|highlighted)\\b(?: \\w+){0,2} ${colours}\\b`,
   'i',
 )
+const markedAfter = new RegExp(
+  `\\b(?:fields?|boxes|questions?|labels?|items?|those|anything|everything)\\b[^.]{0,20}\\bin ${colours}\\b[^.]{0,20}\\b(?:required|mandatory|optional|invalid|incorrect|wrong|must be)\\b`,
+  'i',
+)
 const shown = new RegExp(
   `\\b(?:(?:shown|marked|highlighted|displayed|listed|coloured|colored|printed|written) in|those in|the ones in|items in|in the colou?r) (?:\\w+ )?${colours}\\b`,
   'i',
@@ -27,7 +31,7 @@ export const colourWords: Rule = {
         const text = page.words(at)
         if (text.length > 400) return []
         const hasMark = /[*＊]|asterisk|별표|"|“/.test(text)
-        const isField = marked.test(text) || markedKorean.test(text)
+        const isField = [marked, markedAfter, markedKorean].some((one) => one.test(text))
         if (isField && !hasMark) return [{at, variant: 'fields', severity: 'error' as const}]
         return shown.test(text) || shownKorean.test(text) ? [{at, doubtful: true}] : []
       }),

@@ -28,14 +28,15 @@ export const fakeHeading: Rule = {
         if (!isShort || /[.:;,…。]$/.test(words) || byline.test(words)) return []
         const {before, after} = beside(at, page)
         if (!before && label.test(words)) return []
-        if (!after || !prose.test(after.tag) || (before && /^h[1-6]$/.test(before.tag))) return []
+        const text = after && proseIn(after, page)
+        if (!text || (before && /^h[1-6]$/.test(before.tag))) return []
         const own = lookIn(at, page)
-        const next = lookIn(after, page)
-        if (!own || !next || next.isBold || page.words(after).length < 60) return []
+        const next = lookIn(text, page)
+        if (!own || !next || next.isBold || page.words(text).length < 60) return []
         const stands = own.isBold || own.size >= next.size * 1.3
         if (!stands || own.isMixed || page.above(at).some(({tag}) => elsewhere.test(tag))) return []
-        // Large and thin, it may be a motto or a price.
-        const isSure = own.isBold
+        // Large and thin, it may be a motto or a price; over a box, the name of a kind of box.
+        const isSure = own.isBold && text === after
         return [
           {
             at,
@@ -44,6 +45,13 @@ export const fakeHeading: Rule = {
           },
         ]
       }),
+}
+
+/** The text after it, or what a box after it begins with. */
+function proseIn(after: Node, page: Page): Node | undefined {
+  if (prose.test(after.tag)) return after
+  const first = page.children(after).find(({tag, text}) => tag !== '#text' || text?.trim())
+  return after.tag === 'div' && first && prose.test(first.tag) ? first : undefined
 }
 
 function beside(node: Node, page: Page) {

@@ -49,7 +49,10 @@ export function otherLanguage(text: string, said: string): string | undefined {
   if (kin.some((group) => group.includes(language) && group.includes(own))) return undefined
   const scores = found.getScores()
   const ahead = (scores[language] ?? 0) - (scores[own] ?? 0)
-  return ahead >= lead(letters) ? language : undefined
+  if (ahead < lead(letters)) return undefined
+  // Nor do names make a sentence one of their country's language.
+  const scored = eld.detect(plain.join(' ')).getScores()
+  return !isSpaced || (scored[language] ?? 0) > (scored[own] ?? 0) ? language : undefined
 }
 
 /** Korean that names its terms in English too is Korean: a quarter of it is in Korea's letters. */

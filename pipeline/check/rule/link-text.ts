@@ -1,4 +1,4 @@
-import {blockOf, contextOf} from './page.ts'
+import {contextOf} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf, isVague} from './vague.ts'
 
@@ -20,12 +20,12 @@ export const linkText: Rule = {
       .filter(({name = ''}) => isVague(name))
       .map((at) => {
         const {name = ''} = at
-        const own = bareOf(name)
-        const around = bareOf(contextOf(at, page)).replace(own, '').trim()
-        const block = blockOf(at, page)
-        const isFlow = block && /^(p|li|td|th|dd|dt)$/.test(block.tag)
-        const isClear =
-          around.length > 0 && (isFlow || around.split(' ').length > 0) && !isVague(around)
+        // What is seen of it and not in its name is not heard.
+        const around = [...new Set([page.words(at), name].map(bareOf))].reduce(
+          (text, part) => text.replace(part, ''),
+          bareOf(contextOf(at, page)),
+        )
+        const isClear = around.trim() !== '' && !isVague(around)
         return {
           at,
           values: {name},

@@ -1,11 +1,10 @@
-import {isTabStop} from './page.ts'
 import type {Rule} from './rule.ts'
 
 /** Roles whose children are only pictures of them, by WAI-ARIA: nothing in them is told. */
 const closed =
   /^(button|checkbox|img|image|menuitemcheckbox|menuitemradio|meter|option|progressbar|radio|scrollbar|separator|slider|switch|tab)$/
 
-/** A control holds no other control: only one of the two would be told. */
+/** A control holds nothing that can have the focus, be it by script alone: it would not be told. */
 export const nestedControl: Rule = {
   id: 'rule/nested-control',
   criteria: ['4.1.2'],
@@ -15,7 +14,7 @@ export const nestedControl: Rule = {
     page.nodes
       .filter(({tag, role, heard}) => heard && closed.test(role) && tag !== 'option')
       .flatMap((at) => {
-        const inner = page.inside(at).find((one) => isTabStop(one))
+        const inner = page.inside(at).find(({focusable}) => focusable)
         return inner ? [{at, values: {role: at.role, element: inner.tag}}] : []
       }),
 }

@@ -116,14 +116,6 @@ export function isTabStop({focusable, attributes}: Node): boolean {
   return focusable && !(Number(attributes['tabindex'] ?? 0) < 0)
 }
 
-const blocks =
-  /^(p|li|td|th|dd|dt|h[1-6]|figcaption|caption|blockquote|address|summary|label|legend|div|section|article|main|nav|aside|header|footer|body|form|fieldset|ul|ol|table|tr)$/
-
-/** The block of running text that a node stands in: a paragraph, a list item, a cell. */
-export function blockOf(node: Node, page: Page): Node | undefined {
-  return page.above(node).find(({tag}) => blocks.test(tag))
-}
-
 /** What a link's place says beside its name: its sentence's block, list item, cell and headers. */
 export function contextOf(node: Node, page: Page): string {
   const around = page

@@ -14,7 +14,7 @@ export const titleText: Rule = {
     if (title === '') return []
     const isFile =
       /^[\w-]+\.(html?|php|aspx?|jsp|md|docx?)$/i.test(title) || /^https?:\/\/\S+$/i.test(title)
-    const isEmpty = isFiller(title) || isVague(title) || left.has(bareOf(title))
+    const isEmpty = isFiller(title) || isVague(title) || left.has(unnumbered(title))
     const at = page.nodes.find(({tag}) => tag === 'title')
     if (isFile || isEmpty) return [{at, values: {title}}]
     if (places.has(bareOf(title))) return [{at, severity: 'warning', values: {title}}]
@@ -31,6 +31,11 @@ const left: ReadonlySet<string> = new Set(
     .split(/[|\n]/)
     .map((one) => one.trim()),
 )
+
+/** `New Page 1` is what a program calls it. */
+function unnumbered(title: string): string {
+  return bareOf(title).replace(/^(untitled|new|새) ?(page|document|문서|페이지)? ?\d+$/, 'no title')
+}
 
 /** A place that every site has: whose it is, is left out. */
 const places: ReadonlySet<string> = new Set(

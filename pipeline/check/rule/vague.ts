@@ -11,6 +11,9 @@ export function isFiller(text: string): boolean {
     bare === '' ||
     filler.has(bare) ||
     /^(heading|title|section|label|field|제목|항목) ?\d*$/.test(bare) ||
+    /^(please )?(enter|type|write|insert|put) (your |some |a |the )?(text|value|input|something)?( ?here)?$/.test(
+      bare,
+    ) ||
     bare.startsWith('lorem ipsum')
   )
 }
