@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ingest: [
     'model',
     'markdown',
+    'words',
     'yaml',
     'diff',
     'fastest-levenshtein',

@@ -29,7 +29,7 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
     const value = values[key]
     if (value === undefined || value === null) return undefined
     if (typeof value === 'string') return value.trim() || undefined
-    findings.push(frontMatterFinding('type', {name: key, wanted: 'text'}, path, at(key), 'error'))
+    findings.push(frontMatterFinding('text', {name: key}, path, at(key), 'error'))
     return undefined
   }
   const names = (key: string): readonly string[] => {
@@ -39,9 +39,7 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
     if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
       return value.map(String)
     }
-    findings.push(
-      frontMatterFinding('type', {name: key, wanted: 'a list of names'}, path, at(key), 'error'),
-    )
+    findings.push(frontMatterFinding('names', {name: key}, path, at(key), 'error'))
     return []
   }
   const date = (key: string): string | undefined => {

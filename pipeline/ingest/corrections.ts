@@ -1,8 +1,9 @@
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {plainText} from '../markdown/plain.ts'
 import type {Correction} from '../model/article.ts'
-import type {Finding} from '../model/finding.ts'
+import type {Finding, Message} from '../model/finding.ts'
+import {stillSays} from '../words/still-says.ts'
 import {isDay} from './day.ts'
 import type {FrontMatter} from './front-matter.ts'
 import {ingestFinding, type At} from './ingest-finding.ts'
@@ -20,25 +21,27 @@ export function readCorrections(
   const listed = values['corrections'] ?? []
   const entries: readonly unknown[] = Array.isArray(listed) ? listed : [listed]
   const corrections = entries.flatMap((entry) => correction(entry) ?? [])
-  const said =
-    corrections.length === 0
-      ? ''
-      : root.children
-          .filter(({type}) => type !== 'yaml')
-          .map((block) => toString(block))
-          .join('\n')
   const article = /^articles\/([^/]+)\//.exec(file)?.[1]
-  const find = (variant: string, given: Readonly<Record<string, string>>): Finding => ({
-    ...ingestFinding('ingest/correction', variant, 'error', file, at('corrections'), given),
+  const find = (variant: string, place: At, given: Message['values']): Finding => ({
+    ...ingestFinding('ingest/correction', variant, 'error', file, place, given),
     article,
   })
+  const said = (of: Says) => [
+    ...['headline', 'standfirst'].filter((key) => isSaid(values[key], of)).map(at),
+    ...root.children
+      .filter((block) => block.type !== 'yaml')
+      .flatMap((block) => placeIn(block, of)),
+  ]
   return {
     corrections,
     findings: [
-      ...(corrections.length < entries.length ? [find('shape', {})] : []),
-      ...corrections
-        .filter(({wrong, right}) => says(said, plainText(wrong), plainText(right)))
-        .map(({wrong, right}) => find('still-there', {wrong, right})),
+      ...(corrections.length < entries.length ? [find('shape', at('corrections'), {})] : []),
+      ...corrections.flatMap(({wrong, right}) => {
+        const [mistake, mended] = [plainText(wrong), plainText(right)]
+        return said((text) => stillSays(text, mistake, mended) !== undefined).map((place) =>
+          find('still-there', place, {wrong, right}),
+        )
+      }),
     ],
   }
 }
@@ -51,7 +54,17 @@ function correction(entry: unknown): Correction | undefined {
   return wrong.trim() === '' || right.trim() === '' ? undefined : {date, wrong, right}
 }
 
-/** Whether a text has the wrong words other than as part of the right ones. */
-function says(text: string, wrong: string, right: string): boolean {
-  return text.replaceAll(right, '').includes(wrong)
+type Says = (text: string) => boolean
+
+function isSaid(value: unknown, of: Says): boolean {
+  return typeof value === 'string' && of(plainText(value))
+}
+
+/** Where the innermost part of a block that says it begins. */
+function placeIn(node: Nodes, says: Says): readonly At[] {
+  if (!says(toString(node))) return []
+  const within = 'children' in node ? node.children.flatMap((child) => placeIn(child, says)) : []
+  if (within.length > 0 || node.position === undefined) return within
+  const {line, column} = node.position.start
+  return [{line, column}]
 }

@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import {closest, distance} from 'fastest-levenshtein'
 import {isMap, isScalar, LineCounter, parseDocument, visit, type Document} from 'yaml'
 import type {Finding, Message, Severity} from '../model/finding.ts'
+import {yamlFault, type YamlFault} from './yaml-fault.ts'
 
 /** Front matter as it was written: values by key, and where each stands. */
 export interface FrontMatter {
@@ -58,8 +59,8 @@ export function frontMatter(root: Root, file: string): FrontMatter {
   })
   const [broken] = [...document.errors, ...document.warnings]
   if (broken !== undefined) {
-    const reason = broken.message.replace(/ at line \d+[\s\S]*$/, '')
-    return refuse('yaml', {reason}, broken.pos[0])
+    const {variant, reason, position} = yamlFault(broken, document)
+    return refuse(variant, {reason}, position)
   }
   let alias: number | undefined
   if (first.value.includes('*')) {
@@ -104,12 +105,13 @@ type Variant =
   | 'locale'
   | 'missing'
   | 'renamed'
+  | 'names'
   | 'shape'
-  | 'type'
+  | 'text'
   | 'unclosed'
   | 'unknown'
   | 'unused'
-  | 'yaml'
+  | YamlFault['variant']
 
 /** A finding about the front matter of `file`. */
 export function frontMatterFinding(

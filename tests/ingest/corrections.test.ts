@@ -3,10 +3,10 @@ import {readArticle} from '../../pipeline/ingest/article.ts'
 
 const correction = {date: '2026-11-25', wrong: 'about 200', right: 'about 300'}
 
-function read(corrections: unknown, body = 'There were about 300 of them.') {
+function read(corrections: unknown, body = 'There were about 300 of them.', headline = 'H') {
   const text = [
     '---',
-    'headline: H',
+    `headline: ${headline}`,
     'published: 2026-11-24',
     `corrections: ${JSON.stringify(corrections)}`,
     '---',
@@ -25,10 +25,14 @@ test('a correction is read', () => {
   expect(read([correction])).toEqual({corrections: [correction], said: []})
 })
 
-test('an article that still says it is an error', () => {
-  expect(read([correction], 'There were **about** 200 of them.').said).toEqual([
-    ['ingest/correction/still-there', 4],
+test('an article that still says it is an error, where it says it', () => {
+  const body = 'There are.\n\nThere were **about** 200 of them.\n\n- One.\n- Not about 200.'
+  const still = 'ingest/correction/still-there'
+  expect(read([correction], body).said).toEqual([
+    [still, 9],
+    [still, 12],
   ])
+  expect(read([correction], 'Text.', 'Only about 200 came').said).toEqual([[still, 2]])
 })
 
 test('the wrong words may be part of the right ones', () => {

@@ -14,7 +14,10 @@ import type {Originals} from '../../../pipeline/model/verdict.ts'
 import type {SegmentKind} from '../../../pipeline/model/segment.ts'
 
 interface Case {
-  readonly corrections?: readonly Correction[]
+  /** `own` as the edition's language has them, where that is not in the article's words. */
+  readonly corrections?: readonly (Correction & {
+    readonly own?: Pick<Correction, 'wrong' | 'right'>
+  })[]
   readonly source: string
   readonly target: string | null
   /** Keys of the messages it must give, in order. */
@@ -76,7 +79,7 @@ function cases(id: string, name: 'pass' | 'fail'): readonly Case[] {
 function edition(
   unit: Unit,
   locale: string,
-  corrections: readonly Correction[] = [],
+  corrections: Case['corrections'] = [],
   others: readonly Unit[] = [],
 ): Edition {
   return {
@@ -90,10 +93,10 @@ function edition(
     published: undefined,
     updated: undefined,
     facts,
-    corrections: corrections.map((source) => ({
+    corrections: corrections.map(({own: said, ...source}) => ({
       date: source.date,
-      wrong: {text: source.wrong, locale},
-      right: {text: source.right, locale},
+      wrong: {text: said?.wrong ?? source.wrong, locale: said ? locale : 'en'},
+      right: {text: said?.right ?? source.right, locale: said ? locale : 'en'},
       source,
     })),
     body: parseMarkdown('[ref]: /ref\n\n[^1]: note'),
