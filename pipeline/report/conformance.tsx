@@ -1,3 +1,4 @@
+import type {ComponentChildren} from 'preact'
 import {renderToString} from 'preact-render-to-string'
 import type {Locale} from '../model/locale.ts'
 import type {Run} from '../model/run.ts'
@@ -5,6 +6,7 @@ import {speaker, type Speaker} from '../words/speaker.ts'
 import type {Reporter} from './context.ts'
 import {criterionResults, failuresIn, type CriterionResult} from './criterion-results.ts'
 import {languagesOf} from './html.tsx'
+import {Cell} from './html/cell.tsx'
 import {CriterionName} from './html/criterion-name.tsx'
 import {requirementsOn} from './html/kwcag.ts'
 import {style, switching} from './html/style.ts'
@@ -122,46 +124,50 @@ function Evaluation({run, ...evaluated}: Evaluated) {
 
 function Criteria({results, editions, words}: Omit<Evaluated, 'run'>) {
   return (
-    <table class="editions criteria">
+    <table class="editions criteria" role="table">
       <caption>WCAG 2.2 A, AA</caption>
-      <thead>
-        <tr>
-          <th scope="col">WCAG 2.2</th>
-          <th scope="col">KWCAG 2.2</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            WCAG 2.2
+          </th>
+          <th scope="col" role="columnheader">
+            KWCAG 2.2
+          </th>
           {editions.length === 0 ? (
-            <th scope="col">
+            <th scope="col" role="columnheader">
               <T words={words} k="conformance.result" />
             </th>
           ) : (
             editions.map(({tag, autonym}) => (
-              <th scope="col" lang={tag}>
+              <th scope="col" role="columnheader" lang={tag}>
                 {autonym}
               </th>
             ))
           )}
-          <th scope="col" class="number">
+          <th scope="col" role="columnheader" class="number">
             <T words={words} k="conformance.tests" />
           </th>
-          <th scope="col" class="number">
+          <th scope="col" role="columnheader" class="number">
             <T words={words} k="conformance.questions" />
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {results.map((result) => (
-          <tr>
-            <th scope="row" class="headline">
+          <tr role="row">
+            <th scope="row" role="rowheader" class="headline">
               <CriterionName criterion={result.criterion} words={words} />
             </th>
-            <td data-name="KWCAG 2.2">
+            <Cell column="KWCAG 2.2">
               <span class="requirement">
                 <Requirements criterion={result.criterion} words={words} />
               </span>
-            </td>
+            </Cell>
             {editions.length === 0 ? (
               <Result
                 {...result}
-                column={words.say('report', 'conformance.result')}
+                column={<T words={words} k="conformance.result" />}
                 words={words}
               />
             ) : (
@@ -169,17 +175,17 @@ function Criteria({results, editions, words}: Omit<Evaluated, 'run'>) {
                 <Result
                   {...result}
                   failures={failuresIn(tag, result.failures)}
-                  column={autonym}
+                  column={<span lang={tag}>{autonym}</span>}
                   words={words}
                 />
               ))
             )}
-            <td class="number" data-name={words.say('report', 'conformance.tests')}>
+            <Cell class="number" column={<T words={words} k="conformance.tests" />}>
               {result.tests}
-            </td>
-            <td class="number" data-name={words.say('report', 'conformance.questions')}>
+            </Cell>
+            <Cell class="number" column={<T words={words} k="conformance.questions" />}>
               {result.questions}
-            </td>
+            </Cell>
           </tr>
         ))}
       </tbody>
@@ -207,21 +213,21 @@ function Result({
   tests,
   column,
   words,
-}: CriterionResult & {readonly column: string; readonly words: Speaker}) {
+}: CriterionResult & {readonly column: ComponentChildren; readonly words: Speaker}) {
   if (count === 0) {
     const key = tests === 0 ? 'conformance.not-evaluated' : 'conformance.nothing-found'
     return (
-      <td data-name={column}>
+      <Cell column={column}>
         <T words={words} k={key} />
-      </td>
+      </Cell>
     )
   }
   return (
-    <td data-name={column} class="error">
+    <Cell column={column} class="error">
       <a href={`#${anchorOf(criterion, words)}`}>
         <T words={words} k="conformance.failed" values={{count}} />
       </a>
-    </td>
+    </Cell>
   )
 }
 

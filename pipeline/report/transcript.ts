@@ -5,6 +5,8 @@ import type {Speaker} from '../words/speaker.ts'
 export interface Line {
   readonly role: string
   readonly text: string
+  /** The part of the text that is in another language than the page, and that language. */
+  readonly foreign?: {readonly text: string; readonly lang: string}
 }
 
 /**
@@ -35,7 +37,9 @@ export function transcribe(speech: readonly Utterance[], words: Speaker): readon
       before = `${before}${lineOf({...utterance, name: ''}, words)}, `
       return
     }
-    lines.push({role, text: before + lineOf(utterance, words)})
+    const {lang} = utterance
+    const foreign = lang === undefined || name === '' ? {} : {foreign: {text: name, lang}}
+    lines.push({role, text: before + lineOf(utterance, words), ...foreign})
     before = ''
   })
   leave(0)

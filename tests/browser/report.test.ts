@@ -1,3 +1,6 @@
+import {mkdtempSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {accessibility} from '../../pipeline/check/browser/accessibility.ts'
 import {clippedText} from '../../pipeline/check/browser/clipped-text.ts'
@@ -5,8 +8,10 @@ import {overflow} from '../../pipeline/check/browser/overflow.ts'
 import type {BrowserCheck} from '../../pipeline/check/check.ts'
 import type {CheckingBrowser} from '../../pipeline/io/browser.ts'
 import type {Capture} from '../../pipeline/model/tab.ts'
+import {conformance} from '../../pipeline/report/conformance.tsx'
 import {html} from '../../pipeline/report/html.tsx'
 import {context, findings, sample} from '../report/sample.ts'
+import {auditOf} from '../support/audit-folder.ts'
 import {open, page} from '../support/browser.ts'
 
 const checks: readonly BrowserCheck[] = [accessibility, clippedText, overflow]
@@ -60,4 +65,16 @@ test('the report passes axe and HTML_CodeSniffer, in light and dark, from 320 pi
         `${place.file} ${place.view} ${check} ${place.selector} ${excerpt}`,
     ),
   ).toEqual([])
+})
+
+test('the report and the conformance page pass the gate for pages of strangers', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-report-'))
+  writeFileSync(join(folder, 'report.html'), html.write(sample(findings), context))
+  writeFileSync(join(folder, 'conformance.html'), conformance.write(sample(findings), context))
+  const found = [...(await auditOf(folder))].flatMap(([path, all]) =>
+    all
+      .filter(({severity}) => severity !== 'notice')
+      .map(({check, place, excerpt}) => `${path} ${check} ${place.selector} ${excerpt}`),
+  )
+  expect(found).toEqual([])
 })

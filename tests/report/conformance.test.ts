@@ -8,7 +8,8 @@ function rows(text: string): Readonly<Record<string, readonly string[]>> {
   const [english = ''] = text.split('</table>')
   return Object.fromEntries(
     english
-      .split('<tr>')
+      .replace(/<span class="column"[^>]*>(<span[^>]*>)?[^<]*(<\/span>)+/g, '')
+      .split('<tr role="row">')
       .slice(2)
       .map((row) => {
         const cells = row.split(/<\/t[hd]>/).map((cell) => cell.replace(/<[^>]*>/g, '').trim())

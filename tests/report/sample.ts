@@ -184,6 +184,7 @@ const spoken = (role: string, name: string, more: Partial<Utterance> = {}): Utte
 const speech: readonly (readonly Utterance[])[] = [
   [
     spoken('navigation', 'Sections'),
+    spoken('link', '한국어', {depth: 1, lang: 'ko'}),
     spoken('link', 'Home', {depth: 1}),
     spoken('heading', 'North Korean Defectors Speak Out', {level: 1}),
     spoken('text', 'Soldiers had been sent to fight.'),
@@ -193,6 +194,7 @@ const speech: readonly (readonly Utterance[])[] = [
   [
     spoken('navigation', '분류'),
     spoken('link', '처음', {depth: 1}),
+    spoken('link', 'English edition', {depth: 1, lang: 'en'}),
     spoken('heading', '탈북민들이 입을 열었다', {level: 1}),
     spoken('text', '병사들이 전선에 보내졌다.'),
     spoken('list', '', {count: 2}),

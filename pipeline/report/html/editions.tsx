@@ -1,6 +1,7 @@
 import type {EditionSummary, Run} from '../../model/run.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import {editionCells, editionColumns} from '../edition-table.ts'
+import {Cell} from './cell.tsx'
 import {T} from './words.tsx'
 
 /**
@@ -54,9 +55,9 @@ function Row({edition, words}: {readonly edition: EditionSummary; readonly words
           )
         }
         return (
-          <td role="cell" class={name} data-name={words.say('report', `column.${name}`)}>
+          <Cell class={name} column={<T words={words} k={`column.${name}`} />}>
             {cells[index]}
-          </td>
+          </Cell>
         )
       })}
     </tr>

@@ -58,10 +58,12 @@ th, td { padding: 0.6rem 0.9rem 0.6rem 0; text-align: start; vertical-align: bas
 thead th { font-size: 0.8125rem; color: var(--quiet); border-block-start: 2px solid var(--ink); vertical-align: bottom; }
 @media (width >= 46rem) { thead th { overflow-wrap: break-word; } }
 tbody tr:last-child > * { border-block-end: 1px solid var(--rule); }
-.editions :is(.words, .translated, .errors, .warnings, .notices), .number { text-align: end; white-space: nowrap; }
+.editions :is(.words, .translated, .errors, .warnings, .notices), .number { text-align: end; }
+.editions :is(.words, .errors, .warnings, .notices), .number { white-space: nowrap; }
 .translations thead :not(.language, .headline) { text-align: end; }
 .editions tbody .headline { font: 700 1.0625rem/1.35 var(--serif); min-inline-size: 14rem; }
 .editions :is(.language, .verdict) { white-space: nowrap; }
+.column { display: none; }
 .editions .verdict { display: table-cell; padding-inline-end: 0; }
 .editions td.verdict { font-weight: 700; }
 .editions .release td.verdict { color: var(--passed); }
@@ -120,8 +122,8 @@ details .list { margin-block-start: 1rem; }
   .editions tr { padding-block: 0.75rem; border-block-start: 1px solid var(--rule); display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); gap: 0.1rem 1.5rem; }
   .editions tr > * { border: 0 !important; padding: 0; }
   .editions tbody .headline { grid-column: 1 / -1; grid-row: 1; min-inline-size: 0; padding-block-end: 0.4rem; }
-  .editions td, .editions td.verdict { display: flex; white-space: nowrap; justify-content: space-between; gap: 1rem; }
-  .editions td::before { content: attr(data-name); color: var(--quiet); font-weight: 400; }
+  .editions td, .editions td.verdict { display: flex; flex-wrap: wrap; white-space: normal; justify-content: space-between; gap: 0 1rem; }
+  .editions td > .column { display: inline; color: var(--quiet); font-weight: 400; }
 }
 @media (forced-colors: active) {
   .languages [aria-current] { border-block-end: 3px solid; }

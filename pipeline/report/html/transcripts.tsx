@@ -1,7 +1,7 @@
 import type {EditionSummary, ReportedSpeech} from '../../model/run.ts'
 import type {Words} from '../../model/publication.ts'
 import {speaker, type Speaker} from '../../words/speaker.ts'
-import {transcribe} from '../transcript.ts'
+import {transcribe, type Line} from '../transcript.ts'
 import {T} from './words.tsx'
 
 /** What a screen reader says of each edition, in the edition's own language, to be unfolded. */
@@ -45,9 +45,23 @@ function Lines({
 }) {
   return (
     <ol class="transcript" lang={own.locale}>
-      {transcribe(speech, own).map(({role, text}) => (
-        <li class={role}>{text}</li>
+      {transcribe(speech, own).map((line) => (
+        <li class={line.role}>
+          <Words {...line} />
+        </li>
       ))}
     </ol>
+  )
+}
+
+function Words({text, foreign}: Line) {
+  if (foreign === undefined) return <>{text}</>
+  const at = text.indexOf(foreign.text)
+  return (
+    <>
+      {text.slice(0, at)}
+      <span lang={foreign.lang}>{foreign.text}</span>
+      {text.slice(at + foreign.text.length)}
+    </>
   )
 }

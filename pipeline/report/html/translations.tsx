@@ -1,5 +1,6 @@
 import type {EditionSummary, Run} from '../../model/run.ts'
 import type {Speaker} from '../../words/speaker.ts'
+import {Cell} from './cell.tsx'
 import {T} from './words.tsx'
 
 /** How far each translation has come, for those who translate: one row an article and language. */
@@ -23,16 +24,16 @@ export function Translations({run, words}: {readonly run: Run; readonly words: S
       <tbody role="rowgroup">
         {translations.map((edition) => (
           <tr role="row">
-            <td role="cell" class="language" data-name={words.say('report', 'column.language')}>
+            <Cell class="language" column={<T words={words} k="column.language" />}>
               {edition.locale}
-            </td>
+            </Cell>
             <th scope="row" role="rowheader" class="headline" lang={edition.locale}>
               {edition.headline}
             </th>
             {counts.map(([name, count]) => (
-              <td role="cell" class="number" data-name={words.say('report', `column.${name}`)}>
+              <Cell class="number" column={<T words={words} k={`column.${name}`} />}>
                 {words.number(count(edition))}
-              </td>
+              </Cell>
             ))}
           </tr>
         ))}
