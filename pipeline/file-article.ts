@@ -2,7 +2,7 @@ import {readArticle} from './ingest/article.ts'
 import type {Scheduled} from './ingest/schedule.ts'
 import {slugsOf} from './ingest/slug.ts'
 import type {Article} from './model/article.ts'
-import type {Filed} from './model/brief.ts'
+import type {Brief, Filed} from './model/brief.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Edition} from './model/edition.ts'
 import type {Finding} from './model/finding.ts'
@@ -10,6 +10,7 @@ import {grouped} from './model/grouped.ts'
 import type {Memory} from './model/memory.ts'
 import type {Publication, PublicationConfig, TextFile} from './model/publication.ts'
 import {briefOf} from './render/brief.ts'
+import {sheafOf} from './render/sheaves.ts'
 import {assemble} from './translate/assemble.ts'
 import {leftBehind} from './translate/own-files.ts'
 import {syncArticle, type Synced} from './translate/sync.ts'
@@ -34,7 +35,10 @@ export interface Filing {
 /** What is done with an article while it is in memory, since it had to be put together. */
 export type Meanwhile = (article: FiledArticle) => void
 
-/** Put every article of a publication on file, in its order. */
+/**
+ * Put every article of a publication on file, in its order. They are asked for by sheaves: where one
+ * has changed, the few of its sheaf are looked up one by one.
+ */
 export function fileArticles(
   {articles, catalogs, config}: Publication,
   memory: Memory,
@@ -45,14 +49,27 @@ export function fileArticles(
   // What was renamed goes on with what its former name had.
   const slugs = slugsOf(articles)
   const rest = leftBehind(catalogs, slugs)
-  return articles.map((file, index) =>
-    fileArticle(file, [...(stored.get(slugs[index] ?? '') ?? []), ...rest], {
-      config,
-      memory,
-      shelf,
-      meanwhile,
-    }),
-  )
+  const readers = articles.map((file, index) => {
+    const slug = slugs[index] ?? ''
+    return {slug, ...reader(file, [...(stored.get(slug) ?? []), ...rest], {config, memory, shelf})}
+  })
+  const filings = new Map<Reader, Filing>()
+  for (const sheaf of grouped(readers, ({slug}) => sheafOf(slug)).values()) {
+    const froms = sheaf.map(({from}) => from)
+    const summaries = memory.recall('articles', froms, () =>
+      sheaf.map((one) => {
+        const summary = one.summary()
+        const {article} = filing(one, summary, memory)
+        if (article !== undefined && one.isInMemory()) meanwhile(article)
+        return summary
+      }),
+    )
+    sheaf.forEach((one, index) => {
+      const summary = summaries[index]
+      if (summary !== undefined) filings.set(one, filing(one, summary, memory))
+    })
+  }
+  return readers.flatMap((one) => filings.get(one) ?? [])
 }
 
 /** What lets go of the articles that are in memory, the last one asked for at the end. */
@@ -61,21 +78,34 @@ type Shelf = (() => void)[]
 /** Both editions of an article are often asked for in turn, and articles one after the other. */
 const held = 4
 
+/** An article's files, which are read only where that is not known already. */
+interface Reader {
+  readonly path: string
+  /** All that is made of them. */
+  readonly from: unknown
+  readonly made: () => ReturnType<typeof make>
+  readonly isInMemory: () => boolean
+  readonly summary: () => Summary
+}
+
+/** What is kept of an article for all that need not have its text. */
+interface Summary {
+  readonly findings: readonly Finding[]
+  readonly article: (Scheduled & Pick<Article, 'locale'>) | undefined
+  readonly files: readonly CatalogFiles[]
+  readonly briefs: readonly Brief[]
+  readonly names: readonly string[]
+}
+
 /** @param stored the article's own locale files, and those of no article */
-function fileArticle(
+function reader(
   file: TextFile,
   stored: readonly CatalogFiles[],
-  by: {
-    readonly config: PublicationConfig
-    readonly memory: Memory
-    readonly shelf: Shelf
-    readonly meanwhile: Meanwhile
-  },
-): Filing {
+  by: {readonly config: PublicationConfig; readonly memory: Memory; readonly shelf: Shelf},
+): Reader {
   const {config, memory, shelf} = by
   const {source, locales, policy} = config
-  const {state} = policy
-  const from = {file, stored, source, locales, state}
+  const from = {file, stored, source, locales, state: policy.state}
   let whole: ReturnType<typeof make> | undefined
   const made = () => {
     if (whole !== undefined) return whole
@@ -84,18 +114,24 @@ function fileArticle(
     if (shelf.length > held) shelf.shift()?.()
     return whole
   }
-  const {article, briefs, names, ...known} = memory.recall('article', from, () => {
-    const {article: read, synced, editions, findings} = made()
-    const own = editions.map(briefOf)
-    return {
-      findings,
-      article: read && scheduled(read),
-      files: synced?.files ?? [],
-      briefs: own,
-      names: own.map((brief) => memory.name(brief)),
-    }
-  })
-  if (article === undefined) return {article, findings: known.findings}
+  const summary = () =>
+    memory.recall('article', from, () => {
+      const {article, synced, editions, findings} = made()
+      const briefs = editions.map(briefOf)
+      return {
+        findings,
+        article: article && scheduled(article),
+        files: synced?.files ?? [],
+        briefs,
+        names: briefs.map((brief) => memory.name(brief)),
+      }
+    })
+  return {path: file.path, from, made, isInMemory: () => whole !== undefined, summary}
+}
+
+function filing({path, from, made}: Reader, summary: Summary, memory: Memory): Filing {
+  const {article, briefs, names, files, findings} = summary
+  if (article === undefined) return {article, findings}
   briefs.forEach((brief, index) => {
     const name = names[index]
     if (name !== undefined) memory.named(brief, name)
@@ -105,19 +141,12 @@ function fileArticle(
     from: [from, brief.locale],
     edition: () => editionAt(made().editions, index),
   }))
-  const filed = {
-    ...article,
-    from,
-    files: known.files,
-    synced: () => {
-      const {article: read, synced} = made()
-      if (read === undefined || synced === undefined) throw new Error(`${file.path} is no article`)
-      return {article: read, ...synced}
-    },
-    editions,
+  const synced = () => {
+    const {article: read, synced: whole} = made()
+    if (read === undefined || whole === undefined) throw new Error(`${path} is no article`)
+    return {article: read, ...whole}
   }
-  if (whole !== undefined) by.meanwhile(filed)
-  return {findings: known.findings, article: filed}
+  return {findings, article: {...article, from, files, synced, editions}}
 }
 
 function make(asked: TextFile, kept: readonly CatalogFiles[], config: PublicationConfig) {

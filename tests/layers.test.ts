@@ -226,6 +226,15 @@ test.each(files)('%s imports only what its part may', (path) => {
   expect(wrong.map(({specifier}) => specifier)).toEqual([])
 })
 
+test.each(['cli.ts', 'verbs/build.ts'])(
+  '%s starts quickly: it loads hardly any library',
+  (path) => {
+    expect(librariesOf(path)).toEqual(
+      path === 'cli.ts' ? ['fastest-levenshtein', 'picocolors'] : [],
+    )
+  },
+)
+
 test('a planted import is caught', () => {
   expect(
     importsOf(
@@ -237,6 +246,24 @@ test('a planted import is caught', () => {
     {specifier: 'node:fs', typeOnly: false},
   ])
 })
+
+/** The packages that are loaded with a file, whatever is done then. */
+function librariesOf(path: string): readonly string[] {
+  const libraries = new Set<string>()
+  const seen = new Set<string>()
+  const look = (at: string) => {
+    if (seen.has(at)) return
+    seen.add(at)
+    const text = readFileSync(join(root, at), 'utf8').replace(/\bimport\s*\(/g, '')
+    for (const {specifier, typeOnly} of importsOf(text)) {
+      if (typeOnly || specifier.startsWith('node:')) continue
+      if (specifier.startsWith('.')) look(join(at, '..', specifier).replaceAll('\\', '/'))
+      else libraries.add(specifier)
+    }
+  }
+  look(path)
+  return [...libraries].toSorted()
+}
 
 function partOf(path: string): string {
   return path.split('/')[0] ?? path

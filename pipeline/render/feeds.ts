@@ -52,6 +52,9 @@ function feed(
 ): readonly Sheet[] {
   const paths = feedPaths(tag, list)
   const newest = editions.filter((one) => !isFallback(one)).slice(0, feedLength)
+  const sheaf = {
+    from: () => [list, title, tag, newest, newest.map((edition) => bodyOf(edition)?.from)],
+  }
   const written = remember(() => {
     const contents = newest.map((edition) => bodyOf(edition)?.full())
     const from = [list, title, tag, newest, contents.map((text) => text?.sha256), site.ground]
@@ -68,6 +71,7 @@ function feed(
     path,
     mediaType,
     write: text,
+    sheaf,
     locale: tag,
     article: undefined,
     page: undefined,

@@ -65,9 +65,24 @@ interface List {
 }
 
 function pagesOf(list: List, tag: string, site: Site): readonly Sheet[] {
-  const count = Math.ceil(list.editions.length / perPage)
-  const hasFeeds = feedKinds.has(list.kind) && list.editions.some((one) => !isFallback(one))
-  return Array.from({length: count}, (_, index) => listPage(list, hasFeeds, index + 1, tag, site))
+  const {path, kind, name, editions} = list
+  const count = Math.ceil(editions.length / perPage)
+  const hasFeeds = feedKinds.has(kind) && editions.some((one) => !isFallback(one))
+  const sheaf = {
+    from: () => ({
+      kind,
+      name,
+      hasFeeds,
+      counts: site.locales.map((locale) => ({locale, count: lengthOf(path, locale.tag, site)})),
+      articles: editions.map(site.listedOf),
+      frame: site.frameOf(tag),
+      poster: frontPosterLink(tag, site),
+    }),
+  }
+  return Array.from({length: count}, (_, index) => ({
+    ...listPage(list, hasFeeds, index + 1, tag, site),
+    sheaf,
+  }))
 }
 
 function placeOf(list: string, number: number, tag: string): PagePlace {
@@ -160,8 +175,12 @@ function written(
 }
 
 function hasPage(tag: string, path: string, number: number, site: Site): boolean {
+  return (number - 1) * perPage < lengthOf(path, tag, site)
+}
+
+function lengthOf(path: string, tag: string, site: Site): number {
   const editions = path === '' ? site.newestOf(tag) : site.listingsOf(tag).get(path)?.editions
-  return (number - 1) * perPage < (editions?.length ?? 0)
+  return editions?.length ?? 0
 }
 
 /** All that a language's articles are listed by. */

@@ -46,7 +46,7 @@ export function renderOnDemand(editions: readonly Filed[], context: RenderContex
   const make = remember((path) => {
     const sheet = sheets.get(path)
     if (sheet === undefined) return undefined
-    const {write, ...about} = sheet
+    const {write, sheaf: _sheaf, ...about} = sheet
     const text = write(assets)
     const file = written(
       about,

@@ -8,6 +8,14 @@ import type {Head} from './view.ts'
 /** A file of the release that is written when somebody asks for it. */
 export interface Sheet extends Omit<Rendition, 'content'> {
   readonly write: (assets: HeadAssets) => Text
+  /** Where it is asked for with others; an article's pages are in the article's. */
+  readonly sheaf?: Sheaf | undefined
+}
+
+/** Files that are known together: as long as what they are made of stays as it is, so do all of them. */
+export interface Sheaf {
+  /** All that they are made of, beside the site's ground and templates. */
+  readonly from: () => unknown
 }
 
 /** Which page it is, and where it lies. */

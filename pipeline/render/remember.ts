@@ -1,8 +1,8 @@
 import type {Memory} from '../model/memory.ts'
 
 /** The same function, which asks only once for each key. */
-export function remember<Value>(find: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, {readonly value: Value}>()
+export function remember<Value, Key = string>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, {readonly value: Value}>()
   return (key) => {
     const found = known.get(key) ?? {value: find(key)}
     known.set(key, found)

@@ -90,9 +90,10 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
   )
   const {assets, files} = assetsOf(fonts, context, place)
 
-  const digestOf = told.digestsWith(assets)
-  const texts = [...layout.pages, ...dataOf(layout, place)].map((sheet) => {
-    const {write, ...about} = sheet
+  const sheets = [...layout.pages, ...dataOf(layout, place)]
+  const digestOf = told.digestsWith(assets, sheets)
+  const texts = sheets.map((sheet) => {
+    const {write, sheaf: _sheaf, ...about} = sheet
     let made: Text | undefined
     const text = () => (made ??= write(assets))
     return {about, text, digest: () => digestOf(sheet) ?? text().sha256}

@@ -5,7 +5,7 @@ import {grouped} from '../model/grouped.ts'
 import type {HeadAssets} from './head.ts'
 import {inkOf, printedOf, type BodyInk, type Printed} from './ink.ts'
 import {requestsOf, type ShownImage} from './kept-body.ts'
-import type {Sheet} from './page.ts'
+import type {Sheaf, Sheet} from './page.ts'
 import type {Layout} from './pages.ts'
 import {remember} from './remember.ts'
 import type {Site} from './site.ts'
@@ -16,16 +16,16 @@ export interface Told {
   readonly around: readonly Printed[]
   readonly images: readonly ImageRequest[]
   readonly findings: readonly Finding[]
-  /** What the pages hold by their paths, SHA-256 (hex), where that is known. */
-  readonly digestsWith: (assets: HeadAssets) => (page: Sheet) => string | undefined
+  /** What these sheets hold, SHA-256 (hex), where that is known by the sheaf. */
+  readonly digestsWith: (
+    assets: HeadAssets,
+    sheets: readonly Sheet[],
+  ) => (sheet: Sheet) => string | undefined
 }
 
-/** Some articles, with all their pages. */
-interface Sheaf {
+/** The pages of some articles. */
+interface ArticleSheaf extends Sheaf {
   readonly articles: readonly ArticlePage[]
-  readonly sheets: readonly Sheet[]
-  /** All that the pages are made of, but for their assets. */
-  readonly from: object
 }
 
 /** What some articles' pages say of themselves together. */
@@ -44,22 +44,20 @@ interface Said {
  * Ask articles' pages by sheaves: where one has changed, the few of its sheaf are asked again, and
  * of the others what they said together is remembered.
  */
-export function ask({articles, pages}: Pick<Layout, 'articles' | 'pages'>, site: Site): Told {
-  const sheetsOf = grouped(pages, ({article}) => article ?? '')
+export function ask({articles}: Pick<Layout, 'articles'>, site: Site): Told {
   const bySheaf = grouped([...articles.values()], ({brief}) => String(sheafOf(brief.slug)))
   const {config, draws, ground} = site
   const around = [site.locales.map(({tag}) => site.frameOf(tag)), config.parallel, draws, ground]
-  const sheaves = new Map(
-    [...bySheaf].map(([name, own]): [string, Sheaf] => {
-      const slugs = new Set(own.map(({brief}) => brief.slug))
-      const sheets = [...slugs].flatMap((slug) => sheetsOf.get(slug) ?? [])
-      const from = [own.map((page) => page.sources()), config.policy.stale, around]
-      return [name, {articles: own, sheets, from}]
-    }),
-  )
-  const found = [...sheaves.values()].map((one) => ({one, ...saidBy(one, site)}))
+  const sheaves = [...bySheaf.values()].map((own): ArticleSheaf => {
+    const from = [own.map((page) => page.sources()), config.policy.stale, around]
+    return {articles: own, from: () => from}
+  })
+  const found = sheaves.map((one) => ({one, ...saidBy(one, site)}))
   const told = new Map(
     found.flatMap(({one, told: some}) => some.map((at) => [one.articles[at.at], at] as const)),
+  )
+  const ofArticle = new Map(
+    sheaves.flatMap((one) => one.articles.map(({brief}) => [brief.slug, one] as const)),
   )
   return {
     bodies: found.map(({ink}) => ink),
@@ -68,17 +66,24 @@ export function ask({articles, pages}: Pick<Layout, 'articles' | 'pages'>, site:
       requestsOf(told.get(one)?.shown ?? [], site.imagesOf(one.brief.slug)),
     ),
     findings: [...articles.values()].flatMap((one) => told.get(one)?.findings ?? []),
-    digestsWith(assets) {
+    digestsWith(assets, sheets) {
       const named = assetsNamed(assets, site)
-      const digests = remember((name) => digestsOf(sheaves.get(name), assets, named, site))
-      return ({article, path}) =>
-        article === undefined ? undefined : digests(String(sheafOf(article))).get(path)
+      const whole = ({sheaf, article = ''}: Sheet): Sheaf | undefined =>
+        sheaf ?? ofArticle.get(article)
+      const bound = grouped(sheets, whole)
+      const digests = remember((sheaf: Sheaf) =>
+        digestsOf(sheaf, bound.get(sheaf) ?? [], assets, named, site),
+      )
+      return (sheet) => {
+        const sheaf = whole(sheet)
+        return sheaf && digests(sheaf).get(sheet)
+      }
     },
   }
 }
 
-function saidBy({articles, from}: Sheaf, {memory}: Site): Said {
-  return memory.recall('sheaf', from, () => {
+function saidBy({articles, from}: ArticleSheaf, {memory}: Site): Said {
+  return memory.recall('sheaf', from(), () => {
     const bodies = articles.map((page) => page.body().about())
     return {
       ink: inkOf(bodies.map(({ink}) => ink)),
@@ -91,18 +96,17 @@ function saidBy({articles, from}: Sheaf, {memory}: Site): Said {
 }
 
 function digestsOf(
-  sheaf: Sheaf | undefined,
+  {from}: Sheaf,
+  sheets: readonly Sheet[],
   assets: HeadAssets,
   named: object,
   {memory}: Site,
-): ReadonlyMap<string, string | undefined> {
-  if (sheaf === undefined) return new Map()
-  const {from, sheets} = sheaf
+): ReadonlyMap<Sheet, string | undefined> {
   const paths = sheets.map(({path}) => path)
-  const digests = memory.recall('sheaf-pages', [from, paths, named], () =>
+  const digests = memory.recall('sheaf-pages', [from(), paths, named], () =>
     sheets.map((sheet) => sheet.write(assets).sha256 ?? ''),
   )
-  return new Map(paths.map((path, at) => [path, digests[at] === '' ? undefined : digests[at]]))
+  return new Map(sheets.map((sheet, at) => [sheet, digests[at] === '' ? undefined : digests[at]]))
 }
 
 /** All that pages are made of beside their articles. */

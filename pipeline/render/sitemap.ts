@@ -6,6 +6,7 @@ import type {Brief} from '../model/brief.ts'
 import type {Text} from '../model/memory.ts'
 import {articlePath} from './addresses.ts'
 import {textOf, type PagePlace, type Sheet} from './page.ts'
+import {remember} from './remember.ts'
 import type {Site} from './site.ts'
 
 /** The most addresses one sitemap may hold (https://www.sitemaps.org/protocol.html). */
@@ -19,25 +20,31 @@ const [mostNews, newsDays] = [1000, 2]
  * there are many, the news sitemap of the last two days, and `robots.txt` that names them.
  */
 export function sitemaps(pages: readonly PagePlace[], site: Site): readonly Sheet[] {
-  const alike = pagesAlike(pages, site)
-  const entries = pages.flatMap((page) => entryOf(page, site, alike) ?? [])
-  const parts = Array.from({length: Math.max(1, Math.ceil(entries.length / most))}, (_, index) =>
-    entries.slice(index * most, (index + 1) * most),
+  const listed = pages.filter(({page}) => page !== undefined && !unlisted.has(page))
+  // Quickly put together for all of them, and told from others.
+  const from = remember(() =>
+    listed.map((one) => [one.path, one.locale, modifiedOf(one, site)].join('\n')).join('\n'),
+  )
+  const sheaf = {from: () => from('')}
+  const alike = remember(() => pagesAlike(listed, site))
+  const parts = Array.from({length: Math.max(1, Math.ceil(listed.length / most))}, (_, index) =>
+    listed.slice(index * most, (index + 1) * most),
   )
   const isOne = parts.length === 1
-  const named = parts.map((part, index) =>
-    file(isOne ? 'sitemap.xml' : `sitemap-${index + 1}.xml`, () =>
-      site.memory.text('sitemap', [part.map(lineOf).join(), site.ground], () =>
+  const named = parts.map((part, index) => ({
+    ...file(isOne ? 'sitemap.xml' : `sitemap-${index + 1}.xml`, () =>
+      site.memory.text('sitemap', [from(''), index, site.ground], () =>
         xml(
           x(
             'urlset',
             urlset,
-            part.map((entry) => elementOf(entry, site)),
+            part.map((page) => elementOf(page, site, alike(''))),
           ),
         ),
       ),
     ),
-  )
+    sheaf,
+  }))
   const index = file('sitemap.xml', () =>
     textOf(
       xml(
@@ -70,18 +77,6 @@ export function sitemaps(pages: readonly PagePlace[], site: Site): readonly Shee
   ]
 }
 
-/** A page as the sitemap has it. */
-interface Entry {
-  readonly path: string
-  readonly modified: string | undefined
-  readonly others: readonly {readonly tag: string | undefined; readonly path: string}[]
-}
-
-/** An entry as one text, which is quickly told from others. */
-function lineOf({path, modified, others}: Entry): string {
-  return JSON.stringify([path, modified, ...others.flatMap((other) => [other.tag, other.path])])
-}
-
 const urlset = {
   xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',
   'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
@@ -94,7 +89,7 @@ function pagesAlike(
 ): ReadonlyMap<string, readonly PagePlace[]> {
   const alike = new Map<string, PagePlace[]>()
   for (const page of pages) {
-    if (page.locale === undefined || unlisted.has(page.page)) continue
+    if (page.locale === undefined) continue
     const rest = page.path.slice(page.locale.length)
     const list = alike.get(rest)
     if (list === undefined) alike.set(rest, [page])
@@ -107,36 +102,26 @@ function pagesAlike(
   return alike
 }
 
-function entryOf(
-  {path, page, locale, article}: PagePlace,
-  site: Site,
-  alike: ReadonlyMap<string, readonly PagePlace[]>,
-): Entry | undefined {
-  if (page === undefined || unlisted.has(page)) return undefined
-  const edition =
-    article === undefined
-      ? undefined
-      : site.editionsOf(article).find((one) => one.locale === locale)
-  const modified = edition?.updated ?? edition?.published
+function elementOf(page: PagePlace, site: Site, alike: ReadonlyMap<string, readonly PagePlace[]>) {
+  const {path, locale} = page
+  const modified = modifiedOf(page, site)
   const others = locale === undefined ? [] : (alike.get(path.slice(locale.length)) ?? [])
-  return {
-    path: folderOf(path),
-    modified: modified === undefined || Number.isNaN(Date.parse(modified)) ? undefined : modified,
-    others:
-      others.length < 2
-        ? []
-        : others.map((other) => ({tag: other.locale, path: folderOf(other.path)})),
-  }
-}
-
-function elementOf({path, modified, others}: Entry, {to}: Site) {
+  const address = (of: PagePlace) => site.to.absolute(of.path.replace(/(^|\/)index\.html$/, '$1'))
   return x('url', [
-    x('loc', to.absolute(path)),
+    x('loc', address(page)),
     ...(modified === undefined ? [] : [x('lastmod', modified)]),
-    ...others.map((other) =>
-      x('xhtml:link', {rel: 'alternate', hreflang: other.tag, href: to.absolute(other.path)}),
+    ...(others.length < 2 ? [] : others).map((other) =>
+      x('xhtml:link', {rel: 'alternate', hreflang: other.locale, href: address(other)}),
     ),
   ])
+}
+
+/** When an edition was last changed, as it says itself. */
+function modifiedOf({article, locale}: PagePlace, site: Site): string | undefined {
+  if (article === undefined) return undefined
+  const edition = site.editionsOf(article).find((one) => one.locale === locale)
+  const modified = edition?.updated ?? edition?.published
+  return modified === undefined || Number.isNaN(Date.parse(modified)) ? undefined : modified
 }
 
 /** Pages that say themselves that they are not to be found by search. */
@@ -183,10 +168,6 @@ function newsEntry(edition: Brief, site: Site) {
       x('news:title', plainText(edition.headline.text)),
     ]),
   ])
-}
-
-function folderOf(path: string): string {
-  return path.replace(/(^|\/)index\.html$/, '$1')
 }
 
 function xml(tree: ReturnType<typeof x>): string {

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {packageRoot} from '../io/publication.ts'
+import {packageRoot} from '../io/find-publication.ts'
 import type {Verb} from './verb.ts'
 import {sharedOptions} from './shared-options.ts'
 
