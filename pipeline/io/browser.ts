@@ -21,6 +21,7 @@ import {pose, settle, still} from './settle.ts'
 import {fits} from './wildcard.ts'
 import {ownSiteOf, type Site} from './site.ts'
 import {launches, openTabs} from './tabs.ts'
+import {turnsOf} from './turns.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
 /** The half of a browser check that needs the browser. */
@@ -204,7 +205,9 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     if (isFirst) proof = testEngines()
     const {distrusted, loaded} = (await proof) ?? unasked
     if (isFirst && loaded) loads++
-    await inTurns(jobs, async (slot, {page, group}) => {
+    // A page without scripts need not be loaded again where it is shown in another window.
+    const next = turnsOf(jobs, (job) => (hasScripts(job.page) ? job : job.page))
+    await inTurns(next, async (slot, {page, group}) => {
       const masks = options.masks.filter(({file}) => fits(file, page.path))
       const selectors = masks.map(({selector}) => selector)
       const visit = {site, slot, cache, timeLimit, environment, masks: selectors, compare}
@@ -231,7 +234,12 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
 
     draw: (requests) => {
       const about = {cache, timeLimit, environment: {...drawnBy, args: found.args}}
-      return draw(requests, about, (run) => inTurns([...new Set(requests)], run))
+      return draw(requests, about, (run) =>
+        inTurns(
+          turnsOf([...new Set(requests)], (request) => request),
+          run,
+        ),
+      )
     },
 
     approve: (only, decider) => accept(desk, [...taken.values()], only, decider),
@@ -244,13 +252,12 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
 
   /** Every job once, in a few tabs at the same time. */
   async function inTurns<Job>(
-    jobs: readonly Job[],
+    next: (last: Job | undefined) => Job | undefined,
     run: (slot: ReturnType<typeof tabs.slot>, job: Job) => Promise<void>,
   ): Promise<void> {
-    const queue = jobs.values()
     const worker = async () => {
       const slot = tabs.slot()
-      for (const job of queue) await run(slot, job)
+      for (let job = next(undefined); job !== undefined; job = next(job)) await run(slot, job)
       await slot.drop()
     }
     await Promise.all(
@@ -260,6 +267,10 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
 }
 
 const unasked: Proof = {distrusted: new Map(), loaded: false}
+
+function hasScripts({content}: Rendition): boolean {
+  return typeof content !== 'string' || /<script\b/i.test(content)
+}
 
 function triesFor(lost: Error): number {
   return /closed/.test(lost.message) ? launches : 2

@@ -21,18 +21,28 @@ export interface Cache {
 /** The cache in this folder, which need not exist yet. */
 export function openCache(dir: string): Cache {
   let swept: Promise<void> | undefined
+  const made = new Map<string, Promise<unknown>>()
+
+  async function folderOf(path: string): Promise<void> {
+    const folder = dirname(path)
+    const making = made.get(folder) ?? mkdir(folder, {recursive: true})
+    made.set(folder, making)
+    await making
+  }
 
   // Written beside and renamed, so that nobody reads half an entry. No fsync: what a power cut
   // garbles, the digest catches on reading.
   async function keep(path: string, content: string | Uint8Array): Promise<void> {
     const temporary = join(dir, 'tmp', temporaryName('entry'))
     try {
-      await mkdir(dirname(temporary), {recursive: true})
+      await folderOf(temporary)
       await (swept ??= sweep(dirname(temporary), undefined))
-      await mkdir(dirname(path), {recursive: true})
+      await folderOf(path)
       await writeFile(temporary, content, {flag: 'wx'})
       await rename(temporary, path)
     } catch {
+      // Somebody may have emptied the cache.
+      made.clear()
       await rm(temporary, {force: true}).catch(() => {})
     }
   }

@@ -74,9 +74,10 @@ async function make(slot: Slot, request: DrawRequest, studio: Studio): Promise<M
     const tab = await slot.tab()
     const deadline = deadlineIn(studio.timeLimit)
     try {
-      await tab.load(root, sheet, answering(request), deadline)
+      const address = {url: root, hash: nameOf(request, studio)}
+      await tab.load(address, sheet, answering(request), deadline)
       const isPicture = request.as === 'picture'
-      if (isPicture && (await tab.evaluate(callOf(fit, null), deadline)) !== true) {
+      if (isPicture && (await tab.world(deadline)(callOf(fit, null))) !== true) {
         return {fault: 'cut-off'}
       }
       const bytes = isPicture

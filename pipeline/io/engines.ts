@@ -4,7 +4,7 @@ import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import {isOpinionEngine, type Engine, type EngineIssue} from '../model/tab.ts'
 import {programOf} from './opinions.ts'
-import {callOf, type Evaluate} from './world.ts'
+import {callOf, type World} from './world.ts'
 
 /** `colours`: only what another colour scheme of a page that was examined can change. */
 export type Scope = 'all' | 'colours'
@@ -32,19 +32,19 @@ function runnerOf(engine: Engine): string {
 export async function runEngine(
   engine: Engine,
   scope: Scope,
-  world: Evaluate,
+  world: World,
 ): Promise<readonly EngineIssue[]> {
   // What the others say of colours only advises, and is axe's too.
   if (engine !== 'axe' && scope === 'colours') return []
   const {default: pa11y} = await import('pa11y')
-  if (isOpinionEngine(engine)) await give(await programOf(engine), world)
+  if (isOpinionEngine(engine)) await world.give(await programOf(engine))
   const page = {
     on: () => page,
     off: () => page,
     setUserAgent: () => Promise.resolve(),
     setViewport: () => Promise.resolve(),
     evaluate: (script: string | (() => unknown), argument: unknown) =>
-      typeof script === 'string' ? give(script, world) : world(callOf(script, argument)),
+      typeof script === 'string' ? world.give(script) : world(callOf(script, argument)),
   }
   const options = {
     browser: {},
@@ -61,18 +61,11 @@ export async function runEngine(
   return issues.map((issue) => readIssue(engine, issue)).sort(inOrder)
 }
 
-/** Runs an engine's script, once a world: half a megabyte to send and to compile. */
-async function give(script: string, world: Evaluate): Promise<void> {
-  const name = JSON.stringify(`galley ${createHash('sha256').update(script).digest('hex')}`)
-  if ((await world(`globalThis[${name}] === true`)) === true) return
-  await world(`${script};globalThis[${name}] = true`)
-}
-
 /** Puts axe-core into a world, for probes that ask it for names and roles. */
-export async function giveAxe(world: Evaluate): Promise<void> {
+export async function giveAxe(world: World): Promise<void> {
   if ((await world(`typeof globalThis.axe?.commons === 'object'`)) === true) return
   const require = createRequire(import.meta.url)
-  await give(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'), world)
+  await world.give(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
 }
 
 const sources = {

@@ -7,7 +7,7 @@ import {listenersIn} from './listeners.ts'
 import {rasterOf} from './pictures.ts'
 import {holdStill} from './settle.ts'
 import {speechOf} from './speech.ts'
-import {callOf, objectsIn, PageFault, type World} from './world.ts'
+import {callOf, heldBy, objectsIn, PageFault, type World} from './world.ts'
 
 export interface LiveHands extends Hands {
   /** Puts back whatever was changed by them. */
@@ -124,7 +124,15 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       )
       return base64Encoded && content.length < 12_000_000 ? content : undefined
     },
-    contrast: () => runEngine('axe', 'colours', (script) => hold(world(script), 'running axe')),
+    contrast: () =>
+      runEngine(
+        'axe',
+        'colours',
+        heldBy(
+          (work) => hold(work, 'running axe'),
+          () => world,
+        ),
+      ),
     speech: () => hold(speechOf(session), 'listening to the page'),
     draw: async (rows) => {
       const {png, top} = await hold(ground.capture(rows), 'taking a picture')

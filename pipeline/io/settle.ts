@@ -112,3 +112,19 @@ export function loaded(): Promise<null> {
     else addEventListener('load', () => done(null), {once: true})
   })
 }
+
+/**
+ * Runs in a page that has loaded: whether it is in a window of another size what it would be had it
+ * been loaded there. Nothing in it acts by itself, and none of its files is chosen by the window.
+ */
+export function isFixed(): boolean {
+  const acts =
+    'script:not([type="application/ld+json"]), iframe, frame, object, embed, video, audio, picture, [srcset], [autofocus], meta[http-equiv=refresh i]'
+  const elements = [...document.querySelectorAll('*')]
+  return !elements.some(
+    (one) =>
+      one.matches(acts) ||
+      one.shadowRoot !== null ||
+      one.getAttributeNames().some((name) => name.startsWith('on')),
+  )
+}

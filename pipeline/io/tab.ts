@@ -8,20 +8,29 @@ import {deadlineIn, type Deadline} from './deadline.ts'
 import {framesIn, type Frame} from './frames.ts'
 import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
-import {loaded, pose, relax, settle, still} from './settle.ts'
+import {isFixed, loaded, pose, relax, settle, still} from './settle.ts'
 import type {Answered, Site} from './site.ts'
-import {callOf, nowhere, openWorld, PageFault, type World} from './world.ts'
+import {callOf, heldBy, nowhere, openWorld, PageFault, type World} from './world.ts'
 
 type Answer = Site['answer']
 
+/** Where a page is, and what it is: the hash of all that it can load. */
+export interface Address {
+  readonly url: string
+  readonly hash: string
+}
+
 /** A tab that is kept and shows one page after the other. */
 export interface LiveTab {
-  /** Loads a page and waits until it is ready: loaded, fonts there, no request pending, two frames. */
-  load(url: string, view: View, answer: Answer, deadline: Deadline): Promise<LoadLog>
+  /**
+   * Loads a page and waits until it is ready: loaded, fonts there, no request pending, two frames. One
+   * that is shown already is given another window instead, where that comes to the same.
+   */
+  load(page: Address, view: View, answer: Answer, deadline: Deadline): Promise<LoadLog>
   /** Shows the page that is loaded in another colour scheme. */
   scheme(scheme: View['scheme'], deadline: Deadline): Promise<void>
-  /** Runs an expression in the page's isolated world. */
-  evaluate(expression: string, deadline: Deadline): Promise<unknown>
+  /** The page's isolated world, for as long as the page may take. */
+  world(deadline: Deadline): World
   /**
    * Lets work in the page take so many milliseconds and no longer: what is still running there is
    * stopped, and the tab lives on.
@@ -98,7 +107,7 @@ export async function openTab(
   }
 
   async function leave(deadline: Deadline): Promise<void> {
-    shown = undefined
+    shown = kept = undefined
     await hold(page.goto('about:blank'), deadline, 'leaving the page before')
   }
 
@@ -118,13 +127,24 @@ export async function openTab(
     await ready(deadline)
   }
 
+  let kept: Address | undefined
+
+  async function isKept({url, hash}: Address, deadline: Deadline): Promise<boolean> {
+    const isSame = kept?.url === url && kept.hash === hash && isQuiet(listener.log)
+    return (
+      isSame && (await hold(world(callOf(isFixed, null)), deadline, 'looking for scripts')) === true
+    )
+  }
+
   return {
-    async load(url, {width, height, scheme}, answers, deadline) {
-      await leave(deadline)
+    async load(address, {width, height, scheme}, answers, deadline) {
+      const stays = await isKept(address, deadline)
+      if (!stays) await leave(deadline)
       answer = answers
       await page.setViewportSize({width, height})
       await page.emulateMedia({colorScheme: scheme})
-      await show(url, deadline)
+      await (stays ? ready(deadline) : show(address.url, deadline))
+      kept = address
       return listener.log
     },
     hands: (view, deadline) =>
@@ -132,10 +152,10 @@ export async function openTab(
         {
           page,
           session,
-          world: Object.assign((expression: string) => world(expression), {
-            object: (expression: string) => world.object(expression),
-            adopt: (node: number) => world.adopt(node),
-          }),
+          world: heldBy(
+            (work) => work,
+            () => world,
+          ),
           hold: (work, doing) => hold(work, deadline, doing),
           ready: () => ready(deadline),
           reload: async () => {
@@ -151,7 +171,11 @@ export async function openTab(
       await hold(page.emulateMedia({colorScheme: scheme}), deadline, 'changing the colour scheme')
       await ready(deadline)
     },
-    evaluate: (expression, deadline) => hold(world(expression), deadline, 'running a check'),
+    world: (deadline) =>
+      heldBy(
+        (work) => hold(work, deadline, 'running a check'),
+        () => world,
+      ),
     async bounded(work, milliseconds, doing) {
       const clock = deadlineIn(milliseconds)
       try {
@@ -166,13 +190,10 @@ export async function openTab(
       const frames = await hold(framesIn(session), deadline, 'entering the frames')
       return frames.map(({selector, world: inner}) => ({
         selector,
-        world: Object.assign(
-          // A frame in which nothing can run (a sandbox) does not make the page's tab useless.
-          (expression: string) => deadline.hold(inner(expression), 'looking into a frame'),
-          {
-            object: (expression: string) => inner.object(expression),
-            adopt: (node: number) => inner.adopt(node),
-          },
+        // A frame in which nothing can run (a sandbox) does not make the page's tab useless.
+        world: heldBy(
+          (work) => deadline.hold(work, 'looking into a frame'),
+          () => inner,
         ),
       }))
     },
@@ -242,6 +263,11 @@ export async function openTab(
 const AROUND = 20
 
 function noop(): void {}
+
+/** Nothing went wrong that may go wrong in one window alone. */
+function isQuiet({missing, foreign, refused}: LoadLog): boolean {
+  return missing.length + foreign.length + refused.length === 0
+}
 
 function bare(url: string): string {
   return url.replace(/#.*$/s, '')

@@ -20,7 +20,7 @@ import {countMasked} from './settle.ts'
 import type {Site} from './site.ts'
 import type {LiveTab} from './tab.ts'
 import type {Slot} from './tabs.ts'
-import {callOf, type Evaluate} from './world.ts'
+import {callOf} from './world.ts'
 
 export interface VisitOptions {
   readonly site: Site
@@ -66,8 +66,9 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     const deadline = deadlineIn(options.timeLimit)
     scheme = view.scheme
     try {
-      const log = await tab.load(site.urlOf(page), view, (url) => site.answer(url), deadline)
-      const size = Number(await tab.evaluate('document.querySelectorAll("*").length', deadline))
+      const address = {url: site.urlOf(page), hash}
+      const log = await tab.load(address, view, (url) => site.answer(url), deadline)
+      const size = Number(await tab.world(deadline)('document.querySelectorAll("*").length'))
       return {tab, deadline: deadlineIn(options.timeLimit * patienceFor(size)), log: plain(log)}
     } catch (error) {
       lost ??= tab.lost()
@@ -126,7 +127,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
   ): Promise<Result> {
     const expression = callOf(run, argument)
     const ran = ({tab, deadline}: {tab: LiveTab; deadline: Deadline}) =>
-      tab.evaluate(expression, deadline).then(plain)
+      tab.world(deadline)(expression).then(plain)
     // The page's answer is what the function gives: it was serialised by the browser.
     return (await ask(view, ['evaluate', expression], ran, always)) as Result
   }
@@ -157,7 +158,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
       read: async (run, argument) => {
         const expression = callOf(run, argument)
         const ran = async ({tab, deadline}: {tab: LiveTab; deadline: Deadline}) => {
-          const world: Evaluate = (script) => tab.evaluate(script, deadline)
+          const world = tab.world(deadline)
           await giveAxe(world)
           return plain(await world(expression))
         }
@@ -167,7 +168,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
       readAll: async (run, argument) => {
         const expression = callOf(run, argument)
         const ran = async ({tab, deadline}: {tab: LiveTab; deadline: Deadline}) => {
-          const own: Evaluate = (script) => tab.evaluate(script, deadline)
+          const own = tab.world(deadline)
           await giveAxe(own)
           const values = [{frame: '', value: await own(expression)}]
           for (const {selector, world} of await tab.frames(deadline)) {
@@ -245,7 +246,7 @@ async function everywhere(
   tab: LiveTab,
   deadline: Deadline,
 ): Promise<Json> {
-  const own = await runEngine(name, scope, (script) => tab.evaluate(script, deadline))
+  const own = await runEngine(name, scope, tab.world(deadline))
   const frames = name === 'htmlcs' ? [] : await tab.frames(deadline)
   const framed: unknown[] = []
   for (const {selector, world} of frames) {

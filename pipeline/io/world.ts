@@ -1,4 +1,7 @@
+import {createHash} from 'node:crypto'
 import type {CDPSession} from 'playwright-core'
+
+const worldName = 'galley'
 
 /** Runs JavaScript beside a page: the same document, another global object, plain data back. */
 export type Evaluate = (expression: string) => Promise<unknown>
@@ -9,11 +12,17 @@ export interface World extends Evaluate {
   object(expression: string): Promise<string | undefined>
   /** The same of a node that the browser knows. */
   adopt(backendNodeId: number): Promise<string>
+  /** Runs a large script, unless this document has it: those after it in its tab have it from the start. */
+  give(script: string): Promise<void>
 }
 
 /** Where nothing runs, for as long as no page is loaded. */
 const refuse = () => Promise.reject(new Error('no page is loaded'))
-export const nowhere: World = Object.assign(refuse, {object: refuse, adopt: refuse})
+export const nowhere: World = Object.assign(refuse, {
+  object: refuse,
+  adopt: refuse,
+  give: refuse,
+})
 
 /** Code that ran in a page threw; the page itself is as it was. */
 export class PageFault extends Error {}
@@ -31,7 +40,7 @@ export async function openWorld(session: CDPSession): Promise<World> {
 export async function worldOf(session: CDPSession, frameId: string): Promise<World> {
   const {executionContextId: contextId} = await session.send('Page.createIsolatedWorld', {
     frameId,
-    worldName: 'galley',
+    worldName,
   })
   const evaluate = async (expression: string, returnByValue: boolean) => {
     const {result, exceptionDetails} = await session
@@ -45,7 +54,8 @@ export async function worldOf(session: CDPSession, frameId: string): Promise<Wor
     const {text, exception} = exceptionDetails
     throw new PageFault(exception?.description?.split('\n')[0] ?? text)
   }
-  return Object.assign(async (expression: string) => (await evaluate(expression, true)).value, {
+  const valueOf = async (expression: string) => (await evaluate(expression, true)).value
+  return Object.assign(valueOf, {
     object: async (expression: string) => (await evaluate(expression, false)).objectId,
     async adopt(backendNodeId: number) {
       const {object} = await session.send('DOM.resolveNode', {
@@ -54,6 +64,39 @@ export async function worldOf(session: CDPSession, frameId: string): Promise<Wor
       })
       return object.objectId ?? ''
     },
+    async give(script: string) {
+      const name = JSON.stringify(`galley ${createHash('sha256').update(script).digest('hex')}`)
+      if ((await valueOf(`globalThis[${name}] === true`)) === true) return
+      const marked = `${script};globalThis[${name}] = true`
+      await valueOf(marked)
+      await plant(session, name, marked)
+    },
+  })
+}
+
+const planted = new WeakMap<CDPSession, Set<string>>()
+
+/** Has a script run in each document to come: it is sent once, and compiled once. */
+async function plant(session: CDPSession, name: string, script: string): Promise<void> {
+  const known = planted.get(session) ?? new Set()
+  planted.set(session, known)
+  if (known.has(name)) return
+  known.add(name)
+  await session.send('Page.enable')
+  // The blank page between two others has no use for it.
+  const source = `if (location.href !== 'about:blank') {${script}}`
+  await session.send('Page.addScriptToEvaluateOnNewDocument', {source, worldName})
+}
+
+/** The same world, whose answers are waited for in another way. */
+export function heldBy(
+  hold: <Result>(work: Promise<Result>) => Promise<Result>,
+  world: () => World,
+): World {
+  return Object.assign((expression: string) => hold(world()(expression)), {
+    object: (expression: string) => hold(world().object(expression)),
+    adopt: (node: number) => hold(world().adopt(node)),
+    give: (script: string) => hold(world().give(script)),
   })
 }
 
