@@ -46,6 +46,7 @@ export async function audit(
     terms: [],
     memory: forgetful,
     renditions: target.renditions,
+    isPart: target.isPart,
     only: due,
   }
   const judging = openJudging(checks, made, () => undefined)

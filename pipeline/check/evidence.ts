@@ -17,6 +17,8 @@ export interface Made {
   readonly terms: readonly Term[]
   readonly editions: readonly Filed[]
   readonly renditions: readonly Rendition[]
+  /** There may be other files than those: what is not among them is not missing. */
+  readonly isPart?: boolean
   /** What was seen of the files to take along; an audit has none. */
   readonly files?: readonly FileEvidence[]
   /** The pages that are judged, where that is not all of them; the others are there to compare. */

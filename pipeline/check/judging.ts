@@ -42,8 +42,8 @@ interface Judged {
 }
 
 export function openJudging(checks: Checks, made: Made, original: Original): Judging {
-  const {config, memory, renditions, only, terms} = made
-  const site = parseSite(renditions, config, memory)
+  const {config, memory, renditions, isPart, only, terms} = made
+  const site = parseSite(renditions, config, memory, isPart)
   const pages = site.pages.filter(({rendition}) => only?.has(rendition.path) ?? true)
   const due = dueBy(memory)(renditions, config.views)
   const open = checks.browser.filter((check) => 'conclude' in check)

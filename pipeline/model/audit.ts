@@ -8,8 +8,10 @@ export interface AuditTarget {
   readonly name: string
   /** Absolute URL that the pages' own addresses start from, with a trailing slash. */
   readonly url: string
-  /** Every file there is; pages among them. */
+  /** Every file that was read; pages among them. */
   readonly renditions: readonly Rendition[]
+  /** There may be other files than those: a server does not say what it has. */
+  readonly isPart: boolean
   /** Paths of all pages that were asked for, sorted; those that could not be read among them. */
   readonly pages: readonly string[]
   /** What was wrong with the target itself: pages that could not be read. */

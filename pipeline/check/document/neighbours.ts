@@ -7,7 +7,7 @@ import type {Facts, Menu} from './facts.ts'
 
 /** What the checks of a page may ask about the others, and the plain answers. */
 export interface Answers {
-  /** Path: whether there is such a file. */
+  /** Path: whether there is such a file, or may be one. */
   readonly has: boolean
   /** Path, fragment: whether it leads to a place on that page; of what is no page nothing is known. */
   readonly leads: boolean
@@ -40,12 +40,19 @@ export type Ask = <Kind extends keyof Answers>(
 export type Question = readonly [kind: keyof Answers, ...about: readonly string[]]
 
 /** Answers questions about the pages of a release, each from what is gone through once. */
-export function neighbours(
-  url: string,
-  renditions: readonly Rendition[],
-  pages: readonly ParsedPage[],
-  factsOf: (page: ParsedPage) => Facts,
-): Ask {
+export function neighbours({
+  url,
+  renditions,
+  isPart,
+  pages,
+  factsOf,
+}: {
+  readonly url: string
+  readonly renditions: readonly Rendition[]
+  readonly isPart: boolean
+  readonly pages: readonly ParsedPage[]
+  readonly factsOf: (page: ParsedPage) => Facts
+}): Ask {
   const paths = new Set(renditions.map(({path}) => path))
   const byPath = once(() => grouped(pages, ({rendition: {path}}) => path))
   const byPlace = once(() =>
@@ -59,7 +66,7 @@ export function neighbours(
   const answers: {
     readonly [Kind in keyof Answers]: (one: string, other: string) => Answers[Kind]
   } = {
-    has: (path) => paths.has(path),
+    has: (path) => isPart || paths.has(path),
     leads(path, fragment) {
       const [there] = byPath().get(path) ?? []
       return there === undefined || factsOf(there).ids.includes(fragment)

@@ -14,11 +14,15 @@ export interface WholeSite extends Site {
   read(page: ParsedPage): void
 }
 
-/** Every page of the release, parsed (WHATWG parsing, with positions), for all document checks. */
+/**
+ * Every page of the release, parsed (WHATWG parsing, with positions), for all document checks. Where
+ * these are a part of it (`isPart`), nothing is missing that is not among them.
+ */
 export function parseSite(
   renditions: readonly Rendition[],
   {url, locales}: Pick<PublicationConfig, 'url' | 'locales'>,
   memory: Memory,
+  isPart = false,
 ): WholeSite {
   const pages = renditions.filter(({page}) => page !== undefined).map(parsePage)
   const known = new Map<ParsedPage, Facts>()
@@ -33,7 +37,7 @@ export function parseSite(
     url,
     locales,
     pages,
-    ask: neighbours(url, renditions, pages, factsOf),
+    ask: neighbours({url, renditions, isPart, pages, factsOf}),
     read: (page) => void factsOf(page),
   }
 }

@@ -92,6 +92,7 @@ async function folder(
     name,
     url,
     renditions,
+    isPart: false,
     pages,
     findings: pages
       .filter((one) => !all.includes(one))
@@ -121,7 +122,7 @@ async function remote(
     cache,
   )
   const origin = urls[0] === undefined ? 'http://localhost' : new URL(urls[0]).origin
-  return {name, url: `${origin}/`, renditions, pages, findings, siteOf, remember}
+  return {name, url: `${origin}/`, renditions, isPart: true, pages, findings, siteOf, remember}
 }
 
 /** The page at an address, or the pages that the sitemap there lists. */

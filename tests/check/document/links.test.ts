@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest'
 import {links} from '../../../pipeline/check/document/links.ts'
-import {findingsIn, fixtures, lines} from './fixture.ts'
+import {parseSite} from '../../../pipeline/check/document/parse.ts'
+import {forgetful} from '../../../pipeline/model/memory.ts'
+import {findingsIn, fixtures, lines, page} from './fixture.ts'
 
 const lost =
   '4:17 document/links/dead #main > div <div role="search" data-index="/news/en/serach/" data-parts="1"></div>'
@@ -35,5 +37,13 @@ describe(links.id, () => {
   test('has a proof both ways for each fixture', () => {
     expect(fixtures(links, 'pass').length).toBeGreaterThan(0)
     expect(fixtures(links, 'fail')).toEqual(Object.keys(found).toSorted())
+  })
+
+  test('does not call missing what of a server was only not read', () => {
+    const address = 'https://paper.example/news/'
+    const one = page('en/story/index.html', '<a href="/news/en/other/">a</a><a href="#b">b</a>')
+    const part = parseSite([one], {url: address, locales: []}, forgetful, true)
+    const found = part.pages.flatMap((each) => links.judge(each, part))
+    expect(found.map(({message}) => message.key)).toEqual(['document/links/fragment'])
   })
 })

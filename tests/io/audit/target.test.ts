@@ -50,8 +50,9 @@ describe('a folder', () => {
   test('is all its pages, but for hidden ones, packages and links out of it', async () => {
     const root = folder(site)
     symlinkSync('/etc/hostname', join(root, 'out.html'))
-    const {pages, findings} = await open([root])
+    const {pages, isPart, findings} = await open([root])
     expect(pages).toEqual(['about.html', 'blog/index.html', 'index.html'])
+    expect(isPart).toBe(false)
     expect(findings).toEqual([])
   })
 
@@ -155,8 +156,10 @@ describe('addresses', () => {
   afterAll(() => server.close())
 
   test('on this machine are fetched with what they load', async () => {
-    const {pages, renditions, siteOf, url} = await open([`${root}/page`, `${root}/moved`])
+    const target = await open([`${root}/page`, `${root}/moved`])
+    const {pages, renditions, isPart, siteOf, url} = target
     expect(pages).toEqual(['moved', 'page'])
+    expect(isPart).toBe(true)
     expect(renditions).toHaveLength(2)
     expect(asked).toContain('/style.css')
     expect(await siteOf(renditions, url).answer(`${root}/style.css`)).toMatchObject({
