@@ -43,7 +43,7 @@ describe(links.id, () => {
     const address = 'https://paper.example/news/'
     const one = page('en/story/index.html', '<a href="/news/en/other/">a</a><a href="#b">b</a>')
     const part = parseSite([one], {url: address, locales: []}, forgetful, true)
-    const found = part.pages.flatMap((each) => links.judge(each, part))
-    expect(found.map(({message}) => message.key)).toEqual(['document/links/fragment'])
+    const said = part.pages.flatMap((each) => links.judge(each, part))
+    expect(said.map(({message}) => message.key)).toEqual(['document/links/fragment'])
   })
 })
