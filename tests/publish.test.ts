@@ -156,7 +156,7 @@ const clear = {
   'browser/label-in-name': [],
   'browser/text-spacing': {before: [], after: []},
   'browser/reflow': {before: [], after: []},
-  'browser/zoom': {before: [], after: []},
+  'browser/zoom': {before: [], after: [], still: []},
   'browser/standards': [
     {
       frame: '',

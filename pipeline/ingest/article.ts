@@ -106,7 +106,7 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
       byline,
       dateline: string('dateline'),
       published,
-      updated: date('updated'),
+      updated: lastChange(date('updated'), published, corrections.corrections),
       corrections: corrections.corrections,
       facts: {...facts.facts, authors: byline.map(slugOf), embargo: date('embargo')},
       text,
@@ -115,4 +115,19 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
     },
     findings,
   }
+}
+
+/** A correction is a change, whether or not the editor has dated that too. */
+function lastChange(
+  updated: string | undefined,
+  published: string | undefined,
+  corrections: Article['corrections'],
+): string | undefined {
+  const corrected = corrections
+    .map(({date}) => date)
+    .toSorted()
+    .at(-1)
+  const known = updated ?? published
+  const isLater = corrected !== undefined && corrected.slice(0, 10) > (known ?? '').slice(0, 10)
+  return isLater ? corrected : updated
 }

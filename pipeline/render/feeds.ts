@@ -119,7 +119,7 @@ function write(
     const published = dateOf(edition.published)
     written.addItem({
       title: asTitle(plainText(edition.headline.text)),
-      id: link,
+      id: to.absolute(firstAddress(edition)),
       link,
       date: dateOf(edition.updated ?? edition.published),
       published,
@@ -132,6 +132,11 @@ function write(
     })
   }
   return written
+}
+
+/** Readers take what has a new id for a new article: a renamed one keeps the address it had first. */
+function firstAddress({locale, slug, facts}: Brief): string {
+  return articlePath({locale, slug: facts.formerly[0] ?? slug})
 }
 
 /**

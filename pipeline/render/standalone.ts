@@ -17,6 +17,9 @@ export function standalone(body: Root, base: string): string {
       const value = properties[name]
       if (typeof value === 'string') properties[name] = inFull(value, base)
     }
+    const {srcSet} = properties
+    if (typeof srcSet === 'string')
+      properties['srcSet'] = eachAddress(srcSet, (url) => inFull(url, base))
     return undefined
   })
   return toHtml(tree)
@@ -25,4 +28,10 @@ export function standalone(body: Root, base: string): string {
 /** An address written out; what is none stays as it is. */
 export function inFull(url: string, base: string): string {
   return URL.canParse(url, base) ? new URL(url, base).href : url
+}
+
+/** A `srcset` of ours with each of its addresses as `address` has it. */
+export function eachAddress(srcset: string, address: (url: string) => string): string {
+  const choices = srcset.split(', ').map((choice) => choice.split(' '))
+  return choices.map(([url = '', ...width]) => [address(url), ...width].join(' ')).join(', ')
 }

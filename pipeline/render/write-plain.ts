@@ -1,6 +1,7 @@
 import type {Image, Link, List, ListItem, Nodes, Paragraph, Root, Table} from 'mdast'
 import {attributeValue, textContent} from './escape-html.ts'
 import {idPrefix} from './sanitize.ts'
+import {eachAddress} from './standalone.ts'
 import type {SectionLink, Surroundings} from './surroundings.ts'
 
 /** A body as HTML, and what it says. */
@@ -155,7 +156,10 @@ export function writePlain(body: Root, around: Surroundings, form: Form): Writte
       height: isMeasured ? String(height) : undefined,
       loading: images > 1 ? 'lazy' : undefined,
     })
-    const choices = sources.map(({type, srcset}) => `<source${attributes({type, srcset, sizes})}>`)
+    const choices = sources.map(({type, srcset: choice}) => {
+      const srcset = eachAddress(choice, form.address)
+      return `<source${attributes({type, srcset, sizes})}>`
+    })
     const whole = `<img${own}${nameOf(node)}${measured}>`
     html += choices.length === 0 ? whole : `<picture>${choices.join('')}${whole}</picture>`
   }

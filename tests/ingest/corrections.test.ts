@@ -17,12 +17,13 @@ function read(corrections: unknown, body = 'There were about 300 of them.', head
   const {article, findings} = readArticle({path: 'articles/a/article.md', text}, 'en')
   return {
     corrections: article?.corrections,
+    updated: article?.updated,
     said: findings.map(({message, place}) => [message.key, place.line]),
   }
 }
 
 test('a correction is read', () => {
-  expect(read([correction])).toEqual({corrections: [correction], said: []})
+  expect(read([correction])).toMatchObject({corrections: [correction], said: []})
 })
 
 test('an article that still says it is an error, where it says it', () => {
@@ -35,6 +36,13 @@ test('an article that still says it is an error, where it says it', () => {
   expect(read([correction], 'Text.', 'Only about 200 came').said).toEqual([[still, 2]])
 })
 
+test.each([
+  ['a later one is the last change', {}, '2026-11-25'],
+  ['one of the day itself is none', {date: '2026-11-24'}, undefined],
+])('%s', (_name, change, updated) => {
+  expect(read([{...correction, ...change}]).updated).toBe(updated)
+})
+
 test('the wrong words may be part of the right ones', () => {
   const finer = {...correction, wrong: '300', right: '300 or so'}
   expect(read([finer], 'There were 300 or so.').said).toEqual([])
@@ -45,5 +53,5 @@ test.each([
   ['nothing right', [{date: '2026-11-25', wrong: 'x'}]],
   ['not a list', 'about 200'],
 ])('%s: an error, and no correction', (_name, corrections) => {
-  expect(read(corrections)).toEqual({corrections: [], said: [['ingest/correction/shape', 4]]})
+  expect(read(corrections)).toMatchObject({corrections: [], said: [['ingest/correction/shape', 4]]})
 })

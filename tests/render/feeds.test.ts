@@ -1,5 +1,6 @@
 import {parseFeed as parseByRowan} from '@rowanmanning/feed-parser'
 import {parseFeed as parseBySmith} from 'feedsmith'
+import sharp from 'sharp'
 import {fromXml} from 'xast-util-from-xml'
 import {describe, expect, test} from 'vitest'
 import {facts} from '../translate/make-article.ts'
@@ -65,6 +66,32 @@ describe('a feed', () => {
 
   test('is as old as its newest article', () => {
     expect(content('en/feed.atom')).toContain('<updated>2025-01-13T00:00:00.000Z</updated>')
+  })
+})
+
+test('pictures are found from wherever the feed is read', async () => {
+  const bytes = await sharp({create: {width: 500, height: 250, channels: 3, background: 'red'}})
+    .png()
+    .toBuffer()
+  const pictured = (text: string) =>
+    rendered([edition({text})], [{path: 'articles/one/a.png', bytes}]).renditions.find(
+      ({path}) => path === 'en/feed.atom',
+    )?.content
+  // Written in one walk, and cleaned first.
+  for (const text of ['![One](a.png)', '![One](a.png) <b>x</b>\n\n![Two](a.png)']) {
+    const atom = String(pictured(text))
+    expect(atom).toMatch(/srcset="https:\S+a-480\.\w+\.avif 480w, https:\S+a-500\.\w+\.avif 500w"/)
+    expect(atom).not.toMatch(/(?:src|srcset|href)="\/|, \//)
+  }
+})
+
+test('a renamed article stays the same entry', () => {
+  const renamed = rendered([edition({facts: {...facts, formerly: ['first', 'second']}})])
+  const atom = String(renamed.renditions.find(({path}) => path === 'en/feed.atom')?.content)
+  expect(parseBySmith(atom).feed).toMatchObject({
+    entries: [
+      {id: 'https://galley.example/en/first/', links: [{href: 'https://galley.example/en/one/'}]},
+    ],
   })
 })
 
