@@ -53,6 +53,20 @@ describe('the HTML report', () => {
     },
   )
 
+  test('names as many causes and pages as a browser can show, and says where the others are', () => {
+    const many = Array.from({length: 601}, (_, index) => ({
+      ...quoting,
+      severity: 'warning' as const,
+      excerpt: index < 80 ? 'on many pages' : `${index}`,
+      place: {file: `${index}.html`},
+    }))
+    const english = toString(section(html.write(sample(many), context), 'en'))
+    expect(english).toContain('601 warnings')
+    expect(english).toContain('22 more, each of a cause of its own, are in report.json.')
+    expect(english).toContain('79 more pages')
+    expect(english).toMatch(/\d+\.html…/)
+  })
+
   test('is whole in itself: no script, no file, no address that is loaded', () => {
     const text = html.write(everything, context)
     expect(elements(text, 'script')).toEqual([])

@@ -12,6 +12,17 @@ const KINDS: readonly (Severity | 'question')[] = ['error', 'warning', 'notice',
 
 type Grouped = Group<JudgedFinding>
 
+/** How many of a kind are told one by one: thousands of pages have more than a browser can show. */
+const MOST = 500
+
+/** Those that are told, in their order: if not all, those that most is said of. */
+function toldOf(groups: readonly Grouped[]): readonly Grouped[] {
+  if (groups.length <= MOST) return groups
+  const largest = groups.toSorted((a, b) => b.members.length - a.members.length).slice(0, MOST)
+  const told = new Set(largest)
+  return groups.filter((group) => told.has(group))
+}
+
 interface Telling {
   readonly words: Speaker
   readonly album: Album
@@ -86,13 +97,22 @@ function BySeverity({
         )
         if (some.length === 0) return null
         const all = some.flatMap(({members}) => members).length
+        const shown = toldOf(some)
+        const left = some.length - shown.length
         const count = <T words={telling.words} k={`findings.${kind}`} values={{count: all}} />
         const list = (
-          <ol class="list">
-            {some.map((group) => (
-              <OneFinding {...group} {...telling} />
-            ))}
-          </ol>
+          <>
+            <ol class="list">
+              {shown.map((group) => (
+                <OneFinding {...group} {...telling} />
+              ))}
+            </ol>
+            {left > 0 && (
+              <p>
+                <T words={telling.words} k="findings.left" values={{count: left}} />
+              </p>
+            )}
+          </>
         )
         // Notices are many and seldom urgent.
         if (kind === 'notice' || kind === 'question') {

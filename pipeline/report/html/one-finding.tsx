@@ -77,6 +77,9 @@ export function OneFinding({finding, alike, words, album}: Told) {
   )
 }
 
+/** How many pages of a finding are named; `report.json` names all. */
+const MOST_PAGES = 50
+
 /** How many more elements, and on which pages. */
 function Others({finding: {pages = [], changes}, alike, words}: Omit<Told, 'album'>) {
   // What changed pages' looks says itself on how many.
@@ -94,11 +97,12 @@ function Others({finding: {pages = [], changes}, alike, words}: Omit<Told, 'albu
             <T words={words} k="other-pages" values={{count: others.length}} />
           </summary>
           <ul>
-            {others.map(({file}) => (
+            {others.slice(0, MOST_PAGES).map(({file}) => (
               <li>
                 <Code text={file} />
               </li>
             ))}
+            {others.length > MOST_PAGES && <li>…</li>}
           </ul>
         </details>
       )}
