@@ -1,4 +1,4 @@
-import {weighed} from './check/audit-checks.ts'
+import {isSupplied, weighed} from './check/audit-checks.ts'
 import {browserAge} from './check/browser-age.ts'
 import {levelOf} from './check/criteria.ts'
 import type {Checks} from './check/evidence.ts'
@@ -63,7 +63,7 @@ export async function audit(
       ...target.findings.filter(({place}) => isDueFor(place.file, target, due)),
       ...browserAge(browser, today),
       ...sandboxOff(browser, sandboxed),
-      ...findings.map(weighed),
+      ...findings.filter((one) => !isSupplied(one)).map(weighed),
     ],
     checked,
     inapplicable,

@@ -57,3 +57,8 @@ export function weighed(finding: Finding): Finding {
 function isUndone({message: {key}, engines}: Finding): boolean {
   return /^document\/language\/(missing|missing-xml|invalid)$/.test(key) && engines.length === 0
 }
+
+/** A main part or a heading that scripts make, and every reader meets: nothing is wrong. */
+export function isSupplied({message: {key}, engines}: Finding): boolean {
+  return /^document\/(heading-order\/none|landmarks\/no-main)$/.test(key) && engines.length === 0
+}

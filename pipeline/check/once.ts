@@ -79,6 +79,8 @@ function ofLanguage(findings: readonly Finding[]): readonly Finding[] {
 /** What engines advise about the structure of a page, our own checks say with the line. */
 const ofOurs: ReadonlyMap<string, string> = new Map([
   ['axe/accesskeys', 'rule/access-key'],
+  ['axe/skip-link', 'browser/skip-link/missing'],
+  ['htmlcs/WCAG2AA.Principle2.Guideline2_4.2_4_1.G1,G123,G124.NoSuchID', 'document/links/fragment'],
   ['axe/heading-order', 'document/heading-order/skipped'],
   ['axe/page-has-heading-one', 'document/heading-order/none'],
   ['axe/landmark-one-main', 'document/landmarks/no-main'],

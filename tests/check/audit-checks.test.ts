@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {weighed} from '../../pipeline/check/audit-checks.ts'
+import {isSupplied, weighed} from '../../pipeline/check/audit-checks.ts'
 import {finding} from '../gate/case.ts'
 
 const missing = finding({
@@ -11,6 +11,15 @@ test('a language that only a page’s scripts say advises, one that engines miss
   expect(weighed({...missing, engines: []}).severity).toBe('warning')
   expect(weighed({...missing, engines: ['axe', 'galley']}).severity).toBe('error')
 })
+
+test.each(['document/heading-order/none', 'document/landmarks/no-main'])(
+  '%s is nothing where scripts make it, and something where the engines miss it too',
+  (key) => {
+    const lacking = finding({check: 'document/heading-order', message: {key, values: {}}})
+    expect(isSupplied({...lacking, engines: []})).toBe(true)
+    expect(isSupplied({...lacking, engines: ['axe', 'galley']})).toBe(false)
+  },
+)
 
 test('what could not run holds, whatever it is', () => {
   expect(weighed(finding({check: 'document/links', outcome: 'cantTell'})).severity).toBe('error')

@@ -124,3 +124,17 @@ test('what an engine says of headings and landmarks is said once, with its line'
   const without = {...heard, check: 'axe/landmark-one-main', place: {file, selector: 'html'}}
   expect(sayOnce([without, noMain])).toHaveLength(1)
 })
+
+test.each([
+  ['axe/skip-link', 'browser/skip-link', 'browser/skip-link/missing'],
+  [
+    'htmlcs/WCAG2AA.Principle2.Guideline2_4.2_4_1.G1,G123,G124.NoSuchID',
+    'document/links',
+    'document/links/fragment',
+  ],
+])('%s is said with %s', (heardAs, check, key) => {
+  const heard = {...base, check: heardAs, severity: 'warning', criteria: ['2.4.1']} as const
+  const place = {file, selector: 'img'}
+  const own = {...base, check, message: {key, values: {}}, place, engines: []}
+  expect(sayOnce([heard, own])).toMatchObject([{check, engines: [...base.engines, 'galley']}])
+})

@@ -4,7 +4,10 @@ import {textLayout, type TextLayout} from './text-layout.ts'
 
 const id = 'browser/clipped-text'
 
-/** Text that a box cuts off, so that nobody can read it. Meant to be short (an ellipsis): a warning. */
+/**
+ * Text that a box cuts off, so that nobody can read it. Meant to be short (an ellipsis): a warning.
+ * What a carousel will show when its turn comes is not cut off.
+ */
 export const clippedText: BrowserCheck<Pick<TextLayout, 'clipped'>> = {
   id,
   criteria: ['1.4.4'],
@@ -14,14 +17,16 @@ export const clippedText: BrowserCheck<Pick<TextLayout, 'clipped'>> = {
     return {clipped}
   },
   judge: ({clipped}, seen) =>
-    clipped.map(({kind, selector, text, pixels, by}) =>
-      findingOn(seen, {
-        check: id,
-        severity: kind === 'shortened' ? 'warning' : 'error',
-        message: {key: `${id}/${kind}`, values: {text, pixels, by}},
-        selector,
-        excerpt: text,
-        criteria: kind === 'shortened' ? [] : ['1.4.4'],
-      }),
-    ),
+    clipped
+      .filter(({slide}) => slide !== true)
+      .map(({kind, selector, text, pixels, by}) =>
+        findingOn(seen, {
+          check: id,
+          severity: kind === 'shortened' ? 'warning' : 'error',
+          message: {key: `${id}/${kind}`, values: {text, pixels, by}},
+          selector,
+          excerpt: text,
+          criteria: kind === 'shortened' ? [] : ['1.4.4'],
+        }),
+      ),
 }

@@ -15,6 +15,8 @@ export interface Eyes {
   readonly all: (selector: string) => readonly Element[]
   /** What the Tab key should reach, in document order. */
   readonly stops: () => readonly HTMLElement[]
+  /** Boxes to tick that it reaches and nobody sees, because their labels are drawn in their place. */
+  readonly standIns: () => readonly HTMLElement[]
   /** The element that has the focus, also within a shadow tree; `undefined` where none has. */
   readonly focused: () => Element | undefined
   readonly contains: (outer: Element, inner: Element) => boolean
@@ -39,10 +41,13 @@ function installEyes(): null {
     textOf(element) {
       const text = element instanceof HTMLElement ? element.innerText : element.textContent
       const input = element instanceof HTMLInputElement ? element : undefined
+      const hasLabels =
+        element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
+      const field = hasLabels ? element : input
       const name =
         element.getAttribute('aria-label') ||
+        field?.labels?.[0]?.innerText.trim() ||
         text?.trim() ||
-        input?.labels?.[0]?.innerText.trim() ||
         (input?.matches('[type=checkbox], [type=radio]') ? '' : input?.value) ||
         input?.placeholder ||
         element.getAttribute('title')
@@ -50,29 +55,14 @@ function installEyes(): null {
     },
     isSeen,
     isForEarsOnly,
-    faceOf(element) {
-      const isTicked =
-        element instanceof HTMLInputElement && /^(checkbox|radio|file)$/.test(element.type)
-      if (!isTicked || (isSeen(element) && !isForEarsOnly(element))) return element
-      const labels = [...(element.labels ?? [])]
-      return labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ?? element
-    },
+    faceOf,
     all,
-    stops() {
-      const modal = all(':modal, [aria-modal=true]').findLast(isSeen)
-      return all(tabbable).filter(
-        (element): element is HTMLElement =>
-          (element instanceof HTMLElement || element instanceof SVGElement) &&
-          element.tabIndex >= 0 &&
-          !element.matches(':disabled') &&
-          !element.closest('[inert]') &&
-          isSeen(element) &&
-          (!modal || contains(modal, element)) &&
-          !isOtherRadio(element) &&
-          // Of a `details`, only the first `summary` opens it.
-          !(element.localName === 'summary' && element.parentElement?.localName !== 'details'),
-      )
-    },
+    stops: () => reached(isSeen),
+    standIns: () =>
+      reached(
+        (element) =>
+          element.checkVisibility({visibilityProperty: true}) && faceOf(element) !== element,
+      ),
     focused() {
       let element = document.activeElement
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
@@ -95,6 +85,30 @@ function installEyes(): null {
       parts.unshift(alone ? tag : `${tag}:nth-child(${siblings.indexOf(at) + 1})`)
     }
     return parts.join(' > ')
+  }
+
+  function reached(isThere: (element: Element) => boolean): readonly HTMLElement[] {
+    const modal = all(':modal, [aria-modal=true]').findLast(isSeen)
+    return all(tabbable).filter(
+      (element): element is HTMLElement =>
+        (element instanceof HTMLElement || element instanceof SVGElement) &&
+        element.tabIndex >= 0 &&
+        !element.matches(':disabled') &&
+        !element.closest('[inert]') &&
+        isThere(element) &&
+        (!modal || contains(modal, element)) &&
+        !isOtherRadio(element) &&
+        // Of a `details`, only the first `summary` opens it.
+        !(element.localName === 'summary' && element.parentElement?.localName !== 'details'),
+    )
+  }
+
+  function faceOf(element: Element): Element {
+    const isTicked =
+      element instanceof HTMLInputElement && /^(checkbox|radio|file)$/.test(element.type)
+    if (!isTicked || (isSeen(element) && !isForEarsOnly(element))) return element
+    const labels = [...(element.labels ?? [])]
+    return labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ?? element
   }
 
   function isSeen(element: Element): boolean {

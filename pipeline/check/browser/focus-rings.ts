@@ -94,12 +94,8 @@ function reveal(at: number): null {
 export async function focusable(hands: Hands): Promise<readonly Handle[]> {
   return hands.elements((limit) => {
     // The page in a frame shows its own focus; that of a map's area is the browser's.
-    const {all, faceOf, stops} = globalThis.galleyEyes
-    const faced = all('input:enabled').filter(
-      (input): input is HTMLInputElement =>
-        input instanceof HTMLInputElement && input.tabIndex >= 0 && faceOf(input) !== input,
-    )
-    globalThis.galleyRings = [...stops(), ...faced]
+    const {standIns, stops} = globalThis.galleyEyes
+    globalThis.galleyRings = [...new Set([...stops(), ...standIns()])]
       .filter((stop) => !stop.matches('iframe, area'))
       .slice(0, limit)
     return globalThis.galleyRings

@@ -91,11 +91,14 @@ function find(given: {readonly most: number; readonly listening: number}): numbe
   }
 }
 
-function begin(index: number): Place | null {
+async function begin(index: number): Promise<Place | null> {
   const {trigger, ...rest} = globalThis.galleyHover
   const next = rest.triggers[index]
   if (!next || !next.isConnected || !trigger) return null
-  next.scrollIntoView({block: 'center', inline: 'center'})
+  const [left, top] = [scrollX, scrollY]
+  next.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'})
+  // What comes and goes as the page scrolls (a head that hides) is not brought up by a pointer.
+  if (left !== scrollX || top !== scrollY) await globalThis.galleyShown.pause(150)
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   const box = next.getClientRects()[0] ?? next.getBoundingClientRect()
   const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + box.height / 2]

@@ -101,7 +101,8 @@ function moves(): readonly Moving[] {
     const target = effect instanceof KeyframeEffect ? effect.target : null
     const {endTime, iterations} = effect?.getComputedTiming() ?? {}
     const isLong = iterations === Infinity || Number(endTime ?? 0) > 5000
-    if (target && playState === 'running' && isLong && isSeen(target)) found.set(target, 'endless')
+    const isMoving = target && playState === 'running' && isLong && isSeen(target)
+    if (isMoving && !saysToWait(target)) found.set(target, 'endless')
   }
   return [...found].map(([element, kind]) => ({
     kind,
@@ -109,4 +110,11 @@ function moves(): readonly Moving[] {
     text: textOf(element),
     rate: 0,
   }))
+
+  /** The small wheel that turns while something is loading is what says so (2.2.2, note 4). */
+  function saysToWait(element: Element): boolean {
+    const {width, height} = element.getBoundingClientRect()
+    const waiting = '[role=status], [role=progressbar], progress, [aria-busy=true]'
+    return width <= 100 && height <= 100 && element.closest(waiting) !== null
+  }
 }

@@ -1,3 +1,4 @@
+import type {Finding} from '../../model/finding.ts'
 import type {LoadLog} from '../../model/tab.ts'
 import type {BrowserCheck} from '../check.ts'
 import {findingOn} from './finding.ts'
@@ -13,16 +14,15 @@ export const requestFailed: BrowserCheck<Pick<LoadLog, 'missing' | 'foreign'>> =
     const {missing, foreign} = await tab.loading()
     return {missing, foreign}
   },
-  judge: ({missing, foreign}, seen) =>
-    [
-      ...missing.map((url) => ({url, key: `${id}/missing`})),
-      ...foreign.map((url) => ({url, key: `${id}/foreign`})),
-    ].map(({url, key}) =>
-      findingOn(seen, {
-        check: id,
-        severity: 'error',
-        message: {key, values: {address: url}},
-        excerpt: url,
-      }),
-    ),
+  judge({missing, foreign}, seen) {
+    const tell = (severity: Finding['severity'], key: string, url: string) =>
+      findingOn(seen, {check: id, severity, message: {key, values: {address: url}}, excerpt: url})
+    const sheets = [...missing, ...foreign].filter((url) => /\.css($|[?#])/i.test(url))
+    return [
+      ...missing.map((url) => tell('error', `${id}/missing`, url)),
+      ...foreign.map((url) => tell('error', `${id}/foreign`, url)),
+      // Whoever reads what else was found has to know.
+      ...sheets.slice(0, 1).map((url) => tell('warning', `${id}/unstyled`, url)),
+    ]
+  },
 }

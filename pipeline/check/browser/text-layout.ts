@@ -17,6 +17,8 @@ export type Clipped = Readonly<
       meant?: true
       /** Nothing of the text is seen, or a button may show the rest. */
       kept?: true
+      /** It is in one of several boxes in a row of which a control shows others. */
+      slide?: true
     }
 >
 export type Spilled = Readonly<{kind: 'page' | 'block'} & Spot>
@@ -239,7 +241,24 @@ export function textLayout(): TextLayout {
       by: selectorOf(element),
       ...((isOneLine || isDecoration) && {meant: true}),
       ...(opens && {kept: true}),
+      ...(isGone && sideways > upright && opens && isSlide(line, element) && {slide: true}),
     }
+  }
+
+  /** Whether a box that holds the line, and is pushed out sideways, has a like one beside it that is seen. */
+  function isSlide({element}: Line, clipper: Element): boolean {
+    if (clipper === document.body) return false
+    const {left, right} = clipper.getBoundingClientRect()
+    const isIn = (one: Element) => {
+      const box = one.getBoundingClientRect()
+      return box.width > 0 && box.right > left + 1 && box.left < right - 1
+    }
+    for (let at: Element | null = element; at && at !== clipper; at = at.parentElement) {
+      const {tagName} = at
+      const alike = [...(at.parentElement?.children ?? [])].filter((one) => one.tagName === tagName)
+      if (!isIn(at) && alike.some(isIn)) return true
+    }
+    return false
   }
 
   function blockOf(element: Element): Element {

@@ -3,7 +3,13 @@ import type {Site} from '../check.ts'
 
 /** Where a link leads, seen from the release. */
 export type Target =
-  | {readonly to: 'inside'; readonly path: string; readonly fragment: string}
+  | {
+      readonly to: 'inside'
+      readonly path: string
+      readonly fragment: string
+      /** The fragment as it is written, which browsers look for first. */
+      readonly written: string
+    }
   /** On the publication's host, but outside the folder it is published in. */
   | {readonly to: 'beside'}
   | {readonly to: 'elsewhere'; readonly scheme: string}
@@ -27,10 +33,12 @@ export function targetOf(
   if (url.origin !== root.origin) return {to: 'elsewhere', scheme: url.protocol}
   if (!url.pathname.startsWith(root.pathname)) return {to: 'beside'}
   const path = decoded(url.pathname.slice(root.pathname.length))
+  const written = url.hash.slice(1).replace(/:~:.*$/, '')
   return {
     to: 'inside',
     path: path === '' || path.endsWith('/') ? `${path}index.html` : path,
-    fragment: decoded(url.hash.slice(1).replace(/:~:.*$/, '')),
+    fragment: decoded(written),
+    written,
   }
 }
 

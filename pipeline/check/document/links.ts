@@ -36,8 +36,9 @@ function wrong(
       if (SAFE.has(target.scheme) || (isLoaded && target.scheme === 'data:')) return []
       return [{key: `${about.id}/scheme`, values: {...values, scheme: target.scheme}}]
     case 'inside': {
-      const {path, fragment} = target
-      const leads = /^(top)?$/.test(fragment) || site.ask('leads', path, fragment)
+      const {path, fragment, written} = target
+      const found = [...new Set([written, fragment])].map((one) => site.ask('leads', path, one))
+      const leads = /^(top)?$/.test(fragment) || found.includes(true)
       if (!site.ask('has', path)) return [{key: `${about.id}/dead`, values}]
       if (leads) return []
       return [{key: `${about.id}/fragment`, values: {...values, fragment, target: path}}]

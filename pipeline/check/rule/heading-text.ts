@@ -14,7 +14,9 @@ export const headingText: Rule = {
       .filter(({name = ''}) => isFiller(name) || isVague(name))
       .filter(
         ({name = ''}) =>
-          !/^(welcome|information|info|menu|start|details|article|this page)$/i.test(name),
+          !/^(welcome|information|info|menu|option|value|start|details|article|this page)$/i.test(
+            name,
+          ),
       )
       .map((at) => ({at, values: {name: at.name ?? ''}})),
 }

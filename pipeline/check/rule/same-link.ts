@@ -15,6 +15,7 @@ export const sameLink: Rule = {
     for (const node of page.nodes) {
       if (node.role === 'heading' && node.heard) heading = node.name ?? ''
       if (node.role !== 'link' || !node.heard || !node.name || !page.address(node)) continue
+      if (isItsOwn(node, page)) continue
       const around = [
         heading,
         contextOf(node, page),
@@ -41,6 +42,13 @@ export const sameLink: Rule = {
         }))
     })
   },
+}
+
+/** A heading that is a link to itself, so that people can copy its address; and a link to nowhere. */
+function isItsOwn(node: Node, page: Page): boolean {
+  const {href = ''} = node.attributes
+  const ids = [node, ...page.above(node)].map(({attributes}) => attributes['id'])
+  return href === '#' || ids.some((id) => id !== undefined && href === `#${id}`)
 }
 
 /** The text that runs before and after a link in its own block. */

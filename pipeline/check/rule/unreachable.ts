@@ -34,6 +34,15 @@ function isElsewhere(at: Node, page: Page): boolean {
       one.focusable &&
       !one.attributes['tabindex']?.startsWith('-') &&
       ((href !== undefined && one.attributes['href'] === href) ||
-        (one.role === at.role && one.name === at.name)),
+        (one.role === at.role && one.name === at.name) ||
+        isSecondHandle(at, one)),
+  )
+}
+
+/** Two in one box that say whether the same thing is open: the arrow of a row that opens itself. */
+function isSecondHandle(at: Node, one: Node): boolean {
+  const state = at.attributes['aria-expanded']
+  return (
+    state !== undefined && one.parent === at.parent && one.attributes['aria-expanded'] === state
   )
 }
