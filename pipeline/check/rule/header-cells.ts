@@ -31,13 +31,19 @@ function isWordless({node}: Placed, page: Page): boolean {
   return ![node, ...page.inside(node)].some(({name, text}) => (name ?? text)?.trim())
 }
 
-/** Whether data stands below: a corner over the rows' own headers names nothing. */
+/**
+ * Whether data stands below: a corner over the rows' own headers names nothing. One cell is enough
+ * where no header of the row has a word.
+ */
 function rules(header: Placed, cells: readonly Placed[], page: Page): boolean {
+  const row = cells.filter((cell) => cell.row === header.row)
+  const least =
+    row.length > 1 && row.every((cell) => cell.isHeader && isWordless(cell, page)) ? 1 : 2
   const below = cells.filter(
     (cell) =>
       cell.row > header.row && cell.column === header.column && page.words(cell.node) !== '',
   )
-  return below.length > 1 && below.every(({isHeader}) => !isHeader)
+  return below.length >= least && below.every(({isHeader}) => !isHeader)
 }
 
 interface Placed {

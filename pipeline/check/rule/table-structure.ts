@@ -41,7 +41,10 @@ function faults(at: Node, page: Page): readonly Breach[] {
     ...(!isData && rows.length > 0 && cells.length > 1 && isLayout(cells, page)
       ? [{at, variant: 'bare-layout', severity: 'warning' as const}]
       : []),
-    ...(isPage(rows, page) && cells.some(({tag}) => tag === 'th') ? [{at, variant: 'layout'}] : []),
+    ...((isPage(rows, page) && cells.some(({tag}) => tag === 'th')) ||
+    (at.attributes['summary']?.trim() && isColumns(rows, page))
+      ? [{at, variant: 'layout'}]
+      : []),
   ]
 }
 
@@ -61,6 +64,12 @@ function isLayout(cells: readonly Node[], page: Page): boolean {
   return cells.some((cell) =>
     page.inside(cell).some(({tag}) => /^(h[1-6]|p|nav|form|section|article|ul)$/.test(tag)),
   )
+}
+
+/** One row of whole paragraphs. */
+function isColumns([only = [], ...others]: readonly (readonly Node[])[], page: Page): boolean {
+  const isLong = (cell: Node) => cell.tag === 'td' && page.words(cell).length > 120
+  return others.length === 0 && only.length > 1 && only.every((cell) => isLong(cell))
 }
 
 /** One row of whole sections: the page's columns. */
