@@ -1,6 +1,6 @@
 import {argv, stdout} from 'node:process'
 import {auditChecks} from '../../pipeline/check/audit-checks.ts'
-import {actCases, secondCases, thirdCases, unseenCases} from '../support/act-cases.ts'
+import {actCases, fourthCases, secondCases, thirdCases, unseenCases} from '../support/act-cases.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import {isOpinionEngine, opinionEngines} from '../../pipeline/model/tab.ts'
 import {seenBy} from '../support/act-score.ts'
@@ -12,7 +12,7 @@ const [paths = '.', ids = '.', engines = ''] = argv.slice(2)
 const opinions = opinionEngines.filter(
   (engine) => engines === 'all' || engines.split(',').includes(engine),
 )
-const cases = [actCases, unseenCases, secondCases, thirdCases]
+const cases = [actCases, unseenCases, secondCases, thirdCases, fourthCases]
   .flat()
   .filter(({path}) => new RegExp(paths).test(path))
 const checks = auditChecks.browser.map(({id}) => id).filter((id) => new RegExp(ids).test(id))

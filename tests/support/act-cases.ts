@@ -59,3 +59,6 @@ export const secondCases = casesOf('act-second')
 
 /** Many again, at the borders of what each rule applies to, after the checks had grown. */
 export const thirdCases = casesOf('act-third')
+
+/** Fewer, about what was mended then, before a look. */
+export const fourthCases = casesOf('act-fourth')
