@@ -86,6 +86,8 @@ function readKinds(rendition: Rendition): readonly string[] {
     `page ${rendition.page ?? ''}`,
     sheet.join('\n'),
     ...scripts.map(({element}) => `script ${textOf(element)}`),
+    // What a script that two pages share opens may be a dialog on one of them.
+    ...new Set(elements.map((one) => `role ${attribute(one.element, 'role') ?? ''}`)),
     ...new Set(controls),
   ]
 }
@@ -107,7 +109,11 @@ function isScript(element: Standing['element']): boolean {
 
 /** What an element says itself of its looks and of what it answers. */
 function ownLook({properties}: Standing['element']): string {
-  const own = Object.entries(properties).filter(([name]) => /^(style|on[A-Z].*)$/.test(name))
+  const own = Object.entries(properties).flatMap(([name, value]) => {
+    if (/^(style|role|on[A-Z].*)$/.test(name)) return [[name, value]]
+    // A script looks for it by that name; what it says is often the page's own.
+    return /^(aria|data)[A-Z]/.test(name) ? [[name]] : []
+  })
   return own.length === 0 ? '' : JSON.stringify(own)
 }
 

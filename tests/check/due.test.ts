@@ -46,6 +46,23 @@ describe('a check of every template is due on', () => {
       [true, true],
     ],
     [
+      'a page with a part of another role',
+      [
+        '<button>a</button><div hidden>x</div>',
+        '<button>a</button><div hidden role="dialog">x</div>',
+      ],
+      [true, true],
+    ],
+    [
+      'a page with a control that a script may find by an attribute, whatever that says',
+      [
+        '<button>a</button>',
+        '<button data-open="a">a</button>',
+        '<button data-open="b">b</button>',
+      ],
+      [true, true, false],
+    ],
+    [
       'no page that lacks what others have',
       ['<a href="/">a</a><button>b</button>', '<a href="/x">b</a>'],
       [true, false],
