@@ -437,11 +437,13 @@ describe('what readers can take along', () => {
     const {run, taken} = await taking(async (files) =>
       files.flatMap(({path}) => {
         const message = {
+          by: 'EPUBCheck',
           id: 'RSC-005',
           severity: 'error',
           message: 'x',
           file: 'y',
           line: 1,
+          criteria: [],
         } as const
         if (path === 'en/b/b.epub') return []
         const messages = path === 'ko/a/a.epub' ? [message] : []

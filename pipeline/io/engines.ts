@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import {isOpinionEngine, type Engine, type EngineIssue} from '../model/tab.ts'
+import {criterionOfTag} from './criterion-of-tag.ts'
 import {programOf} from './opinions.ts'
 import {callOf, type World} from './world.ts'
 
@@ -122,12 +123,6 @@ function readIssue(engine: Engine, issue: object): EngineIssue {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
-}
-
-/** `wcag143` → 1.4.3; `wcag1412` → 1.4.12. */
-function criterionOfTag(tag: string): readonly string[] {
-  const [, ...numbers] = /^wcag(\d)(\d)(\d+)$/.exec(tag) ?? []
-  return numbers.length === 3 ? [numbers.join('.')] : []
 }
 
 /** `WCAG2AA.Principle1.Guideline1_4.1_4_3.G18.Fail` → 1.4.3. */

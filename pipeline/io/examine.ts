@@ -1,9 +1,9 @@
 import type {PDFDocumentProxy} from 'pdfjs-dist'
-import type {EpubSeen, FileEvidence, PdfSeen} from '../model/file-evidence.ts'
+import type {EpubMessage, EpubSeen, FileEvidence, PdfSeen} from '../model/file-evidence.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Json} from '../model/tab.ts'
 import {keyOf, openCache} from './cache.ts'
-import {installedEpubCheck, type InstalledEpubCheck} from './installed-epubcheck.ts'
+import {epubCheckers, type EpubChecker} from './epub-checkers.ts'
 import {sha256} from './release-folder.ts'
 
 /**
@@ -15,14 +15,14 @@ export async function examine(
   cacheDir: string,
 ): Promise<readonly FileEvidence[]> {
   const cache = openCache(cacheDir)
-  const installed = installedEpubCheck(process.env['PATH'] ?? '')
+  const installed = epubCheckers(process.env['PATH'] ?? '')
   const evidence: FileEvidence[] = []
   for (const {path, mediaType, content} of renditions) {
     const look = examiners[mediaType]
     if (look === undefined) continue
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-    const by = [examinerVersions, mediaType === epubType ? (installed?.name ?? null) : null]
-    const key = keyOf(['examine', 1, ...by, mediaType, sha256(bytes)])
+    const by = [examinerVersions, mediaType === epubType ? installed.map(({name}) => name) : []]
+    const key = keyOf(['examine', 2, ...by, mediaType, sha256(bytes)])
     try {
       const known = await cache.get(key)
       const seen = known ?? plain(await look(bytes, installed))
@@ -44,10 +44,7 @@ export const examinerVersions = {'@likecoin/epubcheck-ts': '0.7.0', 'pdfjs-dist'
 const examiners: Readonly<
   Record<
     string,
-    | ((
-        bytes: Uint8Array,
-        installed: InstalledEpubCheck | undefined,
-      ) => Promise<EpubSeen | PdfSeen>)
+    | ((bytes: Uint8Array, installed: readonly EpubChecker[]) => Promise<EpubSeen | PdfSeen>)
     | undefined
   >
 > = {
@@ -55,28 +52,28 @@ const examiners: Readonly<
   'application/pdf': seePdf,
 }
 
-async function seeEpub(
-  bytes: Uint8Array,
-  installed: InstalledEpubCheck | undefined,
-): Promise<EpubSeen> {
+async function seeEpub(bytes: Uint8Array, installed: readonly EpubChecker[]): Promise<EpubSeen> {
   // Loading either library takes longer than a run in which nothing has changed.
   const {EpubCheck} = await import('@likecoin/epubcheck-ts')
   const {messages} = await EpubCheck.validate(bytes)
-  const ours: EpubSeen['messages'] = messages.flatMap(({id, severity, message, location}) => {
+  const ours: readonly EpubMessage[] = messages.flatMap(({id, severity, message, location}) => {
     if (severity !== 'fatal' && severity !== 'error' && severity !== 'warning') return []
     return [
       {
+        by: 'EPUBCheck',
         id,
         severity: severity === 'warning' ? 'warning' : 'error',
         message,
         file: location?.path ?? '',
         line: location?.line,
+        criteria: [],
       } as const,
     ]
   })
-  const others = (await installed?.ask(bytes)) ?? []
+  const others: EpubMessage[] = []
+  for (const checker of installed) others.push(...(await checker.ask(bytes)))
   // The same place by the same rule is told once.
-  const isOurs = ({id, file, line}: EpubSeen['messages'][number]) =>
+  const isOurs = ({id, file, line}: EpubMessage) =>
     ours.some((one) => one.id === id && one.file === file && one.line === line)
   return {kind: 'epub', messages: [...ours, ...others.filter((one) => !isOurs(one))]}
 }

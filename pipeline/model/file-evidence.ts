@@ -6,17 +6,23 @@ export interface FileEvidence {
   readonly failure: string | undefined
 }
 
-/** What EPUBCheck says of an EPUB. */
+/** What checkers of EPUBs say of one. */
 export type EpubSeen = {
   readonly kind: 'epub'
-  readonly messages: readonly {
-    /** `RSC-005`. */
-    readonly id: string
-    readonly severity: 'error' | 'warning'
-    readonly message: string
-    readonly file: string
-    readonly line: number | undefined
-  }[]
+  readonly messages: readonly EpubMessage[]
+}
+
+export type EpubMessage = {
+  /** By whose rules: EPUBCheck's for the format, Ace's for accessibility. */
+  readonly by: 'EPUBCheck' | 'Ace'
+  /** The rule: `RSC-005`, `metadata-accessmode`. */
+  readonly id: string
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly file: string
+  readonly line: number | undefined
+  /** Of WCAG, as far as the checker names them. */
+  readonly criteria: readonly string[]
 }
 
 /** What a reader of a PDF is given. */

@@ -28,10 +28,12 @@ describe('EPUBCheck where it is installed', () => {
       {ID: 'ACC-001', severity: 'WARNING', message: 'Hm.', locations: [{path: 'b', line: -1}]},
       {ID: 'PKG-001', severity: 'INFO', message: 'Fine.', locations: []},
     ]
-    expect(await installedEpubCheck(answering(messages, 1))?.ask(book)).toEqual([
-      {id: 'RSC-005', severity: 'error', message: 'Bad.', file: 'a.xhtml', line: 3},
-      {id: 'ACC-001', severity: 'warning', message: 'Hm.', file: 'b', line: undefined},
-    ])
+    expect(await installedEpubCheck(answering(messages, 1))?.ask(book)).toEqual(
+      [
+        {id: 'RSC-005', severity: 'error', message: 'Bad.', file: 'a.xhtml', line: 3},
+        {id: 'ACC-001', severity: 'warning', message: 'Hm.', file: 'b', line: undefined},
+      ].map((one) => ({by: 'EPUBCheck', ...one, criteria: []})),
+    )
     expect(await installedEpubCheck(answering([], 0))?.ask(book)).toEqual([])
   })
 

@@ -74,11 +74,13 @@ describe('an EPUB', () => {
 
   test('that breaks one says which, and where', () => {
     const broken = {
+      by: 'EPUBCheck',
       id: 'RSC-005',
       severity: 'error',
       message: 'wrong',
       file: 'EPUB/a.xhtml',
       line: 7,
+      criteria: [],
     } as const
     expect(epub.judge({kind: 'epub', messages: [broken]}, book, page)).toMatchObject([
       {
@@ -87,6 +89,21 @@ describe('an EPUB', () => {
         message: {values: {rule: 'RSC-005', part: 'EPUB/a.xhtml:7', message: 'wrong'}},
         place: {file: 'ko/one/one.epub'},
       },
+    ])
+  })
+
+  test('that keeps readers out fails by the criterion that Ace names', () => {
+    const barrier = {
+      by: 'Ace',
+      id: 'image-alt',
+      severity: 'error',
+      message: 'Element does not have an alt attribute',
+      file: 'a.xhtml',
+      line: undefined,
+      criteria: ['1.1.1'],
+    } as const
+    expect(epub.judge({kind: 'epub', messages: [barrier]}, book, page)).toMatchObject([
+      {message: {key: 'file/epub/barrier', values: {part: 'a.xhtml'}}, criteria: ['1.1.1']},
     ])
   })
 })
