@@ -21,7 +21,7 @@ export function installedAce(path: string): EpubChecker | undefined {
       inTemporaryFolder(async (folder) => {
         const [book, out] = [join(folder, 'book.epub'), join(folder, 'out')]
         await writeFile(book, epub)
-        const said = await answerOf(file, ['--silent', '--force', '--outdir', out, book])
+        const said = await answerOf(file, ['--force', '--outdir', out, book])
         const answer = join(out, 'report.json')
         if (!existsSync(answer)) throw new Error(`Ace gave no answer: ${said}`)
         return messagesIn(JSON.parse(readFileSync(answer, 'utf8')))

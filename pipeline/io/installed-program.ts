@@ -32,7 +32,7 @@ const timeLimit = 120_000
 export function answerOf(program: string, words: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     execFile(program, words, {timeout: timeLimit}, (error, out, err) =>
-      resolve(`${error?.message ?? ''} ${out}${err}`.trim().slice(0, 400)),
+      resolve(`${error?.message ?? ''} ${out}${err}`.trim().slice(-400)),
     )
   })
 }

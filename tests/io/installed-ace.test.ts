@@ -11,7 +11,7 @@ function pathWith(script: string, home = 'node_modules/@daisy/ace-cli/bin'): str
   const file = join(folder, home, 'ace.js')
   writeFileSync(
     file,
-    `#!${process.execPath}\nconst [, , , , , out, book] = process.argv\nconst fs = require('node:fs')\n${script}`,
+    `#!${process.execPath}\nconst [, , , , out, book] = process.argv\nconst fs = require('node:fs')\n${script}`,
   )
   chmodSync(file, 0o755)
   symlinkSync(file, join(folder, 'ace-cli'))
