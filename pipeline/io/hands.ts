@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util'
 import type {CDPSession, Page} from 'playwright-core'
 import type {Hands, Handle, Rows, Wishes} from '../model/hands.ts'
 import type {Json} from '../model/tab.ts'
@@ -29,20 +30,28 @@ export interface Ground {
 export function handsOn(ground: Ground, view: View): LiveHands {
   const {page, session, world, hold} = ground
   const before: Wishes = {
+    window: {width: view.width, height: view.height},
     media: 'screen',
     scheme: view.scheme,
     motion: 'no-preference',
     forcedColors: 'none',
   }
-  const touched = new Set<'size' | 'wishes' | 'pointer' | 'page' | 'load' | 'motion'>()
+  const touched = new Set<'pointer' | 'page' | 'load' | 'motion'>()
+  let now = before
   const forced = new Map<string, number>()
   let styling: Promise<void> | undefined
 
   async function wish(wishes: Partial<Wishes>): Promise<void> {
-    const {media, scheme, motion, forcedColors} = {...before, ...wishes}
-    touched.add('wishes')
-    const options = {media, colorScheme: scheme, reducedMotion: motion, forcedColors}
-    await hold(page.emulateMedia(options), 'asking for another look')
+    const {window: wanted, ...others} = {...before, ...wishes}
+    const {window: size, ...known} = now
+    now = {window: wanted, ...others}
+    const isSized = size.width === wanted.width && size.height === wanted.height
+    if (!isSized) await hold(page.setViewportSize({...wanted}), 'resizing the window')
+    if (!isDeepStrictEqual(known, others)) {
+      const {media, scheme, motion, forcedColors} = others
+      const options = {media, colorScheme: scheme, reducedMotion: motion, forcedColors}
+      await hold(page.emulateMedia(options), 'asking for another look')
+    }
     await ground.ready()
   }
 
@@ -68,16 +77,11 @@ export function handsOn(ground: Ground, view: View): LiveHands {
 
   return {
     evaluate: async (run, argument) => {
-      touched.add('page')
       const answer = await hold(world(callOf(run, argument)), 'running a check')
       // The page's answer is what the function gives: it was serialised by the browser.
       return plain(answer) as Awaited<ReturnType<typeof run>>
     },
-    async resize(size) {
-      touched.add('size')
-      await hold(page.setViewportSize({...size}), 'resizing the window')
-      await ground.ready()
-    },
+    prepare: (run) => hold(world.give(callOf(run, null)), 'preparing a check'),
     async reload() {
       touched.add('load')
       forced.clear()
@@ -101,7 +105,10 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       const ids = await hold(objectsIn(session, world, callOf(run, argument)), 'finding elements')
       return ids.map((id) => ({id}))
     },
-    force,
+    async force(wanted, states) {
+      touched.add('page')
+      await force(wanted, states)
+    },
     async nameOf({id}) {
       const asked = session.send('Accessibility.getPartialAXTree', {
         objectId: id,
@@ -142,12 +149,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       if (forced.size > 0) await force([], [])
       if (touched.has('motion')) await hold(world(callOf(holdStill, true)), 'stopping all motion')
       if (touched.has('pointer')) await hold(page.mouse.move(-1, -1), 'moving the pointer away')
-      if (touched.has('wishes')) await wish(before)
-      if (touched.has('size')) {
-        const {width, height} = view
-        await hold(page.setViewportSize({width, height}), 'resizing the window')
-        await ground.ready()
-      }
+      if (now !== before) await wish({})
       if (touched.has('load')) await ground.reload()
       else if (touched.size > 0) await hold(world(callOf(calm, null)), 'letting go of the page')
     },

@@ -3,6 +3,9 @@ declare global {
   var galleyStill: CSSStyleSheet | undefined
   /** What was stopped for a picture, and is let go on afterwards. */
   var galleyPosed: (() => void)[] | undefined
+  /** Of each picture, the file that was decoded. */
+  var galleyDecoded: WeakMap<HTMLImageElement, string> | undefined
+  var galleyReady: boolean | undefined
 }
 
 /**
@@ -93,10 +96,28 @@ export function still(): null {
   return null
 }
 
-/** Runs in a page: waits until its fonts and pictures are there and two frames were drawn. */
-export async function settle(): Promise<null> {
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => null)))
+/**
+ * Runs in a page: waits until its fonts and pictures are there and two frames were drawn. Where no
+ * script could wait for a frame, one that was ready once is laid out at once in its new window.
+ */
+export async function settle(width: number): Promise<null> {
+  const decoded = (globalThis.galleyDecoded ??= new WeakMap())
+  const isWaiting =
+    globalThis.galleyReady !== true ||
+    innerWidth !== width ||
+    document.querySelector('script, iframe, frame, object, embed') !== null
+  globalThis.galleyReady = true
+  void document.documentElement.offsetHeight
+  const fresh = [...document.images].filter((image) => decoded.get(image) !== image.currentSrc)
+  await Promise.all(
+    fresh.map(async (image) => {
+      await image.decode().catch(() => null)
+      decoded.set(image, image.currentSrc)
+    }),
+  )
   const frame = () => new Promise((done) => requestAnimationFrame(done))
+  const isDue = () => isWaiting || fresh.length > 0 || document.fonts.status === 'loading'
+  if (!isDue()) return null
   do {
     await document.fonts.ready
     await frame()

@@ -100,8 +100,9 @@ export async function openTab(
   })
 
   async function ready(deadline: Deadline): Promise<void> {
+    const width = page.viewportSize()?.width ?? 0
     do {
-      await hold(world(callOf(settle, null)), deadline, 'waiting for fonts and pictures')
+      await hold(world(callOf(settle, width)), deadline, 'waiting for fonts and pictures')
       if (listener.pending > 0) await hold(wait(5), deadline, 'waiting for requests')
     } while (listener.pending > 0)
   }

@@ -12,7 +12,7 @@ export interface World extends Evaluate {
   object(expression: string): Promise<string | undefined>
   /** The same of a node that the browser knows. */
   adopt(backendNodeId: number): Promise<string>
-  /** Runs a large script, unless this document has it: those after it in its tab have it from the start. */
+  /** Runs a script, unless this document has it: those after it in its tab have it from the start. */
   give(script: string): Promise<void>
 }
 
@@ -54,6 +54,7 @@ export async function worldOf(session: CDPSession, frameId: string): Promise<Wor
     const {text, exception} = exceptionDetails
     throw new PageFault(exception?.description?.split('\n')[0] ?? text)
   }
+  const had = new Set<string>()
   const valueOf = async (expression: string) => (await evaluate(expression, true)).value
   return Object.assign(valueOf, {
     object: async (expression: string) => (await evaluate(expression, false)).objectId,
@@ -65,6 +66,8 @@ export async function worldOf(session: CDPSession, frameId: string): Promise<Wor
       return object.objectId ?? ''
     },
     async give(script: string) {
+      if (had.has(script)) return
+      had.add(script)
       const name = JSON.stringify(`galley ${createHash('sha256').update(script).digest('hex')}`)
       if ((await valueOf(`globalThis[${name}] === true`)) === true) return
       const marked = `${script};globalThis[${name}] = true`

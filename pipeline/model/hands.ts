@@ -7,8 +7,9 @@ export interface Size {
   readonly height: number
 }
 
-/** What a reader's system asks of pages. */
+/** The window that a reader has, and what the reader's system asks of pages. */
 export interface Wishes {
+  readonly window: Size
   readonly media: 'screen' | 'print'
   readonly scheme: 'light' | 'dark'
   readonly motion: 'no-preference' | 'reduce'
@@ -61,12 +62,13 @@ export interface Hands {
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
   ): Promise<Result>
-  /** Another size of the window. */
-  resize(size: Size): Promise<void>
+  /** Runs a function in the page, once a document: what it leaves in the world of the checks stays. */
+  prepare(run: () => null): Promise<void>
   /** Loads the page anew, in the window as it is: scripts may have decided something while loading. */
   reload(): Promise<void>
   /** Lets the page move, which was stopped when it was loaded. */
   unfreeze(): Promise<void>
+  /** Wishes these things, and all others as before. */
   wish(wishes: Partial<Wishes>): Promise<void>
   /** Presses and releases a key: `Tab`, `Shift+Tab`, `Enter`. */
   press(key: string): Promise<void>

@@ -28,7 +28,7 @@ declare global {
 
 /** Gives the page's world its eyes. */
 export async function openEyes(hands: Hands): Promise<void> {
-  await hands.evaluate(installEyes, null)
+  await hands.prepare(installEyes)
 }
 
 /** Runs in the page, by itself. */

@@ -11,6 +11,11 @@ type Glyph = {
   readonly selector: string
 }
 
+declare global {
+  /** In the world of the checks: what was drawn of each character in each font. */
+  var galleyDrawn: Map<string, string> | undefined
+}
+
 /** Characters that readers see as boxes or blanks, or in a font that is not the page's. */
 export const glyphs: BrowserCheck<readonly Glyph[]> = {
   id,
@@ -55,6 +60,8 @@ function badGlyphs(): readonly Glyph[] {
   const pen = canvas.getContext('2d', {willReadFrequently: true})!
   const own = new Set([...document.fonts].map(({family}) => bare(family)))
   const found: Glyph[] = []
+  const loaded = [...document.fonts].filter(({status}) => status === 'loaded').length
+  const known = (globalThis.galleyDrawn ??= new Map())
 
   for (const [font, characters] of charactersByFont()) {
     const [style = '', families = ''] = font.split('\n')
@@ -85,8 +92,16 @@ function badGlyphs(): readonly Glyph[] {
       .toLowerCase()
   }
 
-  /** The picture of a character, as text; empty where nothing was drawn. */
+  /** The same in every window, for as long as no font is added. */
   function draw(font: string, character: string): string {
+    const key = `${loaded}\n${font}\n${character}`
+    const drawn = known.get(key) ?? drawAnew(font, character)
+    known.set(key, drawn)
+    return drawn
+  }
+
+  /** The picture of a character, as text; empty where nothing was drawn. */
+  function drawAnew(font: string, character: string): string {
     pen.clearRect(0, 0, size, size)
     pen.font = font
     pen.fillText(character, 4, 36)

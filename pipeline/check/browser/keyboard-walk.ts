@@ -55,13 +55,11 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     }
     stayed = 0
     const ring = steps.slice(steps.findIndex(({id}) => id === step?.id))
-    const isWhole = ring.length >= count || (await hands.evaluate(isInDialog, null))
-    if (
-      trap === null &&
-      last &&
-      isAmong(step, steps) &&
-      !(ring.length === steps.length && isWhole)
-    ) {
+    // Round all that there is once; a dialog holds the focus.
+    const isRound = async () =>
+      ring.length === steps.length &&
+      (ring.length >= count || (await hands.evaluate(isInDialog, null)))
+    if (trap === null && last && isAmong(step, steps) && !(await isRound())) {
       // A ring may be left by a key that the page tells of; from the last, Tab leaves the page.
       step = await leave(hands, told, ring)
       if (isAmong(step, ring)) trap = trapAt('circle', last)

@@ -1,5 +1,6 @@
 import type {Finding} from '../../model/finding.ts'
 import type {Hands, Size} from '../../model/hands.ts'
+import type {Tab} from '../../model/tab.ts'
 import type {Seen} from '../check.ts'
 import {findingOn} from './finding.ts'
 import {sideways} from './sideways.ts'
@@ -29,9 +30,9 @@ export type LayoutChange = {
  * How the text is laid out in a window of another size. Resizing is cheap and tells nearly all;
  * where it shows something and the page has scripts, the page is loaded anew to confirm it.
  */
-export async function layoutAt(hands: Hands, size: Size): Promise<LayoutChange> {
-  const before = await troublesOn(hands)
-  await hands.resize(size)
+export async function layoutAt(tab: Tab, hands: Hands, window: Size): Promise<LayoutChange> {
+  const before = await troublesOn(tab)
+  await hands.wish({window})
   const after = await troublesOn(hands)
   const isSure = brought({before, after}).length === 0 || !(await hands.evaluate(hasScripts, null))
   if (isSure) return {before, after}
@@ -39,11 +40,11 @@ export async function layoutAt(hands: Hands, size: Size): Promise<LayoutChange> 
   return {before, after: await troublesOn(hands)}
 }
 
-/** Everything that is wrong with the page's text as it stands. */
-export async function troublesOn(hands: Hands): Promise<readonly Trouble[]> {
-  const layout = await hands.evaluate(textLayout, null)
+/** Everything that is wrong with the page's text as it stands; of a tab's as it was loaded, known once. */
+export async function troublesOn(page: Pick<Hands, 'evaluate'>): Promise<readonly Trouble[]> {
+  const layout = await page.evaluate(textLayout, null)
   const wide = [...layout.wide, ...layout.spilled].map(({selector}) => selector)
-  const {scrollers, flat} = await hands.evaluate(sideways, wide)
+  const {scrollers, flat} = await page.evaluate(sideways, wide)
   const isFlat = new Set(flat)
   return [
     ...scrollers.map((spot) => ({...spot, kind: 'scroller' as const, other: ''})),

@@ -24,8 +24,7 @@ export const print: BrowserCheck<Printed> = {
     tab.perform(id, async (hands) => {
       const before = await hands.evaluate(mainText, null)
       // The width of A4 without its margins.
-      await hands.resize({width: 718, height: 1000})
-      await hands.wish({media: 'print'})
+      await hands.wish({window: {width: 718, height: 1000}, media: 'print'})
       const after = await hands.evaluate(mainText, null)
       const troubles = await troublesOn(hands)
       return {troubles, before, after, ...(await hands.evaluate(onPaper, null))}

@@ -13,7 +13,9 @@ export const reflow: BrowserCheck<LayoutChange> = {
   every: 'narrowest',
   probe: (tab) =>
     tab.perform(about.id, async (hands) =>
-      tab.view.width <= 320 ? {before: [], after: []} : layoutAt(hands, {width: 320, height: 640}),
+      tab.view.width <= 320
+        ? {before: [], after: []}
+        : layoutAt(tab, hands, {width: 320, height: 640}),
     ),
   judge: (change, seen) =>
     brought(change)

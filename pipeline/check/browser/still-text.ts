@@ -16,10 +16,11 @@ export async function stillText(hands: Hands): Promise<readonly Spot[]> {
   await openEyes(hands)
   const {width, height} = await hands.evaluate(rememberSizes, null)
   for (const times of [2, 4]) {
-    await hands.resize({width: Math.round(width / times), height: Math.round(height / times)})
+    const window = {width: Math.round(width / times), height: Math.round(height / times)}
+    await hands.wish({window})
     await hands.evaluate(forgetGrown, times)
   }
-  await hands.resize({width, height})
+  await hands.wish({})
   return hands.evaluate(still, null)
 }
 

@@ -17,7 +17,7 @@ export const textSpacing: BrowserCheck<LayoutChange> = {
   every: 'narrowest',
   probe: (tab) =>
     tab.perform(about.id, async (hands) => {
-      const before = await troublesOn(hands)
+      const before = await troublesOn(tab)
       await hands.evaluate(space, null)
       try {
         return {before, after: await troublesOn(hands)}

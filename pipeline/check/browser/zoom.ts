@@ -19,7 +19,7 @@ export const zoom: BrowserCheck<LayoutChange & {readonly still: readonly Spot[]}
   probe: (tab) =>
     tab.perform(about.id, async (hands) => {
       const still = await stillText(hands)
-      return {...(await layoutAt(hands, enlarged)), still}
+      return {...(await layoutAt(tab, hands, enlarged)), still}
     }),
   judge: (change, seen) => [
     ...[
