@@ -75,9 +75,11 @@ export function holdStill(isHeld: boolean): null {
 
 /**
  * Runs in a page that has loaded: stops all motion, and fetches what would only come with
- * scrolling. By a style sheet that the page's Content-Security-Policy has no say in.
+ * scrolling. By a style sheet that the page's Content-Security-Policy has no say in. Tells whether the
+ * page is in a window of another size what it would be had it been loaded there: nothing in it acts
+ * by itself, and none of its files is chosen by the window.
  */
-export function still(): null {
+export function still(): boolean {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`*, ::before, ::after {
     animation-delay: -1ms !important; animation-duration: 1ms !important;
@@ -93,7 +95,14 @@ export function still(): null {
   for (const frame of document.querySelectorAll('iframe')) {
     if (frame.loading === 'lazy') frame.loading = 'eager'
   }
-  return null
+  const acts =
+    'script:not([type="application/ld+json"]), iframe, frame, object, embed, video, audio, picture, [srcset], [autofocus], meta[http-equiv=refresh i]'
+  return ![...document.querySelectorAll('*')].some(
+    (one) =>
+      one.matches(acts) ||
+      one.shadowRoot !== null ||
+      one.getAttributeNames().some((name) => name.startsWith('on')),
+  )
 }
 
 /**
@@ -132,20 +141,4 @@ export function loaded(): Promise<null> {
     if (document.readyState === 'complete') done(null)
     else addEventListener('load', () => done(null), {once: true})
   })
-}
-
-/**
- * Runs in a page that has loaded: whether it is in a window of another size what it would be had it
- * been loaded there. Nothing in it acts by itself, and none of its files is chosen by the window.
- */
-export function isFixed(): boolean {
-  const acts =
-    'script:not([type="application/ld+json"]), iframe, frame, object, embed, video, audio, picture, [srcset], [autofocus], meta[http-equiv=refresh i]'
-  const elements = [...document.querySelectorAll('*')]
-  return !elements.some(
-    (one) =>
-      one.matches(acts) ||
-      one.shadowRoot !== null ||
-      one.getAttributeNames().some((name) => name.startsWith('on')),
-  )
 }

@@ -8,7 +8,7 @@ import {deadlineIn, type Deadline} from './deadline.ts'
 import {framesIn, type Frame} from './frames.ts'
 import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
-import {isFixed, loaded, pose, relax, settle, still} from './settle.ts'
+import {loaded, pose, relax, settle, still} from './settle.ts'
 import type {Answered, Site} from './site.ts'
 import {callOf, heldBy, nowhere, openWorld, PageFault, type World} from './world.ts'
 
@@ -81,6 +81,9 @@ export async function openTab(
   }
 
   let shown: string | undefined
+  /** What it shows, where that was loaded whole, and whether nothing in it acts. */
+  let kept: Address | undefined
+  let isStill = false
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame() || shown === undefined || bare(frame.url()) === shown) return
     if (policy === undefined) return
@@ -109,6 +112,7 @@ export async function openTab(
 
   async function leave(deadline: Deadline): Promise<void> {
     shown = kept = undefined
+    isStill = false
     await hold(page.goto('about:blank'), deadline, 'leaving the page before')
   }
 
@@ -124,27 +128,23 @@ export async function openTab(
       throw (lost = new Error(`the page went to ${page.url()}`))
     world = await hold(openWorld(session), deadline, 'entering the page')
     if (policy === undefined) await hold(world(callOf(loaded, null)), deadline, 'loading the page')
-    await hold(world(callOf(still, null)), deadline, 'stopping all motion')
+    isStill = (await hold(world(callOf(still, null)), deadline, 'stopping all motion')) === true
     await ready(deadline)
-  }
-
-  let kept: Address | undefined
-
-  async function isKept({url, hash}: Address, deadline: Deadline): Promise<boolean> {
-    const isSame = kept?.url === url && kept.hash === hash && isQuiet(listener.log)
-    return (
-      isSame && (await hold(world(callOf(isFixed, null)), deadline, 'looking for scripts')) === true
-    )
   }
 
   return {
     async load(address, {width, height, scheme}, answers, deadline) {
-      const stays = await isKept(address, deadline)
-      if (!stays) await leave(deadline)
+      const {url, hash} = address
+      const before = isStill ? kept : undefined
+      const stays = before?.url === url && before.hash === hash && isQuiet(listener.log)
+      // A page in which nothing acts makes way for one of another address.
+      if (before === undefined || bare(before.url) === bare(url)) {
+        if (!stays) await leave(deadline)
+      } else shown = kept = undefined
       answer = answers
-      await page.setViewportSize({width, height})
-      await page.emulateMedia({colorScheme: scheme})
-      await (stays ? ready(deadline) : show(address.url, deadline))
+      await hold(page.setViewportSize({width, height}), deadline, 'resizing the window')
+      await hold(page.emulateMedia({colorScheme: scheme}), deadline, 'choosing the colour scheme')
+      await (stays ? ready(deadline) : show(url, deadline))
       kept = address
       return listener.log
     },
