@@ -27,8 +27,15 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
   const fake = new Set(
     findings.filter(({check}) => check === 'rule/fake-control').map((one) => spotOf(one)),
   )
+  // What cannot be seen at all does not show its focus either.
+  const unseen = new Set(
+    findings
+      .filter(({message}) => message.key === 'browser/focus-obscured/invisible')
+      .map((one) => spotOf(one)),
+  )
   const said = findings.flatMap((finding) => {
     if (isDeaf(finding) && fake.has(spotOf(finding))) return []
+    if (finding.check === 'browser/focus-visible' && unseen.has(spotOf(finding))) return []
     if (finding.check === 'document/duplicate-id')
       return isHeard(finding) ? [{...finding, engines: ['htmlcs']}] : [finding]
     if (heard.includes(finding) && doubled.some((one) => isSameId(one, finding))) return []

@@ -138,3 +138,13 @@ test.each([
   const own = {...base, check, message: {key, values: {}}, place, engines: []}
   expect(sayOnce([heard, own])).toMatchObject([{check, engines: [...base.engines, 'galley']}])
 })
+
+test('what cannot be seen at all is not said to hide its focus too', () => {
+  const place = {file, view: 'desktop-light', selector: '#copy'}
+  const about = {...base, place, criteria: ['2.4.7'], engines: []}
+  const key = 'browser/focus-obscured/invisible'
+  const unseen = {...about, check: 'browser/focus-obscured', message: {key, values: {}}}
+  const faint = {...about, check: 'browser/focus-visible'}
+  const elsewhere = {...faint, place: {...place, selector: '#other'}}
+  expect(sayOnce([faint, unseen, elsewhere])).toEqual([unseen, elsewhere])
+})

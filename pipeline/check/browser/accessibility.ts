@@ -161,7 +161,12 @@ function testify(issue: Counted, engines: readonly string[], seen: Seen): Findin
 const vetted =
   /\.(H71\.NoLegend|H43\.MissingHeadersAttrs|F77|H49\.(Center|Font|Align)|F68\.Hidden|H32\.2|SCR20)/
 
-function weigh({severity, code}: EngineIssue): EngineIssue['severity'] {
-  if (severity === 'error') return vetted.test(code) ? 'error' : 'warning'
-  return 'notice'
+function weigh(issue: EngineIssue): EngineIssue['severity'] {
+  if (issue.severity !== 'error') return 'notice'
+  return vetted.test(issue.code) && !isScripted(issue) ? 'error' : 'warning'
+}
+
+/** A form that is sent nowhere needs no button to send it: its page's own scripts do what it is for. */
+function isScripted({code, context}: EngineIssue): boolean {
+  return code.includes('.H32.2') && /^<form\s(?![^>]*\baction=)/.test(context)
 }

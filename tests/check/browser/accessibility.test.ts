@@ -50,6 +50,16 @@ describe('accessibility', () => {
     ])
   })
 
+  test.each([
+    ['<form action="/search"><label>Find</label></form>', 'error'],
+    ['<form><label>Find</label></form>', 'error'],
+    ['<form class="search"><label>Find</label></form>', 'warning'],
+  ])('of %s, that nothing sends it is: %s', (context, severity) => {
+    const code = 'WCAG2AA.Principle3.Guideline3_2.3_2_2.H32.2'
+    const form = {...sniffed, code, context, criteria: ['3.2.2']}
+    expect(judge([], [form]).map(([, weight]) => weight)).toEqual([severity])
+  })
+
   test('asks once about all elements of one make', () => {
     const doubtful = {...contrast, needsReview: true}
     const link = (index: number, looks: string): EngineIssue => ({
