@@ -7,6 +7,7 @@ import {sandboxOff} from './check/sandbox.ts'
 import {gate} from './gate/gate.ts'
 import type {AuditPart, AuditRules, AuditTarget, PageSummary} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'
+import {grouped} from './model/grouped.ts'
 import type {PublicationConfig} from './model/publication.ts'
 import {forgetful} from './model/memory.ts'
 import type {Rendition} from './model/rendition.ts'
@@ -117,7 +118,10 @@ export function conclude(
     today,
     unjudged: new Set([...parts.flatMap((part) => part.unchanged), ...leftOut]),
   })
-  const findings = verdict.findings.map((finding) => tolerated(finding, verdict.findings, rules))
+  const held = grouped(verdict.findings, ({blocks, place}) => (blocks ? place.file : undefined))
+  const findings = verdict.findings.map((finding) =>
+    tolerated(finding, held.get(finding.place.file) ?? [], rules),
+  )
   const unchanged = new Set(parts.flatMap((part) => part.unchanged))
   const unread = new Set(
     findings.filter(({check}) => check.startsWith('audit/')).map(({place}) => place.file),
@@ -175,13 +179,12 @@ function withinLevel(finding: Finding, {level}: AuditRules): Finding {
 
 function tolerated(
   finding: JudgedFinding,
-  all: readonly JudgedFinding[],
+  own: readonly JudgedFinding[],
   {threshold}: AuditRules,
 ): JudgedFinding {
   const {file} = finding.place
   const most = threshold[file] ?? threshold['*'] ?? 0
   if (!finding.blocks || most === 0 || finding.outcome === 'cantTell') return finding
-  const own = all.filter((one) => one.blocks && one.place.file === file)
   return own.length <= most ? {...finding, blocks: false} : finding
 }
 
