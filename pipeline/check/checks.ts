@@ -58,6 +58,7 @@ import {names} from './translation/names.ts'
 import {numbers} from './translation/numbers.ts'
 import {particles} from './translation/particles.ts'
 import {placeholders} from './translation/placeholders.ts'
+import {punctuation} from './translation/punctuation.ts'
 import {spacing} from './translation/spacing.ts'
 import {speechLevel} from './translation/speech-level.ts'
 import {stale} from './translation/stale.ts'
@@ -89,6 +90,7 @@ export const translationChecks: readonly TranslationCheck[] = [
   balance,
   consistency,
   doubled,
+  punctuation,
 ]
 
 /** What a page's markup is asked. */

@@ -1,5 +1,5 @@
 import type {Root as Html} from 'hast'
-import type {Image, ImageReference, Nodes} from 'mdast'
+import type {Image, ImageReference, Nodes, Root} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
 import type {Brief} from '../model/brief.ts'
 import type {Edition} from '../model/edition.ts'
@@ -140,7 +140,10 @@ function missingImage(edition: Edition, src: string): Finding {
     outcome: 'failed',
     severity: 'error',
     message: {key: 'document/missing-image', values: {src, folder: `articles/${edition.slug}/`}},
-    place: {file: `articles/${edition.slug}/article.md`, ...placeOf(edition.body, src)},
+    place: placeOf(
+      edition,
+      imagesIn(edition.body).find(({node}) => 'url' in node && node.url === src),
+    ),
     locale: edition.locale,
     article: edition.slug,
     criteria: [],
@@ -154,20 +157,17 @@ function missingImage(edition: Edition, src: string): Finding {
  * `<img alt="">`; Markdown's `![](…)` says nothing of the kind.
  */
 function withoutAlt(edition: Edition): readonly Finding[] {
-  return imagesIn(edition.body).flatMap((node): readonly Finding[] => {
+  return imagesIn(edition.body).flatMap((placed): readonly Finding[] => {
+    const {node} = placed
     if ((node.alt ?? '').trim() !== '') return []
     const src = node.type === 'image' ? node.url : node.identifier
-    const at = edition.locale === edition.sourceLocale ? node.position?.start : undefined
     return [
       {
         check: 'image/no-alt',
         outcome: 'failed',
         severity: 'error',
         message: {key: 'image/no-alt', values: {src}},
-        place: {
-          file: `articles/${edition.slug}/article.md`,
-          ...(at && {line: at.line, column: at.column}),
-        },
+        place: placeOf(edition, placed),
         locale: edition.locale,
         article: edition.slug,
         criteria: ['1.1.1'],
@@ -178,24 +178,34 @@ function withoutAlt(edition: Edition): readonly Finding[] {
   })
 }
 
+interface PlacedImage {
+  readonly node: Image | ImageReference
+  /** The outermost thing around it whose place is known; in a translation that is the article's. */
+  readonly around: Nodes
+}
+
+/** Where an image stands in the article. A translation's text was read anew, its blocks were not. */
 function placeOf(
-  tree: Nodes,
-  src: string,
-): {readonly line: number; readonly column: number} | undefined {
-  const image = imagesIn(tree).find(
-    (node) => node.type === 'image' && node.url === src && node.position !== undefined,
-  )
-  const {line, column} = image?.position?.start ?? {}
-  return line === undefined || column === undefined ? undefined : {line, column}
+  {slug, locale, sourceLocale}: Edition,
+  image: PlacedImage | undefined,
+): Finding['place'] {
+  const own = locale === sourceLocale ? image?.node.position?.start : undefined
+  const at = own ?? image?.around.position?.start
+  return {
+    file: `articles/${slug}/article.md`,
+    ...(at && {line: at.line, column: at.column}),
+  }
 }
 
 /** In order. A walk of our own: every body is asked. */
-function imagesIn(tree: Nodes): readonly (Image | ImageReference)[] {
-  const found: (Image | ImageReference)[] = []
-  const look = (node: Nodes) => {
-    if (node.type === 'image' || node.type === 'imageReference') found.push(node)
-    else if ('children' in node) for (const child of node.children) look(child)
+function imagesIn(body: Root): readonly PlacedImage[] {
+  const found: PlacedImage[] = []
+  const look = (node: Nodes, outer: Nodes | undefined) => {
+    const around = outer ?? (node.position && node)
+    if (node.type === 'image' || node.type === 'imageReference')
+      found.push({node, around: around ?? node})
+    else if ('children' in node) for (const child of node.children) look(child, around)
   }
-  look(tree)
+  look({...body, position: undefined}, undefined)
   return found
 }

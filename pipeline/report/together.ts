@@ -19,7 +19,7 @@ export interface Group<One extends Told> {
  * reports keep them apart, as the gate does.
  */
 export function together<One extends Told>(findings: readonly One[]): readonly Group<One>[] {
-  const same = grouped(findings, (finding) => keyOf(finding))
+  const same = grouped(once(findings), (finding) => keyOf(finding))
     .flatMap((members) => (pagesOf(members) === 1 ? members.map((one) => [one]) : [members]))
     .map((members) => ({first: members[0], members}))
   return grouped(same, ({first}) => first && makeOf(first)).flatMap((groups) => {
@@ -30,6 +30,16 @@ export function together<One extends Told>(findings: readonly One[]): readonly G
       members.reduce((sum, one) => sum + moreLike(one), members.length) - pagesOf(members)
     if (members.length === 1) return [{finding, members, alike}]
     return [{finding: joined(finding, members), members, alike}]
+  })
+}
+
+/** What stands in the article itself is wrong in each of its editions, and told once. */
+function once<One extends Told>(findings: readonly One[]): readonly One[] {
+  const seen = new Set<string>()
+  return findings.filter(({check, outcome, severity, message, place, waived, known, blocks}) => {
+    if (!place.file.startsWith('articles/')) return true
+    const key = JSON.stringify([check, outcome, severity, message, place, waived, known, blocks])
+    return !seen.has(key) && seen.add(key)
   })
 }
 

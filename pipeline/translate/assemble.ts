@@ -82,8 +82,8 @@ export function assemble(
 }
 
 /**
- * A tree of its own, without places: most of a tree is places, and only an image's are asked for.
- * Words and markup in which nothing is ever put are shared with the article.
+ * A tree of its own, without places: most of a tree is places, and only those of images, of what
+ * they stand in, and of raw HTML are asked for. Words and markup in which nothing is ever put are shared with the article.
  */
 function copyOf(tree: Root): Root {
   return {type: 'root', children: tree.children.map(copyNode)}
@@ -93,10 +93,22 @@ function copyNode<Node extends Nodes>(node: Node): Node {
   if ('attributes' in node) return structuredClone(node)
   const copy = {...node}
   if (copy.data !== undefined) copy.data = structuredClone(copy.data)
-  if (!node.type.startsWith('image')) copy.position = undefined
+  if (node.type !== 'html' && !isImage(node) && !holdsImage(node)) copy.position = undefined
   if ('children' in node && !isWords(node))
     Object.assign(copy, {children: node.children.map(copyNode)})
   return copy
+}
+
+function isImage({type}: Nodes): boolean {
+  return type.startsWith('image')
+}
+
+/** Whether an image stands in it, perhaps in a link. */
+function holdsImage(node: Nodes): boolean {
+  return (
+    'children' in node &&
+    node.children.some((child) => isImage(child) || (child.type === 'link' && holdsImage(child)))
+  )
 }
 
 /** Whether a block's text is put into it as a whole, if at all. */

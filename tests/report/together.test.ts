@@ -50,6 +50,13 @@ describe('what one template does to many pages is told once', () => {
     expect(together(found)[0]?.finding.place.source).toEqual(source)
   })
 
+  test('an article’s own line is told once for all its editions', () => {
+    const place = {file: 'articles/a/article.md', line: 3, column: 1}
+    const found = ['en', 'ko'].map((locale) => dead('a.html', {place, locale}))
+    expect(together(found).length).toBe(1)
+    expect(together([...found, dead('a.html', {place: {...place, line: 4}})]).length).toBe(2)
+  })
+
   const apart: readonly (readonly [string, readonly Finding[]])[] = [
     ['other words', [dead('a.html'), dead('b.html', {excerpt: '<a href="/gone/">Contact</a>'})]],
     ['another severity', [dead('a.html'), dead('b.html', {severity: 'warning'})]],

@@ -1,3 +1,4 @@
+import type {Nodes} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
 import {toHtml} from 'hast-util-to-html'
 import {describe, expect, it} from 'vitest'
@@ -148,4 +149,44 @@ it('keeps a text that looks like a placeholder', () => {
     policy,
   )
   expect(html(edition)).toContain('{{name}} $t(key)')
+})
+
+describe('places that findings name', () => {
+  const text = 'A.\n\n- See ![](map.png) here.\n- <b onclick="x()">B</b>\n\n[![C](c.png)](/d/)\n'
+  const pictured = makeArticle(text)
+  const synced = syncArticle(pictured, ['ko'], [])
+  const [blank] = synced.catalogs
+  const translated = {
+    ...blank!,
+    units: blank!.units.map((unit) => ({
+      ...unit,
+      target: `가 ${unit.source}`,
+      state: 'translated' as const,
+    })),
+  }
+  const placesIn = (edition: Edition) => {
+    const found: string[] = []
+    const look = (node: Nodes) => {
+      if (node.position !== undefined) found.push(`${node.type} ${node.position.start.line}`)
+      else if ('children' in node) node.children.forEach(look)
+    }
+    look(edition.body)
+    return found
+  }
+
+  it.each([
+    ['the article’s own edition', undefined],
+    ['a translation', translated],
+  ])('%s knows where what holds an image stands', (_name, from) => {
+    const edition = assemble(pictured, synced.segments, from, policy)
+    expect(placesIn(edition).filter((place) => place.startsWith('paragraph'))).toEqual([
+      'paragraph 3',
+      'paragraph 6',
+    ])
+  })
+
+  it('raw HTML of the article keeps its place', () => {
+    const edition = assemble(pictured, synced.segments, undefined, policy)
+    expect(placesIn(edition)).toContain('html 4')
+  })
 })

@@ -15,6 +15,11 @@ const leftovers: readonly {readonly variant: string; readonly pattern: RegExp}[]
       /(?<!!)\[[^[\]\n]+\]\((?:(?:https?:|mailto:|\.{0,2}\/|#)[^()\n]*|[^()\n]+\.\w{2,5})\)/gu,
   },
   {variant: 'emphasis', pattern: /(?<!\p{N})\*\*[\p{L}\p{N}\p{Pi}"'‘“(][^*\n]*\*\*/gu},
+  // Opened and never closed; a star or two before `p < 0.05` are a note of statistics.
+  {
+    variant: 'emphasis',
+    pattern: /(?<=^[^*]*)\*\*(?!p\s*[<=>≤])[\p{L}\p{Pi}"'‘“(][^*\n]{2,40}(?![^]*\*)/gu,
+  },
 ]
 
 /**

@@ -9,7 +9,8 @@ const found = {
     '6:4 link [the plan](the plan.pdf)',
     '7:4 link [the report](https://example.com/a b)',
     '8:4 emphasis **not so**',
-    '9:1 emphasis **bold**',
+    '9:4 emphasis **ship sank in the bay.',
+    '10:1 emphasis **bold**',
   ],
   'fail-ko.html': ['5:4 note [^출처]', '5:4 emphasis **‘침몰’**'],
 }

@@ -26,7 +26,10 @@ const tail = '(?:의|는|도|만|서|써|부터)?'
 const forms: readonly {readonly pattern: RegExp; readonly own: RegExp}[] = [
   {pattern: /^([가-힣]+)(를)$/u, own: /^$/u},
   {pattern: /^([가-힣]+)(을)$/u, own: /(?:[가마노고너모지이나부저그]을)$/u},
-  {pattern: /^([가-힣]{3,})(은)$/u, own: /지은$/u},
+  {pattern: /^([가-힣]{3,}|[가-힣]*씨)(은)$/u, own: /지은$/u},
+  // Behind the name, 씨 is a word of its own.
+  {pattern: /^(씨)(이)$/u, own: /^$/u},
+  {pattern: /^([가-힣]*씨)(과)$/u, own: /^$/u},
   {pattern: new RegExp(`^([가-힣]{2,})(와)${tail}$`, 'u'), own: /^$/u},
   {pattern: new RegExp(`^([가-힣]+)(으로)${tail}$`, 'u'), own: /^$/u},
 ]
