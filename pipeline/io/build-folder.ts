@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import {dirname, join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
-import {markOf, type Built} from './built.ts'
+import {folderMarkOf, markOf, type Holding} from './built.ts'
 import {sha256} from './digest.ts'
 import {unwritable} from './unwritable.ts'
 
@@ -49,15 +49,11 @@ export interface BuildFile {
  * @returns what it holds now
  * @throws PipelineError `unwritable-file`
  */
-export function writeBuild(
-  folder: string,
-  files: readonly BuildFile[],
-  before: Built['files'],
-): Built['files'] {
+export function writeBuild(folder: string, files: readonly BuildFile[], before: Holding): Holding {
   const now: Record<string, readonly [string, string]> = {}
-  const failing = (work: () => void) => {
+  const failing = <Made>(work: () => Made): Made => {
     try {
-      work()
+      return work()
     } catch (cause) {
       throw unwritable(folder, cause)
     }
@@ -69,9 +65,9 @@ export function writeBuild(
     // One file after the other and without promises: half the work for thousands of small files. Each
     // is made only now, so that it need not be held or read again.
     for (const {path, sha256: known, content} of files) {
-      const old = Object.hasOwn(before, path) ? before[path] : undefined
+      const old = Object.hasOwn(before.files, path) ? before.files[path] : undefined
       const sum = known() ?? sha256(content())
-      if (old?.[0] === sum && old[1] === markOf(join(folder, path))) {
+      if (old?.[0] === sum && old[1] === markOf(`${folder}/${path}`)) {
         now[path] = old
         continue
       }
@@ -84,11 +80,11 @@ export function writeBuild(
     desk.drop()
     throw error
   }
-  failing(() => removeOthers(folder, now))
+  const folders = failing(() => removeOthers(folder, now, before))
   for (const [path, [sum, mark]] of Object.entries(now)) {
-    if (mark === '') now[path] = [sum, markOf(join(folder, path))]
+    if (mark === '') now[path] = [sum, markOf(`${folder}/${path}`)]
   }
-  return now
+  return {files: now, folders}
 }
 
 /** Where files are written until all are there. */
@@ -146,17 +142,42 @@ function besides(folder: string): Bench {
   }
 }
 
-/** Removes every file that is not among these, and folders that hold nothing else. */
-function removeOthers(folder: string, wanted: Built['files']): void {
-  const isEmptied = (path: string): boolean => {
-    let left = 0
-    for (const entry of readdirSync(join(folder, path), {withFileTypes: true})) {
-      const inside = path === '' ? entry.name : `${path}/${entry.name}`
-      const stays = entry.isDirectory() ? !isEmptied(inside) : Object.hasOwn(wanted, inside)
-      if (stays) left++
-      else rmSync(join(folder, inside), {recursive: true, force: true})
-    }
-    return left === 0
+/**
+ * Removes every file that is not among these, and folders that hold nothing else. What is in a folder
+ * that nobody has touched since is known.
+ *
+ * @returns the folders that are left, with their marks
+ */
+function removeOthers(
+  folder: string,
+  wanted: Holding['files'],
+  before: Holding,
+): Holding['folders'] {
+  const folders = foldersOf(Object.keys(wanted))
+  const isWanted = (path: string) => Object.hasOwn(wanted, path) || folders.has(path)
+  const remove = (path: string) => {
+    if (!isWanted(path)) rmSync(`${folder}/${path}`, {recursive: true, force: true})
   }
-  isEmptied('')
+  for (const path of [...Object.keys(before.files), ...Object.keys(before.folders)]) remove(path)
+  const marks = [...folders].map((path) => {
+    const mark = folderMarkOf(`${folder}/${path}`)
+    if (Object.hasOwn(before.folders, path) && before.folders[path] === mark) return [path, mark]
+    for (const name of readdirSync(`${folder}/${path}`))
+      remove(path === '' ? name : `${path}/${name}`)
+    return [path, folderMarkOf(`${folder}/${path}`)]
+  })
+  return Object.fromEntries(marks)
+}
+
+/** The folders that these files lie in; the whole is `''`. */
+function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+  const folders = new Set([''])
+  for (const path of paths) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      const parent = path.slice(0, at)
+      if (folders.has(parent)) break
+      folders.add(parent)
+    }
+  }
+  return folders
 }

@@ -45,7 +45,7 @@ export async function readConfig(
  */
 export async function readPublication(
   root: string,
-  reading: Reading = {known: knownFiles(root, undefined), held: true},
+  reading: Reading = {known: knownFiles(root, undefined), held: true, reports: true},
   memory: Memory = forgetful,
 ): Promise<Publication> {
   const config = await readConfig(root, memory)
@@ -58,8 +58,8 @@ export async function readPublication(
     images,
     catalogs: tags.flatMap((tag) => readCatalogs(root, tag, reading)),
     terms: readTerms(root),
-    words: await readWords([packageRoot, root], spoken),
-    packageWords: await readWords([packageRoot], spoken),
+    words: wordsIn([packageRoot, root], spoken, [...printed, ...(reading.reports ? said : [])]),
+    packageWords: wordsIn([packageRoot], spoken, printed),
     wordFiles: tags.flatMap((tag) => readWordFiles(root, tag)),
   }
 }
@@ -70,10 +70,15 @@ export interface Reading {
   readonly known: KnownFiles
   /** Whether what was read is held; else it is read each time that somebody wants to see it. */
   readonly held: boolean
+  /** Whether somebody will be told what was found, which takes most words. */
+  readonly reports: boolean
 }
 
-/** Namespaces in `locales/<tag>/` that are words of templates and reports, not articles. */
-const namespaces = ['site', 'topics', 'findings', 'report', 'showcase'] as const
+/** Namespaces in `locales/<tag>/` that are words of templates, not articles. */
+const printed = ['site', 'topics', 'showcase'] as const
+/** Those that are words of reports. */
+const said = ['findings', 'report'] as const
+const namespaces = [...printed, ...said] as const
 
 /** What an article's own file may be called. */
 const articleFiles = ['article.md', 'article.mdx'] as const
@@ -215,9 +220,17 @@ function readTerms(root: string): TextFile | undefined {
 
 /** Words of every namespace in every locale; a later root's words win, key by key. */
 export async function readWords(roots: readonly string[], tags: readonly string[]): Promise<Words> {
+  return wordsIn(roots, tags, namespaces)
+}
+
+function wordsIn(
+  roots: readonly string[],
+  tags: readonly string[],
+  kinds: readonly (typeof namespaces)[number][],
+): Words {
   const words: Record<string, Record<string, Record<string, string>>> = {}
   for (const tag of tags) {
-    for (const namespace of namespaces) {
+    for (const namespace of kinds) {
       for (const root of new Set(roots)) {
         const path = `locales/${tag}/${namespace}.json`
         if (!existsSync(join(root, path))) continue

@@ -30,7 +30,7 @@ interface Order {
 /** Build what has changed, and write it. */
 export async function buildAnew(root: string, order: Order): Promise<Built> {
   const {folder, last, known, sources, program} = order
-  const before = last?.files ?? {}
+  const before = last?.holds ?? {files: {}, folders: {}}
   if (!order.isOurs && last === undefined) emptyFolder(folder)
   // Little of what thousands of articles take is wanted for long: better to clear away in time than
   // to take three times the memory.
@@ -38,13 +38,13 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
   const since = Date.now()
   const memory =
     order.memory === undefined ? memoryInProcess() : openMemory(order.memory, program, false)
-  const publication = await readPublication(root, {known, held: false}, memory)
+  const publication = await readPublication(root, {known, held: false, reports: false}, memory)
   const kept = order.memory === undefined ? undefined : join(order.memory, 'templates')
   const looks = await loadTemplates([root, packageRoot], kept)
   const made = build(publication, {...looks, memory, now: new Date(since).toISOString()})
   // The name of a font or an image says what is in it: one that stands there need not be made.
   const stands = ({path}: {readonly path: string}) =>
-    Object.hasOwn(before, path) && before[path]?.[1] === markOf(join(folder, path))
+    Object.hasOwn(before.files, path) && before.files[path]?.[1] === markOf(join(folder, path))
   const cache = join(root, '.galley/cache')
   const developed = await develop(
     made.images.filter((one) => !stands(one)),
@@ -58,7 +58,7 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
     ...made.renditions.map(fileOf),
     ...[...made.fonts, ...made.images]
       .filter(stands)
-      .map(({path}) => ({path, sha256: () => before[path]?.[0], content: () => ''})),
+      .map(({path}) => ({path, sha256: () => before.files[path]?.[0], content: () => ''})),
     ...[...fonts, ...developed.renditions].map(fileOf),
   ]
   const built: Built = {
@@ -71,7 +71,7 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
     editions: made.editions,
     errors: [...made.findings, ...developed.findings].filter(({severity}) => severity === 'error')
       .length,
-    files: writeBuild(folder, files, existsSync(folder) ? before : {}),
+    holds: writeBuild(folder, files, existsSync(folder) ? before : {files: {}, folders: {}}),
   }
   memory.close(true)
   if (order.memory !== undefined) writeBuilt(order.store, built)

@@ -49,7 +49,7 @@ export const buildVerb: Verb = {
         })
     known.save()
     const {editions, errors} = built
-    const files = Object.keys(built.files).length
+    const files = Object.keys(built.holds.files).length
     if (has('json')) {
       print(JSON.stringify({folder: target, editions, files, errors}, null, 2))
       return 0

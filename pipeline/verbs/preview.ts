@@ -39,7 +39,7 @@ export async function watchAndServe(
       looks ??= await loadTemplates([root, packageRoot], join(folder, 'templates'))
       watcher?.follow(looks.outside)
       known = known.again()
-      const publication = await readPublication(root, {known, held: true}, memory)
+      const publication = await readPublication(root, {known, held: true, reports: true}, memory)
       const made = preview(publication, looks)
       const {config, words} = publication
       const spoken = words[config.source]?.['report'] === undefined ? 'en' : config.source

@@ -35,11 +35,14 @@ const broken: BuildFile = {
   },
 }
 
+/** What is known of a folder that nothing was built into. */
+const nothing = {files: {}, folders: {}}
+
 const first = {'a.html': 'a', 'b/index.html': 'b', 'c.html': 'c'}
 
 test('a folder holds the files and no others, whatever stood in their places', () => {
   const root = folder()
-  const built = writeBuild(root, files(first), {})
+  const built = writeBuild(root, files(first), nothing)
   expect(contents(root)).toEqual(first)
   rmSync(join(root, 'a.html'))
   mkdirSync(join(root, 'a.html/inside'), {recursive: true})
@@ -47,13 +50,29 @@ test('a folder holds the files and no others, whatever stood in their places', (
   const second = {'a.html': 'a', 'b/index.html': 'other', 'd/e.html': 'd'}
   const again = writeBuild(root, files(second), built)
   expect(contents(root)).toEqual(second)
-  expect(Object.keys(again).toSorted()).toEqual(Object.keys(second).toSorted())
+  expect(Object.keys(again.files).toSorted()).toEqual(Object.keys(second).toSorted())
   expect(readdirSync(root).toSorted()).toEqual(['a.html', 'b', 'd'])
+})
+
+test('what somebody put into a folder goes, and so does a folder that nothing is left in', () => {
+  const root = folder()
+  const all = {'a/b/c.html': 'c', 'a/d.html': 'd'}
+  const built = writeBuild(root, files(all), nothing)
+  mkdirSync(join(root, 'a/e'))
+  for (const path of ['a/b/mine.html', 'a/.mine', 'a/e/f.html']) {
+    writeFileSync(join(root, path), 'mine')
+  }
+  const again = writeBuild(root, files(all), built)
+  expect(contents(root)).toEqual(all)
+  expect(again.folders).not.toEqual(built.folders)
+  expect(writeBuild(root, files(all), again).files).toEqual(again.files)
+  writeBuild(root, files({'a/d.html': 'd'}), again)
+  expect(readdirSync(join(root, 'a'))).toEqual(['d.html'])
 })
 
 test('where a file cannot be made, an earlier build stays as it was', () => {
   const root = folder()
-  const built = writeBuild(root, files(first), {})
+  const built = writeBuild(root, files(first), nothing)
   const next = [...files({'a.html': 'other', 'new.html': 'new'}), broken]
   expect(() => writeBuild(root, next, built)).toThrow('no more')
   expect(contents(root)).toEqual(first)
@@ -62,13 +81,13 @@ test('where a file cannot be made, an earlier build stays as it was', () => {
 
 test('where a file cannot be made, nothing of a first build is left', () => {
   const root = folder()
-  expect(() => writeBuild(root, [...files(first), broken], {})).toThrow('no more')
+  expect(() => writeBuild(root, [...files(first), broken], nothing)).toThrow('no more')
   expect(contents(root)).toEqual({})
 })
 
 test('what a build that was killed left beside is no part of the next', () => {
   const root = folder()
-  const built = writeBuild(root, files(first), {})
+  const built = writeBuild(root, files(first), nothing)
   mkdirSync(join(root, '.galley-new'))
   writeFileSync(join(root, '.galley-new/0'), 'half')
   writeBuild(root, files({...first, 'a.html': 'new'}), built)
