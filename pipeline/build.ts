@@ -2,6 +2,7 @@ import {fileArticles} from './file-article.ts'
 import {schedule} from './ingest/schedule.ts'
 import type {Finding} from './model/finding.ts'
 import type {FontRequest} from './model/font.ts'
+import {grouped} from './model/grouped.ts'
 import type {ImageRequest} from './model/image.ts'
 import type {Memory} from './model/memory.ts'
 import type {Publication} from './model/publication.ts'
@@ -36,12 +37,12 @@ export interface BuiltBy {
  * Render every edition that is due, as `publish` does before it checks: no browser, no gate, and
  * locale files stay as they are.
  */
-export function build(publication: Publication, by: BuiltBy): Build {
+export async function build(publication: Publication, by: BuiltBy): Promise<Build> {
   const {config, words, images} = publication
   const {memory, now, templates, styles} = by
   const keep = bodyKeeper({config, words, images, memory})
   // What pages show of an article is written while it is in memory: it is not read again for them.
-  const filings = fileArticles(publication, memory, (article) => {
+  const filings = await fileArticles(publication, memory, (article) => {
     if (schedule([article], now, config.timeZone).due.length > 0) keep(article.editions)
   })
   const articles = filings.flatMap(({article}) => article ?? [])
@@ -59,10 +60,10 @@ export function build(publication: Publication, by: BuiltBy): Build {
     styles,
   })
   // Pages of one sheaf one after the other: what is to be known of one of them is known of all.
-  const order = ({article = ''}: Rendition) => sheafOf(article)
+  const sheaves = grouped(rendered.renditions, ({article = ''}) => sheafOf(article))
   return {
     ...rendered,
-    renditions: rendered.renditions.toSorted((a, b) => order(a) - order(b)),
+    renditions: [...sheaves.values()].flat(),
     until,
     editions: editions.length,
     findings: [...filings.flatMap((one) => one.findings), ...findings],

@@ -39,11 +39,35 @@ export type Meanwhile = (article: FiledArticle) => void
  * Put every article of a publication on file, in its order. They are asked for by sheaves: where one
  * has changed, the few of its sheaf are looked up one by one.
  */
-export function fileArticles(
+export async function fileArticles(
+  publication: Publication,
+  memory: Memory,
+  meanwhile: Meanwhile,
+): Promise<readonly Filing[]> {
+  const steps = filings(publication, memory, meanwhile)
+  for (;;) {
+    const {done, value} = steps.next()
+    if (done === true) return value
+    // What the parser holds outside of JavaScript's memory is given back between events alone.
+    await new Promise(setImmediate)
+  }
+}
+
+/** The same at once, with nothing between. */
+export function fileArticlesAtOnce(publication: Publication, memory: Memory): readonly Filing[] {
+  const steps = filings(publication, memory, () => {})
+  for (;;) {
+    const {done, value} = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** Stops after each sheaf. */
+function* filings(
   {articles, catalogs, config}: Publication,
   memory: Memory,
   meanwhile: Meanwhile,
-): readonly Filing[] {
+): Generator<undefined, readonly Filing[]> {
   const stored = grouped(catalogs, ({slug}) => slug)
   const shelf: Shelf = []
   // What was renamed goes on with what its former name had.
@@ -53,7 +77,7 @@ export function fileArticles(
     const slug = slugs[index] ?? ''
     return {slug, ...reader(file, [...(stored.get(slug) ?? []), ...rest], {config, memory, shelf})}
   })
-  const filings = new Map<Reader, Filing>()
+  const made = new Map<Reader, Filing>()
   for (const sheaf of grouped(readers, ({slug}) => sheafOf(slug)).values()) {
     const froms = sheaf.map(({from}) => from)
     const summaries = memory.recall('articles', froms, () =>
@@ -66,10 +90,11 @@ export function fileArticles(
     )
     sheaf.forEach((one, index) => {
       const summary = summaries[index]
-      if (summary !== undefined) filings.set(one, filing(one, summary, memory))
+      if (summary !== undefined) made.set(one, filing(one, summary, memory))
     })
+    yield
   }
-  return readers.flatMap((one) => filings.get(one) ?? [])
+  return readers.flatMap((one) => made.get(one) ?? [])
 }
 
 /** What lets go of the articles that are in memory, the last one asked for at the end. */

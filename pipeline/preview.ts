@@ -1,4 +1,4 @@
-import {fileArticles, type Filing} from './file-article.ts'
+import {fileArticlesAtOnce, type Filing} from './file-article.ts'
 import {goneNames} from './ingest/schedule.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Finding} from './model/finding.ts'
@@ -40,7 +40,7 @@ export function previewer(memory: Memory): Previewer {
   }
   return (publication, looks) => {
     const {config, words, images, catalogs, terms} = publication
-    const filings = fileArticles(publication, memory, () => {})
+    const filings = fileArticlesAtOnce(publication, memory)
     const articles = filings.flatMap(({article}) => article ?? [])
     const {findings: findingsOn, ...shown} = renderOnDemand(
       articles.flatMap(({facts, editions}) => (facts.status === 'withdrawn' ? [] : editions)),

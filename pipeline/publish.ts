@@ -37,7 +37,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const {memory, now, templates, styles} = host
   const keep = bodyKeeper({config, words, images, memory})
   // An article is read once for all that is made and found of it, while it is in memory.
-  const filings = fileArticles(publication, memory, (article) => {
+  const filings = await fileArticles(publication, memory, (article) => {
     if (schedule([article], now, config.timeZone).due.length === 0) return
     keep(article.editions)
     judgeAhead(article.editions, {config, terms, memory})

@@ -43,8 +43,7 @@ export function schedule<One extends Scheduled>(
     withdrawn: goneNames(articles),
     notBefore: times
       .filter((time) => time.includes('T'))
-      .toSorted((a, b) => Date.parse(a) - Date.parse(b))
-      .at(-1),
+      .reduce<string | undefined>((last, time) => (isAfter(last, time) ? last : time), undefined),
     findings: [
       ...standing.flatMap(({article, wait}) =>
         wait === undefined ? [] : [waiting(article, wait)],
@@ -60,6 +59,10 @@ export function goneNames(articles: readonly Scheduled[]): readonly string[] {
   const namesOf = ({slug, facts}: Scheduled) => [slug, ...facts.formerly]
   const taken = new Set(articles.filter((one) => !isGone(one)).flatMap(namesOf))
   return [...new Set(articles.filter(isGone).flatMap(namesOf))].filter((name) => !taken.has(name))
+}
+
+function isAfter(time: string | undefined, other: string): boolean {
+  return time !== undefined && Date.parse(time) > Date.parse(other)
 }
 
 type Wait = 'draft' | 'withdrawn' | 'embargo'

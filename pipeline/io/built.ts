@@ -1,5 +1,6 @@
 import {lstatSync, readFileSync, type Stats} from 'node:fs'
 import {sha256} from './digest.ts'
+import {stampOf} from './known-files.ts'
 import {writeBeside} from './write-beside.ts'
 
 /** What the last build into a folder was made of, and what it wrote there. */
@@ -68,11 +69,11 @@ export function sumsOf(paths: readonly string[]): Built['outside'] {
 /** All that changes with a file, or with another file in its place; `''` where there is none. */
 export function markOf(file: string): string {
   const stats: Stats | undefined = lstatSync(file, {throwIfNoEntry: false})
-  return stats?.isFile() ? `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}:${stats.ino}` : ''
+  return stats?.isFile() === true ? stampOf(stats) : ''
 }
 
 /** All that changes with a folder when anything in it comes, goes or is called otherwise; `''` where there is none. */
 export function folderMarkOf(folder: string): string {
   const stats: Stats | undefined = lstatSync(folder, {throwIfNoEntry: false})
-  return stats?.isDirectory() ? `${stats.mtimeMs}:${stats.ctimeMs}:${stats.ino}` : ''
+  return stats?.isDirectory() === true ? stampOf(stats) : ''
 }

@@ -95,9 +95,10 @@ function known(
   }
 }
 
-/** All that changes with a file, or with another file in its place. */
-function stampOf({size, mtimeMs, ctimeMs, ino}: Stats): string {
-  return `${size}:${mtimeMs}:${ctimeMs}:${ino}`
+/** All that changes with a file or a folder, or with another one in its place. */
+export function stampOf({size, mtimeMs, ctimeMs, ino}: Stats): string {
+  // Joined, it is one text; added up, it would be held in eight pieces.
+  return [size, mtimeMs, ctimeMs, ino].join(':')
 }
 
 /**

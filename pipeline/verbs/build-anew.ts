@@ -41,7 +41,7 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
   const publication = await readPublication(root, {known, held: false, reports: false}, memory)
   const kept = order.memory === undefined ? undefined : join(order.memory, 'templates')
   const looks = await loadTemplates([root, packageRoot], kept)
-  const made = build(publication, {...looks, memory, now: new Date(since).toISOString()})
+  const made = await build(publication, {...looks, memory, now: new Date(since).toISOString()})
   // The name of a font or an image says what is in it: one that stands there need not be made.
   const stands = ({path}: {readonly path: string}) =>
     Object.hasOwn(before.files, path) && before.files[path]?.[1] === markOf(join(folder, path))
