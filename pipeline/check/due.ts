@@ -77,6 +77,7 @@ function readKinds(rendition: Rendition): readonly string[] {
   const sheet = sheets.map(({element}) => JSON.stringify([element.properties, textOf(element)]))
   // What a page's own scripts make of its controls, another page's may not.
   const scripts = elements.filter(({element}) => isScript(element))
+  const opens = new Set(elements.flatMap((one) => attribute(one.element, 'role') ?? []).sort())
   const controls = elements.filter(isControl).map(({element, ancestors}) => {
     const line = [...ancestors, element].slice(-4)
     const names = line.map((one) => [one.tagName, attribute(one, 'className') ?? ''].join('.'))
@@ -85,9 +86,8 @@ function readKinds(rendition: Rendition): readonly string[] {
   return [
     `page ${rendition.page ?? ''}`,
     sheet.join('\n'),
-    ...scripts.map(({element}) => `script ${textOf(element)}`),
-    // What a script that two pages share opens may be a dialog on one of them.
-    ...new Set(elements.map((one) => `role ${attribute(one.element, 'role') ?? ''}`)),
+    // What a script that two pages share opens may be a dialog on one of them alone.
+    ...scripts.map(({element}) => `script ${[...opens, textOf(element)].join(' ')}`),
     ...new Set(controls),
   ]
 }

@@ -46,12 +46,14 @@ describe('a check of every template is due on', () => {
       [true, true],
     ],
     [
-      'a page with a part of another role',
+      'a page whose script opens a part of another role',
       [
-        '<button>a</button><div hidden>x</div>',
-        '<button>a</button><div hidden role="dialog">x</div>',
+        '<div hidden>x</div><script>f()</script>',
+        '<div hidden role="dialog">x</div><script>g()</script>',
+        '<div hidden role="dialog">x</div><script>f()</script>',
+        '<div hidden role="dialog">y</div><script>f()</script>',
       ],
-      [true, true],
+      [true, true, true, false],
     ],
     [
       'a page with a control that a script may find by an attribute, whatever that says',
