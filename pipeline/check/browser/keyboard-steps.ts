@@ -90,8 +90,9 @@ export function start() {
   }
 }
 
-/** Runs in the page: after each press of Tab. */
-export function arrive(): Step | null {
+/** Runs in the page: after each press of Tab, and after what that has the page do at once. */
+export async function arrive(): Promise<Step | null> {
+  await new Promise((done) => setTimeout(done, 0))
   const {contains, faceOf, focused, isForEarsOnly, isSeen, selectorOf, textOf} =
     globalThis.galleyEyes
   const {boxes, ids, stops} = globalThis.galleyWalk
