@@ -1,23 +1,15 @@
-import {existsSync, readFileSync} from 'node:fs'
-import {mkdir} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
 import type {CatalogFiles} from '../model/catalog.ts'
 import {PipelineError} from '../model/error.ts'
 import {forgetful, type Memory} from '../model/memory.ts'
-import type {
-  BinaryFile,
-  Publication,
-  PublicationConfig,
-  TextFile,
-  WordFile,
-  Words,
-} from '../model/publication.ts'
+import type {BinaryFile, Publication, PublicationConfig, TextFile} from '../model/publication.ts'
 import {parseConfig} from './config.ts'
 import {digestOf, nameAs} from './digest.ts'
-import {writeIfUnchanged} from './files.ts'
 import {packageRoot} from './find-publication.ts'
 import {knownFiles, type KnownFiles, type Look} from './known-files.ts'
-import {pathWithin} from './path-within.ts'
+import {decode, readText, unreadable} from './text-file.ts'
+import {isNamespace, namespaces, printed, readWordFiles, readWords} from './words.ts'
 
 export {findPublication, packageRoot} from './find-publication.ts'
 
@@ -58,8 +50,8 @@ export async function readPublication(
     images,
     catalogs: tags.flatMap((tag) => readCatalogs(root, tag, reading)),
     terms: readTerms(root),
-    words: wordsIn([packageRoot, root], spoken, [...printed, ...(reading.reports ? said : [])]),
-    packageWords: wordsIn([packageRoot], spoken, printed),
+    words: readWords([packageRoot, root], spoken, reading.reports ? namespaces : printed),
+    packageWords: readWords([packageRoot], spoken, printed),
     wordFiles: tags.flatMap((tag) => readWordFiles(root, tag)),
   }
 }
@@ -73,12 +65,6 @@ export interface Reading {
   /** Whether somebody will be told what was found, which takes most words. */
   readonly reports: boolean
 }
-
-/** Namespaces in `locales/<tag>/` that are words of templates, not articles. */
-const printed = ['site', 'topics', 'showcase'] as const
-/** Those that are words of reports. */
-const said = ['findings', 'report'] as const
-const namespaces = [...printed, ...said] as const
 
 /** What an article's own file may be called. */
 const articleFiles = ['article.md', 'article.mdx'] as const
@@ -131,7 +117,7 @@ function readCatalogs(root: string, tag: string, reading: Reading): readonly Cat
     [...files]
       .filter((name) => name.endsWith('.json'))
       .map((name) => name.replace(/(\.units)?\.json$/, ''))
-      .filter((name) => !namespaces.some((namespace) => namespace === name)),
+      .filter((name) => !isNamespace(name)),
   )
   const find = (name: string) =>
     files.has(name) ? textOf(root, `${folder}/${name}`, reading) : undefined
@@ -218,140 +204,10 @@ function readTerms(root: string): TextFile | undefined {
   return existsSync(join(root, path)) ? {path, text: readText(root, path)} : undefined
 }
 
-/** Words of every namespace in every locale; a later root's words win, key by key. */
-export async function readWords(roots: readonly string[], tags: readonly string[]): Promise<Words> {
-  return wordsIn(roots, tags, namespaces)
-}
-
-function wordsIn(
-  roots: readonly string[],
-  tags: readonly string[],
-  kinds: readonly (typeof namespaces)[number][],
-): Words {
-  const words: Record<string, Record<string, Record<string, string>>> = {}
-  for (const tag of tags) {
-    for (const namespace of kinds) {
-      for (const root of new Set(roots)) {
-        const path = `locales/${tag}/${namespace}.json`
-        if (!existsSync(join(root, path))) continue
-        const own = parseWords(readText(root, path), path)
-        const inLocale = (words[tag] ??= {})
-        inLocale[namespace] = {...inLocale[namespace], ...own}
-      }
-    }
-  }
-  return words
-}
-
-function readWordFiles(root: string, locale: string): readonly WordFile[] {
-  const files: WordFile[] = []
-  for (const namespace of ['site', 'topics'] as const) {
-    const path = `locales/${locale}/${namespace}.json`
-    if (!existsSync(join(root, path))) continue
-    const text = readText(root, path)
-    files.push({path, text, locale, namespace, words: parseWords(text, path)})
-  }
-  return files
-}
-
-function parseWords(text: string, path: string): Readonly<Record<string, string>> {
-  const refuse = (what: string, cause?: unknown) =>
-    new PipelineError(
-      'unreadable-file',
-      `${path}: ${what}`,
-      'Mend the file; it is a flat list of "key": "text".',
-      {cause},
-    )
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (cause) {
-    throw refuse(
-      `this is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
-      cause,
-    )
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw refuse('this is not a list of keys and texts.')
-  }
-  const entries = Object.entries(value)
-  const wrong = entries.find(([, one]) => typeof one !== 'string')
-  if (wrong !== undefined) throw refuse(`the text of "${wrong[0]}" is not a string.`)
-  return Object.fromEntries(entries.map(([key, one]) => [key, String(one)]))
-}
-
-function readText(root: string, path: string): string {
-  try {
-    return decode(path, readFileSync(join(root, path)))
-  } catch (cause) {
-    throw unreadable(path, cause)
-  }
-}
-
-function decode(path: string, bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes)
-  } catch (cause) {
-    throw new PipelineError(
-      'unreadable-file',
-      `${path} is not UTF-8 text.`,
-      'Save it as UTF-8 in your editor.',
-      {cause},
-    )
-  }
-}
-
-const utf8 = new TextDecoder('utf-8', {fatal: true})
-
-function unreadable(path: string, cause: unknown): PipelineError {
-  if (cause instanceof PipelineError) return cause
-  return new PipelineError(
-    'unreadable-file',
-    `${path} cannot be read: ${reason(cause)}.`,
-    'Check that the file is there and yours to read.',
-    {cause},
-  )
-}
-
-function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message.replace(/,? ?'[^']*'$/, '') : String(cause)
-}
-
 /** Names in a folder, sorted; none where there is no such folder. Symbolic links are left out. */
 function names(folder: string, kind: 'file' | 'folder', known: KnownFiles): readonly string[] {
   return known
     .list(folder)
     .filter((entry) => (kind === 'file' ? entry.isFile() : entry.isDirectory()))
     .map(({name}) => name)
-}
-
-/**
- * Write locale files, each only if it is still as it was read: another's edit is never overwritten.
- *
- * @throws PipelineError `would-overwrite`, `unwritable-file`
- */
-export async function saveCatalogs(
-  root: string,
-  stored: readonly CatalogFiles[],
-  files: readonly CatalogFiles[],
-): Promise<void> {
-  for (const {slug, locale, texts, units} of files) {
-    const before = stored.find((one) => one.slug === slug && one.locale === locale)
-    // The sidecar first: it holds the texts of retired units, which leave the other file.
-    const parts = [
-      [`locales/${locale}/${slug}.units.json`, before?.units, units],
-      [`locales/${locale}/${slug}.json`, before?.texts, texts],
-    ] as const
-    for (const [path, was, now] of parts) {
-      if (now === undefined || now === was) continue
-      const target = await pathWithin(root, path)
-      await mkdir(dirname(target), {recursive: true})
-      if (await writeIfUnchanged(target, was, now)) continue
-      throw new PipelineError(
-        'would-overwrite',
-        `${path} was edited while Galley was running; that edit was kept and nothing was written over it.`,
-        'Run the command again: it takes the edit along.',
-      )
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import {relative, resolve} from 'node:path'
-import {readPublication, saveCatalogs} from '../io/publication.ts'
+import {readPublication} from '../io/publication.ts'
+import {saveCatalogs} from '../io/save-catalogs.ts'
 import {writeStarter} from '../io/starter.ts'
 import {dayIn} from '../words/day-in.ts'
 import {broughtUp} from './brought-up.ts'

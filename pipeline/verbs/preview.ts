@@ -2,7 +2,8 @@ import {join} from 'node:path'
 import {knownFiles} from '../io/known-files.ts'
 import {openMemory} from '../io/memory.ts'
 import {programName} from '../io/program.ts'
-import {readPublication, packageRoot, readWords} from '../io/publication.ts'
+import {readPublication, packageRoot} from '../io/publication.ts'
+import {readWords} from '../io/words.ts'
 import {servePreview, type ServedPreview, type Showing} from '../io/serve-preview.ts'
 import {loadTemplates, type LoadedTemplates} from '../io/templates.ts'
 import {watchSources, type Watch} from '../io/watch.ts'
@@ -65,7 +66,7 @@ export async function watchAndServe(
     } catch (error) {
       const failure = told(error)
       tell(`${failure.message}\n${failure.advice}`)
-      const voice = speaker(await readWords([packageRoot], ['en']), 'en', 'en')
+      const voice = speaker(readWords([packageRoot], ['en']), 'en', 'en')
       return {
         has: () => false,
         file: () => undefined,

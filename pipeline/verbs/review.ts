@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {withLock} from '../io/lock.ts'
-import {findPublication, readPublication, saveCatalogs} from '../io/publication.ts'
+import {findPublication, readPublication} from '../io/publication.ts'
+import {saveCatalogs} from '../io/save-catalogs.ts'
 import type {State, Unit} from '../model/catalog.ts'
 import {PipelineError} from '../model/error.ts'
 import {listFindings} from '../report/terminal.ts'

@@ -6,6 +6,7 @@ import {PipelineError} from '../../model/error.ts'
 import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Waiver} from '../../model/verdict.ts'
+import {placeInText} from '../place-in-text.ts'
 
 /** What of a pa11y-ci configuration has a meaning here. */
 export interface Pa11yCi extends AuditRules {
@@ -75,7 +76,7 @@ export async function readPa11yCi(path: string): Promise<Pa11yCi> {
       outcome: 'cantTell',
       severity: 'notice',
       message: {key: 'audit/config-key', values: {key}},
-      place: {file, ...placeIn(text, node.offset)},
+      place: {file, ...placeInText(text, node.offset)},
       locale: undefined,
       article: undefined,
       criteria: [],
@@ -190,13 +191,8 @@ function propertiesOf(tree: Node, key: string): readonly (readonly [string, Node
   return entriesOf(entriesOf(tree).find(([name]) => name === key)?.[1])
 }
 
-function placeIn(text: string, offset: number): {readonly line: number; readonly column: number} {
-  const before = text.slice(0, offset).split('\n')
-  return {line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
-}
-
 function at(text: string, offset: number): string {
-  const {line, column} = placeIn(text, offset)
+  const {line, column} = placeInText(text, offset)
   return `:${line}:${column}`
 }
 

@@ -5,7 +5,8 @@ import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {PublicationConfig, Words} from '../../model/publication.ts'
 import {parseConfig} from '../config.ts'
-import {packageRoot, readWords} from '../publication.ts'
+import {packageRoot} from '../publication.ts'
+import {readWords} from '../words.ts'
 import type {Pa11yCi} from './pa11y-ci.ts'
 
 /** How an audit is done here: policy and views, and what a pa11y-ci configuration adds. */
@@ -47,7 +48,7 @@ export async function readSettings(start: string, pa11yCi: Pa11yCi | undefined):
       timeLimit: timeLimit ?? base.timeLimit,
       policy: {...base.policy, waivers: [...base.policy.waivers, ...waivers]},
     },
-    words: await readWords([packageRoot, root], ['en', ...base.locales.map(({tag}) => tag)]),
+    words: readWords([packageRoot, root], ['en', ...base.locales.map(({tag}) => tag)]),
     rules: {level, threshold},
     sitemap: {
       urls:

@@ -1,0 +1,47 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {PipelineError} from '../model/error.ts'
+
+/**
+ * A text file's content.
+ *
+ * @throws PipelineError `unreadable-file`
+ */
+export function readText(root: string, path: string): string {
+  try {
+    return decode(path, readFileSync(join(root, path)))
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+}
+
+/** The text in a file's bytes, where they are UTF-8. */
+export function decode(path: string, bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes)
+  } catch (cause) {
+    throw new PipelineError(
+      'unreadable-file',
+      `${path} is not UTF-8 text.`,
+      'Save it as UTF-8 in your editor.',
+      {cause},
+    )
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', {fatal: true})
+
+/** What is said of a file that cannot be read. */
+export function unreadable(path: string, cause: unknown): PipelineError {
+  if (cause instanceof PipelineError) return cause
+  return new PipelineError(
+    'unreadable-file',
+    `${path} cannot be read: ${reason(cause)}.`,
+    'Check that the file is there and yours to read.',
+    {cause},
+  )
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error ? cause.message.replace(/,? ?'[^']*'$/, '') : String(cause)
+}

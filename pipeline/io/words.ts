@@ -1,0 +1,81 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {PipelineError} from '../model/error.ts'
+import type {WordFile, Words} from '../model/publication.ts'
+import {placeInText} from './place-in-text.ts'
+import {readText} from './text-file.ts'
+
+/** Words of these namespaces in every locale; a later root's words win, key by key. */
+export function readWords(
+  roots: readonly string[],
+  tags: readonly string[],
+  kinds: readonly Namespace[] = namespaces,
+): Words {
+  const words: Record<string, Record<string, Record<string, string>>> = {}
+  for (const tag of tags) {
+    for (const namespace of kinds) {
+      for (const root of new Set(roots)) {
+        const path = `locales/${tag}/${namespace}.json`
+        if (!existsSync(join(root, path))) continue
+        const own = parseWords(readText(root, path), path)
+        const inLocale = (words[tag] ??= {})
+        inLocale[namespace] = {...inLocale[namespace], ...own}
+      }
+    }
+  }
+  return words
+}
+
+/** Namespaces in `locales/<tag>/` that are words of templates, not articles. */
+export const printed = ['site', 'topics', 'showcase'] as const
+/** The same, and those that are words of reports. */
+export const namespaces = [...printed, 'findings', 'report'] as const
+
+type Namespace = (typeof namespaces)[number]
+
+/** Whether a file of this name in `locales/<tag>/` holds such words. */
+export function isNamespace(name: string): boolean {
+  return namespaces.some((namespace) => namespace === name)
+}
+
+/** A publication's own words in one language, as they stand in their files. */
+export function readWordFiles(root: string, locale: string): readonly WordFile[] {
+  const files: WordFile[] = []
+  for (const namespace of ['site', 'topics'] as const) {
+    const path = `locales/${locale}/${namespace}.json`
+    if (!existsSync(join(root, path))) continue
+    const text = readText(root, path)
+    files.push({path, text, locale, namespace, words: parseWords(text, path)})
+  }
+  return files
+}
+
+function parseWords(text: string, path: string): Readonly<Record<string, string>> {
+  const refuse = (what: string, cause?: unknown) =>
+    new PipelineError(
+      'unreadable-file',
+      `${path}${what}`,
+      'Mend the file; it is a flat list of "key": "text".',
+      {cause},
+    )
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw refuse(`${placeOf(cause, text)}: this is not JSON from here on.`, cause)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw refuse(': this is not a list of keys and texts.')
+  }
+  const entries = Object.entries(value)
+  const wrong = entries.find(([, one]) => typeof one !== 'string')
+  if (wrong !== undefined) throw refuse(`: the text of "${wrong[0]}" is not a string.`)
+  return Object.fromEntries(entries.map(([key, one]) => [key, String(one)]))
+}
+
+/** Where `JSON.parse` gave up, in the words of V8. */
+function placeOf(cause: unknown, text: string): string {
+  const [, offset] = /at position (\d+)/.exec(String(cause)) ?? []
+  const {line, column} = placeInText(text, offset === undefined ? text.length : Number(offset))
+  return `:${line}:${column}`
+}
