@@ -1,12 +1,13 @@
 import type {Element} from 'hast'
+import type {Nodes} from 'mdast'
 import {fromHtml} from 'hast-util-from-html'
 import {find, html} from 'property-information'
 import {visit} from 'unist-util-visit'
 import type {Edition} from '../model/edition.ts'
 import type {Finding, Message} from '../model/finding.ts'
-import {lossOf} from './sanitize.ts'
+import {keepsAddress, lossOf} from './sanitize.ts'
 
-/** Raw HTML in the article's own text that readers never get to see: its writer is told. */
+/** What of the article's own text, raw HTML before all, readers never get to see: its writer is told. */
 export function removedMarkup(edition: Edition): readonly Finding[] {
   if (edition.locale !== edition.sourceLocale) return []
   const findings: Finding[] = []
@@ -35,7 +36,27 @@ export function removedMarkup(edition: Edition): readonly Finding[] {
       })
     })
   })
+  visit(edition.body, (node) => {
+    if ((node.type !== 'link' && node.type !== 'definition') || keepsAddress(node.url)) return
+    const check = 'document/removed-markup'
+    findings.push({
+      check,
+      message: {key: `${check}/address`, values: {href: node.url}},
+      outcome: 'failed',
+      severity: 'warning',
+      place: {file: `articles/${edition.slug}/article.md`, ...placeOf(node)},
+      locale: edition.locale,
+      article: edition.slug,
+      criteria: [],
+      engines: [],
+      excerpt: node.url,
+    })
+  })
   return findings
+}
+
+function placeOf({position}: Nodes): Pick<Finding['place'], 'line' | 'column'> {
+  return position === undefined ? {} : {line: position.start.line, column: position.start.column}
 }
 
 /** What is pasted from elsewhere to show or to run something, which no page of ours does. */

@@ -120,6 +120,12 @@ export function lossOf(
   }
 }
 
+/** Whether a link of this address is left with it. */
+export function keepsAddress(href: string): boolean {
+  const loss = lossOf({type: 'element', tagName: 'a', properties: {href}, children: []})
+  return loss.what === 'attributes' && loss.names.length === 0 && !leavesSite(href)
+}
+
 /** An address of another host without a scheme: to a browser a backslash is a slash, and a tab nothing. */
 function leavesSite(href: unknown): boolean {
   return typeof href === 'string' && /^[/\\]{2}/.test(href.replace(/^[\0- ]+|[\t\n\r]/g, ''))
