@@ -1,5 +1,6 @@
-import {relative, resolve} from 'node:path'
-import {readPublication} from '../io/publication.ts'
+import {join, relative, resolve} from 'node:path'
+import {isProgramAbove} from '../io/program-above.ts'
+import {packageRoot, readPublication} from '../io/publication.ts'
 import {saveCatalogs} from '../io/save-catalogs.ts'
 import {writeStarter} from '../io/starter.ts'
 import {dayIn} from '../words/day-in.ts'
@@ -33,19 +34,31 @@ export const init: Verb = {
       print(JSON.stringify({folder: root, written}, null, 2))
       return 0
     }
-    // Who is somewhere else wants the whole path, and not the way up and down again.
-    const near = relative(cwd, root)
-    const where = near.startsWith('../..') ? root : near
     print(
       [
         `A new publication is in ${root}:`,
         ...written.map((path) => `  ${path}`),
         '',
         'What to do next:',
-        ...(where === '' ? [] : [`  cd ${/[^\w./-]/.test(where) ? `'${where}'` : where}`]),
-        '  npx galley publish',
+        ...toPublish(root, cwd),
       ].join('\n'),
     )
     return 0
   },
+}
+
+/** A command that finds this program: npx would fetch somebody else's where there is none. */
+function toPublish(root: string, cwd: string): readonly string[] {
+  // Who is somewhere else wants the whole path, and not the way up and down again.
+  const near = relative(cwd, root)
+  const path = near.startsWith('../..') ? root : near
+  const where = quoted(path)
+  const there = where === '' ? [] : [`  cd ${where}`]
+  if (isProgramAbove(root)) return [...there, '  npx galley publish']
+  if (isProgramAbove(cwd)) return [`  npx galley publish --publication ${where}`]
+  return [...there, `  node ${quoted(join(packageRoot, 'dist/cli.js'))} publish`]
+}
+
+function quoted(path: string): string {
+  return /[^\w./-]/.test(path) ? `'${path}'` : path
 }

@@ -27,6 +27,18 @@ test('a folder that is named is made, git’s own may be in it', async () => {
   expect(existsSync(join(root, 'new/deep/publication.json'))).toBe(true)
 })
 
+test('a publication is published from where the program is found', async () => {
+  const below = desk({'node_modules/.bin/galley': ''})
+  const near = await below.galley('init', join(below.root, 'paper'))
+  expect(near.said).toMatch(/\n {2}cd \S+\/paper\n {2}npx galley publish\n$/)
+
+  const elsewhere = desk({})
+  const far = await elsewhere.galley('init', join(elsewhere.root, 'paper'))
+  expect(far.said).toMatch(
+    /\n {2}(npx galley publish --publication \S+\/paper|node \S+\/dist\/cli\.js publish)\n$/,
+  )
+})
+
 test.each(['notes.txt', '.hidden', 'publication.json'])(
   'a folder with %s in it is refused and left as it is',
   async (name) => {
