@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 import type {WordFile, Words} from '../model/publication.ts'
-import {placeInText} from './place-in-text.ts'
+import {spotAt} from '../model/spot.ts'
 import {readText} from './text-file.ts'
 
 /** Words of these namespaces in every locale; a later root's words win, key by key. */
@@ -76,6 +76,6 @@ function parseWords(text: string, path: string): Readonly<Record<string, string>
 /** Where `JSON.parse` gave up, in the words of V8. */
 function placeOf(cause: unknown, text: string): string {
   const [, offset] = /at position (\d+)/.exec(String(cause)) ?? []
-  const {line, column} = placeInText(text, offset === undefined ? text.length : Number(offset))
+  const {line, column} = spotAt(text, offset === undefined ? text.length : Number(offset))
   return `:${line}:${column}`
 }

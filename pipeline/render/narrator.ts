@@ -21,7 +21,6 @@ export interface Narrator extends SiteWords {
 
 /** Speaks the site's words. It remembers what it looked up: every page asks for the same. */
 export function narrator(speaker: Speaker, timeZone: string): Narrator {
-  const languages = new Intl.DisplayNames(speaker.locale, {type: 'language'})
   const plain = remember((key) => speaker.say('site', key))
   const known = new Map<string, string>()
   const filled = (key: string, values: Readonly<Record<string, string | number>>) => {
@@ -35,7 +34,7 @@ export function narrator(speaker: Speaker, timeZone: string): Narrator {
     say: (key, values) => (values === undefined ? plain(key) : filled(key, values)),
     languageOf: remember((key) => speaker.languageOf('site', key)),
     list: (items) => speaker.list(items),
-    language: remember((tag) => languages.of(tag) ?? tag),
+    language: remember((tag) => speaker.language(tag)),
     toJSON: () => speaker.locale,
     month: remember((yearAndMonth) => speaker.month(yearAndMonth)),
     topic: remember((id) => {

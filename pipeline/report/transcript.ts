@@ -63,7 +63,7 @@ function lineOf(utterance: Utterance, words: Speaker): string {
     ...states.map((state) => words.say('report', `speech.state.${state}`)),
     description,
   ].filter((part) => part !== undefined)
-  const spoken = lang === undefined ? '' : ` [${languageName(lang, words.locale)}]`
+  const spoken = lang === undefined ? '' : ` [${words.language(lang)}]`
   return [line, ...added].join(', ') + spoken
 }
 
@@ -80,12 +80,4 @@ function whatOf({role, level, count, columns, called}: Utterance, words: Speaker
   return columns === undefined
     ? counted
     : words.say('report', 'speech.columns', {table: counted, count: columns})
-}
-
-function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, {type: 'language'}).of(tag) ?? tag
-  } catch {
-    return tag
-  }
 }

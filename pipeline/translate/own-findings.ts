@@ -1,5 +1,6 @@
 import type {Finding, Severity} from '../model/finding.ts'
-import type {Fault, Spot} from './json.ts'
+import type {Spot} from '../model/spot.ts'
+import type {Fault} from './json.ts'
 
 /** The file of an article in one locale that a finding is about. */
 export interface LocaleFile {

@@ -1,5 +1,6 @@
 import type {Stretch} from '../model/finding.ts'
-import {propertiesOf, readJson, spotAt, type Spot} from './json.ts'
+import {spotAt, type Spot} from '../model/spot.ts'
+import {propertiesOf, readJson} from './json.ts'
 
 /**
  * Where a unit's text stands in its locale file, or a place within the text; `undefined` where the

@@ -1,6 +1,6 @@
 import type {Segment} from '../model/segment.ts'
 import {hash} from './hash.ts'
-import type {Spot} from './json.ts'
+import type {Spot} from '../model/spot.ts'
 import {rivalOf} from './rivals.ts'
 import {kindIn, type RetiredRecord, type Sidecar, type UnitRecord} from './sidecar.ts'
 import type {Texts} from './texts.ts'

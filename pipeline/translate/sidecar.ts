@@ -1,7 +1,8 @@
 import {getNodeValue, type Node} from 'jsonc-parser'
 import type {More, State, UnitWaiver} from '../model/catalog.ts'
 import type {SegmentKind} from '../model/segment.ts'
-import {isRecord, propertiesOf, readJson, readOwnJson, spotAt, type Fault} from './json.ts'
+import {spotAt} from '../model/spot.ts'
+import {isRecord, propertiesOf, readJson, readOwnJson, type Fault} from './json.ts'
 
 /** What the source's sidecar remembers of a segment. */
 export interface SourceRecord extends More {

@@ -2,7 +2,8 @@ import type {Node} from 'jsonc-parser'
 import type {Finding} from '../model/finding.ts'
 import type {TextFile} from '../model/publication.ts'
 import {kinds, type Term, type TermForms} from '../model/term.ts'
-import {propertiesOf, readJson, spotAt, type Spot} from './json.ts'
+import {spotAt, type Spot} from '../model/spot.ts'
+import {propertiesOf, readJson} from './json.ts'
 
 /** The termbase as far as it could be read, and what is wrong with its file. */
 export interface Termbase {

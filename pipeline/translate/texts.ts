@@ -1,4 +1,5 @@
-import {propertiesOf, readJson, readOwnJson, spotAt, type Fault, type Spot} from './json.ts'
+import {spotAt, type Spot} from '../model/spot.ts'
+import {propertiesOf, readJson, readOwnJson, type Fault} from './json.ts'
 
 /** A locale file's texts by key, in the order of the file. */
 export interface Texts {

@@ -24,6 +24,8 @@ export interface Speaker {
   date(iso: string, timeZone: string): string
   /** A month, `YYYY-MM`, in long form. */
   month(yearAndMonth: string): string
+  /** What a language is called in this one; its tag where that is none. */
+  language(tag: string): string
   number(value: number): string
   /** `a, b, and c`. */
   list(items: readonly string[]): string
@@ -35,6 +37,7 @@ export function speaker(words: Words, locale: string, fallback: string): Speaker
   const numbers = new Intl.NumberFormat(locale)
   const lists = new Intl.ListFormat(locale)
   const dates = longDates(locale)
+  let languages: Intl.DisplayNames | undefined
   const found = (namespace: string, key: string) =>
     i18next.services.languageUtils
       .toResolveHierarchy(locale)
@@ -55,6 +58,15 @@ export function speaker(words: Words, locale: string, fallback: string): Speaker
       new Intl.DateTimeFormat(locale, {year: 'numeric', month: 'long', timeZone: 'UTC'}).format(
         new Date(`${yearAndMonth}-01T00:00:00Z`),
       ),
+    language: (tag) => {
+      try {
+        languages ??= new Intl.DisplayNames(locale, {type: 'language'})
+        return languages.of(tag) ?? tag
+      } catch {
+        // Pages call languages what they like.
+        return tag
+      }
+    },
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
   }

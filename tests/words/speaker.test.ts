@@ -88,6 +88,11 @@ describe('date', () => {
   })
 })
 
+it('calls languages by their names, and what is none by its tag', () => {
+  expect([english.language('ko'), korean.language('en')]).toEqual(['Korean', '영어'])
+  expect(korean.language('no language <b>')).toBe('no language <b>')
+})
+
 it('writes numbers and lists', () => {
   expect(english.number(11000)).toBe('11,000')
   expect(english.list(['a', 'b', 'c'])).toBe('a, b, and c')

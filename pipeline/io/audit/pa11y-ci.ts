@@ -6,7 +6,7 @@ import {PipelineError} from '../../model/error.ts'
 import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Waiver} from '../../model/verdict.ts'
-import {placeInText} from '../place-in-text.ts'
+import {spotAt} from '../../model/spot.ts'
 
 /** What of a pa11y-ci configuration has a meaning here. */
 export interface Pa11yCi extends AuditRules {
@@ -76,7 +76,7 @@ export async function readPa11yCi(path: string): Promise<Pa11yCi> {
       outcome: 'cantTell',
       severity: 'notice',
       message: {key: 'audit/config-key', values: {key}},
-      place: {file, ...placeInText(text, node.offset)},
+      place: {file, ...spotAt(text, node.offset)},
       locale: undefined,
       article: undefined,
       criteria: [],
@@ -192,7 +192,7 @@ function propertiesOf(tree: Node, key: string): readonly (readonly [string, Node
 }
 
 function at(text: string, offset: number): string {
-  const {line, column} = placeInText(text, offset)
+  const {line, column} = spotAt(text, offset)
   return `:${line}:${column}`
 }
 

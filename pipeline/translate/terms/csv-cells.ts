@@ -1,5 +1,5 @@
 import {CsvError, parse} from 'csv-parse/sync'
-import type {Spot} from '../json.ts'
+import type {Spot} from '../../model/spot.ts'
 
 /** A cell, and where it begins. */
 export interface Cell {

@@ -1,7 +1,7 @@
 import type {Severity} from '../../model/finding.ts'
 import type {Term, TermKind} from '../../model/term.ts'
 import type {ExchangeFault} from '../exchange/formats.ts'
-import type {Spot} from '../json.ts'
+import type {Spot} from '../../model/spot.ts'
 import {csv} from './csv.ts'
 import {tbx} from './tbx.ts'
 

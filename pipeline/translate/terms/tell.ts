@@ -1,6 +1,6 @@
 import type {Severity} from '../../model/finding.ts'
 import {kinds, type Term, type TermForms, type TermKind} from '../../model/term.ts'
-import type {Spot} from '../json.ts'
+import type {Spot} from '../../model/spot.ts'
 import type {TermProblem} from './formats.ts'
 
 /** Something to say about a place in a file of terms. */
