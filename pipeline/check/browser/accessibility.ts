@@ -166,7 +166,10 @@ function weigh(issue: EngineIssue): EngineIssue['severity'] {
   return vetted.test(issue.code) && !isScripted(issue) ? 'error' : 'warning'
 }
 
-/** A form that is sent nowhere needs no button to send it: its page's own scripts do what it is for. */
+/**
+ * A form that says neither where nor how it is sent needs no button to send it: its page's own
+ * scripts do what it is for.
+ */
 function isScripted({code, context}: EngineIssue): boolean {
-  return code.includes('.H32.2') && /^<form\s(?![^>]*\baction=)/.test(context)
+  return code.includes('.H32.2') && /^<form(?=\s)(?![^>]*\s(?:action|method)=)/.test(context)
 }

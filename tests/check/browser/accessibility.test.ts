@@ -53,6 +53,7 @@ describe('accessibility', () => {
   test.each([
     ['<form action="/search"><label>Find</label></form>', 'error'],
     ['<form><label>Find</label></form>', 'error'],
+    ['<form method="post"><label>Find</label></form>', 'error'],
     ['<form class="search"><label>Find</label></form>', 'warning'],
   ])('of %s, that nothing sends it is: %s', (context, severity) => {
     const code = 'WCAG2AA.Principle3.Guideline3_2.3_2_2.H32.2'
