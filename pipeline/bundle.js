@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import {dirname, join} from 'node:path'
@@ -59,6 +60,13 @@ const {metafile} = await build({
   },
 })
 chmodSync(join(root, 'dist/cli.js'), 0o755)
+
+// npm links the programs of packages, not the package's own: without the link `npx galley` installs
+// the checkout into a cache of its own first, and again for each call waits seconds for it. Windows
+// needs rights to link; there npx goes the long way.
+const link = join(root, 'node_modules/.bin/galley')
+if (!existsSync(link) && process.platform !== 'win32') symlinkSync('../../dist/cli.js', link)
+
 writeFileSync(join(parts, 'LICENSES.txt'), licences(Object.keys(metafile.inputs)))
 for (const name of readdirSync(parts)) {
   const path = join(parts, name)

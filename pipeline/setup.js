@@ -2,7 +2,7 @@
 // nothing is installed yet when it runs. Quick and silent when there is nothing to do.
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
@@ -30,12 +30,6 @@ run(
   'the build',
 )
 run([process.execPath, join(root, 'pipeline/bundle.js')], 'the build')
-
-// npm links the programs of packages, not the package's own: without the link `npx galley` installs
-// the checkout into a cache of its own first, and again for each call waits seconds for it. Windows
-// needs rights to link; there npx goes the long way.
-const link = join(root, 'node_modules/.bin/galley')
-if (!existsSync(link) && process.platform !== 'win32') symlinkSync('../../dist/cli.js', link)
 
 /** @param {string[]} words */
 function npm(...words) {
