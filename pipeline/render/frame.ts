@@ -17,7 +17,7 @@ export function framed(
   around: Omit<Frame, 'languages'>,
   languages: readonly LanguageLink[],
 ): Frame {
-  return {...around, languages: languages.length > 1 ? languages : []}
+  return {...around, languages: languages.some(({current}) => !current) ? languages : []}
 }
 
 /** What surrounds every page of a language alike. */

@@ -8,14 +8,13 @@ import type {Ground} from './ground.ts'
 import type {HeadInput} from './head.ts'
 import {linksTo, nameOf} from './topic-links.ts'
 import {listingKinds} from './listings.ts'
+import {perPage} from './per-page.ts'
+import {editionsIn, originalOf, tellers, withPage} from './list-languages.ts'
 import {pageFrom, pageOf, type PagePlace, type Sheet, type Written} from './page.ts'
 import {frontPosterLink} from './poster.ts'
 import {remember} from './remember.ts'
 import type {Site} from './site.ts'
 import type {Card, ListView, Name, Steps} from './view.ts'
-
-/** How many articles one page of a list shows. */
-export const perPage = 20
 
 /** Every page of every list of one language, and the page that leads to them. */
 export function listPages(tag: string, site: Site): readonly Sheet[] {
@@ -73,7 +72,11 @@ function pagesOf(list: List, tag: string, site: Site): readonly Sheet[] {
       kind,
       name,
       hasFeeds,
-      counts: site.locales.map((locale) => ({locale, count: lengthOf(path, locale.tag, site)})),
+      counts: site.locales.map((locale) => ({
+        locale,
+        count: editionsIn(path, locale.tag, site).length,
+      })),
+      tellers: tellers(path, site),
       articles: editions.map(site.listedOf),
       frame: site.frameOf(tag),
       poster: frontPosterLink(tag, site),
@@ -85,12 +88,12 @@ function pagesOf(list: List, tag: string, site: Site): readonly Sheet[] {
   }))
 }
 
-function placeOf(list: string, number: number, tag: string): PagePlace {
+function placeOf(list: string, number: number, tag: string, site: Site): PagePlace {
   return {
     path: `${listPath(tag, list, number)}index.html`,
     locale: tag,
     article: undefined,
-    page: 'list',
+    page: tellers(list, site).some((one) => one.tag === tag) ? 'list' : 'fallback',
   }
 }
 
@@ -102,12 +105,13 @@ function listPage(
   tag: string,
   site: Site,
 ): Sheet {
-  const place = placeOf(path, number, tag)
+  const place = placeOf(path, number, tag, site)
   const look = remember(() => {
-    const given = site.locales.filter((locale) => hasPage(locale.tag, path, number, site))
+    const given = withPage(path, number, site)
+    const original = place.page === 'list' ? undefined : originalOf(path, number, site)
     const shown = editions.slice((number - 1) * perPage, number * perPage)
     const count = editions.length
-    const about = {kind, name, number, count, given, hasFeeds}
+    const about = {kind, name, number, count, given, original, hasFeeds}
     const from = {...about, frame: site.frameOf(tag), poster: frontPosterLink(tag, site)}
     return pageFrom(
       {
@@ -127,8 +131,10 @@ function listPage(
 interface ListFrom extends Pick<List, 'kind' | 'name'> {
   readonly number: number
   readonly count: number
-  /** The languages that have such a page. */
+  /** The languages that have such a page, with something in them. */
   readonly given: readonly Locale[]
+  /** The page to be found by search, where this one shows nothing but originals. */
+  readonly original: string | undefined
   readonly hasFeeds: boolean
   readonly articles: readonly Card[]
   readonly frame: Omit<Frame, 'languages'>
@@ -137,7 +143,7 @@ interface ListFrom extends Pick<List, 'kind' | 'name'> {
 
 function written(
   path: string,
-  {kind, name, number, count, given, hasFeeds, articles, poster, frame: around}: ListFrom,
+  {kind, name, number, count, given, original, hasFeeds, articles, poster, ...from}: ListFrom,
   tag: string,
   {to, narratorOf}: Ground,
 ): Written<Omit<ListView, 'head'>> {
@@ -147,7 +153,7 @@ function written(
   const title = number === 1 ? name.text : narrator.say('list.title', {name: name.text, number})
   return {
     view: {
-      ...framed(around, languageLinks(given, tag, to, pathIn)),
+      ...framed(from.frame, languageLinks(given, tag, to, pathIn)),
       kind,
       name,
       articles,
@@ -156,31 +162,26 @@ function written(
     input: {
       title,
       description: narrator.say(`list.about.${kind}`, {name: name.text}),
-      path: pathIn(tag),
-      trail: [
-        {name: siteName, path: frontPath(tag)},
-        {name: title, path: pathIn(tag)},
-      ],
+      ...(original === undefined
+        ? {
+            path: pathIn(tag),
+            trail: [
+              {name: siteName, path: frontPath(tag)},
+              {name: title, path: pathIn(tag)},
+            ],
+            editions: given.map((locale) => ({locale, path: pathIn(locale.tag)})),
+            poster,
+          }
+        : {path: undefined, canonical: original, trail: [], editions: []}),
       scripts: [],
       tag,
-      editions: given.map((locale) => ({locale, path: pathIn(locale.tag)})),
       fallback: given[0] === undefined ? '' : pathIn(given[0].tag),
       siteName,
       article: undefined,
       data: undefined,
       feeds: hasFeeds ? path : '',
-      poster,
     },
   }
-}
-
-function hasPage(tag: string, path: string, number: number, site: Site): boolean {
-  return (number - 1) * perPage < lengthOf(path, tag, site)
-}
-
-function lengthOf(path: string, tag: string, site: Site): number {
-  const editions = path === '' ? site.newestOf(tag) : site.listingsOf(tag).get(path)?.editions
-  return editions?.length ?? 0
 }
 
 /** All that a language's articles are listed by. */

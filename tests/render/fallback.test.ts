@@ -107,6 +107,31 @@ describe('where half of the translations are missing', () => {
     expect(contentOf('ko/tag/rain/index.html')).toContain('/ko/tag/rain/feed.atom')
   })
 
+  test.each(['section/world', 'tag/sun'])(
+    'a list with something translated (%s) is an edition',
+    (list) => {
+      expect(contentOf('sitemap.xml')).toContain(`https://galley.example/ko/${list}/</loc>`)
+      expect(contentOf(`en/${list}/index.html`)).toContain('hreflang="ko" href="https')
+    },
+  )
+
+  test('a list without anything translated is none: search finds the original, and readers both', () => {
+    const list = page(out, 'ko/tag/snow/index.html')
+    const links = all(list, 'link').map(({properties}) => properties)
+    expect(links.find(({rel}) => String(rel) === 'canonical')?.['href']).toBe(
+      'https://galley.example/en/tag/snow/',
+    )
+    expect(links.filter(({hrefLang}) => hrefLang !== undefined)).toEqual([])
+    expect(all(list, 'script')).toEqual([])
+    expect(contentOf('sitemap.xml')).not.toContain('ko/tag/snow/')
+    expect(contentOf('en/tag/snow/index.html')).not.toContain('/ko/tag/snow/')
+    const switcher = all(list, 'nav').find(
+      ({properties}) =>
+        properties['className'] === undefined || String(properties['className']) === 'switcher',
+    )
+    expect(textOf(switcher)).toBe('English')
+  })
+
   test('sitemaps, switchers and parallel pages know the editions there are', () => {
     const sitemap = contentOf('sitemap.xml') + contentOf('sitemap-news.xml')
     expect(sitemap).toContain('https://galley.example/ko/a/')

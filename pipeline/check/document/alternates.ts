@@ -57,10 +57,9 @@ function canonicals(page: ParsedPage, site: Site): readonly Defect[] {
     })
 }
 
-/** A page that shows the original is that one's to be found, and nobody's alternate. */
+/** A page that shows the original, or lists originals alone, is that one's to be found, and nobody's alternate. */
 function fallback(page: ParsedPage, site: Site): readonly Defect[] {
-  const {article} = page.rendition
-  const originals = site.ask('originals', article ?? '').map((path) => addressOf({path}, site))
+  const originals = originalsOf(page, site).map((path) => addressOf({path}, site))
   const expected = originals.join(', ')
   const found = headLinks(page.tree, 'canonical')
   const named = found.map(({element}) => attribute(element, 'href') ?? '')
@@ -84,6 +83,15 @@ function fallback(page: ParsedPage, site: Site): readonly Defect[] {
       at,
     })),
   ]
+}
+
+function originalsOf({rendition}: ParsedPage, site: Site): readonly string[] {
+  if (rendition.article !== undefined) return site.ask('originals', rendition.article)
+  const place = placeOf(rendition)
+  const [same, first] = [place, place.replace(/page\/\d+\/(?=index\.html$)/, '')].map((one) =>
+    site.ask('alike', 'list', one).map(({path}) => path),
+  )
+  return same?.length ? same : (first ?? [])
 }
 
 /** What the head ought to say: every edition of this page, and where everybody else goes. */

@@ -1,0 +1,2 @@
+/** How many articles one page of a list shows. */
+export const perPage = 20
