@@ -72,7 +72,7 @@ function isWritten(url: string): boolean {
   return /^(?:[!#$&-;=?-Z_a-z~]|%[\da-z]{2})+$/iu.test(url) && !/[[\\\]^`{|}]/u.test(url)
 }
 
-/** http, https, mailto, and what is inside the site; not what points into the page itself. */
+/** http, https, mailto, tel, and what is inside the site; not what points into the page itself. */
 function isSafeLink(url: string): boolean {
-  return isWritten(url) && /^(?:https?:\/\/|mailto:|\/(?!\/)|[\w.-][^:]*$)/u.test(url)
+  return isWritten(url) && /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|[\w.-][^:]*$)/u.test(url)
 }

@@ -29,7 +29,7 @@ const inlineSchema: Schema = {
   ancestors: {},
   clobber: ['id', 'name', 'ariaDescribedBy', 'ariaLabelledBy'],
   clobberPrefix: idPrefix,
-  protocols: {href: ['http', 'https', 'mailto']},
+  protocols: {href: ['http', 'https', 'mailto', 'tel']},
   required: {},
   // Their text is not for readers either.
   strip: words('iframe math noscript object script select style svg template textarea title'),
@@ -87,7 +87,7 @@ const schemas: Readonly<Record<Allowance, Schema>> = {
 /**
  * Leave nothing in a tree that could act or dress up: no script, style, handler, form, frame,
  * class, foreign address. It is the last step that content goes through; only transforms of our
- * own may follow. Links keep http, https, mailto and addresses inside the site.
+ * own may follow. Links keep http, https, mailto, tel and addresses inside the site.
  */
 export function clean(tree: Root, allowance: Allowance): Root {
   const result = sanitize(tree, schemas[allowance])

@@ -92,7 +92,10 @@ test.each([
   ['a table', '| a | *b* | c |\n|---|:-:|--:|\n| `d\\|e` | f |\n\n| g |\n|---|'],
   ['breaks', 'a\\\nb  \nc\nd'],
   ['links with what has to be escaped', "[a](https://b.example/?c=d&e='f' \"g `h` 'i'\")"],
-  ['links of every harmless kind', '[a](../b/) [c](/d/) [e](mailto:f@g.example) [h](i?j=k)'],
+  [
+    'links of every harmless kind',
+    '[a](../b/) [c](/d/) [e](mailto:f@g.example) [t](tel:+82-2-555) [h](i?j=k)',
+  ],
   ['a quote', '> a\n>\n> - b\n>\n> c'],
   ['rules', 'a\n\n---\n\n~~b~~'],
 ])('written in one walk: %s', (_, text) => {

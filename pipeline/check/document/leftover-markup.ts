@@ -12,7 +12,7 @@ const leftovers: readonly {readonly variant: string; readonly pattern: RegExp}[]
   {
     variant: 'link',
     pattern:
-      /(?<!!)\[[^[\]\n]+\]\((?:(?:https?:|mailto:|\.{0,2}\/|#)[^()\n]*|[^()\n]+\.\w{2,5})\)/gu,
+      /(?<!!)\[[^[\]\n]+\]\((?:(?:https?:|mailto:|tel:|\.{0,2}\/|#)[^()\n]*|[^()\n]+\.\w{2,5})\)/gu,
   },
   {variant: 'emphasis', pattern: /(?<!\p{N})\*\*[\p{L}\p{N}\p{Pi}"'‘“(][^*\n]*\*\*/gu},
   // Opened and never closed; a star or two before `p < 0.05` are a note of statistics.
