@@ -67,7 +67,7 @@ describe('a page that shows the original', () => {
   test('or lists originals alone, is the original list’s', () => {
     const list = (path: string, kind: 'list' | 'fallback', head: string) =>
       ({...page(path, html(head)), article: undefined, page: kind}) as const
-    const told = (second: string) => {
+    const toldOfLists = (second: string) => {
       const release = site([
         list('en/tag/sun/index.html', 'list', canonical('en/tag/sun/')),
         list('ko/tag/sun/index.html', 'fallback', canonical('en/tag/sun/')),
@@ -77,8 +77,8 @@ describe('a page that shows the original', () => {
         alternates.judge(one, release).map(({message, place}) => `${place.file} ${message.key}`),
       )
     }
-    expect(told('en/tag/sun/')).toEqual([])
-    expect(told('ko/tag/sun/page/2/')).toEqual([
+    expect(toldOfLists('en/tag/sun/')).toEqual([])
+    expect(toldOfLists('ko/tag/sun/page/2/')).toEqual([
       'ko/tag/sun/page/2/index.html document/alternates/canonical',
     ])
   })
