@@ -32,28 +32,46 @@ export const textSpacing: BrowserCheck<LayoutChange> = {
       .map((trouble) => troubleFinding(about, trouble, seen)),
 }
 
-/** Runs in the page. Lines that are further apart already stay as they are. */
+/**
+ * Runs in the page. A reader's `!important` outweighs the page's, so what the sheet could not widen is
+ * widened in the element's own style, which no sheet outweighs. Lines that are further apart already
+ * stay as they are.
+ */
 function space(): null {
-  const elements = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
-    if (!(element instanceof HTMLElement)) return false
-    const {lineHeight, fontSize} = getComputedStyle(element)
-    return lineHeight === 'normal' || parseFloat(lineHeight) < 1.5 * parseFloat(fontSize) - 0.01
-  })
-  const styles = elements.map((element) => element.getAttribute('style'))
-  for (const element of elements) element.style.setProperty('line-height', '1.5', 'important')
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`* {letter-spacing: 0.12em !important; word-spacing: 0.16em !important}
     p {margin-block-end: 2em !important}`)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  const wanted = [
+    {property: 'line-height', on: '*', times: 1.5, unit: ''},
+    {property: 'letter-spacing', on: '*', times: 0.12, unit: 'em'},
+    {property: 'word-spacing', on: '*', times: 0.16, unit: 'em'},
+    {property: 'margin-block-end', on: 'p', times: 2, unit: 'em'},
+  ]
+  const narrow = [...document.body.querySelectorAll('*')].flatMap((element) => {
+    if (!(element instanceof HTMLElement)) return []
+    const style = getComputedStyle(element)
+    const size = parseFloat(style.fontSize)
+    const lacking = wanted.filter(
+      ({property, on, times}) =>
+        element.matches(on) &&
+        !(parseFloat(style.getPropertyValue(property)) >= times * size - 0.01),
+    )
+    return lacking.length === 0 ? [] : [{element, lacking, before: element.getAttribute('style')}]
+  })
+  for (const {element, lacking} of narrow) {
+    for (const {property, times, unit} of lacking) {
+      element.style.setProperty(property, `${times}${unit}`, 'important')
+    }
+  }
   globalThis.galleyUnspace = () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
-    for (const [index, element] of elements.entries()) {
-      const style = styles[index]
+    for (const {element, before} of narrow) {
       element.style.cssText = ''
       // Chromium writes a style into its attribute when that is asked for; before, there is none to take away.
       element.getAttribute('style')
-      if (style === null || style === undefined) element.removeAttribute('style')
-      else element.setAttribute('style', style)
+      if (before === null) element.removeAttribute('style')
+      else element.setAttribute('style', before)
     }
   }
   return null
