@@ -119,7 +119,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       findings: locate(
         [...found, ...held, ...seen],
         files,
-        articles.map((article) => located(article, memory)),
+        articles.map((article) => located(article, publication, memory)),
       ),
       checked: judged.checked,
       policy: config.policy,
@@ -161,11 +161,14 @@ function candidate({brief, from, edition}: Filed, memory: Memory): Candidate {
 }
 
 /** An article whose segments are looked for only where something is found. */
-function located(article: FiledArticle, memory: Memory): Located {
+function located(article: FiledArticle, {articles}: Publication, memory: Memory): Located {
   return {
     article,
     get segments() {
       return placesIn(article, memory)
+    },
+    get text() {
+      return articles.find(({path}) => path === article.file)?.text
     },
   }
 }

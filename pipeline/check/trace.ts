@@ -12,14 +12,14 @@ export function isUntraced({place: {selector, source}, severity}: Finding): bool
     severity !== 'notice' &&
     source === undefined &&
     selector !== undefined &&
-    !/#text-[a-z]+-[\da-f]|>>>/.test(selector)
+    !/#(?:[\w-]+-)?text-[a-z]+-[\da-f]|>>>/.test(selector)
   )
 }
 
 /**
  * Lead findings about elements back to the templates: each gets the file, line and column where its
  * element is written. One in the text of an article, where no template writes, gets the unit it is
- * in or next to.
+ * in or behind.
  *
  * @param pageOf a page by its path, whose elements say in `data-galley-source` where they are
  *   written; `undefined` where there is none
@@ -45,7 +45,7 @@ export function trace(
   })
 }
 
-type Spot = Pick<Place, 'source' | 'near'>
+type Spot = Pick<Place, 'source' | 'near' | 'behind'>
 
 function spotOf(selector: string, tree: Root): Spot | undefined {
   const element = elementAt(selector, tree)
@@ -54,8 +54,11 @@ function spotOf(selector: string, tree: Root): Spot | undefined {
   const written = path.findIndex((one) => markOf(one) !== undefined)
   const frame = path[written]
   if (frame === undefined) return undefined
-  const near = path.slice(0, written).map(unitIn).find(isGiven) ?? unitBefore(element, frame)
-  return written > 0 && near !== undefined ? {near} : {source: markOf(frame)}
+  if (written === 0) return {source: markOf(frame)}
+  const near = path.slice(0, written).map(unitIn).find(isGiven)
+  const behind = near ?? unitBefore(element, frame)
+  if (behind === undefined) return {source: markOf(frame)}
+  return near === undefined ? {behind} : {near}
 }
 
 function elementAt(selector: string, tree: Root): Element | undefined {
@@ -84,8 +87,9 @@ function markOf({properties}: Element): Place['source'] {
   return file === undefined ? undefined : {file, line: Number(line), column: Number(column)}
 }
 
+/** Beside an original, ids of the translation begin with its language. */
 function unitOf({properties}: Element): string | undefined {
-  return /^text-([a-z]+-[\da-f]+(?:-\d+)?)$/.exec(properties['id'] ?? '')?.[1]
+  return /^(?:[\w-]+-)?text-[a-z]+-[\da-f]+(?:-\d+)?$/.exec(properties['id'] ?? '')?.[0]
 }
 
 /** The first unit in an element. */

@@ -38,8 +38,10 @@ export interface Place {
   readonly unit?: string
   /** Where in the unit's text. */
   readonly within?: Stretch
-  /** Key of the unit that the element on the page stands in or next to, where it is none itself. */
+  /** Id of the unit's element that the element on the page stands in or holds, where it is none itself. */
   readonly near?: string | undefined
+  /** Id of the unit's element in front of it, where it stands in none. */
+  readonly behind?: string | undefined
   /** CSS selector of the element on the page. */
   readonly selector?: string
   /** What people edit to change it: the article, the locale file or the template. */

@@ -11,6 +11,7 @@ const page = `<!doctype html>
 <h1 data-galley-source="templates/article.tsx:26:11">One <em>word</em></h1>
 <div class="prose" data-galley-source="templates/article.tsx:63:9">
 <p id="text-paragraph-4c0a78b5">A <a href="/en/">link</a>.</p>
+<p id="ko-text-paragraph-4c0a78b5">한 <a href="/ko/">곳</a>.</p>
 <hr>
 <table><thead><tr><th></th></tr></thead><tbody><tr><td id="text-cell-00000001">1</td></tr></tbody></table>
 </div>
@@ -35,7 +36,8 @@ function finding(place: Partial<Place>, severity: Finding['severity'] = 'error')
 
 function placeOf(selector: string, pageOf = (): string | undefined => page): string {
   const [traced] = trace([finding({selector})], pageOf)
-  const {source, near} = traced?.place ?? {}
+  const {source, near, behind} = traced?.place ?? {}
+  if (behind !== undefined) return `behind ${behind}`
   return source ? `${source.file}:${source.line}:${source.column}` : (near ?? 'nowhere')
 }
 
@@ -53,8 +55,9 @@ describe('an element is led back to', () => {
   })
 
   test.each([
-    ['#main > div > table > thead > tr > th', 'cell-00000001'],
-    ['#main > div > hr', 'paragraph-4c0a78b5'],
+    ['#main > div > table > thead > tr > th', 'text-cell-00000001'],
+    ['#main > div > hr', 'behind ko-text-paragraph-4c0a78b5'],
+    ['#main > div > p:nth-child(2) > a', 'ko-text-paragraph-4c0a78b5'],
   ])('%s: a unit of the article, %s', (selector, expected) => {
     expect(placeOf(selector)).toBe(expected)
   })

@@ -6,7 +6,7 @@ const files = [
   {
     slug: 'a',
     locale: 'ko',
-    texts: '{\n  "headline-0a": "제목",\n  "paragraph-1b": "글"\n}\n',
+    texts: '{\n  "headline-0a": "제목",\n  "paragraph-1b": "글",\n  "paragraph-2c": ""\n}\n',
     units: undefined,
   },
 ]
@@ -23,7 +23,17 @@ const articles = [
         line: 7,
         column: 3,
       },
+      {
+        key: 'paragraph-2c',
+        kind: 'paragraph',
+        text: 'More',
+        path: 'body/2',
+        container: '',
+        line: 12,
+        column: 1,
+      },
     ],
+    text: '---\nheadline: A\nstandfirst: B\nbyline: C\n---\n\n- Text\n  of two lines\n\n##\n\nMore\n',
   },
 ] as const
 
@@ -61,6 +71,55 @@ test.each([
       file: 'en/a/index.html',
       selector: '#text-paragraph-1b',
       source: {file: 'articles/a/article.md', line: 7, column: 3},
+    },
+  ],
+  [
+    'an element whose words are not translated yet: the article',
+    finding('ko', {file: 'ko/a/index.html', selector: '#text-paragraph-2c > a'}),
+    {
+      file: 'ko/a/index.html',
+      selector: '#text-paragraph-2c > a',
+      source: {file: 'articles/a/article.md', line: 12, column: 1},
+    },
+  ],
+  [
+    'the original beside its translation: the article',
+    finding('ko', {file: 'en-ko/a/index.html', selector: '#text-paragraph-1b > a'}),
+    {
+      file: 'en-ko/a/index.html',
+      selector: '#text-paragraph-1b > a',
+      source: {file: 'articles/a/article.md', line: 7, column: 3},
+    },
+  ],
+  [
+    'the translation beside its original: the locale file',
+    finding('ko', {file: 'en-ko/a/index.html', selector: '#ko-text-paragraph-1b > a'}),
+    {
+      file: 'en-ko/a/index.html',
+      selector: '#ko-text-paragraph-1b > a',
+      source: {file: 'locales/ko/a.json', line: 3, column: 19},
+    },
+  ],
+  [
+    'the translation in a heading of two languages: the locale file',
+    finding('ko', {
+      file: 'en-ko/a/index.html',
+      selector: '#text-paragraph-1b > span:nth-child(2)',
+    }),
+    {
+      file: 'en-ko/a/index.html',
+      selector: '#text-paragraph-1b > span:nth-child(2)',
+      source: {file: 'locales/ko/a.json', line: 3, column: 19},
+    },
+  ],
+  [
+    'an element without words: the line of the article behind the words in front',
+    finding('ko', {file: 'ko/a/index.html', selector: '#main h2', behind: 'text-paragraph-1b'}),
+    {
+      file: 'ko/a/index.html',
+      selector: '#main h2',
+      behind: 'text-paragraph-1b',
+      source: {file: 'articles/a/article.md', line: 10, column: 1},
     },
   ],
   [
