@@ -19,6 +19,7 @@ import type {Candidate} from './model/verdict.ts'
 import {bodyKeeper} from './render/keep-bodies.ts'
 import {render, type Rendered} from './render/render.ts'
 import {locate, type Located} from './translate/locate.ts'
+import {templateWords} from './template-words.ts'
 import {leftBehind, leftBehindFindings} from './translate/own-files.ts'
 import {readTermbase} from './translate/termbase.ts'
 
@@ -58,6 +59,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     ...waiting,
     ...leftBehindFindings(leftBehind(publication.catalogs, slugsOf(publication.articles))),
     ...judgeWords(publication),
+    ...(await templateWords(publication, due, host)),
   ]
   const files = [...latest(publication.catalogs, changed), ...publication.wordFiles.map(asFiles)]
   let held: readonly Finding[] = []

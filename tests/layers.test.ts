@@ -165,11 +165,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'downloads.ts': ['host.ts', 'model', 'render'],
   'edition-summaries.ts': ['model', 'check'],
   'host.ts': ['model', 'render'],
+  'template-words.ts': ['file-article.ts', 'host.ts', 'model', 'translate', 'render', 'check'],
   'publish.ts': [
     'host.ts',
     'downloads.ts',
     'edition-summaries.ts',
     'file-article.ts',
+    'template-words.ts',
     'model',
     'ingest',
     'translate',
