@@ -42,6 +42,8 @@ const signs: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[] =
   [/£\s?$/u, ['money:gbp']],
   [/₩\s?$/u, ['money:krw']],
   [/¥\s?$/u, ['money:jpy', 'money:cny']],
+  // 3:12 a.m.
+  [/\d:$/u, ['minute']],
   [/\baged?\s$/iu, ['age']],
   [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s$/iu, ['day', 'year']],
 ]
