@@ -58,7 +58,10 @@ function asArticle({published, section, tags: own, en}: Story): string {
   ].join('\n')
 }
 
-function asPage({slug, published, tags: own, ...tellings}: Story, locale: 'en' | 'ko'): string {
+function asPage(
+  {slug, published, section, tags: own, ...tellings}: Story,
+  locale: 'en' | 'ko',
+): string {
   const {headline, standfirst, author, blocks} = tellings[locale]
   return [
     '---',
@@ -66,6 +69,9 @@ function asPage({slug, published, tags: own, ...tellings}: Story, locale: 'en' |
     `description: ${JSON.stringify(standfirst)}`,
     `date: ${published}`,
     `author: ${JSON.stringify(author)}`,
+    `authors: [${JSON.stringify(author)}]`,
+    `months: [${JSON.stringify(published.slice(0, 7))}]`,
+    `desks: [${section}]`,
     `tags: [${own.join(', ')}]`,
     `slug: ${slug}`,
     `lang: ${locale}`,

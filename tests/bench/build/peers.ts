@@ -46,7 +46,7 @@ export function peers(eleventy: string | undefined): {
       loop('satteri', 'loop (Sätteri)'),
       loop('micromark', 'loop (micromark)'),
       galley,
-      ...(hasHugo ? [hugo] : []),
+      ...(hasHugo ? [hugo('hugo-whole', 'Hugo, same outputs'), hugo('hugo', 'Hugo, less')] : []),
       ...(hasEleventy ? [eleventyIn(resolve(eleventy))] : []),
     ],
     absent: [
@@ -106,20 +106,26 @@ function loop(engine: 'satteri' | 'micromark', name: string): Peer {
   }
 }
 
-const hugo: Peer = {
-  name: 'Hugo',
-  prepare(corpus) {
-    const site = freshSite(corpus, 'hugo')
-    for (const locale of ['en', 'ko'])
-      cpSync(join(corpus, 'markdown', locale), join(site, 'content', locale, 'articles'), whole)
-    cpSync(join(corpus, 'markdown/tags.json'), join(site, 'data/tags.json'))
-  },
-  remembered: (corpus) => [join(corpus, 'hugo/resources'), join(corpus, 'hugo/.hugo_build.lock')],
-  build(corpus) {
-    const folder = join(corpus, 'hugo')
-    const words = ['--quiet', '--cacheDir', join(folder, 'resources/cache')]
-    return {out: join(folder, 'public'), program: 'hugo', words, folder}
-  },
+/** `hugo-whole` writes what Galley writes; `hugo` articles, their subjects and one feed. */
+function hugo(site: 'hugo' | 'hugo-whole', name: string): Peer {
+  return {
+    name,
+    prepare(corpus) {
+      const folder = freshSite(corpus, site)
+      for (const locale of ['en', 'ko'])
+        cpSync(join(corpus, 'markdown', locale), join(folder, 'content', locale, 'articles'), whole)
+      cpSync(join(corpus, 'markdown/tags.json'), join(folder, 'data/tags.json'))
+    },
+    remembered: (corpus) => [
+      join(corpus, site, 'resources'),
+      join(corpus, site, '.hugo_build.lock'),
+    ],
+    build(corpus) {
+      const folder = join(corpus, site)
+      const words = ['--quiet', '--cacheDir', join(folder, 'resources/cache')]
+      return {out: join(folder, 'public'), program: 'hugo', words, folder}
+    },
+  }
 }
 
 const eleventyCommand = 'node_modules/@11ty/eleventy/cmd.cjs'
