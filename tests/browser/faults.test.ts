@@ -120,7 +120,7 @@ describe('what a page does to its checks stays with the page', () => {
         return tab.evaluate(() => document.title, null)
       },
     }
-    const {captures} = await see([good, page('other.html', html(''))], [title, kills])
+    const {captures} = await see([good, page('other.html', html(''))], [title, kills], 30_000)
     expect(captures.map(({failures}) => failures)).toEqual(captures.map(() => ({})))
     expect(captures.length).toBe(2 * views.length)
   })

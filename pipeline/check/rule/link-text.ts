@@ -17,7 +17,7 @@ export const linkText: Rule = {
       .filter(
         ({role, heard, name}) => role === 'link' && heard && name !== undefined && name !== '',
       )
-      .filter(({name = ''}) => isVague(name))
+      .filter(({name = '', attributes}) => isVague(name) && !isNamedSo(name, attributes['href']))
       .map((at) => {
         const {name = ''} = at
         // What is seen of it and not in its name is not heard.
@@ -32,4 +32,13 @@ export const linkText: Rule = {
           ...(isClear && ({severity: 'warning', variant: 'context'} as const)),
         }
       }),
+}
+
+/** Where a page about such a thing is led to, the word is its subject: “URL” to `url.html`. */
+function isNamedSo(name: string, href = ''): boolean {
+  const subject = bareOf(name)
+  return (
+    /^(url|website|article)$/.test(subject) &&
+    new RegExp(`(^|/)${subject}(\\.\\w+)?([?#]|$)`, 'i').test(href)
+  )
 }

@@ -27,6 +27,9 @@ export const untranslated: TranslationCheck = {
           }),
         ]
       if (script === scriptOf(edition.sourceLocale)) return []
+      if (unit.kind === 'heading' && isLeftHeading(target, source)) {
+        return [unitFinding(edition, unit, {severity: 'warning', key: 'translation/untranslated'})]
+      }
       const run = [...target.prose.matchAll(longRun)].find(
         ({0: words, index}) =>
           sentence.test(words) &&
@@ -58,6 +61,18 @@ function isLeft(target: ReadText, source: ReadText, sentence: RegExp): boolean {
   const words = own.replace(/“[^”]*”|"[^"]*"/gu, '').match(/\p{L}[\p{L}'’-]*/gu) ?? []
   const small = words.filter((word) => word === word.toLowerCase())
   return words.length >= 4 && small.length * 2 >= words.length && sentence.test(own)
+}
+
+/** Names and titles of works hold such words too: one cannot be sure. */
+function isLeftHeading(target: ReadText, source: ReadText): boolean {
+  const words = target.prose.trim()
+  return (
+    words === source.prose.trim() &&
+    /\s/.test(words) &&
+    /\b(?:and|or|of|for|in|on|at|by|from|with|without|to|the|an?|not|how|why|what|is|are)\b/u.test(
+      words,
+    )
+  )
 }
 
 /** Modules that are imported, values put in, messages and traces of programs. */
