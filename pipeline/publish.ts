@@ -14,6 +14,7 @@ import type {CatalogFiles} from './model/catalog.ts'
 import type {Finding} from './model/finding.ts'
 import type {Memory} from './model/memory.ts'
 import type {Publication, WordFile} from './model/publication.ts'
+import type {FileEvidence} from './model/file-evidence.ts'
 import type {ReportedSpeech, Run} from './model/run.ts'
 import type {Candidate} from './model/verdict.ts'
 import {bodyKeeper} from './render/keep-bodies.ts'
@@ -149,9 +150,16 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       url: config.url,
       views: config.views.map(({name}) => name),
       browser: sighting.browser,
+      ...absentOf(seenFiles),
       release,
     }
   }
+}
+
+/** Whom nobody could ask about the EPUBs. */
+function absentOf(files: readonly FileEvidence[]): Pick<Run, 'absent'> {
+  const absent = files.flatMap(({seen}) => (seen?.kind === 'epub' ? (seen.absent ?? []) : []))
+  return absent.length === 0 ? {} : {absent: [...new Set(absent)]}
 }
 
 /** What the gate weighs of an edition. */

@@ -4,6 +4,8 @@ import {installedEpubCheck} from './installed-epubcheck.ts'
 
 /** A checker of EPUBs that somebody has installed. */
 export interface EpubChecker {
+  /** Whose it is. */
+  readonly by: EpubMessage['by']
   /** Which file it is: what it said is remembered under this name. */
   readonly name: string
   /** @throws Error where it gives no answer */
@@ -13,4 +15,9 @@ export interface EpubChecker {
 /** Those on this PATH, which are asked beside the checker that comes with Galley. */
 export function epubCheckers(path: string): readonly EpubChecker[] {
   return [installedEpubCheck(path), installedAce(path)].filter((one) => one !== undefined)
+}
+
+/** Those that are not among them. */
+export function absentCheckers(installed: readonly EpubChecker[]): readonly EpubMessage['by'][] {
+  return (['EPUBCheck', 'Ace'] as const).filter((one) => installed.every(({by}) => by !== one))
 }

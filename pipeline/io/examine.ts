@@ -3,7 +3,7 @@ import type {EpubMessage, EpubSeen, FileEvidence, PdfSeen} from '../model/file-e
 import type {Rendition} from '../model/rendition.ts'
 import type {Json} from '../model/tab.ts'
 import {keyOf, openCache} from './cache.ts'
-import {epubCheckers, type EpubChecker} from './epub-checkers.ts'
+import {absentCheckers, epubCheckers, type EpubChecker} from './epub-checkers.ts'
 import {sha256} from './release-folder.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function examine(
     if (look === undefined) continue
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
     const by = [examinerVersions, mediaType === epubType ? installed.map(({name}) => name) : []]
-    const key = keyOf(['examine', 2, ...by, mediaType, sha256(bytes)])
+    const key = keyOf(['examine', 3, ...by, mediaType, sha256(bytes)])
     try {
       const known = await cache.get(key)
       const seen = known ?? plain(await look(bytes, installed))
@@ -75,7 +75,11 @@ async function seeEpub(bytes: Uint8Array, installed: readonly EpubChecker[]): Pr
   // The same place by the same rule is told once.
   const isOurs = ({id, file, line}: EpubMessage) =>
     ours.some((one) => one.id === id && one.file === file && one.line === line)
-  return {kind: 'epub', messages: [...ours, ...others.filter((one) => !isOurs(one))]}
+  return {
+    kind: 'epub',
+    messages: [...ours, ...others.filter((one) => !isOurs(one))],
+    absent: absentCheckers(installed),
+  }
 }
 
 async function seePdf(bytes: Uint8Array): Promise<PdfSeen> {

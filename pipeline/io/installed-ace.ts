@@ -16,6 +16,7 @@ export function installedAce(path: string): EpubChecker | undefined {
   if (found === undefined || !/@daisy[\\/]ace/.test(found.file)) return undefined
   const {file, name} = found
   return {
+    by: 'Ace',
     name,
     ask: (epub) =>
       inTemporaryFolder(async (folder) => {

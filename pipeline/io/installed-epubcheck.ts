@@ -12,6 +12,7 @@ export function installedEpubCheck(path: string): EpubChecker | undefined {
   const {file, name} = found
   const [program, ...words] = file.endsWith('.jar') ? ['java', '-jar', file] : [file]
   return {
+    by: 'EPUBCheck',
     name,
     ask: (epub) =>
       inTemporaryFolder(async (folder) => {

@@ -10,6 +10,8 @@ export interface FileEvidence {
 export type EpubSeen = {
   readonly kind: 'epub'
   readonly messages: readonly EpubMessage[]
+  /** Checkers that are not installed, and so were not asked. */
+  readonly absent?: readonly string[]
 }
 
 export type EpubMessage = {

@@ -21,6 +21,8 @@ export interface Run {
   readonly views: readonly string[]
   /** The browser the pages were seen in: `Chromium 147.0.7727.0 (embedded)`. */
   readonly browser: string
+  /** Checkers of EPUBs that are not installed, and so were not asked; left out where there are no EPUBs. */
+  readonly absent?: readonly string[]
   /** `undefined` where nothing was released (only checked, or nothing may go). */
   readonly release: ReleaseSummary | undefined
 }

@@ -27,7 +27,7 @@ import {transcribe} from './transcript.ts'
  *   explains that a page looks otherwise), `pages` (all, where one cause shows on several). What is
  *   not known is null.
  * - `checked`: check id → at how many places it ran.
- * - `pages`, `views`, `browser`; `release`: `id` and `changed`, or null.
+ * - `pages`, `views`, `browser`; `absent`: checkers of EPUBs that are not installed; `release`: `id` and `changed`, or null.
  */
 export const json = jsonReporter({id: 'json', file: 'report.json'}, (run, {words}) => {
   const {verdict, pages, views, browser, release} = run
@@ -44,6 +44,7 @@ export const json = jsonReporter({id: 'json', file: 'report.json'}, (run, {words
     pages,
     views,
     browser,
+    absent: run.absent ?? [],
     release: release ? {id: release.id, changed: release.changed} : null,
   }
 })

@@ -143,6 +143,9 @@ function headline(run: Run, words: Speaker, screen: Screen): string {
   return [
     colours.bold(passed ? colours.green(`✓ ${decision}`) : colours.red(`✗ ${decision}`)),
     indented(seen, '  ', screen),
+    ...(run.absent === undefined
+      ? []
+      : [indented(words.say('report', 'absent', {names: run.absent.join(', ')}), '  ', screen)]),
   ].join('\n')
 }
 

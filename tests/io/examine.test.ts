@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
+import {absentCheckers, epubCheckers} from '../../pipeline/io/epub-checkers.ts'
 import {examine, examinerVersions} from '../../pipeline/io/examine.ts'
 
 const file = (path: string, mediaType: string, text: string) => ({
@@ -30,6 +31,10 @@ test('what is no PDF could not be looked at, what is no EPUB breaks rules, and p
     '/nowhere/to/remember',
   )
   expect(pdf).toMatchObject({path: 'a.pdf', seen: undefined, failure: expect.stringMatching(/PDF/)})
-  expect(epub?.seen).toMatchObject({kind: 'epub', messages: [{severity: 'error'}]})
+  expect(epub?.seen).toMatchObject({
+    kind: 'epub',
+    messages: [{severity: 'error'}],
+    absent: absentCheckers(epubCheckers(process.env['PATH'] ?? '')),
+  })
   expect(others).toEqual([])
 })

@@ -49,6 +49,14 @@ describe('the terminal report', () => {
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
   })
 
+  test('says whom nobody could ask about the EPUBs', () => {
+    const line = 'Not installed here, and so not asked about the EPUBs:'
+    expect(terminal.write({...sample(), absent: ['EPUBCheck', 'Ace']}, context)).toContain(
+      `${line} EPUBCheck, Ace`,
+    )
+    expect(terminal.write(sample(), context)).not.toContain(line)
+  })
+
   test('says so when there is nothing to publish', () => {
     const nothing = {...sample([]), editions: [], release: undefined}
     const text = terminal.write(nothing, {...context, releasePath: undefined})

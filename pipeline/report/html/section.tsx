@@ -78,6 +78,11 @@ function Verdict({run, context, words}: Pick<Told, 'run' | 'context' | 'words'>)
       <p>
         <T words={words} k="seen" values={{count: pages, views: views.length, checks, browser}} />
       </p>
+      {run.absent && (
+        <p>
+          <T words={words} k="absent" values={{names: run.absent.join(', ')}} />
+        </p>
+      )}
       {run.audited === undefined && (
         <p>
           <T words={words} k="release" />:{' '}
