@@ -37,7 +37,15 @@ async function run({rules}) {
       const {backgroundColor, backgroundImage} = window.getComputedStyle(one ?? root)
       return backgroundColor !== 'rgba(0, 0, 0, 0)' || backgroundImage !== 'none'
     })
-    if (paints) return work()
+    const {colorScheme} = window.getComputedStyle(root)
+    const mayBeDark =
+      window.document.querySelector('meta[name="color-scheme" i]') !== null ||
+      (/\bdark\b/.test(colorScheme) &&
+        !(
+          /\blight\b/.test(colorScheme) &&
+          window.matchMedia('(prefers-color-scheme: light)').matches
+        ))
+    if (paints || !mayBeDark) return work()
     const before = root.getAttribute('style')
     root.style.setProperty('background-color', 'Canvas', 'important')
     try {

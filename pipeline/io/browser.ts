@@ -168,6 +168,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
           await gather(due, visit.tab(view), capture, distrusted)
         }
       }
+      await visit.keep()
       const lost = visit.lost()
       if (lost !== undefined) await visiting.slot.drop()
       const tries = lost === undefined || /not done within/.test(lost.message) ? 1 : triesFor(lost)

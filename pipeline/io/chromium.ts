@@ -47,7 +47,7 @@ export async function findBrowser(prefer: Preference = 'embedded'): Promise<Foun
   }
 
   const installed = async () => {
-    for (const path of await installedBrowsers()) {
+    for (const path of installedBrowsers()) {
       const name = await versionOf(path, env)
       if (name !== undefined) return {path, args, env, fonts, name}
     }

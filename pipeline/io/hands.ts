@@ -36,7 +36,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     motion: 'no-preference',
     forcedColors: 'none',
   }
-  const touched = new Set<'pointer' | 'page' | 'load' | 'motion'>()
+  const touched = new Set<'pointer' | 'page' | 'styles' | 'load' | 'motion'>()
   let now = before
   const forced = new Map<string, number>()
   let styling: Promise<void> | undefined
@@ -106,7 +106,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       return ids.map((id) => ({id}))
     },
     async force(wanted, states) {
-      touched.add('page')
+      touched.add('page').add('styles')
       await force(wanted, states)
     },
     async nameOf({id}) {
@@ -147,6 +147,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     },
     async restore() {
       if (forced.size > 0) await force([], [])
+      if (touched.has('styles')) await hold(stopStyling(session), 'closing the styles')
       if (touched.has('motion')) await hold(world(callOf(holdStill, true)), 'stopping all motion')
       if (touched.has('pointer')) await hold(page.mouse.move(-1, -1), 'moving the pointer away')
       if (now !== before) await wish({})
@@ -160,6 +161,12 @@ async function startStyling(session: CDPSession): Promise<void> {
   await session.send('DOM.enable')
   await session.send('CSS.enable')
   await session.send('DOM.getDocument', {depth: 0})
+}
+
+/** Who listens to styles hears of each media query at each change of the window, ever after. */
+async function stopStyling(session: CDPSession): Promise<void> {
+  await session.send('CSS.disable')
+  await session.send('DOM.disable')
 }
 
 /** Runs in the page. */

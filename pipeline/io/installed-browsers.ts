@@ -1,7 +1,8 @@
 import {join} from 'node:path'
+import {playwright} from './playwright.ts'
 
 /** Paths at which a Chromium or Chrome is usually installed on this system, best first. */
-export async function installedBrowsers(): Promise<readonly string[]> {
+export function installedBrowsers(): readonly string[] {
   const {env} = process
   const known: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
     linux: [
@@ -22,7 +23,7 @@ export async function installedBrowsers(): Promise<readonly string[]> {
       join(env[folder] ?? '', 'Microsoft/Edge/Application/msedge.exe'),
     ]),
   }
-  const {chromium} = await import('playwright-core')
+  const {chromium} = playwright()
   // The path where Playwright would have put its own.
   return [chromium.executablePath(), ...(known[process.platform] ?? [])].filter(Boolean)
 }

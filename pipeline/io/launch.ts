@@ -1,6 +1,7 @@
 import type {Browser} from 'playwright-core'
 import {PipelineError} from '../model/error.ts'
 import type {FoundBrowser} from './chromium.ts'
+import {playwright} from './playwright.ts'
 
 export interface Launched {
   readonly browser: Browser
@@ -13,8 +14,7 @@ export interface Launched {
  * pages' policy allows no script, and an audit of strangers' pages says so.
  */
 export async function launch(found: FoundBrowser): Promise<Launched> {
-  // Loading Playwright takes longer than a run in which no page has changed.
-  const {chromium} = await import('playwright-core')
+  const {chromium} = playwright()
   const start = async (sandboxed: boolean) => {
     const browser = await chromium.launch({
       executablePath: found.path,

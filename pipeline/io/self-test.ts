@@ -49,6 +49,7 @@ export async function prove(
       const reason = await failureOf(test, visit.tab(view))
       if (reason !== undefined) reasons.set(test.of, reason)
     }
+    await visit.keep()
     if (visit.lost() === undefined || attempt === launches) {
       return {distrusted: reasons, loaded: visit.loaded()}
     }

@@ -140,9 +140,15 @@ export async function openTab(
       // A page in which nothing acts makes way for one of another address.
       if (before === undefined || bare(before.url) === bare(url)) {
         if (!stays) await leave(deadline)
-      } else shown = kept = undefined
+      } else {
+        shown = kept = undefined
+        // It need not be drawn in the window and the colours of the next.
+        await hold(world('document.documentElement?.remove()'), deadline, 'leaving the page before')
+      }
       answer = answers
-      await hold(page.setViewportSize({width, height}), deadline, 'resizing the window')
+      const {width: wide, height: high} = page.viewportSize() ?? {}
+      if (wide !== width || high !== height)
+        await hold(page.setViewportSize({width, height}), deadline, 'resizing the window')
       await hold(page.emulateMedia({colorScheme: scheme}), deadline, 'choosing the colour scheme')
       await (stays ? ready(deadline) : show(url, deadline))
       kept = address

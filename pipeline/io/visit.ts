@@ -10,7 +10,8 @@ import {
 } from '../model/tab.ts'
 import type {Layout} from '../model/layout.ts'
 import type {View} from '../model/view.ts'
-import {keyOf, type Cache} from './cache.ts'
+import {openAnswers} from './answers.ts'
+import type {Cache} from './cache.ts'
 import {programHash} from './program.ts'
 import {deadlineIn, type Deadline} from './deadline.ts'
 import {engineHash, giveAxe, runEngine, type Scope} from './engines.ts'
@@ -50,12 +51,16 @@ export interface Visit {
   loaded(): boolean
   /** Why the page could not be looked at to the end. */
   lost(): Error | undefined
+  /** Remembers what was asked. */
+  keep(): Promise<void>
 }
 
 /** @param group the views it is seen in, all of one size; the first is the one it is loaded in */
 export function visitOf(page: Rendition, group: readonly View[], options: VisitOptions): Visit {
   const {site, slot, cache, environment} = options
   const hash = site.hashOf(page)
+  const {width, height} = group[0] ?? {width: 0, height: 0}
+  const answers = openAnswers(cache, [environment, hash, page.path, width, height])
   let live:
     Promise<{readonly tab: LiveTab; readonly deadline: Deadline; readonly log: Json}> | undefined
   let scheme: View['scheme'] | undefined
@@ -98,20 +103,13 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     run: (now: Awaited<ReturnType<typeof open>>) => Promise<Json>,
     holds: (answer: Json) => Promise<boolean>,
   ): Promise<Json> {
-    const {width, height} = view
-    const key = keyOf([
-      environment,
-      hash,
-      page.path,
-      {width, height, scheme: view.scheme},
-      question,
-    ])
-    const known = await cache.get(key)
+    const asked = [view.scheme, question]
+    const known = await answers.get(asked)
     if (known !== undefined && (await holds(known))) return known
     const now = await enter(view)
     try {
       const answer = await run(now)
-      await cache.put(key, answer)
+      answers.put(asked, answer)
       return answer
     } catch (error) {
       lost ??= now.tab.lost()
@@ -135,6 +133,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
   return {
     loaded: () => live !== undefined,
     lost: () => lost,
+    keep: () => answers.keep(),
     tab: (view) => ({
       page: page.path,
       view,

@@ -26,7 +26,12 @@ export type Overlapping = Readonly<Spot & {other: string}>
 export type Wide = Readonly<Spot & {concealed: boolean}>
 type Spot = {selector: string; text: string; pixels: number}
 
-/** Runs in the page, by itself: nothing outside of it exists there. Leaves no trace. */
+declare global {
+  /** In the world of the checks: how large texts are, by their fonts. */
+  var galleyMeasured: Map<string, TextMetrics> | undefined
+}
+
+/** Runs in the page, by itself: nothing outside of it exists there. Leaves no trace in it. */
 export function textLayout(): TextLayout {
   interface Box {
     readonly left: number
@@ -46,6 +51,9 @@ export function textLayout(): TextLayout {
   const most = 30
   const pen = document.createElement('canvas').getContext('2d')!
   const styles = new WeakMap<Element, CSSStyleDeclaration>()
+  const forEars = new WeakMap<Element, boolean>()
+  const loaded = [...document.fonts].filter(({status}) => status === 'loaded').length
+  const measured = (globalThis.galleyMeasured ??= new Map())
   const lines = textLines()
   const unseen = new Set<Line>()
   const cut = new Set<Line>()
@@ -100,21 +108,37 @@ export function textLayout(): TextLayout {
 
   /** Text for screen readers alone, by one of the usual idioms. */
   function isForEarsOnly(element: Element): boolean {
-    return ancestors(element).some((one) => {
-      const {clipPath, clip, position, overflowX, overflowY} = styleOf(one)
-      if (/inset\((50|100)%/.test(clipPath)) return true
-      if (clip !== 'auto' && position === 'absolute') return true
-      const {width, height, right, bottom} = one.getBoundingClientRect()
-      if (/hidden|clip/.test(overflowX + overflowY) && (width <= 2 || height <= 2)) return true
-      const outside = right + scrollX <= 0 || bottom + scrollY <= 0
-      return /absolute|fixed/.test(position) && outside
-    })
+    if (element === root) return false
+    const known = forEars.get(element)
+    if (known !== undefined) return known
+    const above = element.parentElement
+    const found = isOutOfSight(element) || (above !== null && isForEarsOnly(above))
+    forEars.set(element, found)
+    return found
   }
 
-  function metrics(element: Element, text: string) {
+  function isOutOfSight(element: Element): boolean {
+    const {clipPath, clip, position, overflowX, overflowY} = styleOf(element)
+    if (/inset\((50|100)%/.test(clipPath)) return true
+    if (clip !== 'auto' && position === 'absolute') return true
+    const {width, height, right, bottom} = element.getBoundingClientRect()
+    if (/hidden|clip/.test(overflowX + overflowY) && (width <= 2 || height <= 2)) return true
+    const outside = right + scrollX <= 0 || bottom + scrollY <= 0
+    return /absolute|fixed/.test(position) && outside
+  }
+
+  /** The same in every line and window, for as long as no font is added. */
+  function metrics(element: Element, text: string): TextMetrics {
     const {fontStyle, fontWeight, fontSize, fontFamily} = styleOf(element)
-    pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
-    return pen.measureText(text)
+    const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+    const key = `${loaded}\n${font}\n${text}`
+    let found = measured.get(key)
+    if (found === undefined) {
+      pen.font = font
+      found = pen.measureText(text)
+      measured.set(key, found)
+    }
+    return found
   }
 
   /** From the baseline: a font's own box is far taller than its letters, in Korean above all. */

@@ -25,11 +25,23 @@ const known: ReadonlySet<string> = new Set(
 /** How far the language found must lead before the language said, by how much text there is. */
 const lead = (letters: number): number => (letters > 200 ? 0.08 : letters > 60 ? 0.12 : 0.15)
 
+/** What was told of texts before: each is asked about in every window, and menus on every page. */
+const told = new Map<string, string | undefined>()
+
 /**
  * The language a text is in, where that is not the one it is said to be in; `undefined` where it
  * is, or where nothing certain can be told: few words, names, a language that is not known.
  */
 export function otherLanguage(text: string, said: string): string | undefined {
+  const key = `${said}\n${text}`
+  if (told.has(key)) return told.get(key)
+  const found = languageOf(text, said)
+  if (told.size >= 500) told.clear()
+  told.set(key, found)
+  return found
+}
+
+function languageOf(text: string, said: string): string | undefined {
   const own = primary(said)
   const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? []
   const isSpaced = !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Thai}]/u.test(
