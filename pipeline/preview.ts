@@ -1,3 +1,5 @@
+import {missingWordsOn} from './check/document/missing-words.ts'
+import {parsePage} from './check/document/parse.ts'
 import {fileArticlesAtOnce, type Filing} from './file-article.ts'
 import {goneNames} from './ingest/schedule.ts'
 import type {CatalogFiles} from './model/catalog.ts'
@@ -12,9 +14,9 @@ import {readTermbase} from './translate/termbase.ts'
 
 /** The working copy as readers would see it; a page is rendered when somebody looks at it. */
 export interface Preview extends Omit<OnDemand, 'findings'> {
-  /** What reading and syncing found; nothing has been checked. */
+  /** What reading and syncing found. */
   readonly findings: readonly Finding[]
-  /** What rendering this page found. */
+  /** What rendering this page found, and words its templates name that no language has; else nothing is checked. */
   readonly findingsOn: (page: Rendition) => readonly Finding[]
 }
 
@@ -56,7 +58,7 @@ export function previewer(memory: Memory): Previewer {
     )
     return {
       ...shown,
-      findingsOn,
+      findingsOn: (page) => [...findingsOn(page), ...missingWordsOn(parsePage(page))],
       findings: [
         ...readTermbase(terms).findings,
         ...filings.flatMap((filing) => inPlace(filing, catalogs)),

@@ -231,3 +231,15 @@ test('what templates import from elsewhere is followed too', async () => {
   await next()
   expect((await get('/en/harbor/')).body).toContain('<footer>Second</footer>')
 })
+
+test('words that a template names and no language has are said above the page', async () => {
+  const masthead = new URL('../../templates/components/masthead.tsx', import.meta.url)
+  const {get} = await open({
+    'templates/components/masthead.tsx': readFileSync(masthead, 'utf8').replaceAll(
+      'k="paper.name"',
+      'k="paper.nane"',
+    ),
+  })
+  const {body} = await get('/en/harbor/')
+  expect(body).toContain('A template names words that no language has: paper.nane')
+})

@@ -1,4 +1,5 @@
-import type {DocumentCheck} from '../check.ts'
+import type {Finding} from '../../model/finding.ts'
+import type {DocumentCheck, ParsedPage} from '../check.ts'
 import {defect} from './defect.ts'
 import {wordings} from './wording.ts'
 
@@ -11,23 +12,24 @@ const key = /\[([a-z]\w*(?:\.[a-z]\w*)+)\]/giu
  * Every key that a template names has words in some language. Among other words it may be an article's
  * own, such as an address in brackets: then it is a warning.
  */
-export const missingWords: DocumentCheck = {
-  ...about,
-  judge: (page) =>
-    wordings(page.tree)
-      .filter(({at: {element, ancestors}}) => ![...ancestors, element].some(isProse))
-      .flatMap(({text, at, node}) =>
-        [...text.matchAll(key)].map(([said, name = '']) =>
-          defect(about, page, {
-            key: about.id,
-            values: {name},
-            severity: text.trim() === said ? 'error' : 'warning',
-            at,
-            ...(node && {node}),
-            excerpt: text,
-          }),
-        ),
+export const missingWords: DocumentCheck = {...about, judge: (page) => missingWordsOn(page)}
+
+/** The same of a page that stands alone. */
+export function missingWordsOn(page: ParsedPage): readonly Finding[] {
+  return wordings(page.tree)
+    .filter(({at: {element, ancestors}}) => ![...ancestors, element].some(isProse))
+    .flatMap(({text, at, node}) =>
+      [...text.matchAll(key)].map(([said, name = '']) =>
+        defect(about, page, {
+          key: about.id,
+          values: {name},
+          severity: text.trim() === said ? 'error' : 'warning',
+          at,
+          ...(node && {node}),
+          excerpt: text,
+        }),
       ),
+    )
 }
 
 /** The text of an article. */
