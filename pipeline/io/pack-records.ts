@@ -1,5 +1,3 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs'
-import {join} from 'node:path'
 import {crc32} from 'node:zlib'
 
 /** Where a text lies. */
@@ -14,6 +12,12 @@ export interface Pointer {
 /** What a record is of: a value, or a text. */
 export type Kind = 'v' | 't'
 
+/** What a record holds: a value, or where a text lies. */
+export interface Kept {
+  readonly value?: Buffer
+  readonly pointer?: Pointer
+}
+
 /** `key kind length checksum`, of a fixed width, so that a segment is read through quickly. */
 const head = 32 + 1 + 1 + 1 + 8 + 1 + 8 + 1
 
@@ -24,76 +28,38 @@ export function record(key: string, kind: Kind, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${key} ${kind} ${length} ${sum}\n`, 'latin1'), body])
 }
 
-/** Names of the segments in a folder, the oldest first. */
-export function segmentsIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.values'))
-      .map((name) => name.slice(0, -'.values'.length))
-      .sort()
-  } catch {
-    return []
-  }
-}
-
-/** What an earlier run wrote. */
-export interface Segment {
-  readonly name: string
-  readonly bytes: Buffer
-  /** Of its records and its texts. */
-  readonly size: number
-}
-
-/** Where a record lies. */
-export interface Place {
-  readonly segment: Segment
-  readonly at: number
-}
-
-/** Where a record lies in the segment that is being written. */
-export interface Extent {
+/** A record among others, and where it lies. */
+export interface Found {
+  readonly key: string
+  readonly kind: Kind
   readonly at: number
   readonly length: number
 }
 
-/** What a record holds: a value, or where a text lies. */
-export interface Kept {
-  readonly value?: Buffer
-  readonly pointer?: Pointer
-}
-
-/** A segment's records; `undefined` where one of its files cannot be read. */
-export function readSegment(folder: string, name: string): Segment | undefined {
-  try {
-    const bytes = readFileSync(join(folder, `${name}.values`))
-    return {name, bytes, size: bytes.length + statSync(join(folder, `${name}.texts`)).size}
-  } catch {
-    return undefined
-  }
-}
-
-/** Finds the records of a segment, by key and kind; what they hold is looked at when somebody asks for it. */
-export function indexRecords(segment: Segment, places: Map<string, Place>): void {
-  const {bytes} = segment
-  for (let at = 0; at + head <= bytes.length; at += head + lengthAt(bytes, at)) {
+/** Finds the records in the bytes of a segment; what they hold is not looked at. */
+export function recordsIn(bytes: Buffer): readonly Found[] {
+  const found: Found[] = []
+  for (let at = 0; at + head <= bytes.length; ) {
+    const length = head + Number.parseInt(bytes.toString('latin1', at + 35, at + 43), 16)
     // Behind a record that is not whole nothing can be found.
-    if (!(at + head + lengthAt(bytes, at) <= bytes.length)) break
-    places.set(bytes.toString('latin1', at, at + 34), {segment, at})
+    if (!(at + length <= bytes.length)) break
+    const kind = bytes[at + 33] === 0x76 ? 'v' : 't'
+    found.push({key: bytes.toString('latin1', at, at + 32), kind, at, length})
+    at += length
   }
+  return found
 }
 
-function lengthAt(bytes: Buffer, at: number): number {
-  return Number.parseInt(bytes.toString('latin1', at + 35, at + 43), 16)
-}
-
-/** What a record holds; `undefined` where it is damaged. */
-export function keptAt(key: string, {segment: {name, bytes}, at}: Place): Kept | undefined {
-  const body = bytes.subarray(at + head, at + head + lengthAt(bytes, at))
-  const sum = Number.parseInt(bytes.toString('latin1', at + 44, at + 52), 16)
+/**
+ * What a record holds; `undefined` where it is damaged, or another one.
+ *
+ * @param segment whose texts it speaks of
+ */
+export function keptIn(bytes: Buffer, key: string, segment: string): Kept | undefined {
+  const body = bytes.subarray(head)
+  const sum = Number.parseInt(bytes.toString('latin1', 44, 52), 16)
   if (crc32(body, crc32(key)) !== sum) return undefined
-  if (bytes[at + 33] === 0x76) return {value: body}
+  if (bytes[33] === 0x76) return {value: body}
   const [offset = '', length = '', hash = ''] = body.toString('latin1').split(' ')
-  return {
-    pointer: {segment: name, offset: Number(offset), length: Number(length), sha256: hash},
-  }
+  return {pointer: {segment, offset: Number(offset), length: Number(length), sha256: hash}}
 }

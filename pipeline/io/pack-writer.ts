@@ -1,7 +1,9 @@
-import {closeSync, existsSync, mkdirSync, openSync, readSync, writeSync} from 'node:fs'
+import {closeSync, existsSync, mkdirSync, openSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import {sha256} from './digest.ts'
-import {keptAt, record, type Extent, type Pointer} from './pack-records.ts'
+import {indexWriter, type Extent} from './pack-index.ts'
+import {keptIn, record, type Kind, type Pointer} from './pack-records.ts'
+import {readAt} from './pack-segment.ts'
 import {temporaryName} from './temporary.ts'
 
 /** Gathers records, and writes them a megabyte at a time. It gives up at the first failure. */
@@ -14,6 +16,7 @@ export function packWriter(folder: string) {
   let values = new Map<number, Buffer>()
   let written = 0
   let waiting = 0
+  const index = indexWriter()
   /** Texts that wait to be written, as bytes and as they are. */
   let texts = Buffer.allocUnsafe(2 ** 20)
   let filled = 0
@@ -45,29 +48,24 @@ export function packWriter(folder: string) {
   }
 
   /** Gives where the record will lie. */
-  function add(bytes: Buffer): Extent {
-    const at = written + waiting
-    values.set(at, bytes)
+  function add(key: string, kind: Kind, body: Buffer): Extent {
+    const bytes = record(key, kind, body)
+    const extent = {at: written + waiting, length: bytes.length}
+    values.set(extent.at, bytes)
+    index.add(key, kind, extent)
     waiting += bytes.length
     if (waiting > 2 ** 20) flush()
-    return {at, length: bytes.length}
-  }
-
-  function readBack({at, length}: Extent): Buffer | undefined {
-    const bytes = Buffer.allocUnsafe(length)
-    return files && readSync(files.values, bytes, 0, length, at) === length ? bytes : undefined
+    return extent
   }
 
   return {
     pending: (name: string, at: number) =>
       name === segment ? (fresh.get(at) ?? recent.get(at)) : undefined,
-    value: (key: string, json: Buffer) => add(record(key, 'v', json)),
+    value: (key: string, json: Buffer) => add(key, 'v', json),
     /** A value that was put here; `undefined` where it is no longer there. */
     valueAt(key: string, extent: Extent): Buffer | undefined {
-      const bytes = values.get(extent.at) ?? readBack(extent)
-      return (
-        bytes && keptAt(key, {segment: {name: segment, bytes, size: extent.length}, at: 0})?.value
-      )
+      const bytes = values.get(extent.at) ?? (files && readAt(files.values, extent))
+      return bytes && keptIn(bytes, key, segment)?.value
     },
     text(key: string, content: string): Pointer {
       // Three bytes at most for each unit of UTF-16.
@@ -79,12 +77,14 @@ export function packWriter(folder: string) {
       fresh.set(offset, content)
       offset += length
       if (!failed) filled += length
-      add(record(key, 't', Buffer.from(`${pointer.offset} ${length} ${pointer.sha256}`)))
+      add(key, 't', Buffer.from(`${pointer.offset} ${length} ${pointer.sha256}`))
       return pointer
     },
     close() {
       flush()
-      if (files !== undefined) for (const file of Object.values(files)) closeSync(file)
+      if (files === undefined) return
+      for (const file of Object.values(files)) closeSync(file)
+      if (!failed) index.write(join(folder, `${segment}.index`), written)
       files = undefined
     },
   }

@@ -1,18 +1,9 @@
 import {closeSync, openSync, readSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {sha256} from './digest.ts'
-import {
-  indexRecords,
-  keptAt,
-  readSegment,
-  segmentsIn,
-  type Extent,
-  type Kept,
-  type Kind,
-  type Place,
-  type Pointer,
-  type Segment,
-} from './pack-records.ts'
+import type {Extent} from './pack-index.ts'
+import type {Kept, Kind, Pointer} from './pack-records.ts'
+import {openSegments, parts, type Segment} from './pack-segment.ts'
 import {packWriter} from './pack-writer.ts'
 
 /** Values and texts by their keys, in a few files. */
@@ -28,15 +19,14 @@ export interface Pack {
 
 /**
  * Open the pack in this folder. Each run that puts something writes a segment of its own: two files
- * that only grow, records of values and of where texts lie in `.values`, the texts in `.texts`. So a
+ * that only grow, records of values and of where texts lie in `.values`, the texts in `.texts`, and
+ * at its end an `.index` of the records, so that a later run reads those alone that it asks for. A
  * run that is killed leaves all but its last record, and no run can spoil another's. Every record
  * carries a checksum: half of one, or a damaged one, is none. Small segments are gathered into one
  * once they are many. What nobody asks for stays, until most of the pack is of that kind.
  */
 export function openPack(folder: string): Pack {
-  const found = segmentsIn(folder).flatMap((name) => readSegment(folder, name) ?? [])
-  const places = new Map<string, Place>()
-  for (const segment of found) indexRecords(segment, places)
+  const found = openSegments(folder).toReversed()
   const used = new Set<string>()
   /** Keys of this run's values. */
   const fresh = new Map<string, Extent>()
@@ -62,8 +52,11 @@ export function openPack(folder: string): Pack {
     }
   }
   const kept = (key: string, kind: Kind): Kept | undefined => {
-    const place = places.get(`${key} ${kind}`)
-    return place && keptAt(key, place)
+    for (const segment of found) {
+      const there = segment.kept(key, kind)
+      if (there !== undefined) return there
+    }
+    return undefined
   }
   const pointers = new Map<string, Pointer>()
   return {
@@ -91,6 +84,7 @@ export function openPack(folder: string): Pack {
       if (isTooMuch(whole)) gather(found, (key) => used.has(key))
       else if (small.length >= many) gather(small, () => true)
       for (const file of files.values()) closeSync(file)
+      for (const segment of found) segment.close()
       files.clear()
     },
   }
@@ -105,18 +99,21 @@ export function openPack(folder: string): Pack {
   /** Put what is wanted of these segments into one; what this run wrote stays in its own. */
   function gather(segments: readonly Segment[], isWanted: (key: string) => boolean): void {
     const all = packWriter(folder)
-    for (const [name, place] of places) {
-      const key = name.slice(0, 32)
-      const isNew = name.endsWith('v') ? fresh.has(key) : pointers.has(key)
-      if (!segments.includes(place.segment) || isNew) continue
-      const {value, pointer} = (isWanted(key) && keptAt(key, place)) || {}
-      if (value !== undefined) all.value(key, value)
-      const content = pointer && read(pointer)
-      if (content !== undefined) all.text(key, content)
+    const seen = new Set<string>()
+    for (const {records, kept: keptThere} of segments) {
+      for (const [key, kind] of records()) {
+        const isNew = kind === 'v' ? fresh.has(key) : pointers.has(key)
+        if (isNew || seen.has(`${key} ${kind}`) || !isWanted(key)) continue
+        const {value, pointer} = keptThere(key, kind) ?? {}
+        const content = pointer && read(pointer)
+        if (value !== undefined) all.value(key, value)
+        if (content !== undefined) all.text(key, content)
+        if (value !== undefined || content !== undefined) seen.add(`${key} ${kind}`)
+      }
     }
     all.close()
     for (const {name} of segments) {
-      for (const part of ['values', 'texts']) {
+      for (const part of parts) {
         try {
           rmSync(join(folder, `${name}.${part}`), {force: true})
         } catch {
