@@ -73,9 +73,12 @@ function* filings(
   // What was renamed goes on with what its former name had.
   const slugs = slugsOf(articles)
   const rest = leftBehind(catalogs, slugs)
+  const {source, locales, policy} = config
+  const settings = memory.name({source, locales, state: policy.state})
+  const by = {config, settings, memory, shelf}
   const readers = articles.map((file, index) => {
     const slug = slugs[index] ?? ''
-    return {slug, ...reader(file, [...(stored.get(slug) ?? []), ...rest], {config, memory, shelf})}
+    return {slug, ...reader(file, [...(stored.get(slug) ?? []), ...rest], by)}
   })
   const made = new Map<Reader, Filing>()
   for (const sheaf of grouped(readers, ({slug}) => sheafOf(slug)).values()) {
@@ -103,6 +106,14 @@ type Shelf = (() => void)[]
 /** Both editions of an article are often asked for in turn, and articles one after the other. */
 const held = 4
 
+interface ReadBy {
+  readonly config: PublicationConfig
+  /** Names all of the configuration that an article depends on. */
+  readonly settings: string
+  readonly memory: Memory
+  readonly shelf: Shelf
+}
+
 /** An article's files, which are read only where that is not known already. */
 interface Reader {
   readonly path: string
@@ -123,14 +134,9 @@ interface Summary {
 }
 
 /** @param stored the article's own locale files, and those of no article */
-function reader(
-  file: TextFile,
-  stored: readonly CatalogFiles[],
-  by: {readonly config: PublicationConfig; readonly memory: Memory; readonly shelf: Shelf},
-): Reader {
-  const {config, memory, shelf} = by
-  const {source, locales, policy} = config
-  const from = {file, stored, source, locales, state: policy.state}
+function reader(file: TextFile, stored: readonly CatalogFiles[], by: ReadBy): Reader {
+  const {config, settings, memory, shelf} = by
+  const from = [file, stored, settings]
   let whole: ReturnType<typeof make> | undefined
   const made = () => {
     if (whole !== undefined) return whole

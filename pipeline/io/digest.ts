@@ -64,10 +64,17 @@ function printObject(value: object): string {
   if ('toJSON' in value && typeof value.toJSON === 'function') return print(value.toJSON())
   let text = ''
   for (const [key, one] of Object.entries(value)) {
-    if (one !== undefined) text += `${JSON.stringify(key)}:${print(one)},`
+    if (one !== undefined) text += `${printKey(key)}:${print(one)},`
   }
   return `{${text}}`
 }
+
+/** Most keys are plain words: they need no escapes. */
+function printKey(key: string): string {
+  return plain.test(key) ? `"${key}"` : JSON.stringify(key)
+}
+
+const plain = /^[\w./-]*$/
 
 export function sha256(content: string | Uint8Array): string {
   return hash('sha256', content, 'hex')

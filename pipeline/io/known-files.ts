@@ -1,13 +1,13 @@
-import {statSync, readdirSync, readFileSync, type Dirent, type Stats} from 'node:fs'
+import {readdirSync, readFileSync, statSync, type Dirent, type Stats} from 'node:fs'
 import {sha256} from './digest.ts'
-import {writeBeside} from './write-beside.ts'
+import {isAsRead, readMarks, writeMarks, type Mark, type Marks} from './file-marks.ts'
 
 /** What files hold, told without reading them where they have not been touched since they were read. */
 export interface KnownFiles {
   /** SHA-256 (hex) of a file, and its bytes where it had to be read. */
   readonly look: (path: string) => Look
   /** What is in a folder, asked once a run; nothing where there is no such folder. */
-  readonly list: (folder: string) => readonly Dirent[]
+  readonly list: (folder: string) => readonly Entry[]
   /** Look at the files once more, as they are now. */
   readonly again: () => KnownFiles
   /** Keep what is known now of the files looked at, for later runs. */
@@ -22,11 +22,10 @@ export interface Look {
 /** How many bytes of files are held until somebody asks for them again. */
 const most = 2 ** 22
 
-interface Entry {
-  readonly stamp: string
-  readonly sha256: string
-  /** When it was read. */
-  readonly at: number
+/** What is in a folder; a link is what it is, not what it leads to. */
+export interface Entry {
+  readonly name: string
+  readonly kind: 'file' | 'folder' | 'link' | 'other'
 }
 
 /**
@@ -36,41 +35,44 @@ interface Entry {
  * @param store where it is kept; `undefined`: nowhere, so that every file is read
  */
 export function knownFiles(root: string, store: string | undefined): KnownFiles {
-  return known(root, store, store === undefined ? new Map() : readEntries(store))
+  const [files, folders] = (store === undefined ? undefined : readMarks(store)) ?? []
+  return known(root, store, {files: files ?? new Map(), folders: folders ?? new Map()})
 }
 
-function known(
-  root: string,
-  store: string | undefined,
-  before: ReadonlyMap<string, Entry>,
-): KnownFiles {
-  const now = new Map<string, Entry>()
+/** Marks of files with their SHA-256, and of folders with what is in them. */
+interface Before {
+  readonly files: Marks
+  readonly folders: Marks
+}
+
+function known(root: string, store: string | undefined, before: Before): KnownFiles {
+  const files = new Map<string, Mark>()
+  const folders = new Map<string, Mark>()
   const read = new Map<string, Buffer>()
-  const folders = new Map<string, readonly Dirent[]>()
+  const lists = new Map<string, readonly Entry[]>()
   let changed = false
   let held = 0
   return {
     look(path) {
-      const seen = now.get(path)
+      const seen = files.get(path)
       if (seen !== undefined) {
         // Given once, and not held any longer.
         const bytes = read.get(path)
         held -= bytes?.length ?? 0
         read.delete(path)
-        return {sha256: seen.sha256, bytes}
+        return {sha256: seen.holds, bytes}
       }
       const file = `${root}/${path}`
       const stats = statSync(file)
-      const stamp = stampOf(stats)
-      const entry = before.get(path)
-      if (entry?.stamp === stamp && isSettled(stats, entry.at)) {
-        now.set(path, entry)
-        return {sha256: entry.sha256, bytes: undefined}
+      const last = before.files.get(path)
+      if (last !== undefined && isAsRead(stats, last)) {
+        files.set(path, last)
+        return {sha256: last.holds, bytes: undefined}
       }
       const at = Date.now()
       const bytes = readFileSync(file)
       const hash = sha256(bytes)
-      now.set(path, {stamp, sha256: hash, at})
+      files.set(path, {...stampIn(stats), at, holds: hash})
       changed = true
       // Given once more, as long as all that waits for that is little.
       if (held + bytes.length <= most) {
@@ -79,62 +81,72 @@ function known(
       }
       return {sha256: hash, bytes}
     },
-    list(folder) {
-      const found = folders.get(folder) ?? entriesOf(`${root}/${folder}`)
-      folders.set(folder, found)
+    list(path) {
+      const found = lists.get(path) ?? list(path)
+      lists.set(path, found)
       return found
     },
-    again: () => known(root, store, now.size === 0 ? before : now),
+    again: () => known(root, store, files.size === 0 ? before : {files, folders}),
     save() {
-      if (store === undefined || (!changed && now.size === before.size)) return
-      const lines = [...now].map(
-        ([path, {stamp, sha256: hash, at}]) => `${hash} ${at} ${stamp} ${path}`,
-      )
-      writeBeside(store, `${sha256(lines.join('\n'))}\n${lines.join('\n')}`)
+      const {size} = files
+      if (store === undefined || (!changed && size === before.files.size)) return
+      writeMarks(store, [files, folders])
     },
+  }
+
+  /** Whatever comes into a folder, leaves it, or takes another's place there changes its mark. */
+  function list(path: string): readonly Entry[] {
+    const stats = statSync(`${root}/${path}`, {throwIfNoEntry: false})
+    if (stats === undefined) return []
+    const last = before.folders.get(path)
+    if (last !== undefined && isAsRead(stats, last)) {
+      folders.set(path, last)
+      return last.holds.split('/').flatMap(entryIn)
+    }
+    const at = Date.now()
+    const found = entriesOf(`${root}/${path}`)
+    changed = true
+    folders.set(path, {
+      ...stampIn(stats),
+      at,
+      holds: found.map(({kind, name}) => `${kinds.indexOf(kind)}${name}`).join('/'),
+    })
+    return found
   }
 }
 
-/** All that changes with a file or a folder, or with another one in its place. */
+const kinds: readonly Entry['kind'][] = ['file', 'folder', 'link', 'other']
+
+function entryIn(text: string): readonly Entry[] {
+  const kind = kinds[Number(text.slice(0, 1))]
+  return text === '' || kind === undefined ? [] : [{name: text.slice(1), kind}]
+}
+
+/** All that changes with a file or a folder, or with another one in its place, as one text. */
 export function stampOf({size, mtimeMs, ctimeMs, ino}: Stats): string {
   // Joined, it is one text; added up, it would be held in eight pieces.
   return [size, mtimeMs, ctimeMs, ino].join(':')
 }
 
-/**
- * Whether the file had not been touched for a while when it was read. Clocks of file systems are
- * coarse: a file may change twice in what is one moment to them.
- */
-function isSettled({mtimeMs, ctimeMs}: Stats, at: number): boolean {
-  return at - Math.max(mtimeMs, ctimeMs) > 2000
-}
-
-function readEntries(store: string): Map<string, Entry> {
-  const entries = new Map<string, Entry>()
-  let text: string
-  try {
-    text = readFileSync(store, 'utf8')
-  } catch {
-    return entries
-  }
-  const end = text.indexOf('\n')
-  if (sha256(text.slice(end + 1)) !== text.slice(0, end)) return entries
-  for (const line of text.slice(end + 1).split('\n')) {
-    const [hash = '', at = '', stamp = ''] = line.split(' ', 3)
-    const path = line.slice(hash.length + at.length + stamp.length + 3)
-    entries.set(path, {stamp, sha256: hash, at: Number(at)})
-  }
-  return entries
+function stampIn({size, mtimeMs, ctimeMs, ino}: Stats) {
+  return {size, mtimeMs, ctimeMs, ino}
 }
 
 /** Sorted, without what is hidden. */
-export function entriesOf(folder: string): readonly Dirent[] {
+export function entriesOf(folder: string): readonly Entry[] {
   try {
     return readdirSync(folder, {withFileTypes: true})
       .filter(({name}) => !name.startsWith('.'))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((entry) => ({name: entry.name, kind: kindOf(entry)}))
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
     throw cause
   }
+}
+
+function kindOf(entry: Dirent): Entry['kind'] {
+  if (entry.isFile()) return 'file'
+  if (entry.isDirectory()) return 'folder'
+  return entry.isSymbolicLink() ? 'link' : 'other'
 }

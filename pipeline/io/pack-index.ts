@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {basename} from 'node:path'
 import {sha256} from './digest.ts'
 import type {Kind} from './pack-records.ts'
 import {writeBeside} from './write-beside.ts'
@@ -49,7 +50,7 @@ export function indexWriter(): IndexWriter {
     },
     index: () => indexIn(Buffer.from(sorted(), 'latin1')),
     write(file, size) {
-      const body = `${size}\n${sorted()}`
+      const body = `${ofValues(file, size)}\n${sorted()}`
       writeBeside(file, `${sha256(body)}\n${body}`)
     },
   }
@@ -61,11 +62,16 @@ export function readIndex(file: string, size: number): Index | undefined {
     const bytes = readFileSync(file)
     const [body, lines] = [65, bytes.indexOf('\n', 65) + 1]
     const [sum, of] = [bytes.toString('latin1', 0, 64), bytes.toString('latin1', body, lines - 1)]
-    if (of !== String(size) || sum !== sha256(bytes.subarray(body))) return undefined
+    if (of !== ofValues(file, size) || sum !== sha256(bytes.subarray(body))) return undefined
     return indexIn(bytes.subarray(lines))
   } catch {
     return undefined
   }
+}
+
+/** Whose index it is: the first bytes of the values beside it. */
+function ofValues(file: string, size: number): string {
+  return `${basename(file)} ${size}`
 }
 
 function indexIn(lines: Buffer): Index {

@@ -39,7 +39,7 @@ export interface Found {
 /** Finds the records in the bytes of a segment; what they hold is not looked at. */
 export function recordsIn(bytes: Buffer): readonly Found[] {
   const found: Found[] = []
-  for (let at = 0; at + head <= bytes.length; ) {
+  for (let at = 0; at + head <= bytes.length;) {
     const length = head + Number.parseInt(bytes.toString('latin1', at + 35, at + 43), 16)
     // Behind a record that is not whole nothing can be found.
     if (!(at + length <= bytes.length)) break

@@ -175,8 +175,8 @@ function imageOf(root: string, path: string, {known, held}: Reading): BinaryFile
 }
 
 /** What is remembered of a file is told by its path and by what it holds. */
-function named<File extends object>(file: File, name: readonly unknown[]): File {
-  nameAs(file, digestOf(name))
+function named<File extends object>(file: File, name: readonly (string | undefined)[]): File {
+  nameAs(file, digestOf(name.join('\n')))
   return file
 }
 
@@ -208,6 +208,6 @@ function readTerms(root: string): TextFile | undefined {
 function names(folder: string, kind: 'file' | 'folder', known: KnownFiles): readonly string[] {
   return known
     .list(folder)
-    .filter((entry) => (kind === 'file' ? entry.isFile() : entry.isDirectory()))
+    .filter((entry) => entry.kind === kind)
     .map(({name}) => name)
 }

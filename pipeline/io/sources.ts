@@ -15,18 +15,19 @@ export function nameOfSources(root: string, packageRoot: string, known: KnownFil
   const lent = (folder: string) => entriesOf(join(packageRoot, folder))
   const lentFiles =
     root === packageRoot ? [] : ['templates', 'locales'].flatMap((folder) => filesIn(folder, lent))
+  // One text for all: there are thousands.
   return digestOf([
-    own.map((path) => [path, sumOf(path, known)]),
-    lentFiles.map((path) => [path, sha256(readFileSync(join(packageRoot, path)))]),
+    own.map((path) => `${sumOf(path, known)} ${path}`).join('\0'),
+    lentFiles.map((path) => `${sha256(readFileSync(join(packageRoot, path)))} ${path}`).join('\0'),
   ])
 }
 
 /** Every file below a path, in order, without what is hidden; a link counts as the file it leads to. */
 export function filesIn(path: string, list: KnownFiles['list']): readonly string[] {
-  return list(path).flatMap((entry): readonly string[] => {
-    const inside = path === '' ? entry.name : `${path}/${entry.name}`
-    if (entry.isDirectory()) return filesIn(inside, list)
-    return entry.isFile() || entry.isSymbolicLink() ? [inside] : []
+  return list(path).flatMap(({name, kind}): readonly string[] => {
+    const inside = path === '' ? name : `${path}/${name}`
+    if (kind === 'folder') return filesIn(inside, list)
+    return kind === 'other' ? [] : [inside]
   })
 }
 

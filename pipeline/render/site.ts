@@ -126,6 +126,10 @@ function monthIn(timeZone: string): (iso: string) => string | undefined {
   return (iso) => {
     const date = new Date(iso)
     if (!/^\d{4}-\d{2}-\d{2}/.test(iso) || Number.isNaN(date.getTime())) return undefined
-    return iso.includes('T') ? format.format(date) : iso.slice(0, 7)
+    if (!iso.includes('T')) return iso.slice(0, 7)
+    const day = date.getUTCDate()
+    // Clocks are no more than 14 hours apart from UTC; to ask for the time zone takes long.
+    const isSameEverywhere = day > 1 && day < 28
+    return isSameEverywhere ? date.toISOString().slice(0, 7) : format.format(date)
   }
 }

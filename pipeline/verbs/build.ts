@@ -1,4 +1,6 @@
+import {existsSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
+import {setFlagsFromString} from 'node:v8'
 import {readBuilt, standsAsBuilt, sumsOf, type Built} from '../io/built.ts'
 import {findPublication, packageRoot} from '../io/find-publication.ts'
 import {knownFiles} from '../io/known-files.ts'
@@ -27,6 +29,8 @@ export const buildVerb: Verb = {
     const target = named === undefined ? own : resolve(cwd, named)
     const memory = join(root, '.galley/memory')
     const store = join(memory, named === undefined ? 'built' : 'built-elsewhere')
+    // Of what runs where little has changed next to nothing runs so often that optimising it pays.
+    if (!has('fresh') && existsSync(store)) setFlagsFromString('--interrupt-budget=2000000')
     const known = knownFiles(root, has('fresh') ? undefined : join(memory, 'files'))
     const [sources, program] = [nameOfSources(root, packageRoot, known), programName()]
     const last = has('fresh') ? undefined : readBuilt(store, target)

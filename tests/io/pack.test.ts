@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, rmSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, onTestFinished, test} from 'vitest'
@@ -53,5 +53,31 @@ describe('what a whole run did not ask for', () => {
 
   test('goes once most of the pack is of that kind', () => {
     expect(left('x'.repeat(2 ** 23))).toEqual([keys[3]])
+  })
+})
+
+describe('an index that', () => {
+  const [first = '', second = ''] = keys
+  test.each([
+    ['is gone', () => ''],
+    ['is cut off', (text: string) => text.slice(0, -20)],
+    ['has another byte', (text: string) => text.replace('t 0', 't 1')],
+    ['is of another segment', (_: string, other: string) => other],
+  ])('%s is made again', (_, spoil) => {
+    const root = folder()
+    run(root, first, false)
+    const other = folder()
+    run(other, second, false, 'a text that is longer')
+    const indexIn = (at: string) =>
+      join(at, readdirSync(at).find((name) => name.endsWith('.index')) ?? '')
+    const [file, right] = [indexIn(root), readFileSync(indexIn(root), 'latin1')]
+    writeFileSync(file, spoil(right, readFileSync(indexIn(other), 'latin1')))
+    const pack = openPack(root)
+    expect(pack.value(first)).toBe(first)
+    const pointer = pack.pointer(first)
+    expect(pointer && pack.read(pointer)).toBe(`text of ${first}`)
+    expect(pack.value(second)).toBeUndefined()
+    pack.close(true)
+    expect(readFileSync(file, 'latin1')).toBe(right)
   })
 })
