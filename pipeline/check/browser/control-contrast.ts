@@ -148,6 +148,7 @@ function fields(): readonly Control[] {
         isSeen(element) &&
         !isForEarsOnly(element) &&
         !element.matches(':disabled, [aria-disabled=true]') &&
+        !hasArrow(element) &&
         !isAsDrawn(getComputedStyle(element)) &&
         !(
           /^(checkbox|radio)$/.test(element.getAttribute('type') ?? '') &&
@@ -189,6 +190,16 @@ function fields(): readonly Control[] {
       if (parseFloat(getComputedStyle(at).borderBottomWidth) > 0) return at
     }
     return undefined
+  }
+
+  /** A list that is known by the value that it shows and by the arrow that is drawn beside that, as a button is. */
+  function hasArrow(field: Element): boolean {
+    if (!(field instanceof HTMLSelectElement) || field.size > 1 || field.multiple) return false
+    const box = field.parentElement
+    const isOwn = box?.querySelectorAll(typed).length === 1
+    const signs = isOwn ? [...box.querySelectorAll('svg, img')].filter(isSeen) : []
+    const isDrawn = getComputedStyle(field).backgroundImage.includes('url(')
+    return /\S/.test(field.selectedOptions[0]?.label ?? '') && (isDrawn || signs.length > 0)
   }
 
   /** A field that nobody has styled: WCAG asks nothing of the browser's own edge and ground. */

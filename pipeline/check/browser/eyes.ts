@@ -119,7 +119,7 @@ function installEyes(): null {
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const {clipPath, clip, position, overflowX, overflowY} = getComputedStyle(at)
       if (/inset\((50|100)%/.test(clipPath)) return true
-      if (clip !== 'auto' && position === 'absolute') return true
+      if (clip !== 'auto' && /absolute|fixed/.test(position)) return true
       const {width, height, right, bottom} = at.getBoundingClientRect()
       if (/hidden|clip/.test(overflowX + overflowY) && (width <= 2 || height <= 2)) return true
       const isOutside = right + scrollX <= 0 || bottom + scrollY <= 0

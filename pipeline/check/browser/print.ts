@@ -1,4 +1,5 @@
 import type {BrowserCheck} from '../check.ts'
+import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
 import {troublesOn, type Trouble} from './layout-change.ts'
 
@@ -22,6 +23,7 @@ export const print: BrowserCheck<Printed> = {
   every: 'widest',
   probe: (tab) =>
     tab.perform(id, async (hands) => {
+      await openEyes(hands)
       const before = await hands.evaluate(mainText, null)
       // The width of A4 without its margins.
       await hands.wish({window: {width: 718, height: 1000}, media: 'print'})
@@ -71,6 +73,7 @@ function mainText(): number {
 
 /** Runs in the page, while it is styled for paper. */
 function onPaper(): Pick<Printed, 'pale' | 'scrolling' | 'fixed'> {
+  const {isForEarsOnly, selectorOf} = globalThis.galleyEyes
   const spot = (element: Element, pixels: number): Spot => {
     const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
     return {selector: selectorOf(element), text, pixels}
@@ -99,7 +102,8 @@ function onPaper(): Pick<Printed, 'pale' | 'scrolling' | 'fixed'> {
       .filter(
         (element) =>
           getComputedStyle(element).position === 'fixed' &&
-          element.getBoundingClientRect().height > 0,
+          element.getBoundingClientRect().height > 0 &&
+          !isForEarsOnly(element),
       )
       .slice(0, 10)
       .map((element) => spot(element, 0)),
@@ -119,18 +123,5 @@ function onPaper(): Pick<Printed, 'pale' | 'scrolling' | 'fixed'> {
       value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4
     const luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     return 1.05 / (luminance + 0.05) < 3
-  }
-
-  /** As pa11y writes it, so that one element has one name in all findings. */
-  function selectorOf(element: Element): string {
-    const parts: string[] = []
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      if (at.id) return [`#${at.id}`, ...parts].join(' > ')
-      const siblings = [...(at.parentElement?.children ?? [at])]
-      const alone = siblings.filter(({tagName}) => tagName === at?.tagName).length === 1
-      const tag = at.tagName.toLowerCase()
-      parts.unshift(alone ? tag : `${tag}:nth-child(${siblings.indexOf(at) + 1})`)
-    }
-    return parts.join(' > ')
   }
 }

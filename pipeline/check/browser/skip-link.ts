@@ -83,8 +83,11 @@ function firstStop(): Omit<Skip, 'moves'> {
   if (!(element instanceof HTMLAnchorElement)) return none
   const {hash} = element
   const isHere = element.getAttribute('href')?.startsWith('#') === true && hash.length > 1
-  // A link to a section, in a table of contents, is no skip link: those say that they skip.
-  const skips = /skip|jump|main|content|건너|본문|바로/i.test(`${textOf(element)} ${hash}`)
+  // A link to a section, in a table of contents, is no skip link: those say that they skip, or do.
+  const target = document.getElementById(decodeURIComponent(hash.slice(1)))
+  const skips =
+    /skip|jump|main|content|건너|본문|바로/i.test(`${textOf(element)} ${hash}`) ||
+    target?.matches('main, [role=main], main h1')
   if (!isHere || !skips) return none
   const {top, left, width, height} = element.getBoundingClientRect()
   const isInView = top >= 0 && left >= 0 && top < innerHeight && left < innerWidth
@@ -93,7 +96,6 @@ function firstStop(): Omit<Skip, 'moves'> {
     text: textOf(element),
     isSeen: isInView && width > 1 && height > 1 && isSeen(element) && !isForEarsOnly(element),
   }
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)))
   globalThis.galleySkip = target ?? undefined
   return {link, before, target: !target ? 'missing' : target.checkVisibility() ? 'there' : 'hidden'}
 }

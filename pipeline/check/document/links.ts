@@ -36,14 +36,19 @@ function wrong(
       if (SAFE.has(target.scheme) || (isLoaded && target.scheme === 'data:')) return []
       return [{key: `${about.id}/scheme`, values: {...values, scheme: target.scheme}}]
     case 'inside': {
-      const {path, fragment, written} = target
+      const {fragment, written} = target
+      const path = servedAt(target.path).find((one) => site.ask('has', one))
+      if (path === undefined) return [{key: `${about.id}/dead`, values}]
       const found = [...new Set([written, fragment])].map((one) => site.ask('leads', path, one))
-      const leads = /^(top)?$/.test(fragment) || found.includes(true)
-      if (!site.ask('has', path)) return [{key: `${about.id}/dead`, values}]
-      if (leads) return []
+      if (/^(top)?$/.test(fragment) || found.includes(true)) return []
       return [{key: `${about.id}/fragment`, values: {...values, fragment, target: path}}]
     }
   }
+}
+
+/** The files that servers of static pages answer with: a folder's page and a page's name go without their ends. */
+function servedAt(path: string): readonly string[] {
+  return [path, `${path}/index.html`, `${path}.html`]
 }
 
 interface Address {
@@ -61,7 +66,7 @@ function addressesIn({element}: Standing): readonly Address[] {
   // A form without an address of its own is sent to the page it stands on, as is meant.
   const form = attribute(element, 'action') || undefined
   const single = ['href', 'src', 'poster', 'data'].map((name) => attribute(element, name))
-  const folder = attribute(element, 'dataIndex')
+  const folder = attribute(element, 'role') === 'search' ? attribute(element, 'dataIndex') : undefined
   // The page's script asks for it when somebody searches: no reader sees what it does not find.
   const searched = folder === undefined ? undefined : `${folder}articles-0.json`
   const several = attribute(element, 'srcSet')?.split(/,\s+/) ?? []

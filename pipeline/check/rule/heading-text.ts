@@ -1,5 +1,6 @@
+import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
-import {isFiller, isVague} from './vague.ts'
+import {bareOf, isFiller, isVague} from './vague.ts'
 
 /** A heading says what its section is about. */
 export const headingText: Rule = {
@@ -18,5 +19,13 @@ export const headingText: Rule = {
             name,
           ),
       )
+      // A reference names what it explains as it is written in code.
+      .filter((heading) => !isCode(heading, page))
       .map((at) => ({at, values: {name: at.name ?? ''}})),
+}
+
+/** All its words stand in `code`; what only the eye or the ear gets, as a link to itself, is none of them. */
+function isCode(heading: Node, page: Page): boolean {
+  const code = page.inside(heading).filter(({tag}) => tag === 'code')
+  return code.some((one) => bareOf(page.words(one)) === bareOf(heading.name ?? ''))
 }
