@@ -26,7 +26,7 @@ function deaf(given: {
   readonly clicked: readonly boolean[]
   readonly keyed: readonly boolean[]
 }) {
-  const {all, isForEarsOnly, isSeen, selectorOf, stops, textOf} = globalThis.galleyEyes
+  const {all, contains, isForEarsOnly, isSeen, selectorOf, stops, textOf} = globalThis.galleyEyes
   const listening = globalThis.galleyHeard
   const clicked = new Set(listening.filter((_, index) => given.clicked[index]))
   const keyed = listening.filter((_, index) => given.keyed[index])
@@ -50,6 +50,7 @@ function deaf(given: {
         ) &&
         !element.closest(`a[href], button, label, summary, select, [inert], [aria-hidden=true]`) &&
         !element.querySelector(`${operable}, [tabindex]`) &&
+        !holdsStop(element) &&
         isSeen(element) &&
         !isForEarsOnly(element),
     )
@@ -65,6 +66,11 @@ function deaf(given: {
     )
     .slice(0, 50)
   return {pointerOnly: pointerOnly.map(spot), keyless: keyless.map(spot)}
+
+  /** In its shadow, or in that of what stands in it, is what Tab reaches. */
+  function holdsStop(element: Element): boolean {
+    return [...reached].some((stop) => contains(element, stop))
+  }
 
   function looksClickable(element: Element): boolean {
     const own = getComputedStyle(element).cursor === 'pointer'

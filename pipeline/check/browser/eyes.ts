@@ -104,9 +104,10 @@ function installEyes(): null {
   }
 
   function faceOf(element: Element): Element {
-    const isTicked =
-      element instanceof HTMLInputElement && /^(checkbox|radio|file)$/.test(element.type)
-    if (!isTicked || (isSeen(element) && !isForEarsOnly(element))) return element
+    const isLabelled = element instanceof HTMLInputElement || element instanceof HTMLButtonElement
+    const ticked =
+      '[type=checkbox], [type=radio], [type=file], button[role=switch], button[role=checkbox]'
+    if (!isLabelled || !element.matches(ticked) || (isSeen(element) && !isForEarsOnly(element))) return element
     const labels = [...(element.labels ?? [])]
     return labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ?? element
   }

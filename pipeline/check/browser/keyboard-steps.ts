@@ -40,7 +40,7 @@ declare global {
 
 /** Runs in the page: before the walk. */
 export function start() {
-  const {all, isSeen, isForEarsOnly, selectorOf, stops, textOf} = globalThis.galleyEyes
+  const {all, contains, isSeen, isForEarsOnly, selectorOf, stops, textOf} = globalThis.galleyEyes
   const found = stops()
   const boxes = found.map((element) => {
     const {left, top, right, bottom} =
@@ -81,7 +81,9 @@ export function start() {
       // Within a group, one is reached by Tab and the others by arrow keys.
       element.getAttribute('tabindex') !== '-1' &&
       !element.closest('a[href], button, label, summary, [aria-activedescendant], [inert]') &&
-      !element.querySelector('a[href], button, input, select, textarea, summary, [tabindex]'),
+      !element.querySelector('a[href], button, input, select, textarea, summary, [tabindex]') &&
+      // Its own part, in a shadow of its own, is reached for it.
+      !found.some((stop) => contains(element, stop)),
   )
   return {
     count: found.length,
@@ -137,13 +139,24 @@ export async function arrive(): Promise<Step | null> {
         const y = top + height * (0.1 + 0.4 * row)
         const isOutside = x < 0 || y < 0 || x >= innerWidth || y >= innerHeight
         const over = isOutside ? null : topmost(target, x, y)
-        if (over && (contains(target, over) || contains(over, target))) continue
+        if (over && (contains(target, over) || contains(over, target) || isDrawnBy(target, over)))
+          continue
         if (!over && !isOutside) continue
         hidden++
         if (over) cover ||= selectorOf(over)
       }
     }
     return {share: hidden / 15, by: cover}
+  }
+
+  /** A box to tick, or a field for a file, that is drawn by what lies over it within one box of its size. */
+  function isDrawnBy(target: Element, over: Element): boolean {
+    const box = target.parentElement
+    if (!box?.contains(over) || !target.matches('[type=file], [type=checkbox], [type=radio]'))
+      return false
+    const [inner, outer] = [target.getBoundingClientRect(), box.getBoundingClientRect()]
+    const isItsOwn = stops.filter((stop) => box.contains(stop)).length === 1
+    return isItsOwn && outer.width <= inner.width + 24 && outer.height <= inner.height + 24
   }
 
   /** What is drawn there; a link that is stretched over its card draws nothing, and hides nothing. */

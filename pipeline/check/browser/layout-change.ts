@@ -80,7 +80,7 @@ export function troubleFinding(
 }
 
 function troublesIn({clipped, spilled, overlapping, wide}: TextLayout): readonly Trouble[] {
-  const named = new Set(spilled.map(({selector}) => selector))
+  const named = new Set([...clipped, ...spilled].map(({selector}) => selector))
   return [
     ...clipped.map(({kind, by, ...spot}) => ({
       ...spot,

@@ -90,7 +90,9 @@ function firstStop(): Omit<Skip, 'moves'> {
     target?.matches('main, [role=main], main h1')
   if (!isHere || !skips) return none
   const {top, left, width, height} = element.getBoundingClientRect()
-  const isInView = top >= 0 && left >= 0 && top < innerHeight && left < innerWidth
+  // Half of it is enough to be read: some stand out by the width of their edge.
+  const [x, y] = [left + width / 2, top + height / 2]
+  const isInView = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight
   const link = {
     selector: selectorOf(element),
     text: textOf(element),

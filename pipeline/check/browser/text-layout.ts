@@ -120,7 +120,7 @@ export function textLayout(): TextLayout {
   function isOutOfSight(element: Element): boolean {
     const {clipPath, clip, position, overflowX, overflowY} = styleOf(element)
     if (/inset\((50|100)%/.test(clipPath)) return true
-    if (clip !== 'auto' && position === 'absolute') return true
+    if (clip !== 'auto' && /absolute|fixed/.test(position)) return true
     const {width, height, right, bottom} = element.getBoundingClientRect()
     if (/hidden|clip/.test(overflowX + overflowY) && (width <= 2 || height <= 2)) return true
     const outside = right + scrollX <= 0 || bottom + scrollY <= 0
@@ -369,11 +369,18 @@ export function textLayout(): TextLayout {
         .some(
           (one) => one !== document.body && /auto|scroll|hidden|clip/.test(styleOf(one).overflowX),
         )
-      if (isHeld) continue
+      if (isHeld || (isCut && !losesMore(element))) continue
       const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
       const pixels = Math.round(right + scrollX - viewport)
       found.push({selector: selectorOf(element), text, pixels, concealed: isCut})
     }
     return found
+  }
+
+  /** More than the room around words lies past the edge: words themselves, a picture, a drawing. */
+  function losesMore(element: Element): boolean {
+    const words = lines.filter((line) => element.contains(line.element))
+    const isWhole = words.length === 0 || element.matches('button, svg, [role=img]')
+    return isWhole || words.some(({ink}) => ink.right > viewport + 1)
   }
 }

@@ -20,7 +20,7 @@ export const headingText: Rule = {
           ),
       )
       // A reference names what it explains as it is written in code.
-      .filter((heading) => !isCode(heading, page))
+      .filter((heading) => !isCode(heading, page) && !isSubject(heading, page))
       .map((at) => ({at, values: {name: at.name ?? ''}})),
 }
 
@@ -28,4 +28,14 @@ export const headingText: Rule = {
 function isCode(heading: Node, page: Page): boolean {
   const code = page.inside(heading).filter(({tag}) => tag === 'code')
   return code.some((one) => bareOf(page.words(one)) === bareOf(heading.name ?? ''))
+}
+
+/** The page's own subject: a part of an interface, which its title names beside other words. */
+function isSubject({name = '', attributes, tag}: Node, page: Page): boolean {
+  const level = attributes['aria-level'] ?? tag.slice(1)
+  const title = bareOf(page.tree.title)
+  const said = bareOf(name)
+  const isPart =
+    /^(button|field|header|input|label|link|menu|select|text ?box|버튼|입력란?|레이블|메뉴)$/.test(said)
+  return level === '1' && isPart && ` ${title} `.includes(` ${said} `) && title !== said
 }

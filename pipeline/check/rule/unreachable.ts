@@ -35,7 +35,8 @@ function isElsewhere(at: Node, page: Page): boolean {
       !one.attributes['tabindex']?.startsWith('-') &&
       ((href !== undefined && one.attributes['href'] === href) ||
         (one.role === at.role && one.name === at.name) ||
-        isSecondHandle(at, one)),
+        isSecondHandle(at, one) ||
+        isOpener(at, one)),
   )
 }
 
@@ -44,5 +45,16 @@ function isSecondHandle(at: Node, one: Node): boolean {
   const state = at.attributes['aria-expanded']
   return (
     state !== undefined && one.parent === at.parent && one.attributes['aria-expanded'] === state
+  )
+}
+
+/** The arrow beside a box that suggests: in the box, the arrow keys open the same list. */
+function isOpener(at: Node, one: Node): boolean {
+  const isSuggesting = one.role === 'combobox' && one.tag === 'input'
+  const list = at.attributes['aria-controls']
+  return (
+    at.role === 'button' &&
+    isSuggesting &&
+    (one.parent === at.parent || (list !== undefined && one.attributes['aria-controls'] === list))
   )
 }
