@@ -155,7 +155,7 @@ export async function arrive(): Promise<Step | null> {
     if (!box?.contains(over) || !target.matches('[type=file], [type=checkbox], [type=radio]'))
       return false
     const [inner, outer] = [target.getBoundingClientRect(), box.getBoundingClientRect()]
-    const isItsOwn = stops.filter((stop) => box.contains(stop)).length === 1
+    const isItsOwn = stops.filter((one) => box.contains(one)).length === 1
     return isItsOwn && outer.width <= inner.width + 24 && outer.height <= inner.height + 24
   }
 
