@@ -180,6 +180,9 @@ function isAlignedCell({code, context}: EngineIssue): boolean {
  * their shadow, where HTML_CodeSniffer does not look.
  */
 function isScripted({code, context}: EngineIssue): boolean {
-  const isForm = code.includes('.H32.2') && /^<form(?=[\s>])/.test(context)
-  return isForm && (!/^[^>]*\s(?:action|method)=/.test(context) || /<[a-z][\w.]*-/.test(context))
+  if (!code.includes('.H32.2')) return false
+  return (
+    /^<form(?=\s)(?![^>]*\s(?:action|method)=)/.test(context) ||
+    /^<form\b[^>]*>.*<[a-z][\w.]*-/.test(context)
+  )
 }

@@ -107,7 +107,8 @@ function installEyes(): null {
     const isLabelled = element instanceof HTMLInputElement || element instanceof HTMLButtonElement
     const ticked =
       '[type=checkbox], [type=radio], [type=file], button[role=switch], button[role=checkbox]'
-    if (!isLabelled || !element.matches(ticked) || (isSeen(element) && !isForEarsOnly(element))) return element
+    if (!isLabelled || !element.matches(ticked) || (isSeen(element) && !isForEarsOnly(element)))
+      return element
     const labels = [...(element.labels ?? [])]
     return labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ?? element
   }

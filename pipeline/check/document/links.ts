@@ -66,7 +66,8 @@ function addressesIn({element}: Standing): readonly Address[] {
   // A form without an address of its own is sent to the page it stands on, as is meant.
   const form = attribute(element, 'action') || undefined
   const single = ['href', 'src', 'poster', 'data'].map((name) => attribute(element, name))
-  const folder = attribute(element, 'role') === 'search' ? attribute(element, 'dataIndex') : undefined
+  const folder =
+    attribute(element, 'role') === 'search' ? attribute(element, 'dataIndex') : undefined
   // The page's script asks for it when somebody searches: no reader sees what it does not find.
   const searched = folder === undefined ? undefined : `${folder}articles-0.json`
   const several = attribute(element, 'srcSet')?.split(/,\s+/) ?? []

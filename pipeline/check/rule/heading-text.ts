@@ -36,6 +36,8 @@ function isSubject({name = '', attributes, tag}: Node, page: Page): boolean {
   const title = bareOf(page.tree.title)
   const said = bareOf(name)
   const isPart =
-    /^(button|field|header|input|label|link|menu|select|text ?box|버튼|입력란?|레이블|메뉴)$/.test(said)
+    /^(button|field|header|input|label|link|menu|select|text ?box|버튼|입력란?|레이블|메뉴)$/.test(
+      said,
+    )
   return level === '1' && isPart && ` ${title} `.includes(` ${said} `) && title !== said
 }

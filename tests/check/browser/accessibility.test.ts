@@ -55,6 +55,7 @@ describe('accessibility', () => {
     ['<form><label>Find</label></form>', 'error'],
     ['<form method="post"><label>Find</label></form>', 'error'],
     ['<form class="search"><label>Find</label></form>', 'warning'],
+    ['<form action="/send"><my-field>Name</my-field></form>', 'warning'],
   ])('of %s, that nothing sends it is: %s', (context, severity) => {
     const code = 'WCAG2AA.Principle3.Guideline3_2.3_2_2.H32.2'
     const form = {...sniffed, code, context, criteria: ['3.2.2']}
