@@ -151,11 +151,11 @@ export async function arrive(): Promise<Step | null> {
 
   /** A box to tick, or a field for a file, that is drawn by what lies over it within one box of its size. */
   function isDrawnBy(target: Element, over: Element): boolean {
-    const box = target.parentElement
-    if (!box?.contains(over) || !target.matches('[type=file], [type=checkbox], [type=radio]'))
+    const holder = target.parentElement
+    if (!holder?.contains(over) || !target.matches('[type=file], [type=checkbox], [type=radio]'))
       return false
-    const [inner, outer] = [target.getBoundingClientRect(), box.getBoundingClientRect()]
-    const isItsOwn = stops.filter((one) => box.contains(one)).length === 1
+    const [inner, outer] = [target.getBoundingClientRect(), holder.getBoundingClientRect()]
+    const isItsOwn = stops.filter((one) => holder.contains(one)).length === 1
     return isItsOwn && outer.width <= inner.width + 24 && outer.height <= inner.height + 24
   }
 
