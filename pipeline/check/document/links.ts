@@ -37,18 +37,23 @@ function wrong(
       return [{key: `${about.id}/scheme`, values: {...values, scheme: target.scheme}}]
     case 'inside': {
       const {fragment, written} = target
-      const path = servedAt(target.path).find((one) => site.ask('has', one))
-      if (path === undefined) return [{key: `${about.id}/dead`, values}]
-      const found = [...new Set([written, fragment])].map((one) => site.ask('leads', path, one))
-      if (/^(top)?$/.test(fragment) || found.includes(true)) return []
-      return [{key: `${about.id}/fragment`, values: {...values, fragment, target: path}}]
+      const marks = [...new Set([written, fragment])]
+      const served = servedAt(target.path).map((path) => ({
+        path,
+        isThere: site.ask('has', path),
+        leads: marks.map((mark) => site.ask('leads', path, mark)).includes(true),
+      }))
+      const found = served.find(({isThere}) => isThere)
+      if (found === undefined) return [{key: `${about.id}/dead`, values}]
+      if (/^(top)?$/.test(fragment) || found.leads) return []
+      return [{key: `${about.id}/fragment`, values: {...values, fragment, target: found.path}}]
     }
   }
 }
 
 /** The files that servers of static pages answer with: a folder's page and a page's name go without their ends. */
 function servedAt(path: string): readonly string[] {
-  return [path, `${path}/index.html`, `${path}.html`]
+  return /\.\w+$/.test(path) ? [path] : [path, `${path}/index.html`, `${path}.html`]
 }
 
 interface Address {
