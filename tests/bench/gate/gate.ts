@@ -37,7 +37,7 @@ type Run = (folder: string) => Promise<ProcessCost>
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 // Put together beside the program, as that is: to translate TypeScript at each start would count as the
 // gate's.
-const scripts = join(here('../../../dist'), `bench-gate-${process.pid}`)
+const scripts = here('../../../dist/bench')
 await build({
   entryPoints: [here('look.ts'), here('plain-loop.ts')],
   outdir: scripts,
