@@ -12,6 +12,7 @@ import {editionTable} from './edition-table.ts'
 import {decisionOf} from './decision.ts'
 import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
 import {pageTable} from './page-table.ts'
+import {seenIn} from './seen.ts'
 import {together, type Group} from './together.ts'
 
 /** A finding, as the gate judged it or before. */
@@ -130,16 +131,11 @@ function one({finding, alike}: Group<Told>, words: Speaker, screen: Screen): str
 }
 
 function headline(run: Run, words: Speaker, screen: Screen): string {
-  const {verdict, pages, views, browser} = run
+  const {verdict} = run
   const passed = verdict.decision === 'passed'
   const colours = paint(screen)
   const decision = words.say('report', `decision.${decisionOf(run)}`)
-  const seen = words.say('report', 'seen', {
-    count: pages,
-    views: words.say('report', 'seen.views', {count: views.length}),
-    checks: Object.keys(verdict.checked).length,
-    browser,
-  })
+  const seen = words.say('report', 'seen', seenIn(run, words))
   return [
     colours.bold(passed ? colours.green(`✓ ${decision}`) : colours.red(`✗ ${decision}`)),
     indented(seen, '  ', screen),

@@ -38,6 +38,13 @@ function section(text: string, tag: string): Nodes {
 }
 
 describe('the HTML report', () => {
+  test('says in whole sentences what was looked at', () => {
+    const text = html.write(everything, context)
+    const views = everything.views.length
+    expect(toString(section(text, 'en'))).toContain(`in ${views} view`)
+    expect(toString(section(text, 'ko'))).toContain(`화면 조건 ${views}가지에서`)
+  })
+
   test.each([language, languageOfParts, headingOrder, landmarks, duplicateId])(
     'passes $id, in either order of its languages',
     (check) => {

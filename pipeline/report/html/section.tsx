@@ -3,6 +3,7 @@ import type {Locale} from '../../model/locale.ts'
 import type {Run} from '../../model/run.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import type {ReportContext} from '../context.ts'
+import {seenIn} from '../seen.ts'
 import type {Album} from './album.ts'
 import {Editions} from './editions.tsx'
 import {Pages} from './pages.tsx'
@@ -68,15 +69,14 @@ function Languages({
 }
 
 function Verdict({run, context, words}: Pick<Told, 'run' | 'context' | 'words'>) {
-  const {verdict, pages, views, browser, release} = run
-  const checks = Object.keys(verdict.checked).length
+  const {verdict, release} = run
   return (
     <div class={`verdict ${verdict.decision}`}>
       <h2>
         <T words={words} k={`decision.${decisionOf(run)}`} />
       </h2>
       <p>
-        <T words={words} k="seen" values={{count: pages, views: views.length, checks, browser}} />
+        <T words={words} k="seen" values={seenIn(run, words)} />
       </p>
       {run.absent && (
         <p>

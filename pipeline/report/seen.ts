@@ -1,0 +1,12 @@
+import type {Run} from '../model/run.ts'
+import type {Speaker} from '../words/speaker.ts'
+
+/** What was looked at, by what: the values of the words `seen`. */
+export function seenIn({verdict, pages, views, browser}: Run, words: Speaker) {
+  return {
+    count: pages,
+    views: words.say('report', 'seen.views', {count: views.length}),
+    checks: Object.keys(verdict.checked).length,
+    browser,
+  }
+}
