@@ -51,9 +51,12 @@ function wrong(
   }
 }
 
-/** The files that servers of static pages answer with: a folder's page and a page's name go without their ends. */
+/**
+ * The files that servers of static pages answer with: a folder's page and a page's name go without
+ * their ends. What ends in a number, as `v1.2`, is a folder.
+ */
 function servedAt(path: string): readonly string[] {
-  return /\.\w+$/.test(path) ? [path] : [path, `${path}/index.html`, `${path}.html`]
+  return /\.[a-z]\w*$/i.test(path) ? [path] : [path, `${path}/index.html`, `${path}.html`]
 }
 
 interface Address {

@@ -39,6 +39,20 @@ describe(links.id, () => {
     expect(fixtures(links, 'fail')).toEqual(Object.keys(found).toSorted())
   })
 
+  test('finds a folder whose name ends as a version does, and misses one that is not there', () => {
+    const site = parseSite(
+      [
+        page('index.html', '<a href="/v1.2">a</a><a href="/v1.3">b</a><a href="/a.html">c</a>'),
+        page('v1.2/index.html', ''),
+        page('a.html/index.html', ''),
+      ],
+      {url: 'https://paper.example/', locales: []},
+      forgetful,
+    )
+    const said = site.pages.flatMap((each) => links.judge(each, site))
+    expect(said.map(({message}) => message.values['href'])).toEqual(['/v1.3', '/a.html'])
+  })
+
   test('does not call missing what of a server was only not read', () => {
     const address = 'https://paper.example/news/'
     const one = page('en/story/index.html', '<a href="/news/en/other/">a</a><a href="#b">b</a>')
