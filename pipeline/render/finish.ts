@@ -1,6 +1,6 @@
 import type {Root} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
-import {decoded} from './decoded.ts'
+import {decoded} from '../model/decoded.ts'
 import {element, text} from './element.ts'
 import {frameEmbeds} from './embeds.ts'
 import {markOutdated} from './outdated.ts'

@@ -1,7 +1,7 @@
 import {imageSize} from 'image-size'
 import type {ImageFormat, ImageRequest} from '../model/image.ts'
 import type {BinaryFile} from '../model/publication.ts'
-import {decoded} from './decoded.ts'
+import {decoded} from '../model/decoded.ts'
 import {hashOf} from './hash.ts'
 import type {Addresses} from './addresses.ts'
 import type {Image} from './surroundings.ts'

@@ -1,7 +1,7 @@
 import type {Element, Root, RootContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Locale} from '../model/locale.ts'
-import {decoded} from './decoded.ts'
+import {decoded} from '../model/decoded.ts'
 import {element, hasClass} from './element.ts'
 
 /** One language of a page in two: its finished body, and what language it is. */

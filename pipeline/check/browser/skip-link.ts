@@ -84,7 +84,7 @@ function firstStop(): Omit<Skip, 'moves'> {
   const {hash} = element
   const isHere = element.getAttribute('href')?.startsWith('#') === true && hash.length > 1
   // A link to a section, in a table of contents, is no skip link: those say that they skip, or do.
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)))
+  const target = placeNamed(hash.slice(1))
   const skips =
     /skip|jump|main|content|건너|본문|바로/i.test(`${textOf(element)} ${hash}`) ||
     target?.matches('main, [role=main], main h1')
@@ -100,6 +100,17 @@ function firstStop(): Omit<Skip, 'moves'> {
   }
   globalThis.galleySkip = target ?? undefined
   return {link, before, target: !target ? 'missing' : target.checkVisibility() ? 'there' : 'hidden'}
+
+  /** As it is written or, where percent signs stand for it, as it is meant; `50%` is no such sign. */
+  function placeNamed(written: string): HTMLElement | null {
+    const found = document.getElementById(written)
+    if (found) return found
+    try {
+      return document.getElementById(decodeURIComponent(written))
+    } catch {
+      return null
+    }
+  }
 }
 
 /** Runs in the page. */

@@ -1,3 +1,4 @@
+import {decoded} from '../../model/decoded.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {Site} from '../check.ts'
 
@@ -39,13 +40,5 @@ export function targetOf(
     path: path === '' || path.endsWith('/') ? `${path}index.html` : path,
     fragment: decoded(written),
     written,
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }

@@ -1,3 +1,4 @@
+import {decoded} from '../../model/decoded.ts'
 import type {Node} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
@@ -58,10 +59,5 @@ function wordsOf(text: string): readonly string[] {
 
 /** The name of the file at an address. */
 export function fileOf(address: string): string {
-  const last = address.split(/[?#]/)[0]?.split('/').at(-1) ?? ''
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    return last
-  }
+  return decoded(address.split(/[?#]/)[0]?.split('/').at(-1) ?? '')
 }

@@ -1,3 +1,4 @@
+import {decoded} from '../../model/decoded.ts'
 import {isTabStop, type Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
@@ -33,14 +34,11 @@ function canSkip(page: Page): boolean {
     if (one.role === 'button' && /hide|collapse|close|skip|숨기|접기|닫기/i.test(one.name ?? ''))
       return true
     const href = one.attributes['href'] ?? ''
-    return one.role === 'link' && isTabStop(one) && /^#./.test(href) && targetOf(href, page)
+    return (
+      one.role === 'link' &&
+      isTabStop(one) &&
+      /^#./.test(href) &&
+      page.byId(decoded(href.slice(1))) !== undefined
+    )
   })
-}
-
-function targetOf(href: string, page: Page): boolean {
-  try {
-    return page.byId(decodeURIComponent(href.slice(1))) !== undefined
-  } catch {
-    return false
-  }
 }

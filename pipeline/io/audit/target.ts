@@ -2,6 +2,7 @@ import {existsSync, statSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {basename, dirname, resolve} from 'node:path'
 import type {AuditTarget} from '../../model/audit.ts'
+import {decoded} from '../../model/decoded.ts'
 import {PipelineError} from '../../model/error.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {Cache} from '../cache.ts'
@@ -69,7 +70,7 @@ export async function openTarget(
   if (pages.every((url) => mayReach(url, reading.hosts))) return remote(name, pages, reading, cache)
   // A sitemap beside the pages it lists: they are read from there, not from where they will be.
   const [origin = ''] = hosts
-  const paths = pages.map((url) => decodeURIComponent(new URL(url).pathname.slice(1)))
+  const paths = pages.map((url) => decoded(new URL(url).pathname.slice(1)))
   return folder(name, dirname(path), paths, {...reading, url: reading.url ?? `${origin}/`})
 }
 

@@ -120,6 +120,16 @@ describe('a sitemap', () => {
     ])
   })
 
+  test('may hold a sign that stands for nothing: the page is looked for as it is written', async () => {
+    const root = folder({
+      '50%off.html': '<p>Half',
+      'sitemap.xml': sitemap('https://example.org/50%off.html', 'https://example.org/5%.html'),
+    })
+    const {pages, findings} = await open([join(root, 'sitemap.xml')])
+    expect(pages).toContain('50%off.html')
+    expect(findings.map(({place}) => place.file)).toEqual(['5%.html'])
+  })
+
   test('may be packed', () => {
     const packed = gzipSync(sitemap('https://example.org/a&amp;b'))
     expect(parseSitemap(packed, 'a').pages).toEqual(['https://example.org/a&b'])
