@@ -50,7 +50,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     if (step !== null && step.id === last?.id) {
       if (++stayed < step.patience) continue
       // Where Tab is a letter, as in an editor, Escape must give it back.
-      step = await leave(hands, ['Escape', ...told], [last])
+      step = await leave(hands, ['Escape', ...told], [last], step)
       if (step?.id === last.id) trap = trapAt('stuck', last)
     }
     stayed = 0
@@ -61,7 +61,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
       (ring.length >= count || (await hands.evaluate(isInDialog, null)))
     if (trap === null && last && isAmong(step, steps) && !(await isRound())) {
       // A ring may be left by a key that the page tells of; from the last, Tab leaves the page.
-      step = await leave(hands, told, ring)
+      step = await leave(hands, told, ring, step)
       if (isAmong(step, ring)) trap = trapAt('circle', last)
     }
     if (step === null && trap === null) {
@@ -90,13 +90,17 @@ function isAmong(step: Step | null, steps: readonly Step[]): boolean {
   return steps.some(({id}) => id === step?.id)
 }
 
-/** Where the focus is after the first of some keys, and Tab, that lead away; or where it stays. */
+/**
+ * Where the focus is after the first of some keys, and Tab, that lead away; or where it was. Without
+ * a key nobody looks again: what the page moves by itself does not lead away.
+ */
 async function leave(
   hands: Hands,
   keys: readonly string[],
   from: readonly Step[],
+  now: Step | null,
 ): Promise<Step | null> {
-  let step = await hands.evaluate(arrive, null)
+  let step = now
   for (const key of keys) {
     for (const pressed of [key, 'Tab']) {
       await hands.press(pressed)
