@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {CDPSession, Page} from 'playwright-core'
 import type {Hands, Handle, Rows, Wishes} from '../model/hands.ts'
-import type {Json} from '../model/tab.ts'
+import type {Json, Tool} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {runEngine} from './engines.ts'
 import {listenersIn} from './listeners.ts'
@@ -75,13 +75,18 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     return (await hold(asked, 'finding an element')).nodeId
   }
 
+  function prepare(tool: Tool): Promise<void> {
+    return hold(world.give(callOf(tool, null)), 'preparing a check')
+  }
+
   return {
-    evaluate: async (run, argument) => {
+    evaluate: async (run, argument, tools = []) => {
+      for (const tool of tools) await prepare(tool)
       const answer = await hold(world(callOf(run, argument)), 'running a check')
       // The page's answer is what the function gives: it was serialised by the browser.
       return plain(answer) as Awaited<ReturnType<typeof run>>
     },
-    prepare: (run) => hold(world.give(callOf(run, null)), 'preparing a check'),
+    prepare,
     async reload() {
       touched.add('load')
       forced.clear()

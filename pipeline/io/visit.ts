@@ -7,6 +7,7 @@ import {
   type PictureComparison,
   type Tab,
   type TakenPicture,
+  type Tool,
 } from '../model/tab.ts'
 import type {Layout} from '../model/layout.ts'
 import type {View} from '../model/view.ts'
@@ -122,8 +123,9 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     view: View,
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
+    tools: readonly Tool[] = [],
   ): Promise<Result> {
-    const expression = callOf(run, argument)
+    const expression = callOf(run, argument, tools)
     const ran = ({tab, deadline}: {tab: LiveTab; deadline: Deadline}) =>
       tab.world(deadline)(expression).then(plain)
     // The page's answer is what the function gives: it was serialised by the browser.
@@ -137,7 +139,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     tab: (view) => ({
       page: page.path,
       view,
-      evaluate: (run, argument) => look(view, run, argument),
+      evaluate: (run, argument, tools) => look(view, run, argument, tools),
       perform: async (name, script) => {
         const answer = await ask(
           view,
@@ -164,8 +166,8 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
         const question = ['read', expression, await engineHash('axe')]
         return (await ask(view, question, ran, always)) as Awaited<ReturnType<typeof run>>
       },
-      readAll: async (run, argument) => {
-        const expression = callOf(run, argument)
+      readAll: async (run, argument, tools) => {
+        const expression = callOf(run, argument, tools)
         const ran = async ({tab, deadline}: {tab: LiveTab; deadline: Deadline}) => {
           const own = tab.world(deadline)
           await giveAxe(own)

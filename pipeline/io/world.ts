@@ -115,8 +115,13 @@ export async function objectsIn(
   return result.flatMap(({name, value}) => (/^\d+$/.test(name) ? (value?.objectId ?? []) : []))
 }
 
-/** The expression that calls a self-contained function with plain data. */
-export function callOf(run: (argument: never) => unknown, argument: unknown): string {
+/** The expression that calls a self-contained function with plain data, after its tools. */
+export function callOf(
+  run: (argument: never) => unknown,
+  argument: unknown,
+  tools: readonly (() => null)[] = [],
+): string {
+  const install = tools.map((tool) => `(${String(tool)})();`).join('')
   // Some compilers wrap nested functions in a call of __name, which a page does not have.
-  return `(() => {const __name = (given) => given; return (${String(run)})(${JSON.stringify(argument)})})()`
+  return `(() => {const __name = (given) => given; ${install}return (${String(run)})(${JSON.stringify(argument)})})()`
 }

@@ -1,5 +1,5 @@
 import type {Utterance} from './speech.ts'
-import type {EngineIssue, Json} from './tab.ts'
+import type {EngineIssue, Json, Tool} from './tab.ts'
 
 /** CSS pixels. */
 export interface Size {
@@ -61,9 +61,10 @@ export interface Hands {
   evaluate<Result extends Json, Argument extends Json>(
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
+    tools?: readonly Tool[],
   ): Promise<Result>
-  /** Runs a function in the page, once a document: what it leaves in the world of the checks stays. */
-  prepare(run: () => null): Promise<void>
+  /** Gives the page a tool, once a document. */
+  prepare(tool: Tool): Promise<void>
   /** Loads the page anew, in the window as it is: scripts may have decided something while loading. */
   reload(): Promise<void>
   /** Lets the page move, which was stopped when it was loaded. */

@@ -100,6 +100,9 @@ export type PictureDifference = {
   readonly picture: TakenPicture
 }
 
+/** Runs in a page by itself: what it leaves in the world of the checks, functions that run there use. */
+export type Tool = () => null
+
 /**
  * What a check may ask of the browser: a page, loaded once, in one view.
  * A probe leaves the page as it found it.
@@ -109,11 +112,12 @@ export interface Tab {
   readonly view: View
   /**
    * Run a self-contained function in an isolated world of the page, where the page's own
-   * scripts cannot reach it. Rejects when the page does not answer in time.
+   * scripts cannot reach it, after its tools. Rejects when the page does not answer in time.
    */
   evaluate<Result extends Json, Argument extends Json>(
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
+    tools?: readonly Tool[],
   ): Promise<Result>
   /**
    * Do to the page what readers do: resize it, press keys, ask for less motion. All of it is put
@@ -136,6 +140,7 @@ export interface Tab {
   readAll<Result extends Json, Argument extends Json>(
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
+    tools?: readonly Tool[],
   ): Promise<readonly {readonly frame: string; readonly value: Result}[]>
   /** Run one pa11y engine on the page as it is. One engine's crash rejects this call alone. */
   engine(name: Engine): Promise<readonly EngineIssue[]>

@@ -1,4 +1,8 @@
 import type {PageLook, PageMedia, PageNode, PageTree} from '../../model/page-tree.ts'
+import {fixedSpacing} from './fixed-spacing.ts'
+import {linkedFiles} from './linked-files.ts'
+import {restlessText} from './restless-text.ts'
+import {turnedParts} from './turned-parts.ts'
 
 /** The part of axe-core that is used: it knows roles, names and what is hidden. */
 interface Axe {
@@ -17,7 +21,10 @@ interface Axe {
   }
 }
 
-/** Runs in the page, by itself, beside axe-core. */
+/** What `readPageTree` works with. */
+export const treeTools = [turnedParts, fixedSpacing, restlessText, linkedFiles]
+
+/** Runs in the page, beside axe-core and its tools. */
 export async function readPageTree(): Promise<PageTree> {
   const {axe} = globalThis as unknown as {axe: Axe}
   const named =
@@ -42,11 +49,10 @@ export async function readPageTree(): Promise<PageTree> {
         /\bkey|\bcode\b|charCode|device(motion|orientation)|\bopen\s*\(/i.test(text),
       )
       .map((text) => text.slice(0, 20_000)),
-    turned: turned(),
-    spaced: spaced(),
-    restless: await restless(scripts.filter((text) => /setInterval|setTimeout/.test(text))),
-    alike: await alike(),
-    wordless: await wordlessTracks(),
+    turned: galleyTurned({nodes, indexes}),
+    spaced: galleySpaced({nodes, indexes}),
+    restless: await galleyRestless({nodes, indexes}),
+    ...(await galleyLinked({nodes, indexes})),
   }
 
   function walk(element: Element, parent: number): void {
@@ -68,153 +74,6 @@ export async function readPageTree(): Promise<PageTree> {
       if (assigned.length > 0) return assigned
     }
     return [...(element.shadowRoot ?? element).childNodes]
-  }
-
-  function turned(): PageTree['turned'] {
-    type Angles = {portrait?: number; landscape?: number}
-    const angles = new Map<Element, Angles>()
-    const look = (rules: CSSRuleList, orientation: '' | keyof Angles) => {
-      for (const rule of rules) {
-        if (rule instanceof CSSMediaRule) {
-          if (/^print\b/.test(rule.conditionText)) continue
-          const [, own] = /orientation:\s*(portrait|landscape)/.exec(rule.conditionText) ?? []
-          look(rule.cssRules, own === 'portrait' || own === 'landscape' ? own : orientation)
-        } else if (rule instanceof CSSStyleRule) {
-          const {transform, rotate} = rule.style
-          if ((!transform && !rotate) || rule.style.display === 'none') continue
-          const angle = angleOf(transform || `rotate(${rotate})`)
-          for (const element of document.querySelectorAll(rule.selectorText)) {
-            const before = angles.get(element)
-            const both = {portrait: angle, landscape: angle}
-            angles.set(element, {...before, ...(orientation ? {[orientation]: angle} : both)})
-          }
-        }
-      }
-    }
-    for (const sheet of document.styleSheets) {
-      try {
-        look(sheet.cssRules, '')
-      } catch {
-        // A sheet of another site does not show its rules.
-      }
-    }
-    return [...angles].flatMap(([element, {portrait = 0, landscape = 0}]) => {
-      const node = indexes.get(element)
-      const between = (((portrait - landscape) % 180) + 180) % 180
-      if (node === undefined || Math.abs(between - 90) > 2) return []
-      const orientation = Math.abs(portrait % 180) > 2 ? 'portrait' : 'landscape'
-      return [{node, orientation}]
-    })
-  }
-
-  /** Declarations in a style attribute that a reader's own style sheet cannot change. */
-  function spaced(): PageTree['spaced'] {
-    const properties = ['letter-spacing', 'word-spacing', 'line-height'] as const
-    return [...document.querySelectorAll<HTMLElement>('[style*="important" i]')].flatMap(
-      (element) => {
-        const node = indexes.get(element)
-        if (node === undefined) return []
-        return properties.flatMap((property) => {
-          if (element.style.getPropertyPriority(property) !== 'important') return []
-          const ratios = wordsOf(element).flatMap((text) => {
-            const parent = text.parentElement
-            if (!parent || !takes(parent, element, property)) return []
-            if (property === 'line-height' && !isWrapped(text)) return []
-            const style = getComputedStyle(parent)
-            const value = style.getPropertyValue(property)
-            const size = parseFloat(style.fontSize)
-            if (value === 'normal') return [property === 'line-height' ? 1.2 : 0]
-            return [parseFloat(value) / size]
-          })
-          return ratios.length > 0 ? [{node, property, least: Math.min(...ratios)}] : []
-        })
-      },
-    )
-  }
-
-  /** Whether nothing between the two declares the property again. */
-  function takes(from: Element, to: Element, property: string): boolean {
-    for (let at: Element | null = from; at && at !== to; at = at.parentElement) {
-      if (at instanceof HTMLElement && at.style.getPropertyPriority(property) === 'important')
-        return false
-      const [own, above] = [at, at.parentElement].map((one) => one && getComputedStyle(one))
-      const isSame = own?.getPropertyValue(property) === above?.getPropertyValue(property)
-      if (!isSame && own?.fontSize === above?.fontSize) return false
-    }
-    return true
-  }
-
-  function wordsOf(element: Element): readonly Text[] {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    const found: Text[] = []
-    for (let at = walker.nextNode(); at; at = walker.nextNode()) {
-      const index = at.parentElement ? indexes.get(at.parentElement) : undefined
-      if (at instanceof Text && at.data.trim() && nodes[index ?? -1]?.seen) found.push(at)
-    }
-    return found
-  }
-
-  /** Whether a text runs over several lines. */
-  function isWrapped(text: Text): boolean {
-    const range = document.createRange()
-    range.selectNodeContents(text)
-    return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size > 1
-  }
-
-  /** Texts that change again and again while nobody does anything. */
-  async function restless(timed: readonly string[]): Promise<readonly number[]> {
-    if (timed.length === 0) return []
-    const changes = new Map<Element, {readonly texts: Set<string>; last: number}>()
-    const observer = new MutationObserver((records) => {
-      for (const {target} of records) {
-        const element = target instanceof Element ? target : target.parentElement
-        if (!element || !indexes.has(element)) continue
-        const {texts} = changes.get(element) ?? {texts: new Set<string>()}
-        texts.add(element.textContent ?? '')
-        changes.set(element, {texts, last: performance.now()})
-      }
-    })
-    observer.observe(document.documentElement, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-    })
-    // Two changes are seen within two and a half of the shortest beats that a script names.
-    const beats = [...timed.join('\n').matchAll(/[,(]\s*(\d{2,5})\s*\)/g)].map(([, beat]) =>
-      Number(beat),
-    )
-    const patience = Math.min(8_000, Math.max(1_500, 2.5 * Math.min(...beats, 3_000)))
-    const start = performance.now()
-    await restlessSince(0, start + patience)
-    // What may end by itself has five seconds to do so.
-    const mayEnd = timed.some((text) => /clear(Interval|Timeout)|setTimeout/.test(text))
-    const since = mayEnd && restlessNow(0).length > 0 ? start + 5_000 : 0
-    if (since > 0) await restlessSince(since, since + patience)
-    observer.disconnect()
-    return restlessNow(since).flatMap((element) => {
-      const index = indexes.get(element)
-      return index !== undefined && nodes[index]?.seen ? [index] : []
-    })
-
-    function restlessNow(least: number): readonly Element[] {
-      return [...changes].flatMap(([element, {texts, last}]) =>
-        texts.size > 1 && last >= least ? [element] : [],
-      )
-    }
-
-    async function restlessSince(least: number, end: number): Promise<void> {
-      while (performance.now() < end && restlessNow(least).length === 0)
-        await new Promise((done) => setTimeout(done, 200))
-    }
-  }
-
-  function angleOf(transform: string): number {
-    try {
-      const {a, b} = new DOMMatrix(transform)
-      return (Math.atan2(b, a) * 180) / Math.PI
-    } catch {
-      return 0
-    }
   }
 
   function bare(element: Element, parent: number): PageNode {
@@ -352,55 +211,6 @@ export async function readPageTree(): Promise<PageTree> {
       return tracks.length === 0 ? null : tracks.some(({kind}) => kind === 'audio')
     } catch {
       return null
-    }
-  }
-
-  /** Tracks whose file holds no line of speech. */
-  async function wordlessTracks(): Promise<readonly number[]> {
-    const tracks = [...indexes].filter(([element]) => element instanceof HTMLTrackElement)
-    const found = await Promise.all(
-      tracks.slice(0, 20).map(async ([element, index]) => {
-        const {src} = element as HTMLTrackElement
-        const text = src === '' ? '' : await textAt(src)
-        return text === undefined || text.includes('-->') ? [] : [index]
-      }),
-    )
-    return found.flat()
-  }
-
-  /** Pairs of addresses of one site, linked by one name, whose files are the same. */
-  async function alike(): Promise<readonly string[]> {
-    const byName = new Map<string, Set<string>>()
-    for (const {role, name, attributes} of nodes) {
-      const href = attributes['href']
-      if (role !== 'link' || !name || !href || !URL.canParse(href, document.baseURI)) continue
-      const url = new URL(href, document.baseURI)
-      if (url.origin !== location.origin) continue
-      const key = name.toLowerCase()
-      byName.set(key, (byName.get(key) ?? new Set()).add(url.href))
-    }
-    const pairs: string[] = []
-    let asked = 0
-    for (const urls of byName.values()) {
-      if (urls.size < 2 || (asked += urls.size) > 40) continue
-      const texts = await Promise.all(
-        [...urls].map(async (url) => [url, await textAt(url)] as const),
-      )
-      for (const [one, a] of texts) {
-        for (const [other, b] of texts) {
-          if (one < other && a && a === b) pairs.push(`${one}\n${other}`)
-        }
-      }
-    }
-    return pairs
-  }
-
-  async function textAt(url: string): Promise<string | undefined> {
-    try {
-      const response = await fetch(url)
-      return response.ok ? await response.text() : undefined
-    } catch {
-      return undefined
     }
   }
 }

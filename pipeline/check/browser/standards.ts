@@ -5,7 +5,7 @@ import {pageOf, type Page} from '../rule/page.ts'
 import type {Breach, Rule} from '../rule/rule.ts'
 import {rules} from '../rule/rules.ts'
 import {findingOn} from './finding.ts'
-import {readPageTree} from './page-tree.ts'
+import {readPageTree, treeTools} from './page-tree.ts'
 
 /** The document of the page (whose `frame` is empty), or of a frame in it. */
 type Reading = {readonly frame: string; readonly value: PageTree}
@@ -19,7 +19,7 @@ export const standards: BrowserCheck<readonly Reading[]> = {
   id: 'browser/standards',
   criteria: [],
   every: 'viewport',
-  probe: (tab) => tab.readAll(readPageTree, null),
+  probe: (tab) => tab.readAll(readPageTree, null, treeTools),
   judge: (readings, seen) =>
     readings.flatMap(({frame, value}) => {
       const page = pageOf(value)
