@@ -1,6 +1,6 @@
 import type {BrowserCheck} from '../check.ts'
 import {findingOn} from './finding.ts'
-import {textLayout, type TextLayout} from './text-layout.ts'
+import {textLayoutOf, type TextLayout} from './text-layout.ts'
 
 const id = 'browser/clipped-text'
 
@@ -13,7 +13,7 @@ export const clippedText: BrowserCheck<Pick<TextLayout, 'clipped'>> = {
   criteria: ['1.4.4'],
   every: 'viewport',
   async probe(tab) {
-    const {clipped} = await tab.evaluate(textLayout, null)
+    const {clipped} = await textLayoutOf(tab)
     return {clipped}
   },
   judge: ({clipped}, seen) =>

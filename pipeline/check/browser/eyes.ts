@@ -7,8 +7,11 @@ export interface Eyes {
   /** Its words or name, shortened, for a person to know it by. */
   readonly textOf: (element: Element) => string
   readonly isSeen: (element: Element) => boolean
-  /** For screen readers alone, by one of the usual idioms. */
-  readonly isForEarsOnly: (element: Element) => boolean
+  /**
+   * For screen readers alone, by one of the usual idioms.
+   * @param known answers for this element's ancestors, where many are asked of one layout
+   */
+  readonly isForEarsOnly: (element: Element, known?: WeakMap<Element, boolean>) => boolean
   /** What is seen of a control: the label, where that is drawn in place of a box to tick. */
   readonly faceOf: (element: Element) => Element
   /** All elements, those in open shadow trees among them, in document order. */
@@ -28,11 +31,11 @@ declare global {
 
 /** Gives the page's world its eyes. */
 export async function openEyes(hands: Hands): Promise<void> {
-  await hands.prepare(installEyes)
+  await hands.prepare(eyes)
 }
 
-/** Runs in the page, by itself. */
-function installEyes(): null {
+/** Runs in the page, by itself: a tool for others. */
+export function eyes(): null {
   const tabbable =
     'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only]'
 
@@ -117,17 +120,24 @@ function installEyes(): null {
     return element.checkVisibility({opacityProperty: true, visibilityProperty: true})
   }
 
-  function isForEarsOnly(element: Element): boolean {
-    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
-      const {clipPath, clip, position, overflowX, overflowY} = getComputedStyle(at)
-      if (/inset\((50|100)%/.test(clipPath)) return true
-      if (clip !== 'auto' && /absolute|fixed/.test(position)) return true
-      const {width, height, right, bottom} = at.getBoundingClientRect()
-      if (/hidden|clip/.test(overflowX + overflowY) && (width <= 2 || height <= 2)) return true
-      const isOutside = right + scrollX <= 0 || bottom + scrollY <= 0
-      if (/absolute|fixed/.test(position) && isOutside) return true
-    }
-    return false
+  function isForEarsOnly(element: Element, known = new WeakMap<Element, boolean>()): boolean {
+    if (element === document.body) return false
+    const answered = known.get(element)
+    if (answered !== undefined) return answered
+    const above = element.parentElement
+    const found = isOutOfSight(element) || (above !== null && isForEarsOnly(above, known))
+    known.set(element, found)
+    return found
+  }
+
+  function isOutOfSight(element: Element): boolean {
+    const {clipPath, clip, position, overflowX, overflowY} = getComputedStyle(element)
+    if (/inset\((50|100)%/.test(clipPath)) return true
+    if (clip !== 'auto' && /absolute|fixed/.test(position)) return true
+    const {width, height, right, bottom} = element.getBoundingClientRect()
+    if (/hidden|clip/.test(overflowX + overflowY) && (width <= 2 || height <= 2)) return true
+    const isOutside = right + scrollX <= 0 || bottom + scrollY <= 0
+    return /absolute|fixed/.test(position) && isOutside
   }
 
   function all(selector: string, root: Document | ShadowRoot = document): readonly Element[] {

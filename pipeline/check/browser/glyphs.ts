@@ -1,4 +1,5 @@
 import type {BrowserCheck} from '../check.ts'
+import {eyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
 
 const id = 'browser/glyphs'
@@ -21,7 +22,7 @@ export const glyphs: BrowserCheck<readonly Glyph[]> = {
   id,
   criteria: [],
   every: 'viewport',
-  probe: (tab) => tab.evaluate(badGlyphs, null),
+  probe: (tab) => tab.evaluate(badGlyphs, null, [eyes]),
   judge(found, seen) {
     const spots = new Map<string, Glyph[]>()
     for (const glyph of found) {
@@ -51,8 +52,9 @@ function codePointOf(character: string): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** Runs in the page, by itself: draws every character it shows and looks at what was drawn. */
+/** Runs in the page, with its eyes open: draws every character it shows and looks at what was drawn. */
 function badGlyphs(): readonly Glyph[] {
+  const {selectorOf} = globalThis.galleyEyes
   const size = 48
   const canvas = document.createElement('canvas')
   canvas.width = size
@@ -140,18 +142,5 @@ function badGlyphs(): readonly Glyph[] {
       }
     }
     return fonts
-  }
-
-  /** As pa11y writes it, so that one element has one name in all findings. */
-  function selectorOf(element: Element): string {
-    const parts: string[] = []
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      if (at.id) return [`#${at.id}`, ...parts].join(' > ')
-      const siblings = [...(at.parentElement?.children ?? [at])]
-      const alone = siblings.filter(({tagName}) => tagName === at?.tagName).length === 1
-      const tag = at.tagName.toLowerCase()
-      parts.unshift(alone ? tag : `${tag}:nth-child(${siblings.indexOf(at) + 1})`)
-    }
-    return parts.join(' > ')
   }
 }

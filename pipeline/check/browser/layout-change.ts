@@ -3,8 +3,9 @@ import type {Hands, Size} from '../../model/hands.ts'
 import type {Tab} from '../../model/tab.ts'
 import type {Seen} from '../check.ts'
 import {findingOn} from './finding.ts'
+import {eyes} from './eyes.ts'
 import {sideways} from './sideways.ts'
-import {textLayout, type TextLayout} from './text-layout.ts'
+import {textLayoutOf, type TextLayout} from './text-layout.ts'
 
 /** Something that keeps text from being read. */
 export type Trouble = {
@@ -42,9 +43,9 @@ export async function layoutAt(tab: Tab, hands: Hands, window: Size): Promise<La
 
 /** Everything that is wrong with the page's text as it stands; of a tab's as it was loaded, known once. */
 export async function troublesOn(page: Pick<Hands, 'evaluate'>): Promise<readonly Trouble[]> {
-  const layout = await page.evaluate(textLayout, null)
+  const layout = await textLayoutOf(page)
   const wide = [...layout.wide, ...layout.spilled].map(({selector}) => selector)
-  const {scrollers, flat} = await page.evaluate(sideways, wide)
+  const {scrollers, flat} = await page.evaluate(sideways, wide, [eyes])
   const isFlat = new Set(flat)
   return [
     ...scrollers.map((spot) => ({...spot, kind: 'scroller' as const, other: ''})),

@@ -1,6 +1,6 @@
 import type {BrowserCheck} from '../check.ts'
 import {findingOn} from './finding.ts'
-import {textLayout, type TextLayout} from './text-layout.ts'
+import {textLayoutOf, type TextLayout} from './text-layout.ts'
 
 const id = 'browser/overflow'
 
@@ -10,7 +10,7 @@ export const overflow: BrowserCheck<Omit<TextLayout, 'clipped'>> = {
   criteria: ['1.4.10'],
   every: 'viewport',
   async probe(tab) {
-    const {clipped: _, ...rest} = await tab.evaluate(textLayout, null)
+    const {clipped: _, ...rest} = await textLayoutOf(tab)
     return rest
   },
   judge({viewport, spilled, overlapping, wide}, seen) {

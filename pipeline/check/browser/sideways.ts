@@ -6,8 +6,9 @@ export type Sideways = {
   readonly flat: readonly string[]
 }
 
-/** Runs in the page, by itself. */
+/** Runs in the page, with its eyes open. */
 export function sideways(selectors: readonly string[]): Sideways {
+  const {selectorOf} = globalThis.galleyEyes
   const plane =
     'table, pre, code, svg, img, video, canvas, iframe, object, math, map, [role=grid], [role=table], [role=toolbar], [role=tablist]'
   const flat = selectors.filter((selector) => elementAt(selector)?.closest(plane))
@@ -30,18 +31,5 @@ export function sideways(selectors: readonly string[]): Sideways {
       ? document.getElementById(first.slice(1))
       : document.querySelector(first)
     return rest.length === 0 ? start : start?.querySelector(`:scope > ${rest.join(' > ')}`)
-  }
-
-  /** As pa11y writes it, so that one element has one name in all findings. */
-  function selectorOf(element: Element): string {
-    const parts: string[] = []
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      if (at.id) return [`#${at.id}`, ...parts].join(' > ')
-      const siblings = [...(at.parentElement?.children ?? [at])]
-      const alone = siblings.filter(({tagName}) => tagName === at?.tagName).length === 1
-      const tag = at.tagName.toLowerCase()
-      parts.unshift(alone ? tag : `${tag}:nth-child(${siblings.indexOf(at) + 1})`)
-    }
-    return parts.join(' > ')
   }
 }

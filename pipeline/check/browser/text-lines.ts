@@ -1,0 +1,152 @@
+/** CSS pixels, from the page's top left. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** A line of text that is seen. */
+export interface TextLine {
+  readonly node: Text
+  readonly element: Element
+  /** Where its glyphs may have ink. */
+  readonly ink: Box
+  readonly box: Box
+}
+
+/** Where text stands, for a person to find it, and by how many pixels it stands wrong. */
+export type Spot = {selector: string; text: string; pixels: number}
+
+/** The text of a page as it is laid out now. */
+export interface TextLines {
+  readonly lines: readonly TextLine[]
+  /** The words of one line, and where exactly they have ink. Slow: for suspects only. */
+  readonly exactly: (line: TextLine) => {readonly text: string; readonly ink: Box}
+  readonly spot: (line: TextLine, pixels: number) => Spot
+  readonly styleOf: (element: Element) => CSSStyleDeclaration
+  readonly boxOf: (rect: DOMRect) => Box
+  /** From the element outwards, without the root. */
+  readonly ancestors: (element: Element) => readonly Element[]
+  readonly isForEarsOnly: (element: Element) => boolean
+}
+
+declare global {
+  var galleyLines: () => TextLines
+  /** In the world of the checks: how large texts are, by their fonts. */
+  var galleyMeasured: Map<string, TextMetrics> | undefined
+}
+
+/** Runs in the page, with its eyes open: a tool for others. */
+export function textLines(): null {
+  globalThis.galleyLines = read
+  return null
+
+  function read(): TextLines {
+    const {isSeen, selectorOf} = globalThis.galleyEyes
+    const pen = document.createElement('canvas').getContext('2d')!
+    const styles = new WeakMap<Element, CSSStyleDeclaration>()
+    const forEars = new WeakMap<Element, boolean>()
+    const loaded = [...document.fonts].filter(({status}) => status === 'loaded').length
+    const measured = (globalThis.galleyMeasured ??= new Map())
+    return {lines: linesNow(), exactly, spot, styleOf, boxOf, ancestors, isForEarsOnly}
+
+    function styleOf(element: Element): CSSStyleDeclaration {
+      const known = styles.get(element) ?? getComputedStyle(element)
+      styles.set(element, known)
+      return known
+    }
+
+    function boxOf(rect: DOMRect): Box {
+      const {left, top, right, bottom} = rect
+      return {
+        left: left + scrollX,
+        top: top + scrollY,
+        right: right + scrollX,
+        bottom: bottom + scrollY,
+      }
+    }
+
+    function ancestors(element: Element): readonly Element[] {
+      const found: Element[] = []
+      for (
+        let at: Element | null = element;
+        at && at !== document.documentElement;
+        at = at.parentElement
+      )
+        found.push(at)
+      return found
+    }
+
+    function isForEarsOnly(element: Element): boolean {
+      return globalThis.galleyEyes.isForEarsOnly(element, forEars)
+    }
+
+    /** The same in every line and window, for as long as no font is added. */
+    function metrics(element: Element, text: string): TextMetrics {
+      const {fontStyle, fontWeight, fontSize, fontFamily} = styleOf(element)
+      const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+      const key = `${loaded}\n${font}\n${text}`
+      let found = measured.get(key)
+      if (found === undefined) {
+        pen.font = font
+        found = pen.measureText(text)
+        measured.set(key, found)
+      }
+      return found
+    }
+
+    /** From the baseline: a font's own box is far taller than its letters, in Korean above all. */
+    function inkOf(element: Element, text: string, box: Box): Box {
+      if (styleOf(element).writingMode !== 'horizontal-tb') return box
+      const found = metrics(element, text)
+      const {fontBoundingBoxAscent: above, fontBoundingBoxDescent: below} = found
+      const baseline = box.top + (box.bottom - box.top - above - below) / 2 + above
+      return {
+        ...box,
+        top: baseline - found.actualBoundingBoxAscent,
+        bottom: baseline + found.actualBoundingBoxDescent,
+      }
+    }
+
+    function linesNow(): readonly TextLine[] {
+      const found: TextLine[] = []
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const range = document.createRange()
+      while (walker.nextNode()) {
+        const node = walker.currentNode
+        const element = node.parentElement
+        if (!(node instanceof Text) || !element || !/\S/.test(node.data)) continue
+        if (element.closest('script, style, noscript, template, option') || !isSeen(element))
+          continue
+        if (styleOf(element).fontSize === '0px' || isForEarsOnly(element)) continue
+        range.selectNodeContents(node)
+        for (const rect of range.getClientRects()) {
+          if (rect.width < 0.5) continue
+          const box = boxOf(rect)
+          found.push({node, element, box, ink: inkOf(element, node.data.trim().slice(0, 400), box)})
+        }
+      }
+      return found
+    }
+
+    function exactly({node, element, box}: TextLine): {readonly text: string; readonly ink: Box} {
+      const range = document.createRange()
+      let text = ''
+      for (let at = 0; at < node.length; at++) {
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        const rect = range.getClientRects()[0]
+        if (rect && Math.abs(rect.top + scrollY - box.top) < 2) text += node.data[at] ?? ''
+      }
+      // Box-drawing characters touch the next line on purpose.
+      const words = text.replace(/[\u2500-\u259f\u2800-\u28ff]/g, '').trim()
+      return {text: words, ink: inkOf(element, words, box)}
+    }
+
+    function spot({node, element}: TextLine, pixels: number): Spot {
+      const text = node.data.trim().replace(/\s+/g, ' ').slice(0, 60)
+      return {selector: selectorOf(element), text, pixels: Math.round(pixels)}
+    }
+  }
+}
