@@ -55,6 +55,7 @@ export async function build(publication: Publication, by: BuiltBy): Promise<Buil
     images,
     withdrawn,
     draws: false,
+    now,
     memory,
     templates,
     styles,
@@ -64,7 +65,7 @@ export async function build(publication: Publication, by: BuiltBy): Promise<Buil
   return {
     ...rendered,
     renditions: [...sheaves.values()].flat(),
-    until,
+    until: Math.min(until, rendered.until),
     editions: editions.length,
     findings: [...filings.flatMap((one) => one.findings), ...findings],
   }

@@ -1,20 +1,29 @@
 import {editionKey} from './check/speech.ts'
 import type {Brief, Filed} from './model/brief.ts'
+import type {Finding} from './model/finding.ts'
 import {grouped} from './model/grouped.ts'
-import type {EditionSummary, ReportedSpeech} from './model/run.ts'
+import {tally} from './model/tally.ts'
+import type {EditionSummary, ReportedSpeech, Run} from './model/run.ts'
 import type {Verdict} from './model/verdict.ts'
 
-/** What the report says of each edition: how far it is translated, what was found, whether it goes out. */
+/**
+ * What the report says of each edition: how far it is translated, what was found, whether it goes
+ * out; and how much was found that is no edition's own.
+ */
 export function editionSummaries(
   editions: readonly Filed[],
   verdict: Verdict,
   heard: ReadonlyMap<string, ReportedSpeech>,
-): readonly EditionSummary[] {
-  const counted = countable(verdict)
+): Required<Pick<Run, 'editions' | 'elsewhere'>> {
+  const open = verdict.findings.filter(({asks, waived}) => !asks && waived === undefined)
+  const ownOf = belonging(open)
   const decisions = new Map(verdict.editions.map((one) => [editionKey(one), one.decision]))
-  return editions.map(({brief}) => {
+  const owned = new Set<Finding>()
+  const summaries = editions.map(({brief}): EditionSummary => {
     const {slug, locale, sourceLocale, headline, progress} = brief
     const key = editionKey(brief)
+    const own = ownOf(brief)
+    for (const finding of own) owned.add(finding)
     return {
       slug,
       locale,
@@ -23,20 +32,20 @@ export function editionSummaries(
       progress,
       speech: heard.get(key) ?? [],
       decision: decisions.get(key) ?? 'hold',
-      found: counted(brief),
+      found: tally(own),
     }
   })
+  return {editions: summaries, elsewhere: tally(open.filter((finding) => !owned.has(finding)))}
 }
 
-/** Counts the open findings about an edition, by severity. */
-function countable({findings}: Verdict): (edition: Brief) => EditionSummary['found'] {
-  const open = findings.filter(({asks, waived}) => !asks && waived === undefined)
-  const byArticle = grouped(open, ({article}) => article ?? '')
+/** Gives what was found about an edition itself, or about its article in every language. */
+function belonging(findings: readonly Finding[]): (edition: Brief) => readonly Finding[] {
+  const about = findings.flatMap((finding) =>
+    (finding.pages ?? [finding]).map(({article, locale}) => ({article, locale, finding})),
+  )
+  const byArticle = grouped(about, ({article}) => article)
   return ({slug, locale}) => {
-    const own = ['', slug]
-      .flatMap((article) => byArticle.get(article) ?? [])
-      .filter((finding) => (finding.locale ?? locale) === locale)
-    const count = (severity: string) => own.filter((one) => one.severity === severity).length
-    return {error: count('error'), warning: count('warning'), notice: count('notice')}
+    const own = (byArticle.get(slug) ?? []).filter((one) => (one.locale ?? locale) === locale)
+    return [...new Set(own.map(({finding}) => finding))]
   }
 }

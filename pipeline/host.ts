@@ -1,3 +1,4 @@
+import type {AtLast, Recalled} from './ingest/recalled.ts'
 import type {FileEvidence} from './model/file-evidence.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {DrawRequest} from './model/drawing.ts'
@@ -34,12 +35,10 @@ export interface Host {
   examine(renditions: readonly Rendition[]): Promise<readonly FileEvidence[]>
   /** Look at every page in the browser and gather the checks' evidence. */
   capture(renditions: readonly Rendition[]): Promise<Sighting>
-  /**
-   * Make these files what readers see; not before `notBefore` (ISO 8601) by the clock of the switch.
-   */
+  /** Make these files what readers see, unless it turns out at the switch that some may not be read. */
   release(
     renditions: readonly Rendition[],
-    notBefore: string | undefined,
+    recalledBy: (atLast: AtLast) => readonly Recalled[],
   ): Promise<ReleaseSummary | undefined>
 }
 

@@ -8,7 +8,7 @@ import type {Memory} from './model/memory.ts'
 import type {Publication} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
 import {renderOnDemand, type OnDemand} from './render/on-demand.ts'
-import type {Templates} from './render/template.ts'
+import type {RenderContext} from './render/render.ts'
 import {locate} from './translate/locate.ts'
 import {readTermbase} from './translate/termbase.ts'
 
@@ -23,7 +23,7 @@ export interface Preview extends Omit<OnDemand, 'findings'> {
 /** Renders the working copy. */
 export type Previewer = (
   publication: Publication,
-  looks: {readonly templates: Templates; readonly styles: string},
+  looks: Pick<RenderContext, 'templates' | 'styles' | 'now'>,
 ) => Preview
 
 /**

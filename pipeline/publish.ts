@@ -6,6 +6,7 @@ import {makeDownloads} from './downloads.ts'
 import {editionSummaries} from './edition-summaries.ts'
 import {gate} from './gate/gate.ts'
 import type {Host} from './host.ts'
+import {recalled} from './ingest/recalled.ts'
 import {schedule} from './ingest/schedule.ts'
 import {slugsOf} from './ingest/slug.ts'
 import {fileArticles, type FiledArticle} from './file-article.ts'
@@ -51,7 +52,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   // 2. translate
   const changed = articles.flatMap(({files}) => files)
   await host.save(changed)
-  const {due, withdrawn, notBefore, findings: waiting} = schedule(articles, now, config.timeZone)
+  const {due, withdrawn, findings: waiting} = schedule(articles, now, config.timeZone)
   const candidates = due.flatMap(({editions}) => editions)
   host.say({stage: 'translate', done: candidates.length, of: candidates.length, what: 'editions'})
 
@@ -68,7 +69,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const heard = new Map<string, ReportedSpeech>()
   for (let editions: readonly Filed[] = candidates; ;) {
     // 3. render
-    const context = {config, words, images, withdrawn, draws: true, templates, styles, memory}
+    const context = {config, words, images, withdrawn, draws: true, now, templates, styles, memory}
     const taken = await makeDownloads(editions, context, host)
     const rendering = {...context, downloads: taken.downloads}
     const pages = render(editions, rendering)
@@ -139,10 +140,14 @@ export async function publish(publication: Publication, host: Host): Promise<Run
 
     // 6. release
     const going = renditions.filter(({path}) => !pages.backstage.has(path))
-    const release = passed.length > 0 ? await host.release(going, notBefore) : undefined
+    const out = goingOut(passed, due, publication)
+    const release =
+      passed.length > 0
+        ? await host.release(going, (atLast) => recalled(out, atLast, config))
+        : undefined
     const paged = renditions.flatMap(({page, path}) => (page === undefined ? [] : [path]))
     return {
-      editions: editionSummaries(candidates, verdict, heard),
+      ...editionSummaries(candidates, verdict, heard),
       verdict,
       pages: paged.length,
       judged: paged,
@@ -154,6 +159,20 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       release,
     }
   }
+}
+
+/** The articles that some of these editions are of, each with the text that was judged. */
+function goingOut(
+  passed: readonly Filed[],
+  due: readonly FiledArticle[],
+  {articles}: Publication,
+): Parameters<typeof recalled>[0] {
+  const slugs = new Set(passed.map(({brief}) => brief.slug))
+  const texts = new Map(articles.map((file) => [file.path, file]))
+  return due.flatMap((article) => {
+    const judged = texts.get(article.file)
+    return judged !== undefined && slugs.has(article.slug) ? [{article, judged}] : []
+  })
 }
 
 /** Whom nobody could ask about the EPUBs. */

@@ -8,7 +8,6 @@ import {forgetful} from './model/memory.ts'
 import type {Publication, TextFile} from './model/publication.ts'
 import type {Rendition} from './model/rendition.ts'
 import {render} from './render/render.ts'
-import type {Templates} from './render/template.ts'
 import {pseudoPublication} from './translate/pseudo/pseudo-publication.ts'
 
 /**
@@ -19,7 +18,7 @@ import {pseudoPublication} from './translate/pseudo/pseudo-publication.ts'
 export async function templateWords(
   publication: Publication,
   [article]: readonly FiledArticle[],
-  host: Pick<Host, 'memory' | 'templates' | 'styles' | 'marked'>,
+  host: Looks & Pick<Host, 'memory' | 'marked'>,
 ): Promise<readonly Finding[]> {
   const {config, words} = publication
   const file = publication.articles.find(({path}) => path === article?.file)
@@ -29,10 +28,10 @@ export async function templateWords(
   const {site, topics} = words[config.source] ?? {}
   const from = [host.templates.hash, config, site, topics, file.text]
   const found = host.memory.recall('template-words', from, () =>
-    untranslatable(pagesOf(sample(), host.templates, host.styles), sample().config, config),
+    untranslatable(pagesOf(sample(), host), sample().config, config),
   )
   if (found.length === 0) return []
-  const pages = pagesOf(sample(), await host.marked(), host.styles)
+  const pages = pagesOf(sample(), {...host, templates: await host.marked()})
   const texts = new Map(pages.map(({path, content}) => [path, content]))
   return once(trace(found, (path) => String(texts.get(path) ?? '')))
 }
@@ -43,11 +42,9 @@ function sampleOf(publication: Publication, article: FiledArticle, file: TextFil
   ])
 }
 
-function pagesOf(
-  publication: Publication,
-  templates: Templates,
-  styles: string,
-): readonly Rendition[] {
+type Looks = Pick<Host, 'templates' | 'styles' | 'now'>
+
+function pagesOf(publication: Publication, {templates, styles, now}: Looks): readonly Rendition[] {
   const {config, words, images} = publication
   const filings = fileArticlesAtOnce(publication, forgetful)
   const {renditions} = render(
@@ -58,6 +55,7 @@ function pagesOf(
       images,
       withdrawn: [],
       draws: false,
+      now,
       templates,
       styles,
       memory: forgetful,

@@ -164,7 +164,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'audit.ts': ['host.ts', 'model', 'check', 'gate'],
   'downloads.ts': ['host.ts', 'model', 'render'],
   'edition-summaries.ts': ['model', 'check'],
-  'host.ts': ['model', 'render'],
+  'host.ts': ['model', 'ingest', 'render'],
   'template-words.ts': ['file-article.ts', 'host.ts', 'model', 'translate', 'render', 'check'],
   'publish.ts': [
     'host.ts',

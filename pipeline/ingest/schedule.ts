@@ -10,8 +10,6 @@ export interface Schedule<One extends Scheduled = Scheduled> {
   readonly due: readonly One[]
   /** Names that lead nowhere any more, `goneNames`. */
   readonly withdrawn: readonly string[]
-  /** The latest moment that any of those due had to wait for, ISO 8601; it must have come when they go out. */
-  readonly notBefore: string | undefined
   /** Nothing of this changes before then, in milliseconds; `Infinity` where nobody waits for a time. */
   readonly until: number
   readonly findings: readonly Finding[]
@@ -30,7 +28,6 @@ export function schedule<One extends Scheduled>(
 ): Schedule<One> {
   const standing = articles.map((article) => ({article, wait: waitOf(article, now, timeZone)}))
   const due = standing.flatMap(({article, wait}) => (wait === undefined ? [article] : []))
-  const times = due.flatMap(({published, facts}) => [published ?? [], facts.embargo ?? []].flat())
   const later = standing.flatMap(({article: {published, facts}, wait}) =>
     wait === 'embargo' ? [published ?? [], facts.embargo ?? []].flat() : [],
   )
@@ -41,9 +38,6 @@ export function schedule<One extends Scheduled>(
       ...later.filter((time) => !hasCome(time, now, timeZone)).map(earliest),
     ),
     withdrawn: goneNames(articles),
-    notBefore: times
-      .filter((time) => time.includes('T'))
-      .reduce<string | undefined>((last, time) => (isAfter(last, time) ? last : time), undefined),
     findings: [
       ...standing.flatMap(({article, wait}) =>
         wait === undefined ? [] : [waiting(article, wait)],
@@ -61,13 +55,15 @@ export function goneNames(articles: readonly Scheduled[]): readonly string[] {
   return [...new Set(articles.filter(isGone).flatMap(namesOf))].filter((name) => !taken.has(name))
 }
 
-function isAfter(time: string | undefined, other: string): boolean {
-  return time !== undefined && Date.parse(time) > Date.parse(other)
-}
+/** Why an article may not be read. */
+export type Wait = 'draft' | 'withdrawn' | 'embargo'
 
-type Wait = 'draft' | 'withdrawn' | 'embargo'
-
-function waitOf({facts, published}: Scheduled, now: string, timeZone: string): Wait | undefined {
+/** What one article waits for, if it does; `now` and days as in `schedule`. */
+export function waitOf(
+  {facts, published}: Pick<Scheduled, 'facts' | 'published'>,
+  now: string,
+  timeZone: string,
+): Wait | undefined {
   if (facts.status !== 'published') return facts.status
   const times = [published, facts.embargo]
   return times.some((time) => time !== undefined && !hasCome(time, now, timeZone))

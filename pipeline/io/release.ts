@@ -32,6 +32,8 @@ export interface Rule {
  * verified, entered in the log by an exclusive link, and then switched to by one rename: at any
  * moment readers see the old release or the new one, whole.
  *
+ * @param mayGo asked when all of it stands; what it throws keeps the old one
+ *
  * `OUT/releases/<id>/` · `OUT/log/<generation>.json` · `OUT/current` → `releases/<id>`
  *
  * @throws PipelineError `unwritable-file`, `superseded`, `switch-pending`
@@ -39,6 +41,7 @@ export interface Rule {
 export async function release(
   out: string,
   renditions: readonly Rendition[],
+  mayGo: () => void,
 ): Promise<{readonly id: string; readonly changed: boolean; readonly generation: number}> {
   await recover(out)
   const last = await lastEntry(out)
@@ -48,7 +51,10 @@ export async function release(
     renditions.map(({path, content}) => ({path, sha256: sha256(content)})),
     live?.manifest,
   )
-  if (live !== undefined && !changed) return {id: live.id, changed, generation: live.generation}
+  if (live !== undefined && !changed) {
+    mayGo()
+    return {id: live.id, changed, generation: live.generation}
+  }
   const id = idOf(manifest)
   const reused =
     live === undefined ? [] : reuse.map((path) => [path, join(live.folder, path)] as const)
@@ -57,6 +63,7 @@ export async function release(
   } catch (cause) {
     throw unwritable(folderOf(out, id), cause)
   }
+  mayGo()
   // The live one had been damaged, and is whole again.
   if (last?.release === id) {
     await switchOver(out)

@@ -7,6 +7,8 @@ import type {Verdict} from './verdict.ts'
 /** What one run of the pipeline came to: all that a report says. It holds no time and no absolute path. */
 export interface Run {
   readonly editions: readonly EditionSummary[]
+  /** What is no edition's own: found on pages that editions share, in settings, in articles without an edition. */
+  readonly elsewhere?: Found
   /** The pages of an audit, which has no editions; `undefined` in a run of a publication. */
   readonly audited?: readonly PageSummary[]
   readonly verdict: Verdict
@@ -57,8 +59,15 @@ export interface EditionSummary {
   readonly decision: 'release' | 'hold'
   /** What a screen reader says of its page; empty where nobody listened. */
   readonly speech: ReportedSpeech
-  /** Findings that count against it, waived ones left out. */
-  readonly found: {readonly error: number; readonly warning: number; readonly notice: number}
+  /** What was found about it and no other, or about its article in every language. */
+  readonly found: Found
+}
+
+/** How many findings, by severity, without those that are waived and those that only ask. */
+export interface Found {
+  readonly error: number
+  readonly warning: number
+  readonly notice: number
 }
 
 export interface ReleaseSummary {

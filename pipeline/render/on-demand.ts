@@ -33,7 +33,9 @@ export function renderOnDemand(editions: readonly Filed[], context: RenderContex
   const layout = layOut(editions, place)
   const fonts = wholeFonts(place.to.base)
   const {assets, files} = assetsOf(fonts, context, place)
-  const sheets = new Map([...layout.pages, ...dataOf(layout, place)].map((one) => [one.path, one]))
+  const sheets = new Map(
+    [...layout.pages, ...dataOf(layout, place, context)].map((one) => [one.path, one]),
+  )
   const given = new Map(files.map((file) => [file.path, file]))
   const images = new Map<string, ImageRequest>(
     layout.showcase.images.map((image) => [image.path, image]),

@@ -13,6 +13,7 @@ import {hashOf, integrityOf} from './hash.ts'
 import type {HeadAssets} from './head.ts'
 import {charactersIn, ink, isItalic} from './ink.ts'
 import type {KeptBody} from './kept-body.ts'
+import {newsUntil} from './news-sitemap.ts'
 import type {Sheet} from './page.ts'
 import {layOut, type Layout} from './pages.ts'
 import {remember} from './remember.ts'
@@ -39,6 +40,8 @@ export interface RenderContext {
   readonly draws: boolean
   /** What has been made to take along; pages offer nothing else. */
   readonly downloads?: Downloads | undefined
+  /** The moment of the build, ISO 8601: what is news is told by it. */
+  readonly now: string
   /** What was rendered before. */
   readonly memory: Memory
 }
@@ -53,6 +56,8 @@ export interface Rendered {
   readonly findings: readonly Finding[]
   /** Paths of files that are checked with the others, and not released. */
   readonly backstage: ReadonlySet<string>
+  /** The same would be rendered until then, in milliseconds, and not a moment later. */
+  readonly until: number
 }
 
 /**
@@ -90,7 +95,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
   )
   const {assets, files} = assetsOf(fonts, context, place)
 
-  const sheets = [...layout.pages, ...dataOf(layout, place)]
+  const sheets = [...layout.pages, ...dataOf(layout, place, context)]
   const digestOf = told.digestsWith(assets, sheets)
   const texts = sheets.map((sheet) => {
     const {write, sheaf: _sheaf, ...about} = sheet
@@ -113,15 +118,20 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
         ? []
         : [...layout.showcase.pages, ...layout.showcase.images].map(({path}) => path),
     ),
+    until: newsUntil(place.editions, context.now),
   }
 }
 
 /** What machines read: feeds, sitemaps, redirects, what is searched. */
-export function dataOf(layout: Layout, place: Site): readonly Sheet[] {
+export function dataOf(
+  layout: Layout,
+  place: Site,
+  {now}: Pick<RenderContext, 'now'>,
+): readonly Sheet[] {
   const bodyOf = (brief: Brief): KeptBody | undefined => layout.articles.get(brief)?.body()
   return [
     ...feeds(place, bodyOf),
-    ...sitemaps(layout.pages, place),
+    ...sitemaps(layout.pages, place, now),
     ...redirects(place),
     ...place.locales.flatMap(({tag}) => searchIndex(tag, place, (brief) => bodyOf(brief)?.words())),
   ]

@@ -1,25 +1,18 @@
-import {toXml} from 'xast-util-to-xml'
 import {x} from 'xastscript'
-import {isFallback} from './fallback.ts'
-import {plainText} from '../markdown/plain.ts'
-import type {Brief} from '../model/brief.ts'
-import type {Text} from '../model/memory.ts'
-import {articlePath} from './addresses.ts'
+import {newsSitemap} from './news-sitemap.ts'
 import {textOf, type PagePlace, type Sheet} from './page.ts'
 import {remember} from './remember.ts'
 import type {Site} from './site.ts'
+import {sitemapNames, xml, xmlFile} from './xml-file.ts'
 
 /** The most addresses one sitemap may hold (https://www.sitemaps.org/protocol.html). */
 const most = 50_000
-/** The most articles of a news sitemap, and how old they may be
- * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
-const [mostNews, newsDays] = [1000, 2]
 
 /**
  * `sitemap.xml` with every page and its alternates in other languages, an index of several where
- * there are many, the news sitemap of the last two days, and `robots.txt` that names them.
+ * there are many, the news sitemap, and `robots.txt` that names them.
  */
-export function sitemaps(pages: readonly PagePlace[], site: Site): readonly Sheet[] {
+export function sitemaps(pages: readonly PagePlace[], site: Site, now: string): readonly Sheet[] {
   const listed = pages.filter(({page}) => page !== undefined && !unlisted.has(page))
   // Quickly put together for all of them, and told from others.
   const from = remember(() =>
@@ -32,7 +25,7 @@ export function sitemaps(pages: readonly PagePlace[], site: Site): readonly Shee
   )
   const isOne = parts.length === 1
   const named = parts.map((part, index) => ({
-    ...file(isOne ? 'sitemap.xml' : `sitemap-${index + 1}.xml`, () =>
+    ...xmlFile(isOne ? 'sitemap.xml' : `sitemap-${index + 1}.xml`, () =>
       site.memory.text('sitemap', [from(''), index, site.ground], () =>
         xml(
           x(
@@ -45,7 +38,7 @@ export function sitemaps(pages: readonly PagePlace[], site: Site): readonly Shee
     ),
     sheaf,
   }))
-  const index = file('sitemap.xml', () =>
+  const index = xmlFile('sitemap.xml', () =>
     textOf(
       xml(
         x(
@@ -56,11 +49,7 @@ export function sitemaps(pages: readonly PagePlace[], site: Site): readonly Shee
       ),
     ),
   )
-  const recent = newsOf(site)
-  const news = file('sitemap-news.xml', () =>
-    site.memory.text('news', [recent, site.ground], () => xml(newsTree(recent, site))),
-  )
-  const files = [...named, ...(isOne ? [] : [index]), ...(recent.length === 0 ? [] : [news])]
+  const files = [...named, ...(isOne ? [] : [index]), ...newsSitemap(site, now)]
   const robots = [
     'User-agent: *',
     'Allow: /',
@@ -73,12 +62,12 @@ export function sitemaps(pages: readonly PagePlace[], site: Site): readonly Shee
   return [
     ...files,
     // Robots ask for it at the host's root; there it is where the publication is the whole host.
-    {...file('robots.txt', () => textOf(robots)), mediaType: 'text/plain'},
+    {...xmlFile('robots.txt', () => textOf(robots)), mediaType: 'text/plain'},
   ]
 }
 
 const urlset = {
-  xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9',
+  xmlns: sitemapNames,
   'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
 }
 
@@ -133,56 +122,3 @@ const unlisted: ReadonlySet<PagePlace['page']> = new Set([
   'showcase',
   'fallback',
 ])
-
-function newsOf(site: Site): readonly Brief[] {
-  const dated = site.editions.filter(
-    (one) => !isFallback(one) && !Number.isNaN(Date.parse(one.published ?? '')),
-  )
-  const newest = dated.reduce(
-    (latest, {published}) => Math.max(latest, Date.parse(published ?? '')),
-    -Infinity,
-  )
-  // As old as the newest article and not as the clock: the same input gives the same bytes.
-  return dated
-    .filter(({published}) => newest - Date.parse(published ?? '') <= newsDays * 86_400_000)
-    .slice(0, mostNews)
-}
-
-function newsTree(recent: readonly Brief[], site: Site) {
-  return x(
-    'urlset',
-    {xmlns: urlset.xmlns, 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9'},
-    recent.map((edition) => newsEntry(edition, site)),
-  )
-}
-
-function newsEntry(edition: Brief, site: Site) {
-  return x('url', [
-    x('loc', site.to.absolute(articlePath(edition))),
-    x('news:news', [
-      x('news:publication', [
-        x('news:name', site.narratorOf(edition.locale).say('paper.name')),
-        x('news:language', edition.locale),
-      ]),
-      x('news:publication_date', edition.published),
-      x('news:title', plainText(edition.headline.text)),
-    ]),
-  ])
-}
-
-function xml(tree: ReturnType<typeof x>): string {
-  // The serialiser leaves `]]>` in text, which XML forbids (2.4); we write no CDATA section ourselves.
-  const body = toXml(tree).replaceAll(']]>', ']]&gt;')
-  return `<?xml version="1.0" encoding="utf-8"?>\n${body}\n`
-}
-
-function file(path: string, write: () => Text): Sheet {
-  return {
-    path,
-    mediaType: 'application/xml',
-    write,
-    locale: undefined,
-    article: undefined,
-    page: undefined,
-  }
-}

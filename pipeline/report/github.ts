@@ -6,6 +6,7 @@ import {clean} from './clean.ts'
 import type {Reporter} from './context.ts'
 import {decisionOf} from './decision.ts'
 import {editionCells, editionColumns} from './edition-table.ts'
+import {elsewhereIn} from './elsewhere.ts'
 import {adviceOf, placeOf, sentenceOf, sourceOf} from './sentence.ts'
 
 /** GitHub shows ten annotations of each kind for a step, and drops the rest; the last notice is ours. */
@@ -43,6 +44,7 @@ export function githubSummary(run: Run, {words}: Parameters<Reporter['write']>[1
   const english = speaker(words, 'en', 'en')
   const say = (key: string) => cell(english.say('report', key))
   const rows = run.editions.map((edition) => editionCells(edition, english))
+  const elsewhere = elsewhereIn(run, english)
   const blocking = run.verdict.findings.filter(({blocks}) => blocks)
   return [
     `## ${run.verdict.decision === 'passed' ? '✅' : '⛔'} ${say(`decision.${decisionOf(run)}`)}`,
@@ -50,6 +52,7 @@ export function githubSummary(run: Run, {words}: Parameters<Reporter['write']>[1
     `| ${editionColumns.map((name) => say(`column.${name}`)).join(' | ')} |`,
     `| ${editionColumns.map((_, index) => (index > 1 && index < 7 ? '--:' : '---')).join(' | ')} |`,
     ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+    ...(elsewhere === '' ? [] : ['', cell(elsewhere)]),
     ...(blocking.length > 0 ? [''] : []),
     ...blocking
       .slice(0, 50)

@@ -15,6 +15,7 @@ import {transcribe} from './transcript.ts'
  * - `editions`: `slug`, `locale`, `headline`, `decision` (`release` or `hold`), `because` (ids of
  *   the findings that hold it), `progress` (units, by state; words), `found` (by severity),
  *   `transcript` (what a screen reader says of its page, a line an utterance, in its language).
+ * - `elsewhere`: what was found that no edition's `found` counts, by severity; null in an audit.
  * - `audited`: the pages of an audit (`path`, `decision`, `unchanged`, `found`), else null.
  * - `findings`, in the order of the report: `id` (stable across runs), `check`, `severity`,
  *   `outcome` (`failed` or `cantTell`), `blocks`, `asks` (a person to look, with nothing
@@ -36,6 +37,7 @@ export const json = jsonReporter({id: 'json', file: 'report.json'}, (run, {words
     schema: 1,
     decision: verdict.decision,
     editions: run.editions.map((edition) => editionOf(edition, run, words)),
+    elsewhere: run.elsewhere ?? null,
     audited: run.audited ?? null,
     findings: toldOf(verdict.findings, (finding) => findingOf(finding, english)),
     checked: Object.fromEntries(

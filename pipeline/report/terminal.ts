@@ -8,8 +8,9 @@ import {changesOf} from './changes.ts'
 import {clean} from './clean.ts'
 import type {Reporter} from './context.ts'
 import {nameOfCriterion} from './criterion.ts'
-import {editionTable} from './edition-table.ts'
 import {decisionOf} from './decision.ts'
+import {editionTable} from './edition-table.ts'
+import {elsewhereIn} from './elsewhere.ts'
 import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
 import {pageTable} from './page-table.ts'
 import {seenIn} from './seen.ts'
@@ -44,6 +45,7 @@ export const terminal: Reporter = {
       run.audited
         ? pageTable(run.audited, words, context.colour)
         : editionTable(run.editions, words, context),
+      indented(elsewhereIn(run, words), '', context),
       listFindings(shown, words, context.verbose ? context : {...context, most: 5}),
       leftOut(verdict.findings, shown, words),
       whereTo(run, words, context),

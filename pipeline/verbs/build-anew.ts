@@ -25,23 +25,24 @@ interface Order {
   readonly known: KnownFiles
   readonly sources: string
   readonly program: string
+  /** The moment of the build, in milliseconds. */
+  readonly now: number
 }
 
 /** Build what has changed, and write it. */
 export async function buildAnew(root: string, order: Order): Promise<Built> {
-  const {folder, last, known, sources, program} = order
+  const {folder, last, known, sources, program, now} = order
   const before = last?.holds ?? {files: {}, folders: {}}
   if (!order.isOurs && last === undefined) emptyFolder(folder)
   // Little of what thousands of articles take is wanted for long: better to clear away in time than
   // to take three times the memory.
   setFlagsFromString('--heap-growing-percent=40')
-  const since = Date.now()
   const memory =
     order.memory === undefined ? memoryInProcess() : openMemory(order.memory, program, false)
   const publication = await readPublication(root, {known, held: false, reports: false}, memory)
   const kept = order.memory === undefined ? undefined : join(order.memory, 'templates')
   const looks = await loadTemplates([root, packageRoot], kept)
-  const made = await build(publication, {...looks, memory, now: new Date(since).toISOString()})
+  const made = await build(publication, {...looks, memory, now: new Date(now).toISOString()})
   // The name of a font or an image says what is in it: one that stands there need not be made.
   const stands = ({path}: {readonly path: string}) =>
     Object.hasOwn(before.files, path) && before.files[path]?.[1] === markOf(join(folder, path))
@@ -66,7 +67,7 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
     sources,
     program,
     outside: sumsOf(looks.outside),
-    since,
+    since: now,
     until: made.until,
     editions: made.editions,
     errors: [...made.findings, ...developed.findings].filter(({severity}) => severity === 'error')

@@ -4,6 +4,7 @@ import {setFlagsFromString} from 'node:v8'
 import {readBuilt, standsAsBuilt, sumsOf, type Built} from '../io/built.ts'
 import {findPublication, packageRoot} from '../io/find-publication.ts'
 import {knownFiles} from '../io/known-files.ts'
+import {momentOfBuild} from '../io/moment.ts'
 import {programName} from '../io/program.ts'
 import {nameOfSources} from '../io/sources.ts'
 import type {Verb} from './verb.ts'
@@ -20,7 +21,8 @@ export const buildVerb: Verb = {
     'as it is. Pictures for sharing and files to take along are made by `galley publish` alone; pages\n' +
     'do not name them then. out/build/ is replaced as a whole, and stays as it was where a template\n' +
     'fails; a FOLDER of yours must be empty or not there yet, or hold what an earlier build wrote\n' +
-    'there. What has not changed since is left as it is; with --fresh everything is made anew.',
+    'there. What has not changed since is left as it is; with --fresh everything is made anew. What\n' +
+    'is due and what is news is told by the clock, or by SOURCE_DATE_EPOCH.',
   options: {fresh: {type: 'boolean', about: 'use nothing that was remembered from earlier runs'}},
   async run({operands, folder, cwd, has, print}) {
     const [named] = operands
@@ -33,9 +35,10 @@ export const buildVerb: Verb = {
     if (!has('fresh') && existsSync(store)) setFlagsFromString('--interrupt-budget=2000000')
     const known = knownFiles(root, has('fresh') ? undefined : join(memory, 'files'))
     const [sources, program] = [nameOfSources(root, packageRoot, known), programName()]
+    const now = momentOfBuild()
     const last = has('fresh') ? undefined : readBuilt(store, target)
     const isCurrent =
-      last !== undefined && isStill(last, sources, program, Date.now()) && standsAsBuilt(last)
+      last !== undefined && isStill(last, sources, program, now) && standsAsBuilt(last)
     const built = isCurrent
       ? last
       : // What makes a build is not even loaded where there is nothing to make.
@@ -50,6 +53,7 @@ export const buildVerb: Verb = {
           known,
           sources,
           program,
+          now,
         })
     known.save()
     const {editions, errors} = built

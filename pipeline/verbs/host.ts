@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {secondOpinion} from '../check/browser/second-opinion.ts'
 import {browserChecks} from '../check/checks.ts'
@@ -14,7 +15,9 @@ import {programName} from '../io/program.ts'
 import {packageRoot} from '../io/publication.ts'
 import {saveCatalogs} from '../io/save-catalogs.ts'
 import {release} from '../io/release.ts'
+import {readText} from '../io/text-file.ts'
 import {loadMarked, loadTemplates} from '../io/templates.ts'
+import type {Recalled} from '../ingest/recalled.ts'
 import {contentSecurityPolicy} from '../model/csp.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Publication} from '../model/publication.ts'
@@ -87,17 +90,13 @@ export async function openHost(
       rendered = true
       return browser.capture(renditions)
     },
-    async release(renditions, notBefore) {
+    async release(renditions, recalledBy) {
       if (!effects.release) return undefined
-      if (notBefore !== undefined && Date.parse(notBefore) > Date.now()) {
-        throw new PipelineError(
-          'embargoed',
-          `Nothing was released: an article must not be read before ${notBefore}, and the clock says it is earlier.`,
-          'Set the clock right, or run the command again after that time.',
-        )
-      }
-      const out = join(root, 'out')
-      const {id, changed} = await release(out, renditions)
+      const textOf = (path: string) =>
+        existsSync(join(root, path)) ? readText(root, path) : undefined
+      const {id, changed} = await release(join(root, 'out'), renditions, () =>
+        refuse(recalledBy({textOf, now: new Date().toISOString()})),
+      )
       say({stage: 'release', done: renditions.length, of: renditions.length, what: 'files'})
       return {id, changed}
     },
@@ -111,4 +110,24 @@ export async function openHost(
       await browser.close()
     },
   }
+}
+
+/** @throws PipelineError `embargoed` where an article that was judged may not be read now */
+function refuse(recalled: readonly Recalled[]): void {
+  const [first] = recalled
+  if (first === undefined) return
+  const others = recalled.length > 1 ? ` It is not the only one: ${recalled.length} are.` : ''
+  throw new PipelineError(
+    'embargoed',
+    `Nothing was released: ${first.file} ${reasons[first.why]}, which was not so when this run began.${others}`,
+    'Run the command again: it takes the edit along. If nobody edited it, set the clock right.',
+  )
+}
+
+const reasons: Readonly<Record<Recalled['why'], string>> = {
+  draft: 'is a draft now',
+  withdrawn: 'is withdrawn now',
+  embargo: 'must not be read yet',
+  gone: 'is gone',
+  unreadable: 'can no longer be read as an article',
 }

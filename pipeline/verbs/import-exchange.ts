@@ -21,7 +21,7 @@ import {recall} from '../translate/exchange/recall.ts'
 import {importFinding} from '../translate/import/import-finding.ts'
 import {syncArticle} from '../translate/sync.ts'
 import {speaker} from '../words/speaker.ts'
-import {decoded} from './decoded.ts'
+import {unicodeText} from './unicode-text.ts'
 import {exchangeReport, type BroughtArticle} from './import-exchange-report.ts'
 import type {Call, ExitCode} from './verb.ts'
 
@@ -83,7 +83,7 @@ function takeFile(publication: Publication, bytes: Uint8Array, options: Options)
     files: [],
     findings: [finding(`file/${variant}`, options, {line, column}, {})],
   })
-  const text = decoded(bytes)
+  const text = unicodeText(bytes)
   if (text === undefined) return refuse('encoding', 1, 1)
   const format = formatOf(name, text)
   const {articles, fault} = format?.read(text) ?? {articles: [], fault: undefined}

@@ -14,7 +14,7 @@ import {termFormats, type TermFormat, type TermProblem} from '../translate/terms
 import {mergeTerms} from '../translate/terms/merge.ts'
 import {writeTerms} from '../translate/terms/write-terms.ts'
 import {speaker} from '../words/speaker.ts'
-import {decoded} from './decoded.ts'
+import {unicodeText} from './unicode-text.ts'
 import type {Call, ExitCode} from './verb.ts'
 
 /** Endings of files that hold a termbase. */
@@ -84,7 +84,7 @@ function takeTerms(
   })
   const own = readTermbase(file)
   if (own.findings.length > 0) return refuse(own.findings)
-  const text = decoded(bytes)
+  const text = unicodeText(bytes)
   if (text === undefined) return refuse([faultIn(name, 'encoding', 1, 1)])
   const {terms, problems, fault} = formatOf(name).read(text)
   if (fault !== undefined) return refuse([faultIn(name, fault.variant, fault.line, fault.column)])

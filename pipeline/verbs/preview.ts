@@ -41,7 +41,7 @@ export async function watchAndServe(
       watcher?.follow(looks.outside)
       known = known.again()
       const publication = await readPublication(root, {known, held: true, reports: true}, memory)
-      const made = preview(publication, looks)
+      const made = preview(publication, {...looks, now: new Date().toISOString()})
       const {config, words} = publication
       const spoken = words[config.source]?.['report'] === undefined ? 'en' : config.source
       const voice = speaker(words, spoken, 'en')

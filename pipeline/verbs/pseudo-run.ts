@@ -6,6 +6,7 @@ import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
 import type {Picture} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
+import {tally} from '../model/tally.ts'
 import {publish} from '../publish.ts'
 import {tests} from '../check/tests.ts'
 import {reporters} from '../report/reporters.ts'
@@ -85,11 +86,10 @@ function onlyPseudo(run: Run): Run {
           ({locale, article}) =>
             locale === edition.locale && (article ?? edition.slug) === edition.slug,
         )
-        const count = (severity: string) => own.filter((one) => one.severity === severity).length
         return {
           ...edition,
           decision: own.some(({blocks}) => blocks) ? ('hold' as const) : ('release' as const),
-          found: {error: count('error'), warning: count('warning'), notice: count('notice')},
+          found: tally(own),
         }
       }),
     verdict: {

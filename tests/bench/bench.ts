@@ -16,7 +16,7 @@ import {openBrowser} from '../../pipeline/io/browser.ts'
 import {findBrowser} from '../../pipeline/io/chromium.ts'
 import {subsetFonts} from '../../pipeline/io/fonts.ts'
 import {packageRoot, readPublication} from '../../pipeline/io/publication.ts'
-import {release} from '../../pipeline/io/release.ts'
+import {letGo as release} from '../io/let-go.ts'
 import {loadTemplates} from '../../pipeline/io/templates.ts'
 import {contentSecurityPolicy} from '../../pipeline/model/csp.ts'
 import {comparing} from './pictures.ts'
@@ -58,6 +58,7 @@ const pages = await measure('render', async () =>
     styles,
     withdrawn: [],
     draws: true,
+    now: new Date().toISOString(),
   }),
 )
 const fonts = await measure('cut fonts', () => subsetFonts(pages.fonts, join(work, 'cache')))

@@ -31,16 +31,6 @@ test.each([
   )
 })
 
-test('what has to be waited for is said, so that the switch can look at the clock again', () => {
-  const at = (slug: string, published: string) => ({...makeArticle('x'), slug, published})
-  const articles = [
-    at('a', '2026-11-24T19:00:00Z'),
-    at('b', '2026-11-25T04:30:00+09:00'),
-    at('c', '2026-12-24T19:00:00Z'),
-  ]
-  expect(schedule(articles, now, 'Asia/Seoul').notBefore).toBe('2026-11-25T04:30:00+09:00')
-})
-
 const named = (
   slug: string,
   formerly: readonly string[],

@@ -4,7 +4,8 @@
 import fs, {type promises} from 'node:fs'
 import {syncBuiltinESMExports} from 'node:module'
 import {join} from 'node:path'
-import {currentRelease, recover, release} from '../../pipeline/io/release.ts'
+import {currentRelease, recover} from '../../pipeline/io/release.ts'
+import {letGo as release} from './let-go.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
 
 const [out = '', mode = '', what = '', how = ''] = process.argv.slice(2)

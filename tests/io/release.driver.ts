@@ -1,6 +1,6 @@
 // Releases over and over until it is killed: `release.driver.ts OUT`. Each release is one letter
 // through and through, so that a mix of two can be told.
-import {release} from '../../pipeline/io/release.ts'
+import {letGo as release} from './let-go.ts'
 
 const [out = ''] = process.argv.slice(2)
 for (let turn = process.pid; ; turn++) {

@@ -17,7 +17,13 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {currentRelease, recover, release, rollback} from '../../pipeline/io/release.ts'
+import {
+  currentRelease,
+  recover,
+  release as releaseUnless,
+  rollback,
+} from '../../pipeline/io/release.ts'
+import {letGo as release} from './let-go.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
 
 let out = ''
@@ -294,3 +300,14 @@ async function expectWhole(): Promise<void> {
   expect(new Set(texts.map((text) => text[0])).size).toBe(1)
   expect(new Set(texts.map((text) => text.length)).size).toBe(1)
 }
+
+test('what turns out at the switch that it may not go stays where readers do not see it', async () => {
+  const refuse = () => {
+    throw new Error('an embargo')
+  }
+  const before = await release(out, [page('index.html', 'one')])
+  await expect(releaseUnless(out, [page('index.html', 'two')], refuse)).rejects.toThrow('embargo')
+  expect(await live('index.html')).toBe('one')
+  await expect(releaseUnless(out, [page('index.html', 'one')], refuse)).rejects.toThrow('embargo')
+  expect(await release(out, [page('index.html', 'one')])).toEqual({...before, changed: false})
+})

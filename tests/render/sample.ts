@@ -128,6 +128,7 @@ export function context(
     images,
     withdrawn: [],
     draws: true,
+    now: '2025-01-14T12:00:00.000Z',
   }
 }
 

@@ -262,6 +262,7 @@ export function sample(found: readonly Finding[] = findings): Run {
         notice: counted(locale, 'notice'),
       },
     })),
+    elsewhere: {error: 0, warning: 2, notice: 1},
     verdict,
     pages: 6,
     judged: ['en/index.html', 'en/story/index.html', 'ko/story/index.html'],

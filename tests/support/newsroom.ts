@@ -98,6 +98,8 @@ export const edits: Readonly<Record<string, (at: Desk, chance: number) => void>>
         'corrections:\n  - date: 2025-01-03\n    wrong: the ships\n    right: ships\n',
       ),
     ),
+  news: ({write}, n) =>
+    write(file(n), article(`The ${slug(n)}`).replace('2025-01-02', `2026-11-2${n % 6}`)),
   wait: (_, n) => vi.setSystemTime(Date.now() + n * 3_600_000),
   sync: () => {},
 }

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {afterEach, expect, test, vi} from 'vitest'
 import {PipelineError} from '../../pipeline/model/error.ts'
 import {desk, publicationJson} from './desk.ts'
 
@@ -54,6 +54,37 @@ test('what templates and styles import from elsewhere is built again when it cha
   write('shared/own.css', '.own {top: 2px}')
   await galley('build')
   expect(sheet()).not.toBe(before)
+})
+
+afterEach(() => vi.unstubAllEnvs())
+
+test('what is news is told by the moment of the build, which may be given, and leaves it two days later', async () => {
+  const {root, read, galley} = desk({
+    ...files,
+    'articles/quay/article.md': article('Quay').replace('2025-01-02', '2026-11-24T06:00:00Z'),
+  })
+  const newsAt = async (moment: string) => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse(moment) / 1000))
+    await galley('build')
+    expect(read('out/build/robots.txt').includes('sitemap-news')).toBe(
+      existsSync(join(root, 'out/build/sitemap-news.xml')),
+    )
+    return read('out/build/robots.txt').includes('sitemap-news')
+      ? [...read('out/build/sitemap-news.xml').matchAll(/<loc>(.*?)<\/loc>/g)].map(([, at]) => at)
+      : []
+  }
+  const quay = ['https://paper.example/en/quay/']
+  expect(await newsAt('2026-11-24T05:59:59Z')).toEqual([])
+  expect(await newsAt('2026-11-24T06:00:00Z')).toEqual(quay)
+  expect(await newsAt('2026-11-26T06:00:00Z')).toEqual(quay)
+  expect(await newsAt('2026-11-26T06:00:01Z')).toEqual([])
+  expect(await newsAt('2026-11-25T06:00:00Z')).toEqual(quay)
+})
+
+test('a moment of the build that is none is refused', async () => {
+  const {galley} = desk(files)
+  vi.stubEnv('SOURCE_DATE_EPOCH', 'yesterday')
+  await expect(galley('build')).rejects.toThrow(/SOURCE_DATE_EPOCH is "yesterday"/)
 })
 
 test('a folder that has something in it is left as it is', async () => {

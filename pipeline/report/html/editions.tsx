@@ -1,6 +1,7 @@
 import type {EditionSummary, Run} from '../../model/run.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import {editionCells, editionColumns} from '../edition-table.ts'
+import {elsewhereIn} from '../elsewhere.ts'
 import {Cell} from './cell.tsx'
 import {T} from './words.tsx'
 
@@ -16,26 +17,30 @@ export function Editions({run, words}: {readonly run: Run; readonly words: Speak
       </p>
     )
   }
+  const elsewhere = elsewhereIn(run, words)
   return (
-    <table class="editions" role="table">
-      <caption>
-        <T words={words} k="editions" />
-      </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {editionColumns.map((name) => (
-            <th scope="col" role="columnheader" class={name}>
-              <T words={words} k={`column.${name}`} />
-            </th>
+    <>
+      <table class="editions" role="table">
+        <caption>
+          <T words={words} k="editions" />
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {editionColumns.map((name) => (
+              <th scope="col" role="columnheader" class={name}>
+                <T words={words} k={`column.${name}`} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {run.editions.map((edition) => (
+            <Row edition={edition} words={words} />
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {run.editions.map((edition) => (
-          <Row edition={edition} words={words} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      {elsewhere !== '' && <p>{elsewhere}</p>}
+    </>
   )
 }
 

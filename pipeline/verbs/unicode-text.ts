@@ -1,5 +1,5 @@
 /** UTF-8, or UTF-16 by its byte order mark; nothing is tidied, so that every byte comes back. */
-export function decoded(bytes: Uint8Array): string | undefined {
+export function unicodeText(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes
   const label =
     first === 0xff && second === 0xfe
