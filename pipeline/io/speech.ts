@@ -1,153 +1,155 @@
 import type {CDPSession} from 'playwright-core'
 import type {Utterance} from '../model/speech.ts'
-import {cellHeaders} from './cell-headers.ts'
-import {markupBeneath, type Markup} from './markup-beneath.ts'
-import {closed, inline, saysItsText, silent, silentUnnamed, spokenRole} from './spoken.ts'
-
-type Node = Awaited<ReturnType<typeof treeOf>>[number]
-
-const treeOf = async (session: CDPSession) =>
-  (await session.send('Accessibility.getFullAXTree')).nodes
+import {folded, heardTree, isSaid, roleOf, textOf, writtenIn} from './heard-tree.ts'
+import type {HeardNode, HeardTree} from './heard-tree.ts'
+import {markupOf as markupIn, type Markup} from './markup.ts'
+import {closed, fields, inline, saysItsText} from './spoken.ts'
+import {tableSpeech} from './table-speech.ts'
+import {detailsOf, isNamedByContent, nameOf} from './utterance.ts'
 
 /**
  * What a screen reader says of the page, by the accessibility tree that Chromium computes. What the
  * tree does not hold (languages, what is current) is taken from the markup.
  */
 export async function speechOf(session: CDPSession): Promise<readonly Utterance[]> {
-  const nodes = await treeOf(session)
-  const [root] = nodes
-  if (root?.backendDOMNodeId === undefined) return []
-  return tell(root, nodes, await markupBeneath(session, root.backendDOMNodeId))
+  const tree = await heardTree(session)
+  if (tree.root === undefined) return []
+  return tell(tree.root, tree, await markupIn(session))
 }
 
 function tell(
-  root: Node,
-  nodes: readonly Node[],
+  root: HeardNode,
+  tree: HeardTree,
   markup: ReadonlyMap<number, Markup>,
 ): readonly Utterance[] {
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]))
-  const childrenOf = (node: Node) => (node.childIds ?? []).flatMap((id) => byId.get(id) ?? [])
-  const markupOf = (node: Node) => markup.get(node.backendDOMNodeId ?? -1)
+  const {childrenOf, below, contentOf, hasParts} = tree
+  const markupOf = (node: HeardNode) => markup.get(node.backendDOMNodeId ?? -1)
   const [html] = childrenOf(root)
   const pageLang = (html && markupOf(html)?.lang) ?? ''
+  const fieldNames = new Set(
+    tree.nodes.filter((node) => fields.has(roleOf(node))).map(({name}) => textOf(name?.value)),
+  )
   const said: Utterance[] = []
-  const headers = new Map<Node, readonly string[]>()
+  const headers = new Map<HeardNode, readonly string[]>()
+  const rows = new Map<HeardNode, number>()
   let isBroken = true
 
-  function walk(node: Node, depth: number, above: string): void {
+  function walk(node: HeardNode, depth: number, above: string): void {
     const role = roleOf(node)
-    const name = textOf(node.name?.value)
     if (role === 'inlinetextbox' || role === 'listmarker') return
     if (!node.ignored && role === 'statictext') {
-      if (above !== name && above !== everything && name !== '') say(name, depth, langOf(node))
+      const text = writtenIn(node)
+      if (above !== everything && above !== folded(text)) say(text, depth, langOf(node))
       return
     }
-    const isSilent = node.ignored || silent.has(role) || (silentUnnamed.has(role) && name === '')
-    if (!inline.has(role) && !node.ignored) isBroken = true
-    if (isSilent) {
-      // A caption that names what it stands in was said with it.
-      const names = /^(caption|legend|figcaption)$/.test(role) ? above : ''
-      for (const child of childrenOf(node)) walk(child, depth, above === everything ? above : names)
+    const isApart = markupOf(node)?.isBlock === true || (!inline.has(role) && !node.ignored)
+    isBroken ||= isApart
+    if (!isSaid(node) || isNoNews(node, role, above)) {
+      const within = withinSilent(node, role, above)
+      for (const child of childrenOf(node)) walk(child, depth, within)
+      const after = role === 'ruby' ? readingOf(node) : role === 'mathpart' ? ' ' : ''
+      if (after !== '') say(after, depth, langOf(node))
     } else {
-      const children = childrenOf(node)
-      said.push({role, name, depth, ...detailsOf(node, children), ...langOf(node)})
-      const within = saysItsText.has(role) ? everything : name
-      if (!closed.has(role)) for (const child of children) walk(child, depth + 1, within)
+      const utterance = utteranceOf(node, role, depth)
+      said.push(utterance)
+      const {name} = utterance
+      const within = saysItsText.has(role) && name !== '' ? everything : name
+      if (!closed.has(role)) for (const child of childrenOf(node)) walk(child, depth + 1, within)
     }
-    if (!inline.has(role) && !node.ignored) isBroken = true
+    isBroken ||= isApart
+  }
+
+  /** A picture within what has said it, a list of nothing, a row of no table. */
+  function isNoNews(node: HeardNode, role: string, above: string): boolean {
+    if (role === 'image') return above === everything
+    if (role === 'list') return childrenOf(node).length === 0
+    return role === 'row' && !rows.has(node)
+  }
+
+  /** A caption was said with what it names, a label is said with its field. */
+  function withinSilent(node: HeardNode, role: string, above: string): string {
+    if (above === everything) return above
+    if (role === 'labeltext') return fieldNames.has(contentOf(node)) ? everything : ''
+    if (!/^(caption|legend|figcaption)$/.test(role)) return ''
+    return above !== '' && contentOf(node) === above ? everything : ''
   }
 
   /** Text goes on until a block ends, something else is said or the language changes. */
-  function say(name: string, depth: number, lang: {readonly lang?: string}): void {
+  function say(text: string, depth: number, lang: {readonly lang?: string}): void {
     const last = said.at(-1)
-    if (!isBroken && last?.role === 'text' && last.depth === depth && last.lang === lang.lang) {
-      said[said.length - 1] = {
-        ...last,
-        name: `${last.name} ${name}`.replace(/ (?=[,.;:!?’”)])/g, ''),
-      }
-    } else said.push({role: 'text', name, depth, level: null, count: null, states: [], ...lang})
+    const goesOn = !isBroken && last?.role === 'text' && last.depth === depth
+    if (goesOn && last.lang === lang.lang) {
+      said[said.length - 1] = {...last, name: last.name + text}
+    } else {
+      said.push({role: 'text', name: text, depth, level: null, count: null, states: [], ...lang})
+    }
     isBroken = false
   }
 
-  function langOf(node: Node): {readonly lang?: string} {
+  function langOf(node: HeardNode): {readonly lang?: string} {
     const lang = markupOf(node)?.lang ?? pageLang
     return lang === pageLang || lang === '' ? {} : {lang}
   }
 
-  function detailsOf(node: Node, children: readonly Node[]) {
-    const given = new Map<string, unknown>(
-      (node.properties ?? []).map(({name, value}) => [name, value.value] as const),
-    )
-    const role = roleOf(node)
-    const level = given.get('level')
-    const is = (name: string) => given.get(name) === true || given.get(name) === 'true'
-    const called = textOf(given.get('roledescription'))
-    const value = valueOf(node, textOf(given.get('valuetext')))
-    const description = textOf(node.description?.value)
+  function utteranceOf(node: HeardNode, role: string, depth: number): Utterance {
     const own = headers.get(node)
     return {
-      level: role === 'heading' && typeof level === 'number' ? level : null,
-      ...(role === 'list' ? {count: below('listitem', children).length} : {count: null}),
-      ...(role === 'table' ? tableOf(children) : {}),
-      ...(role === 'listitem' ? {name: markerOf(children)} : {}),
+      role,
+      name: ownNameOf(node, role),
+      depth,
+      ...countsOf(node, role),
       ...(own === undefined ? {} : {headers: own}),
-      ...(value === '' ? {} : {value}),
-      ...(description === '' ? {} : {description}),
-      ...(called === '' ? {} : {called}),
-      states: [
-        ...(markupOf(node)?.isCurrent ? ['current'] : []),
-        ...(given.has('checked') ? [is('checked') ? 'checked' : 'unchecked'] : []),
-        ...(given.has('pressed') ? [is('pressed') ? 'pressed' : 'unpressed'] : []),
-        ...(given.has('expanded') ? [is('expanded') ? 'expanded' : 'collapsed'] : []),
-        ...(given.has('hasPopup') && role === 'button' ? ['popup'] : []),
-        ...['disabled', 'invalid', 'required', 'selected'].filter(is),
-      ],
+      ...detailsOf(node, markupOf(node)),
+      ...langOf(node),
     }
   }
 
-  /** The nearest nodes of a role, through what is not said. */
-  function below(wanted: string, among: readonly Node[]): readonly Node[] {
-    return among.flatMap((child) => {
-      if (roleOf(child) === wanted) return [child]
-      return child.ignored || roleOf(child) === 'rowgroup' ? below(wanted, childrenOf(child)) : []
-    })
+  /** What its parts will say, it does not say itself. */
+  function ownNameOf(node: HeardNode, role: string): string {
+    if (role === 'row') return String(rows.get(node))
+    if (role === 'listitem') {
+      const marker = childrenOf(node).find((child) => roleOf(child) === 'listmarker')
+      return textOf(marker?.name?.value)
+    }
+    const isOfItsText = saysItsText.has(role) && !closed.has(role) && role !== 'treeitem'
+    const isToldWithin = hasParts(node) || isMixed(node, markupOf(node)?.lang ?? pageLang)
+    if (isOfItsText && isNamedByContent(node) && isToldWithin) return ''
+    return nameOf(node, markupOf(node))
   }
 
-  function tableOf(children: readonly Node[]): {readonly count: number; readonly columns: number} {
-    const rows = below('row', children).map((row) =>
-      childrenOf(row).flatMap((cell) => {
-        const role = roleOf(cell)
-        if (role !== 'cell' && role !== 'columnheader' && role !== 'rowheader') return []
-        const {colspan = 1, rowspan = 1} = markupOf(cell) ?? {}
-        return [{cell, role, name: textOf(cell.name?.value), colspan, rowspan} as const]
-      }),
+  /** Whether part of it is in another language. */
+  function isMixed(node: HeardNode, lang: string): boolean {
+    return childrenOf(node).some(
+      (child) => (markupOf(child)?.lang ?? lang) !== lang || isMixed(child, lang),
     )
-    const table = cellHeaders(rows)
-    for (const [cell, names] of table.headers) headers.set(cell, names)
-    return {count: rows.length, columns: table.columns}
   }
 
-  function markerOf(children: readonly Node[]): string {
-    return textOf(children.find((child) => roleOf(child) === 'listmarker')?.name?.value)
+  function countsOf(node: HeardNode, role: string): Pick<Utterance, 'count' | 'columns'> {
+    const children = childrenOf(node)
+    if (role === 'list') return {count: below('listitem', children).length}
+    if (role === 'descriptionlist') return {count: below('term', children).length}
+    if (role !== 'table' && role !== 'grid') return {count: null}
+    const table = tableSpeech(node, tree, markupOf)
+    for (const [cell, names] of table.headers) headers.set(cell, names)
+    for (const [row, number] of table.rows) rows.set(row, number)
+    return {count: table.count, columns: table.columns}
   }
 
   walk(root, 0, '')
-  return said
+  return said.flatMap(withoutLoosePoints)
+}
+
+function readingOf({description}: HeardNode): string {
+  const reading = textOf(description?.value)
+  return reading === '' ? '' : `(${reading})`
 }
 
 /** Stands for the name of what says all that is within. */
 const everything = '\0'
 
-function roleOf({role}: Node): string {
-  return spokenRole(String(role?.value ?? 'none'))
-}
-
-function valueOf({value, role}: Node, text: string): string {
-  if (text !== '' || String(role?.value) === 'RootWebArea') return text
-  const held: unknown = value?.value
-  return typeof held === 'number' ? String(held) : textOf(held)
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
+/** A comma or full stop behind a link is not heard, and is no line. */
+function withoutLoosePoints(utterance: Utterance): readonly Utterance[] {
+  if (utterance.role !== 'text') return [utterance]
+  const name = folded(utterance.name).replace(/^[,.;:!?)\]’”…、。]+(\s+|$)/u, '')
+  return name === '' ? [] : [{...utterance, name}]
 }

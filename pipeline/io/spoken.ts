@@ -1,6 +1,6 @@
 /** Roles that nothing is said for. */
 export const silent = new Set(
-  'generic none presentation paragraph linebreak layouttable layouttablerow layouttablecell labeltext legend figcaption caption row rowgroup strong emphasis mark time code subscript superscript abbr deletion insertion ruby rubyannotation iframepresentational listboxoption term definition descriptionlistdetail descriptionlistterm sectionheader sectionfooter pre mathpart'.split(
+  'generic none presentation paragraph linebreak layouttable layouttablerow layouttablecell labeltext legend figcaption caption rowgroup strong emphasis mark time code subscript superscript abbr ruby rubyannotation iframepresentational listboxoption definition sectionheader sectionfooter pre mathpart'.split(
     ' ',
   ),
 )
@@ -10,26 +10,47 @@ export const silentUnnamed = new Set(['section', 'group'])
 
 /** Roles that do not interrupt a line. */
 export const inline = new Set(
-  'statictext strong emphasis mark time code subscript superscript abbr deletion insertion ruby rubyannotation mathpart'.split(
+  'statictext strong emphasis mark time code subscript superscript abbr ruby rubyannotation mathpart'.split(
     ' ',
   ),
 )
 
 /** Roles whose name is the text within. */
 export const saysItsText = new Set(
-  'heading link button image checkbox radio switch tab menuitem option textbox combobox searchbox cell columnheader rowheader gridcell doc-noteref doc-backlink'.split(
+  'treeitem heading link button image checkbox radio switch tab menuitem menuitemcheckbox menuitemradio option textbox combobox searchbox cell columnheader rowheader gridcell doc-noteref doc-backlink'.split(
     ' ',
   ),
 )
 
-/** Roles whose parts are not read: a closed list is its value. */
-export const closed = new Set('combobox image slider progressbar meter'.split(' '))
+/** Fields, whose label is said with them. */
+export const fields = new Set(
+  'textbox searchbox combobox listbox spinbutton slider date datetime inputtime colorwell button checkbox radio switch'.split(
+    ' ',
+  ),
+)
+
+/** Roles whose parts are not read: a closed list is its value, a player's buttons are the browser's. */
+export const closed = new Set(
+  'combobox spinbutton date datetime inputtime colorwell slider progressbar meter checkbox radio switch tab option menuitemcheckbox menuitemradio video audio'.split(
+    ' ',
+  ),
+)
 
 const renamed: Readonly<Record<string, string>> = {
   rootwebarea: 'document',
   img: 'image',
   disclosuretriangle: 'button',
+  disclosuretrianglegrouped: 'button',
   details: 'group',
+  radiogroup: 'group',
+  embeddedobject: 'pluginobject',
+  textfield: 'textbox',
+  textfieldwithcombobox: 'combobox',
+  descriptionlistterm: 'term',
+  descriptionlistdetail: 'definition',
+  'doc-endnote': 'listitem',
+  'doc-footnote': 'note',
+  'doc-biblioentry': 'listitem',
   mathmlmath: 'math',
 }
 

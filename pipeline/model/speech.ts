@@ -5,17 +5,22 @@
 export type Utterance = {
   /** ARIA role in lower case (`heading`, `link`, `navigation`); `text` for running text. */
   readonly role: string
-  /** The accessible name, or the text itself; of a list item its marker. Empty where there is none. */
+  /**
+   * The accessible name, or the text itself; of a list item its marker, of a row its number. Empty
+   * where there is none, and where what stands in it says it.
+   */
   readonly name: string
   /** How many spoken things it stands in. */
   readonly depth: number
   /** Of a heading. */
   readonly level: number | null
-  /** How many items a list has, or rows a table. */
+  /** How many items a list has, terms a list of descriptions, or rows a table. */
   readonly count: number | null
   /**
-   * `checked`, `collapsed`, `current`, `disabled`, `expanded`, `invalid`, `popup`, `pressed`,
-   * `required`, `selected`, `unchecked`, `unpressed`.
+   * `checked`, `collapsed`, `current` (a page; `current-one`, `current-date`, `-location`, `-step`,
+   * `-time`), `disabled`, `expanded`, `invalid`, `mixed`, `off`, `on`, `popup` (`popup-dialog`,
+   * `popup-listbox`), `pressed`, `protected`, `readonly`, `required`, `selected`, `unchecked`,
+   * `unpressed`.
    */
   readonly states: readonly string[]
   /** How many columns a table has. */

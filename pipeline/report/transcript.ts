@@ -11,7 +11,8 @@ export interface Line {
 
 /**
  * What somebody hears who has a page read aloud, one line an utterance, in the words of the
- * speaker's language. The same page gives the same lines, so that two releases can be compared.
+ * speaker's language. The same page gives the same lines, so that two releases can be compared:
+ * an item added to a list changes its count and no other item's line.
  */
 export function transcribe(speech: readonly Utterance[], words: Speaker): readonly Line[] {
   const lines: Line[] = []
@@ -21,25 +22,29 @@ export function transcribe(speech: readonly Utterance[], words: Speaker): readon
   const leave = (depth: number) => {
     while ((open.at(-1)?.depth ?? -1) >= depth) {
       const left = open.pop()
-      lines.push({role: 'end', text: words.say('report', `speech.end.${left?.role}`)})
+      const role = left ? ownWord(left, words) : ''
+      lines.push({role: 'end', text: words.say('report', 'speech.end', {role})})
     }
   }
   speech.forEach((utterance, index) => {
-    const {role, name, depth} = utterance
+    const {role, name, depth, lang} = utterance
     const next = speech[index + 1]
     leave(depth)
     if (ended.has(role)) open.push(utterance)
-    if (role === 'listitem' && next !== undefined && next.depth > depth && !ended.has(next.role)) {
-      before = name === '' ? before : `${before}${name} `
-      return
+    if (next !== undefined && next.depth > depth && !ended.has(next.role)) {
+      if (role === 'listitem') {
+        before = name === '' ? before : `${before}${name} `
+        return
+      }
+      if (role === 'row' || (leading.has(role) && name === '')) {
+        before = `${before}${lineOf(utterance, words)}, `
+        return
+      }
     }
-    if (role === 'heading' && next?.role === 'link' && next.name === name && next.depth > depth) {
-      before = `${before}${lineOf({...utterance, name: ''}, words)}, `
-      return
-    }
-    const {lang} = utterance
     const foreign = lang === undefined || name === '' ? {} : {foreign: {text: name, lang}}
-    lines.push({role, text: before + lineOf(utterance, words), ...foreign})
+    const isBlank = role.endsWith('cell') && name === '' && !(next && next.depth > depth)
+    const blank = isBlank ? `, ${words.say('report', 'speech.blank')}` : ''
+    lines.push({role, text: before + lineOf(utterance, words) + blank, ...foreign})
     before = ''
   })
   leave(0)
@@ -47,13 +52,21 @@ export function transcribe(speech: readonly Utterance[], words: Speaker): readon
 }
 
 /** What a screen reader says the end of. */
-const ended = new Set(['list', 'table', 'blockquote'])
+const ended = new Set(
+  'alertdialog article banner blockquote complementary contentinfo deletion descriptionlist dialog feed figure form grid group iframe insertion list main menu navigation note region search table tabpanel toolbar tree'.split(
+    ' ',
+  ),
+)
+
+/** What is said in one breath with what stands in it. */
+const leading = new Set('button cell columnheader gridcell heading link rowheader term'.split(' '))
 
 function lineOf(utterance: Utterance, words: Speaker): string {
   const {role, name, headers = [], value, description, states, lang} = utterance
+  if (role === 'row') return words.say('report', 'speech.row', {number: name})
   const what = whatOf(utterance, words)
-  const named =
-    role.endsWith('cell') && headers.length > 0 ? `${headers.join(', ')}: ${name}` : name
+  const heads = headers.join(', ')
+  const named = heads === '' ? name : name === '' ? heads : `${heads}: ${name}`
   const line =
     role === 'text' || named === ''
       ? named || what
@@ -67,13 +80,19 @@ function lineOf(utterance: Utterance, words: Speaker): string {
   return [line, ...added].join(', ') + spoken
 }
 
-/** The role in words, with what is counted of it. */
-function whatOf({role, level, count, columns, called}: Utterance, words: Speaker): string {
+/** The page's own word for the role, or the language's. */
+function ownWord({role, called}: Utterance, words: Speaker): string {
   const key = `speech.role.${role}`
-  const own = called ?? (words.has('report', key) ? words.say('report', key) : role)
+  return called ?? (words.has('report', key) ? words.say('report', key) : role)
+}
+
+/** The role in words, with what is counted of it. */
+function whatOf(utterance: Utterance, words: Speaker): string {
+  const {level, count, columns} = utterance
+  const own = ownWord(utterance, words)
   if (level !== null) return words.say('report', 'speech.level', {role: own, level})
   if (count === null) return own
-  const counted = words.say('report', role === 'table' ? 'speech.rows' : 'speech.count', {
+  const counted = words.say('report', columns === undefined ? 'speech.count' : 'speech.rows', {
     role: own,
     count,
   })

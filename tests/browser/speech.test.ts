@@ -7,16 +7,19 @@ import {speaker} from '../../pipeline/words/speaker.ts'
 import {context} from '../report/sample.ts'
 import {open, page, views} from '../support/browser.ts'
 
+const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+
 const cases: readonly (readonly [what: string, body: string, lines: readonly string[]])[] = [
   [
     'where one is, by the menu',
     '<nav aria-label="Main"><ul><li><a href="/" aria-current="page">Home</a><li><a href="/b">News</a></ul></nav>',
     [
-      'navigation, Main',
+      'navigation landmark, Main',
       'list with 2 items',
       '• link, Home, current page',
       '• link, News',
       'out of list',
+      'out of navigation landmark',
     ],
   ],
   [
@@ -47,9 +50,9 @@ const cases: readonly (readonly [what: string, body: string, lines: readonly str
     '<table><caption>Troops</caption><tr><th>Place<th>Number<tr><th scope="row">Kursk<td>300</table>',
     [
       'table with 2 rows and 2 columns, Troops',
-      'column header, Place',
+      'row 1, column header, Place',
       'column header, Number',
-      'row header, Kursk',
+      'row 2, row header, Kursk',
       'cell, Number, Kursk: 300',
       'out of table',
     ],
@@ -57,7 +60,7 @@ const cases: readonly (readonly [what: string, body: string, lines: readonly str
   [
     'fields with what they hold and what explains them',
     '<label for="a">Name</label><input id="a" value="Kim" required aria-describedby="b"><p id="b">As in your passport</p>',
-    ['Name', 'edit, Name, Kim, required, As in your passport', 'As in your passport'],
+    ['edit, Name, Kim, required, As in your passport', 'As in your passport'],
   ],
   [
     'a closed list by what is chosen',
@@ -67,14 +70,139 @@ const cases: readonly (readonly [what: string, body: string, lines: readonly str
   [
     'a group by its legend, once',
     '<fieldset><legend>Colour</legend><label><input type="checkbox" checked> Red</label></fieldset>',
-    ['group, Colour', 'checkbox, Red, checked'],
+    ['group, Colour', 'checkbox, Red, checked', 'out of group'],
   ],
   [
     'what the page itself calls it',
     '<div role="group" aria-roledescription="slide" aria-label="1 of 3">A view</div>',
-    ['slide, 1 of 3', 'A view'],
+    ['slide, 1 of 3', 'A view', 'out of slide'],
   ],
   ['a formula', '<p><math><mi>x</mi><mo>+</mo><mn>1</mn></math></p>', ['math', '𝑥 + 1']],
+  [
+    'letters of one word together, however they are marked up',
+    '<p>H<sub>2</sub>O, <em>Kur</em>sk, <q>so</q>, <ruby>漢<rt>han</rt></ruby>z</p>',
+    ['H2O, Kursk, “so”, 漢(han)z'],
+  ],
+  [
+    'what is laid out apart in lines of its own',
+    '<p><span style="display:block">Seoul</span><span style="display:block">Today</span></p>',
+    ['Seoul', 'Today'],
+  ],
+  [
+    'no line of nothing but a comma behind a link',
+    '<p>See <a href="/b">this</a>, and <a href="/c">that</a>.</p>',
+    ['See', 'link, this', 'and', 'link, that'],
+  ],
+  [
+    'a picture that is a link, once',
+    `<a href="/b"><img src="${dot}" alt="Read on"></a>`,
+    ['link, image, Read on'],
+  ],
+  [
+    'a card with a heading, and no picture that only decorates',
+    `<a href="/b"><img src="${dot}" alt=""><h2>Troops</h2><p>They spoke.</p></a>`,
+    ['link, heading level 2, Troops', 'They spoke.'],
+  ],
+  [
+    'the two languages of one heading',
+    '<h2><span lang="ko">절망</span> <span>Despair</span></h2>',
+    ['heading level 2, 절망 [Korean]', 'Despair'],
+  ],
+  [
+    'cells of links, of lists and of nothing',
+    '<table><tr><th>Read<th>Of<tr><td><a href="/b">One</a><td><ul><li>A</ul><tr><td><td>B</table>',
+    [
+      'table with 3 rows and 2 columns',
+      'row 1, column header, Read',
+      'column header, Of',
+      'row 2, cell, Read, link, One',
+      'cell, Of',
+      'list with 1 item',
+      '• A',
+      'out of list',
+      'row 3, cell, Read, blank',
+      'cell, Of: B',
+      'out of table',
+    ],
+  ],
+  [
+    'a caption with words of another kind in it, once',
+    '<table><caption>Lost in <b>2026</b></caption><tr><th>A<tr><td>1</table>',
+    [
+      'table with 2 rows and 1 column, Lost in 2026',
+      'row 1, column header, A',
+      'row 2, cell, A: 1',
+      'out of table',
+    ],
+  ],
+  [
+    'a figure with its caption, and where it ends',
+    `<figure><img src="${dot}" alt="Snow"><figcaption>Kursk. <a href="/c">AP</a></figcaption></figure>`,
+    ['figure', 'image, Snow', 'Kursk.', 'link, AP', 'out of figure'],
+  ],
+  [
+    'what was struck out and put in',
+    '<p>Some <del>200</del> <ins>300</ins> soldiers</p>',
+    [
+      'Some',
+      'deletion',
+      '200',
+      'out of deletion',
+      'insertion',
+      '300',
+      'out of insertion',
+      'soldiers',
+    ],
+  ],
+  [
+    'terms',
+    '<dl><dt>Unit<dd>A text</dl>',
+    ['description list with 1 item', 'term, Unit', 'A text', 'out of description list'],
+  ],
+  [
+    'notes and the way back',
+    '<p>So<sup><a href="#n" id="r" role="doc-noteref">1</a></sup></p><section role="doc-endnotes" aria-label="Notes"><ol><li id="n">Why. <a href="#r" role="doc-backlink" aria-label="To note 1">↩</a></ol></section>',
+    [
+      'So',
+      'note reference, 1',
+      'notes, Notes',
+      'list with 1 item',
+      '1. Why.',
+      'back to the text, To note 1',
+      'out of list',
+    ],
+  ],
+  [
+    'states',
+    '<div role="checkbox" aria-checked="mixed" tabindex="0">All</div><div role="switch" aria-checked="true" tabindex="0">Wifi</div><button aria-haspopup="dialog">Open</button><a href="/s" aria-current="step">Pay</a>',
+    [
+      'checkbox, All, partly checked',
+      'switch, Wifi, on',
+      'button, Open, opens a dialog',
+      'link, Pay, current step',
+    ],
+  ],
+  [
+    'fields of other kinds, without the browser’s own parts',
+    '<input type="date" aria-label="Day" value="2026-11-26"><input type="number" aria-label="Of" value="3"><input type="password" aria-label="Word" value="abc"><input type="search" aria-label="Find" placeholder="Words"><textarea aria-label="Text" readonly>Fixed</textarea>',
+    [
+      'date field, Day, 2026-11-26',
+      'spin button, Of, 3',
+      'edit, Word, •••, protected',
+      'search field, Find, Words',
+      'edit, Text, Fixed, read only',
+    ],
+  ],
+  [
+    'a player by the name that its author gave it',
+    '<video controls aria-label="The soldiers’ march"></video>',
+    ['video, The soldiers’ march'],
+  ],
+  [
+    'nothing of what is hidden, and nothing of a list without items',
+    '<p aria-hidden="true">a</p><p hidden>b</p><p style="visibility:hidden">c</p><ul></ul><p>d</p>',
+    ['d'],
+  ],
 ]
 
 let browser: CheckingBrowser

@@ -1,0 +1,72 @@
+import type {CDPSession} from 'playwright-core'
+
+/** What the accessibility tree leaves out of an element's markup, or of a text's surroundings. */
+export interface Markup {
+  /** The nearest `lang`, in lower case; empty where nobody says. */
+  readonly lang: string
+  /** It is laid out as a block, so that what stands in it is not in one line with what stands beside it. */
+  readonly isBlock: boolean
+  /** What `aria-current` says: `current` of a page, `current-step` of a step. */
+  readonly current: string | undefined
+  /** What is typed is not said. */
+  readonly isSecret: boolean
+  /** `aria-label`, and what a field that is empty shows. */
+  readonly label: string | undefined
+  readonly placeholder: string | undefined
+  readonly colspan: number
+  readonly rowspan: number
+}
+
+/** The markup of every node of the page, by the ids that the browser knows them by. */
+export async function markupOf(session: CDPSession): Promise<ReadonlyMap<number, Markup>> {
+  const {documents, strings} = await session.send('DOMSnapshot.captureSnapshot', {
+    computedStyles: ['display'],
+  })
+  const found = new Map<number, Markup>()
+  const [page] = documents
+  if (page === undefined) return found
+  const {parentIndex = [], backendNodeId = [], attributes = []} = page.nodes
+  const displays = new Map(
+    page.layout.nodeIndex.map((node, at) => [node, strings[page.layout.styles[at]?.[0] ?? -1]]),
+  )
+  backendNodeId.forEach((id, index) => {
+    const given = attributesOf(attributes[index] ?? [], strings)
+    // A parent comes before its children.
+    const above = found.get(backendNodeId[parentIndex[index] ?? -1] ?? -1)?.lang ?? ''
+    found.set(id, {
+      lang: given.get('lang')?.toLowerCase() ?? above,
+      isBlock: !/^(inline.*|contents|ruby.*|.*math|none|)$/.test(displays.get(index) ?? ''),
+      current: currentOf(given.get('aria-current')?.trim().toLowerCase()),
+      label: given.get('aria-label'),
+      placeholder: given.get('placeholder'),
+      isSecret: given.get('type')?.toLowerCase() === 'password',
+      colspan: spanOf(given.get('colspan')),
+      rowspan: spanOf(given.get('rowspan')),
+    })
+  })
+  return found
+}
+
+function attributesOf(
+  given: readonly number[],
+  strings: readonly string[],
+): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>()
+  for (let at = 0; at + 1 < given.length; at += 2) {
+    pairs.set(strings[given[at] ?? -1] ?? '', strings[given[at + 1] ?? -1] ?? '')
+  }
+  return pairs
+}
+
+const currents = new Set(['date', 'location', 'step', 'time'])
+
+function currentOf(given: string | undefined): string | undefined {
+  if (given === undefined || given === '' || given === 'false') return undefined
+  if (given === 'page') return 'current'
+  return currents.has(given) ? `current-${given}` : 'current-one'
+}
+
+function spanOf(given = '1'): number {
+  const span = Number.parseInt(given, 10)
+  return span > 1 ? Math.min(span, 1000) : 1
+}

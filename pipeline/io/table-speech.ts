@@ -1,0 +1,30 @@
+import {cellHeaders} from './cell-headers.ts'
+import {roleOf, textOf, type HeardNode, type HeardTree} from './heard-tree.ts'
+import type {Markup} from './markup.ts'
+
+/** How large a table is, the headers of its cells, and its rows by their numbers. */
+export interface TableSpeech {
+  readonly count: number
+  readonly columns: number
+  readonly headers: ReadonlyMap<HeardNode, readonly string[]>
+  readonly rows: ReadonlyMap<HeardNode, number>
+}
+
+export function tableSpeech(
+  table: HeardNode,
+  {below, childrenOf}: HeardTree,
+  markupOf: (node: HeardNode) => Markup | undefined,
+): TableSpeech {
+  const rows = below('row', childrenOf(table))
+  const cells = rows.map((row) =>
+    childrenOf(row).flatMap((cell) => {
+      const given = roleOf(cell)
+      const role = given === 'gridcell' ? 'cell' : given
+      if (role !== 'cell' && role !== 'columnheader' && role !== 'rowheader') return []
+      const {colspan = 1, rowspan = 1} = markupOf(cell) ?? {}
+      return [{cell, role, name: textOf(cell.name?.value), colspan, rowspan} as const]
+    }),
+  )
+  const numbers = new Map(rows.map((row, index) => [row, index + 1]))
+  return {count: rows.length, ...cellHeaders(cells), rows: numbers}
+}
