@@ -1,6 +1,13 @@
 import {argv, stdout} from 'node:process'
 import {auditChecks} from '../../pipeline/check/audit-checks.ts'
-import {actCases, fourthCases, secondCases, thirdCases, unseenCases} from '../support/act-cases.ts'
+import {
+  actCases,
+  fifthCases,
+  fourthCases,
+  secondCases,
+  thirdCases,
+  unseenCases,
+} from '../support/act-cases.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import {isOpinionEngine, opinionEngines} from '../../pipeline/model/tab.ts'
 import {seenBy} from '../support/act-score.ts'
@@ -12,7 +19,7 @@ const [paths = '.', ids = '.', engines = ''] = argv.slice(2)
 const opinions = opinionEngines.filter(
   (engine) => engines === 'all' || engines.split(',').includes(engine),
 )
-const cases = [actCases, unseenCases, secondCases, thirdCases, fourthCases]
+const cases = [actCases, unseenCases, secondCases, thirdCases, fourthCases, fifthCases]
   .flat()
   .filter(({path}) => new RegExp(paths).test(path))
 const checks = auditChecks.browser.map(({id}) => id).filter((id) => new RegExp(ids).test(id))

@@ -62,3 +62,6 @@ export const thirdCases = casesOf('act-third')
 
 /** Fewer, about what was mended then, before a look. */
 export const fourthCases = casesOf('act-fourth')
+
+/** All rules once more, and forms that conform in unusual ways, before a look at the checks. */
+export const fifthCases = casesOf('act-fifth')
