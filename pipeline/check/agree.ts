@@ -20,17 +20,16 @@ const better: ReadonlyMap<string, string> = new Map([
   ['axe/label-content-name-mismatch', 'browser/label-in-name'],
 ])
 
-/** They look at a page in one of its views, and answer for all of them. */
-const ofPage: ReadonlySet<string | undefined> = new Set(['browser/label-in-name'])
+/** They look at a page in one of its views and answer for all of them, element by element. */
+const ofPage: ReadonlySet<string> = new Set(['browser/label-in-name'])
 
 /** Takes back what axe-core says against a rule of ours that knows better, and that did run. */
 export function overrule(findings: readonly Finding[]): readonly Finding[] {
-  const said = new Set(findings.map(({check, place: {file, view}}) => keyOf(check, file, view)))
+  const said = new Set(findings.map(({check, place}) => keyOf(check, place)))
   return findings.map((finding) => {
     const rule = better.get(finding.check)
     if (rule === undefined || finding.severity !== 'error') return finding
-    const {file, view} = finding.place
-    const isSaid = [rule, silent].some((check) => said.has(keyOf(check, file, view)))
+    const isSaid = [rule, silent].some((check) => said.has(keyOf(check, finding.place)))
     return isSaid ? finding : {...finding, outcome: 'cantTell', severity: 'warning'}
   })
 }
@@ -38,8 +37,8 @@ export function overrule(findings: readonly Finding[]): readonly Finding[] {
 /** The check that all rules are part of: it says something itself only where it could not run. */
 const silent = 'browser/standards'
 
-function keyOf(check: string, file: string, view: string | undefined): string {
-  return JSON.stringify(ofPage.has(check) ? [file, check] : [file, view, check])
+function keyOf(check: string, {file, view, selector}: Finding['place']): string {
+  return JSON.stringify(ofPage.has(check) ? [file, selector, check] : [file, view, check])
 }
 
 /**

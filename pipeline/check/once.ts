@@ -13,7 +13,7 @@ const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
  * again.
  */
 export function sayOnce(given: readonly Finding[]): readonly Finding[] {
-  const findings = ofStructure(ofLanguage(agree(overrule(given))))
+  const findings = ofStructure(ofParts(ofLanguage(agree(overrule(given)))))
   const agreed = new Map<string, Finding[]>()
   for (const finding of findings) {
     if (finding.engines.length < 2) continue
@@ -81,6 +81,20 @@ function ofLanguage(findings: readonly Finding[]): readonly Finding[] {
     const isGrave = those.some(({severity}) => severity === 'error')
     return [{...joined(finding, those), ...(isGrave && {severity: 'error' as const})}]
   })
+}
+
+/** A passage in another language: the document's check names its words, with their line. */
+function ofParts(findings: readonly Finding[]): readonly Finding[] {
+  const isPassage = ({message}: Finding) => message.key === 'rule/part-language/unmarked'
+  const passages = new Map(findings.filter(isPassage).map((one) => [spotOf(one), one]))
+  const said = new Set<string>()
+  const told = findings.map((finding) => {
+    const passage = passages.get(spotOf(finding))
+    if (finding.check !== 'document/language-of-parts' || passage === undefined) return finding
+    said.add(spotOf(finding))
+    return {...finding, ...(passage.act && {act: passage.act})}
+  })
+  return told.filter((finding) => !isPassage(finding) || !said.has(spotOf(finding)))
 }
 
 /** What engines advise about the structure of a page, our own checks say with the line. */

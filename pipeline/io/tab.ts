@@ -5,6 +5,7 @@ import type {LoadLog} from '../model/tab.ts'
 import type {Rows} from '../model/hands.ts'
 import type {View} from '../model/view.ts'
 import {deadlineIn, type Deadline} from './deadline.ts'
+import {forget, forgetSite} from './forget.ts'
 import {framesIn, type Frame} from './frames.ts'
 import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
@@ -60,6 +61,7 @@ export async function openTab(
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   const listener = await listen(page, session)
+  if (policy === undefined) await page.addInitScript(forget)
   let answer: Answer = () => 'foreign'
   let world: World = nowhere
 
@@ -119,6 +121,7 @@ export async function openTab(
   async function show(url: string, deadline: Deadline): Promise<void> {
     arrived = false
     listener.reset()
+    if (policy === undefined) await hold(forgetSite(session, url), deadline, 'forgetting the site')
     // A stranger's page that wants to go elsewhere while it loads is never "loaded" for Playwright.
     const waitUntil = policy === undefined ? 'commit' : 'load'
     const loading = page.goto(url, {waitUntil, timeout: deadline.left()})

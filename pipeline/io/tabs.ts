@@ -38,16 +38,7 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
     }
     const {browser, sandboxed} = await launch(found)
     boxed = sandboxed && boxed !== false
-    const context = await browser.newContext({
-      serviceWorkers: 'block',
-      acceptDownloads: false,
-      permissions: [],
-      locale: 'en-US',
-      timezoneId: 'UTC',
-    })
-    // For pages that open others: their tabs have no route of their own.
-    await context.route('**/*', (route) => route.abort('blockedbyclient'))
-    return {browser, context}
+    return {browser, context: await openContext(browser)}
   }
 
   async function connected(): Promise<BrowserContext> {
@@ -64,21 +55,31 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
     return running === undefined ? connected() : (await running).context
   }
 
+  /** Strangers' pages keep what they like in the browser: no tab shares that with another. */
+  async function contextOfTab(): Promise<BrowserContext> {
+    const shared = await connected()
+    const browser = policy === undefined ? shared.browser() : null
+    return browser ? openContext(browser) : shared
+  }
+
   return {
     slot() {
       let kept: LiveTab | undefined
+      let own: BrowserContext | undefined
       let loads = 0
       const drop = async () => {
-        const tab = kept
-        kept = undefined
+        const [tab, context] = [kept, own]
+        kept = own = undefined
         await tab?.close()
+        if (policy === undefined) await context?.close().catch(() => {})
       }
       return {
         async tab() {
           if (kept?.lost() !== undefined || loads >= loadsPerTab) await drop()
           if (kept === undefined) loads = 0
           loads++
-          return (kept ??= await openTab(await connected(), policy))
+          own ??= await contextOfTab()
+          return (kept ??= await openTab(own, policy))
         },
         drop,
       }
@@ -90,4 +91,17 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
       await now?.browser.close()
     },
   }
+}
+
+async function openContext(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    permissions: [],
+    locale: 'en-US',
+    timezoneId: 'UTC',
+  })
+  // For pages that open others: their tabs have no route of their own.
+  await context.route('**/*', (route) => route.abort('blockedbyclient'))
+  return context
 }

@@ -196,3 +196,29 @@ test('nothing leaves the browser', async () => {
   server.close()
   expect(arrived).toEqual([])
 })
+
+test('what a stranger’s page keeps in the browser is gone before the next, and before it is loaded again', async () => {
+  const body = `<p id="seen"></p><script>
+    seen.textContent = [localStorage.seen, sessionStorage.seen, document.cookie].join('')
+    localStorage.seen = sessionStorage.seen = document.cookie = 'seen=1'
+  </script>`
+  const reads: Probe = {
+    id: 'reads',
+    every: 'viewport',
+    probe: (tab) =>
+      tab.perform('reads', async (hands) => {
+        const words = () => document.getElementById('seen')?.textContent ?? 'nothing'
+        const first = await hands.evaluate(words, null)
+        await hands.reload()
+        return [first, await hands.evaluate(words, null)]
+      }),
+  }
+  const pages = ['a.html', 'b.html', 'c.html'].map((path) => page(path, html(body)))
+  const strangers = await open({probes: [reads], policy: undefined, views: views.slice(0, 1)})
+  try {
+    const {captures} = await strangers.capture(pages)
+    expect(captures.map(({evidence}) => evidence['reads'])).toEqual(captures.map(() => ['', '']))
+  } finally {
+    await strangers.close()
+  }
+})

@@ -148,3 +148,28 @@ test('what cannot be seen at all is not said to hide its focus too', () => {
   const elsewhere = {...faint, place: {...place, selector: '#other'}}
   expect(sayOnce([faint, unseen, elsewhere])).toEqual([unseen, elsewhere])
 })
+
+test('a passage in another language is said once, with its words and their line', () => {
+  const document: Finding = {
+    ...base,
+    check: 'document/language-of-parts',
+    message: {key: 'document/language-of-parts', values: {}},
+    place: {file, line: 3, column: 9, selector: 'p'},
+    criteria: ['3.1.2'],
+    engines: [],
+  }
+  const rule: Finding = {
+    ...document,
+    check: 'rule/part-language',
+    message: {key: 'rule/part-language/unmarked', values: {}},
+    place: {file, view: 'phone-light', selector: 'p'},
+    act: ['off6ek'],
+  }
+  const elsewhere = {...rule, place: {...rule.place, selector: 'h1'}}
+  const marked = {...rule, message: {...rule.message, key: 'rule/part-language'}}
+  expect(sayOnce([document, rule, elsewhere, marked])).toEqual([
+    {...document, act: ['off6ek']},
+    elsewhere,
+    marked,
+  ])
+})

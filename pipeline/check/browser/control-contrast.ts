@@ -14,6 +14,8 @@ type Control = Edged & {
   readonly frame: Edged | null
   /** It is drawn by the page alone: a switch is known by its knob too. */
   readonly drawn: boolean
+  /** Pictures in it that say what it is and how it stands: a sun, a moon. */
+  readonly signs: readonly PixelBox[]
 }
 type Measured = {
   readonly selector: string
@@ -51,9 +53,10 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
         ...controls.flatMap((one) => {
           const raster = drawn.get(one)
           if (!raster) return []
-          const knob = one.drawn ? lineOf(raster, one) : 1
+          const lines = one.drawn ? [one, ...one.signs].map((box) => lineOf(raster, box)) : [1]
+          const knob = Math.max(...lines.filter((line) => line !== 21))
           const edges = [one, ...(one.frame ? [one.frame] : [])].map((box) => edgeOf(raster, box))
-          return measured(one, Math.max(...edges, knob === 21 ? 1 : knob), false)
+          return measured(one, Math.max(...edges, knob), false)
         }),
         ...icons.flatMap((one) => {
           const raster = drawn.get(one)
@@ -93,7 +96,7 @@ function edgeOf(raster: Drawn, box: Edged): number {
 }
 
 /** How a drawing stands out from what is around it: by the best of its pixels, if they are some. */
-function lineOf(raster: Drawn, box: Control): number {
+function lineOf(raster: Drawn, box: PixelBox): number {
   const sides = (['top', 'bottom', 'left', 'right'] as const).flatMap((side) =>
     along(raster, box, side, -2),
   )
@@ -166,8 +169,16 @@ function fields(): readonly Control[] {
         drawn:
           element.matches('[role=checkbox], [role=radio], [role=switch]') &&
           !element.matches('input'),
+        signs: [...element.querySelectorAll('*')]
+          .filter((inner) => isSign(inner) && isSeen(inner))
+          .map((inner) => boxOf(inner)),
       }
     })
+
+  function isSign(element: Element): boolean {
+    const {maskImage, backgroundImage} = getComputedStyle(element)
+    return element.matches('svg, img') || `${maskImage} ${backgroundImage}`.includes('url(')
+  }
 
   function boxOf(element: Element) {
     const {left, top, right, bottom} = element.getBoundingClientRect()
@@ -242,6 +253,7 @@ function pictured(): readonly Control[] {
           border: 0,
           frame: null,
           drawn: true,
+          signs: [],
         },
       ]
     })

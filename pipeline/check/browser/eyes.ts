@@ -112,7 +112,8 @@ export function eyes(): null {
       '[type=checkbox], [type=radio], [type=file], button[role=switch], button[role=checkbox]'
     if (!isLabelled || !element.matches(ticked) || (isSeen(element) && !isForEarsOnly(element)))
       return element
-    const labels = [...(element.labels ?? [])]
+    // A switch of several states shows one label at a time, that of the state it leads to.
+    const labels = [element, ...radiosBeside(element)].flatMap((one) => [...(one.labels ?? [])])
     return labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ?? element
   }
 
@@ -160,13 +161,18 @@ export function eyes(): null {
 
   /** Of radio buttons that belong together, Tab reaches one; the arrow keys reach the others. */
   function isOtherRadio(element: Element): boolean {
-    if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return false
+    const group = radiosBeside(element)
+    return group.length > 0 && element !== (group.find(({checked}) => checked) ?? group[0])
+  }
+
+  /** The radio buttons of its question, itself among them. */
+  function radiosBeside(element: Element): readonly HTMLInputElement[] {
+    if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return []
     const {name, form} = element
-    if (name === '') return false
-    const group = all('input[type=radio]').filter(
+    if (name === '') return []
+    return all('input[type=radio]').filter(
       (one): one is HTMLInputElement =>
         one instanceof HTMLInputElement && one.name === name && one.form === form && !one.disabled,
     )
-    return element !== (group.find(({checked}) => checked) ?? group[0])
   }
 }

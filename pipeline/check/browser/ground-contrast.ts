@@ -1,4 +1,5 @@
 import type {Drawn} from '../../model/hands.ts'
+import type {Tab} from '../../model/tab.ts'
 import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
@@ -23,31 +24,37 @@ type Measured = {
 export const groundContrast: BrowserCheck<readonly Measured[]> = {
   ...about,
   every: 'view',
-  probe: (tab) =>
-    tab.perform(about.id, async (hands) => {
-      await openEyes(hands)
-      const texts = await hands.evaluate(textsOnGrounds, null)
-      if (texts.length === 0) return []
-      await hands.evaluate(withoutText, true)
-      const drawn = await drawAround(hands, texts, ({boxes}) => boxes)
-      await hands.evaluate(withoutText, false)
-      return drawn.map(([one, raster]) => measured(raster, one))
-    }),
+  probe: groundContrasts,
   judge: (found, seen) =>
-    found
-      .filter(({share}) => share >= 40)
-      .map(({selector, text, kind, least, ratio}) =>
-        findingOn(seen, {
-          check: about.id,
-          severity: 'error',
-          message: {key: `${about.id}/${kind}`, values: {text, ratio, least}},
-          selector,
-          excerpt: text,
-          criteria: about.criteria,
-          expected: String(least),
-          actual: String(ratio),
-        }),
-      ),
+    found.filter(isPoor).map(({selector, text, kind, least, ratio}) =>
+      findingOn(seen, {
+        check: about.id,
+        severity: 'error',
+        message: {key: `${about.id}/${kind}`, values: {text, ratio, least}},
+        selector,
+        excerpt: text,
+        criteria: about.criteria,
+        expected: String(least),
+        actual: String(ratio),
+      }),
+    ),
+}
+
+/** What stands on pictures, gradients and in empty fields, measured once for all checks that ask. */
+export function groundContrasts(tab: Tab): Promise<readonly Measured[]> {
+  return tab.perform(about.id, async (hands) => {
+    await openEyes(hands)
+    const texts = await hands.evaluate(textsOnGrounds, null)
+    if (texts.length === 0) return []
+    await hands.evaluate(withoutText, true)
+    const drawn = await drawAround(hands, texts, ({boxes}) => boxes)
+    await hands.evaluate(withoutText, false)
+    return drawn.map(([one, raster]) => measured(raster, one))
+  })
+}
+
+export function isPoor({share}: Measured): boolean {
+  return share >= 40
 }
 
 function measured(

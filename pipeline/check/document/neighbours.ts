@@ -94,7 +94,10 @@ export function placeOf({path, locale}: Pick<Rendition, 'path' | 'locale'>): str
   return locale === undefined ? '' : path.slice(locale.length)
 }
 
-/** The menus that are more than two links, as the pages with the shortest paths have them. */
+/**
+ * The menus as the pages with the shortest paths have them: as more than two links, where one has
+ * that, else as two.
+ */
 function firstMenus(pages: readonly ParsedPage[], factsOf: (page: ParsedPage) => Facts) {
   const found = new Map<string, NonNullable<Answers['menu']>>()
   // The shortest path is the front page's.
@@ -103,7 +106,8 @@ function firstMenus(pages: readonly ParsedPage[], factsOf: (page: ParsedPage) =>
     const {language, menus} = factsOf(page)
     for (const {name, links} of menus) {
       const key = keyOf(language, name)
-      if (!found.has(key) && links.length > 2) found.set(key, {path: page.rendition.path, links})
+      const known = found.get(key)?.links.length ?? 1
+      if (links.length > known && known < 3) found.set(key, {path: page.rendition.path, links})
     }
   }
   return found

@@ -30,7 +30,48 @@ function choices(page: Page): readonly Breach[] {
     const answers = page.nodes.filter(
       (one) => one.tag === 'input' && one.attributes['name'] === question && one.heard,
     )
-    return answers.length > 1 && !isGrouped(at, page) ? [{at, values: {question}}] : []
+    const isQuestion =
+      answers.filter((one) => isDrawn(one, page)).length > 1 && !showParts(answers, page)
+    return isQuestion && !isGrouped(at, page) ? [{at, values: {question}}] : []
+  })
+}
+
+/** Seen itself, or by its label: of a switch's states, one is shown at a time. */
+function isDrawn(answer: Node, page: Page): boolean {
+  return answer.seen || labelsOf(answer, page).some(({seen}) => seen)
+}
+
+function labelsOf({attributes, index}: Node, page: Page): readonly Node[] {
+  return page.nodes.filter(
+    (label) =>
+      label.tag === 'label' &&
+      (label.attributes['for'] !== undefined
+        ? label.attributes['for'] === attributes['id']
+        : page.inside(label).some((one) => one.index === index)),
+  )
+}
+
+/**
+ * Radio buttons that nobody sees, in no form, whose labels begin a box, or the box around that,
+ * which goes on with other content: they are drawn as tabs, show a part of the page each, and ask
+ * nothing.
+ */
+function showParts(answers: readonly Node[], page: Page): boolean {
+  const [first] = answers
+  if (!first || answers.some(({seen}) => seen)) return false
+  if (page.above(first).some(({tag}) => tag === 'form')) return false
+  const boxes = page
+    .above(first)
+    .filter((one) => answers.every((answer) => page.above(answer).includes(one)))
+  const own = new Set(
+    answers
+      .flatMap((answer) => labelsOf(answer, page))
+      .flatMap((label) => [label, ...page.inside(label)])
+      .map(({index}) => index),
+  )
+  return boxes.slice(0, 2).some((box) => {
+    const texts = page.inside(box).filter(({tag, text}) => tag === '#text' && text?.trim())
+    return texts.some(({index}) => !own.has(index)) && own.has(texts[0]?.index ?? -1)
   })
 }
 

@@ -21,6 +21,8 @@ export const headingText: Rule = {
       )
       // A reference names what it explains as it is written in code.
       .filter((heading) => !isCode(heading, page) && !isSubject(heading, page))
+      // An index is a part of a book, or of a reference; of a whole page, it is a file's name.
+      .filter((at) => levelOf(at) === '1' || bareOf(at.name ?? '') !== 'index')
       .map((at) => ({at, values: {name: at.name ?? ''}})),
 }
 
@@ -31,13 +33,17 @@ function isCode(heading: Node, page: Page): boolean {
 }
 
 /** The page's own subject: a part of an interface, which its title names beside other words. */
-function isSubject({name = '', attributes, tag}: Node, page: Page): boolean {
-  const level = attributes['aria-level'] ?? tag.slice(1)
+function isSubject(heading: Node, page: Page): boolean {
+  const {name = ''} = heading
   const title = bareOf(page.tree.title)
   const said = bareOf(name)
   const isPart =
     /^(button|field|header|input|label|link|menu|select|text ?box|버튼|입력란?|레이블|메뉴)$/.test(
       said,
     )
-  return level === '1' && isPart && ` ${title} `.includes(` ${said} `) && title !== said
+  return levelOf(heading) === '1' && isPart && ` ${title} `.includes(` ${said} `) && title !== said
+}
+
+function levelOf({attributes, tag}: Node): string {
+  return attributes['aria-level'] ?? tag.slice(1)
 }

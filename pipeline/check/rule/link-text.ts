@@ -1,4 +1,5 @@
-import {contextOf} from './page.ts'
+import {decoded} from '../../model/decoded.ts'
+import {contextOf, type Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf, isVague} from './vague.ts'
 
@@ -17,7 +18,10 @@ export const linkText: Rule = {
       .filter(
         ({role, heard, name}) => role === 'link' && heard && name !== undefined && name !== '',
       )
-      .filter(({name = '', attributes}) => isVague(name) && !isNamedSo(name, attributes['href']))
+      .filter(
+        ({name = '', attributes: {href}}) =>
+          isVague(name) && !isNamedSo(name, href) && !isHeadedSo(name, href, page),
+      )
       .map((at) => {
         const {name = ''} = at
         // What is seen of it and not in its name is not heard.
@@ -41,4 +45,14 @@ function isNamedSo(name: string, href = ''): boolean {
     /^(url|website|article)$/.test(subject) &&
     new RegExp(`(^|/)${subject}(\\.\\w+)?([?#]|$)`, 'i').test(href)
   )
+}
+
+/** Where the heading that it leads to is that very word: “More” in a list of a page's headings. */
+function isHeadedSo(name: string, href = '', page: Page): boolean {
+  const target = href.startsWith('#') ? page.byId(decoded(href.slice(1))) : undefined
+  if (!target) return false
+  const heading = [target, ...page.inside(target), ...page.above(target)].find(
+    ({role}) => role === 'heading',
+  )
+  return heading !== undefined && bareOf(page.words(heading)) === bareOf(name)
 }

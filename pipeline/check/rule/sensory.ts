@@ -34,12 +34,18 @@ export const sensory: Rule = {
       )
       .filter((at) => !page.inside(at).some(({tag}) => /^(p|li|td|dd|div)$/.test(tag)))
       .filter((at) => !page.above(at).some(({tag}) => /^(p|li|td|dd|a|button)$/.test(tag)))
-      .filter((at) => {
-        const text = page.words(at)
-        const isInstruction = english.test(text) || placed.test(text) || korean.test(text)
-        return text.length < 400 && isInstruction && !isNamed(text, page)
-      })
-      .map((at) => ({at, values: {text: page.words(at)}})),
+      .flatMap((at) => {
+        const text = passagesOf(page.words(at)).find(
+          (one) =>
+            (english.test(one) || placed.test(one) || korean.test(one)) && !isNamed(one, page),
+        )
+        return text === undefined ? [] : [{at, values: {text}}]
+      }),
+}
+
+/** A text, or the sentences of a long one: what is named far from an instruction is named elsewhere. */
+function passagesOf(text: string): readonly string[] {
+  return text.length < 400 ? [text] : text.split(/(?<=[.!?])\s+/)
 }
 
 /** Whether a name of what is meant stands in the sentence, or the word for its looks in the name. */

@@ -41,7 +41,26 @@ function isData(table: Node, page: Page): boolean {
   const summary = table.attributes['summary'] || Number(table.attributes['border'] ?? 0) > 0
   const isShort = rows.every((row) => cells(row).every((cell) => page.words(cell).length < 60))
   if (hasHead || cells(first).every(isBold) || (Boolean(summary) && isShort)) return true
-  return table.data === true && rows.length > 2 && isShort && isEven(rows.map((row) => cells(row)))
+  const grid = rows.map((row) => cells(row))
+  if (!isShort || !isEven(grid)) return false
+  return (table.data === true && rows.length > 2) || hasFigures(grid, page)
+}
+
+/** Words at the top or at the left, and a figure for each of them. */
+function hasFigures(grid: readonly (readonly Node[])[], page: Page): boolean {
+  const texts = grid.map((row) => row.map((cell) => page.words(cell)))
+  const [top = [], ...below] = texts
+  const isUnder = top.every(isWords) && below.every((row) => row.every(isFigure))
+  const isBeside = texts.every(([first = '', ...rest]) => isWords(first) && rest.every(isFigure))
+  return isUnder || isBeside
+}
+
+function isWords(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && !/\p{N}/u.test(text)
+}
+
+function isFigure(text: string): boolean {
+  return /^[\p{Sc}±+−–-]?\s?\p{N}[\p{N}.,\s]*\s?(%|\p{Sc}|\p{L}{1,3})?$/u.test(text)
 }
 
 /** As many cells in each row. */

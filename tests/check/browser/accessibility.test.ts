@@ -77,6 +77,14 @@ describe('accessibility', () => {
     ])
   })
 
+  test('says once that a control has no name, which is a label that is missing', () => {
+    const code = 'WCAG2AA.Principle1.Guideline1_3.1_3_1.F68'
+    const label = {...contrast, code: 'label', criteria: ['4.1.2']}
+    expect(judge([label], [{...sniffed, code, criteria: ['1.3.1']}])).toEqual([
+      ['axe/label', 'error', 'failed', 'axe,htmlcs'],
+    ])
+  })
+
   test.each<readonly [string, Partial<EngineIssue>]>([
     ['another element', {selector: '#other'}],
     ['another criterion', {criteria: ['1.4.6']}],
@@ -89,7 +97,7 @@ describe('accessibility', () => {
 
   test.each([
     ['a fieldset without a legend', '1_3.1_3_1.H71.NoLegend', 'error'],
-    ['an id that exists twice', '4_1.4_1_1.F77', 'error'],
+    ['an id that exists twice, which WCAG 2.2 allows', '4_1.4_1_1.F77', 'warning'],
     ['an image, which axe judges', '1_1.1_1_1.H37', 'warning'],
   ])('lets HTML_CodeSniffer block where it is reliable: %s', (_, code, severity) => {
     const issue = {...sniffed, code: `WCAG2AA.Principle1.Guideline${code}`}

@@ -9,6 +9,9 @@ const found = {
   'fail-order.html': [
     '5:1 document/consistency/order html > body > nav News · Help · Shop · About us',
   ],
+  'fail-order-of-two.html': [
+    '6:9 document/consistency/order html > body > footer > nav Help · Shop',
+  ],
 }
 
 describe(consistency.id, () => {

@@ -4,8 +4,13 @@ import {findingsIn, fixtures, lines} from './fixture.ts'
 
 const found = {
   'fail.html': [
-    '5:1 document/duplicate-id html > body > main > p:nth-child(2) <p id="a">y</p>',
+    '5:1 document/duplicate-id/unused html > body > main > p:nth-child(2) <p id="a">y</p>',
     '6:1 document/duplicate-id/malformed html > body > main > p:nth-child(3) <p id="two words">z</p>',
+  ],
+  'fail-referred-to.html': [
+    '5:46 document/duplicate-id html > body > main > p:nth-child(2) > input <input id="mail">',
+    '7:1 document/duplicate-id html > body > main > h2:nth-child(4) <h2 id="size">Size of shoes</h2>',
+    '9:1 document/duplicate-id/unused html > body > main > h2:nth-child(6) <h2 id="end">The end again</h2>',
   ],
 }
 
