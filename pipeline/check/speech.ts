@@ -16,17 +16,19 @@ export function speechIn(
     ),
   )
   return new Map(
-    captures.flatMap(({page, evidence}) => {
-      const key = pages.get(page)
-      const speech = Object.hasOwn(evidence, editionShape.id)
-        ? evidence[editionShape.id]
-        : undefined
-      // It is what the check's probe gave.
-      return key !== undefined && Array.isArray(speech)
-        ? [[key, speech as ReportedSpeech] as const]
-        : []
+    captures.flatMap((capture) => {
+      const key = pages.get(capture.page)
+      const speech = heardIn(capture)
+      return key !== undefined && speech !== undefined ? [[key, speech] as const] : []
     }),
   )
+}
+
+/** What a screen reader says of a page, where somebody listened in that view. */
+export function heardIn({evidence}: Capture): ReportedSpeech | undefined {
+  const speech = Object.hasOwn(evidence, editionShape.id) ? evidence[editionShape.id] : undefined
+  // It is what the check's probe gave.
+  return Array.isArray(speech) ? (speech as ReportedSpeech) : undefined
 }
 
 export function editionKey({

@@ -87,8 +87,8 @@ function tell(
   }
 
   function langOf(node: HeardNode): {readonly lang?: string} {
-    const lang = markupOf(node)?.lang ?? pageLang
-    return lang === pageLang || lang === '' ? {} : {lang}
+    const lang = node === root ? pageLang : (markupOf(node)?.lang ?? pageLang)
+    return (lang === pageLang && node !== root) || lang === '' ? {} : {lang}
   }
 
   function utteranceOf(node: HeardNode, role: string, depth: number): Utterance {

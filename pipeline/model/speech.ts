@@ -33,6 +33,6 @@ export type Utterance = {
   readonly description?: string
   /** The page's own word for the role (`aria-roledescription`). */
   readonly called?: string
-  /** Its language (BCP 47), where it is not the page's. */
+  /** Its language (BCP 47), where it is not the page's; of the page itself, where it names one. */
   readonly lang?: string
 }

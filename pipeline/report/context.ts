@@ -12,6 +12,11 @@ export interface ReportContext {
   /** Where the release lies; `undefined` where there is none. */
   readonly releasePath: string | undefined
   readonly colour: boolean
+  /**
+   * Page of an audit, or `locale/slug` of an edition → the text file of what a screen reader says of
+   * it, by the report's folder.
+   */
+  readonly transcripts: ReadonlyMap<string, string>
   /** Width of the terminal, in columns. */
   readonly columns: number
   /** List notices one by one. */

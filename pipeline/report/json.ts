@@ -3,6 +3,7 @@ import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
 import type {ReportContext} from './context.ts'
 import {jsonReporter, toldOf} from './json-reporter.ts'
+import {questionsIn} from './json-questions.ts'
 import {adviceOf, sentenceOf, viewsOf} from './sentence.ts'
 import {transcribe} from './transcript.ts'
 
@@ -10,16 +11,16 @@ import {transcribe} from './transcript.ts'
  * The whole run for machines: two-space JSON, keys always in this order, no time in it;
  * `docs/report.schema.json` is its JSON Schema.
  *
- * - `schema`: 1; it grows with every change that takes something away or changes its meaning.
+ * - `schema`: 2; it grows with every change that takes something away or changes its meaning.
  * - `decision`: `passed` or `held`.
  * - `editions`: `slug`, `locale`, `headline`, `decision` (`release` or `hold`), `because` (ids of
  *   the findings that hold it), `progress` (units, by state; words), `found` (by severity),
  *   `transcript` (what a screen reader says of its page, a line an utterance, in its language).
  * - `elsewhere`: what was found that no edition's `found` counts, by severity; null in an audit.
- * - `audited`: the pages of an audit (`path`, `decision`, `unchanged`, `found`), else null.
+ * - `audited`: the pages of an audit (`path`, `decision`, `unchanged`, `found`, and
+ *   `transcript`, the text file beside the report of what a screen reader says of it), else null.
  * - `findings`, in the order of the report: `id` (stable across runs), `check`, `severity`,
- *   `outcome` (`failed` or `cantTell`), `blocks`, `asks` (a person to look, with nothing
- *   found wrong; not counted in `found`), `waived` (the waiver, or null), `known` (to the ratchet),
+ *   `outcome` (`failed` or `cantTell`), `blocks`, `waived` (the waiver, or null), `known` (to the ratchet),
  *   `fingerprint` (for waivers), `message` and
  *   `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
  *   and `column`, `unit`, `selector`, `view`), `source` (where the words come from, or null),
@@ -27,19 +28,27 @@ import {transcribe} from './transcript.ts'
  *   `engines`, `excerpt`, `expected`, `actual`, `url`, `pictures` (by SHA-256), `changes` (what
  *   explains that a page looks otherwise), `pages` (all, where one cause shows on several). What is
  *   not known is null.
+ * - `questions` that only a person can answer, with nothing found wrong (`found` does not count
+ *   them): what a finding says, once, and its `places`, each with what is known of it.
  * - `checked`: check id → at how many places it ran.
  * - `pages`, `views`, `browser`; `absent`: checkers of EPUBs that are not installed; `release`: `id` and `changed`, or null.
  */
-export const json = jsonReporter({id: 'json', file: 'report.json'}, (run, {words}) => {
+export const json = jsonReporter({id: 'json', file: 'report.json'}, (run, {words, transcripts}) => {
   const {verdict, pages, views, browser, release} = run
   const english = speaker(words, 'en', 'en')
   return {
-    schema: 1,
+    schema: 2,
     decision: verdict.decision,
     editions: run.editions.map((edition) => editionOf(edition, run, words)),
     elsewhere: run.elsewhere ?? null,
-    audited: run.audited ?? null,
-    findings: toldOf(verdict.findings, (finding) => findingOf(finding, english)),
+    audited:
+      run.audited?.map((page) => ({...page, transcript: transcripts.get(page.path) ?? null})) ??
+      null,
+    findings: toldOf(
+      verdict.findings.filter(({asks}) => !asks),
+      (finding) => findingOf(finding, english),
+    ),
+    questions: questionsIn(verdict.findings, english),
     checked: Object.fromEntries(
       Object.entries(verdict.checked).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ),
@@ -75,7 +84,6 @@ function findingOf(finding: JudgedFinding, english: Speaker): object {
     severity: finding.severity,
     outcome: finding.outcome,
     blocks: finding.blocks,
-    asks: finding.asks,
     waived: finding.waived ?? null,
     known: finding.known,
     fingerprint: finding.fingerprint,

@@ -27,7 +27,8 @@ export function transcribe(speech: readonly Utterance[], words: Speaker): readon
     }
   }
   speech.forEach((utterance, index) => {
-    const {role, name, depth, lang} = utterance
+    const {role, name, depth} = utterance
+    const lang = foreignIn(utterance)
     const next = speech[index + 1]
     leave(depth)
     if (ended.has(role)) open.push(utterance)
@@ -62,7 +63,8 @@ const ended = new Set(
 const leading = new Set('button cell columnheader gridcell heading link rowheader term'.split(' '))
 
 function lineOf(utterance: Utterance, words: Speaker): string {
-  const {role, name, headers = [], value, description, states, lang} = utterance
+  const {role, name, headers = [], value, description, states} = utterance
+  const lang = foreignIn(utterance)
   if (role === 'row') return words.say('report', 'speech.row', {number: name})
   const what = whatOf(utterance, words)
   const heads = headers.join(', ')
@@ -78,6 +80,10 @@ function lineOf(utterance: Utterance, words: Speaker): string {
   ].filter((part) => part !== undefined)
   const spoken = lang === undefined ? '' : ` [${words.language(lang)}]`
   return [line, ...added].join(', ') + spoken
+}
+
+function foreignIn({role, lang}: Utterance): string | undefined {
+  return role === 'document' ? undefined : lang
 }
 
 /** The page's own word for the role, or the language's. */

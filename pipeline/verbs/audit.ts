@@ -1,8 +1,9 @@
 import {mkdir} from 'node:fs/promises'
-import {join, resolve} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import {audit as look, conclude} from '../audit.ts'
 import {secondOpinion} from '../check/browser/second-opinion.ts'
 import {dueOn} from '../check/due.ts'
+import {heardIn} from '../check/speech.ts'
 import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import {findPa11yCi, readPa11yCi} from '../io/audit/pa11y-ci.ts'
 import {openPasses} from '../io/audit/passes.ts'
@@ -12,12 +13,14 @@ import {openBrowser} from '../io/browser.ts'
 import {openCache} from '../io/cache.ts'
 import {engineHash} from '../io/engines.ts'
 import {writeAtomic} from '../io/files.ts'
+import {openTranscripts, type Transcripts} from '../io/transcripts.ts'
 import {withLock} from '../io/lock.ts'
 import {programName} from '../io/program.ts'
 import {readSettings, type Settings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
 import type {Json} from '../model/tab.ts'
+import {transcriptText} from '../report/transcript-text.ts'
 import {version} from './help.ts'
 import {decide, picturesOf, pictureOptions, withMasks, withWaysToApprove} from './audit-pictures.ts'
 import {concludeAudit} from './conclude-audit.ts'
@@ -82,17 +85,26 @@ export const audit: Verb = {
     const out = resolve(settings.root, call.value('out') ?? name)
     const today = new Date().toISOString().slice(0, 10)
     return withLock<ExitCode>(out, async () => {
+      const transcripts = await openTranscripts(out, call.has('changed'))
       const parts = call.has('merge')
-        ? await Promise.all(call.operands.map((path) => readPart(resolve(call.cwd, path))))
-        : [await onePart(call, settings, shard, today)]
+        ? await readParts(call, transcripts)
+        : [await onePart(call, settings, shard, today, transcripts)]
       const scope = shard.of === 1 ? 'whole' : 'part'
       const result = conclude(parts, settings.config, settings.rules, today, scope)
       await mkdir(out, {recursive: true})
       const [part] = parts
       if (!call.has('merge') && part) await writeAtomic(join(out, 'results.json'), writePart(part))
-      return concludeAudit(call, result, settings, out, wanted)
+      return concludeAudit(call, result, settings, out, wanted, transcripts)
     })
   },
+}
+
+/** What other runs found, and what they heard. */
+async function readParts(call: Call, transcripts: Transcripts): Promise<readonly AuditPart[]> {
+  const paths = call.operands.map((path) => resolve(call.cwd, path))
+  const parts = await Promise.all(paths.map(readPart))
+  for (const path of paths) await transcripts.adopt(dirname(path))
+  return parts
 }
 
 interface Shard {
@@ -105,6 +117,7 @@ async function onePart(
   settings: Settings,
   shard: Shard,
   today: string,
+  transcripts: Transcripts,
 ): Promise<AuditPart> {
   const {root, config, rules, sitemap} = settings
   const {folder, checks: usual, state} = await picturesOf(call)
@@ -168,8 +181,12 @@ async function onePart(
     const selection = {shard: `${shard.index}/${shard.of}`, pages, unchanged}
     const whole = {...target, findings: [...target.findings, ...sitemap.findings]}
     const lookNow = async () => {
-      const part = await look(whole, selection, config, today, checks, (...given) =>
-        browser.watch(...given),
+      const part = await look(whole, selection, config, today, checks, (renditions, only, take) =>
+        browser.watch(renditions, only, (page, captures) => {
+          take(page, captures)
+          const heard = captures.map(heardIn).find((one) => one !== undefined)
+          if (heard !== undefined) transcripts.put(page, transcriptText(heard, settings.words))
+        }),
       )
       return withWaysToApprove(part, call)
     }

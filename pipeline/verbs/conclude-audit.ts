@@ -2,6 +2,7 @@ import {join, relative} from 'node:path'
 import type {Settings} from '../io/audit/settings.ts'
 import {openCache} from '../io/cache.ts'
 import {shownPictures} from '../io/pictures.ts'
+import type {Transcripts} from '../io/transcripts.ts'
 import type {Picture} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import {recorded} from './ratchet.ts'
@@ -15,6 +16,7 @@ export async function concludeAudit(
   {root, config, words}: Settings,
   out: string,
   wanted: readonly Wanted[],
+  transcripts: Transcripts,
 ): Promise<ExitCode> {
   const pictures = await shownPictures(
     result.verdict.findings.flatMap(({pictures: shown = []}) => shown),
@@ -24,6 +26,7 @@ export async function concludeAudit(
     words,
     config,
     pictures: ({sha256}: Picture) => pictures.get(sha256),
+    transcripts: await transcripts.written((result.audited ?? []).map(({path}) => path)),
     reportPath: relative(call.cwd, join(out, 'index.html')),
     releasePath: undefined,
   }

@@ -44,6 +44,7 @@ export async function pseudoRun(call: Call): Promise<ExitCode> {
           config: publication.config,
           pictures: ({sha256}: Picture) => pictures.get(sha256),
           reportPath: 'out/report/pseudo.html',
+          transcripts: new Map(),
           releasePath: undefined,
           colour: false,
           columns: call.terminal.columns,

@@ -6,6 +6,7 @@ import type {Picture} from '../model/finding.ts'
 import {publish} from '../publish.ts'
 import {openHost, type Effects} from './host.ts'
 import {withOpinions} from './opinions.ts'
+import {editionTranscripts} from './transcripts.ts'
 import {judgedBy, recorded} from './ratchet.ts'
 import {stoppable} from './stoppable.ts'
 import type {Call, ExitCode} from './verb.ts'
@@ -26,15 +27,17 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
     try {
       const result = await publish(publication, host)
       const pictures = await host.pictures(result)
+      const report = join(out, 'report')
       const known = {
         words: publication.words,
         config: publication.config,
         pictures: ({sha256}: Picture) => pictures.get(sha256),
         reportPath: 'out/report/index.html',
+        transcripts: await editionTranscripts(result.editions, report, publication.words),
         releasePath: result.release === undefined ? undefined : `out/releases/${result.release.id}`,
       }
       call.tell(host.clear())
-      await writeReports(call, result, root, known, join(out, 'report'), wanted)
+      await writeReports(call, result, root, known, report, wanted)
       return await recorded(result, publication.config, root, call)
     } finally {
       unstoppable()

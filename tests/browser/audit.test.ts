@@ -59,6 +59,7 @@ async function run(
       readonly path: string
       readonly decision: string
       readonly unchanged: boolean
+      readonly transcript: string | null
     }[]
     readonly findings: readonly {
       readonly check: string
@@ -73,6 +74,9 @@ async function run(
     code,
     findings: report.findings,
     pages: report.audited.map(({path, decision}) => `${path} ${decision}`),
+    heard: report.audited.map(({transcript}) =>
+      transcript === null ? '' : readFileSync(join(root, out, transcript), 'utf8'),
+    ),
     unchanged: report.audited.filter((one) => one.unchanged).map(({path}) => path),
     blocks: report.findings
       .filter(({blocks}) => blocks)
@@ -89,12 +93,15 @@ test('a folder: pages whose scripts run, stay in their place and reach nothing e
   expect(first).toMatchObject({code: 1, pages: ['index.html release', 'script.html hold']})
   // The image that only the script made, and nothing about a page that went away.
   expect(first.blocks).toEqual(['script.html axe/image-alt'])
+  expect(first.heard[0]).toContain('main landmark\n')
 
   const again = await run(root, ['site'], {changed: true})
   expect(again).toMatchObject({code: 1, unchanged: ['index.html']})
   writeFileSync(join(root, 'site/script.html'), page('<p>Pears keep until the spring.</p>'))
   expect(await run(root, ['site'], {changed: true})).toMatchObject({code: 0, blocks: []})
-  expect((await run(root, ['site'], {changed: true})).unchanged).toHaveLength(2)
+  const last = await run(root, ['site'], {changed: true})
+  expect(last.unchanged).toHaveLength(2)
+  expect(last.heard[1]).toContain('Pears keep until the spring.\n')
 })
 
 test('shards, joined: the whole verdict; with one left out, never a pass', async () => {
@@ -114,6 +121,7 @@ test('shards, joined: the whole verdict; with one left out, never a pass', async
   expect(await run(root, parts, {merge: true})).toMatchObject({
     code: 0,
     pages: ['a.html release', 'b.html release'],
+    heard: [expect.stringContaining('Pears'), expect.stringContaining('Apples')],
   })
   expect(await run(root, parts.slice(1), {merge: true})).toMatchObject({
     code: 1,

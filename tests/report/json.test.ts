@@ -15,6 +15,18 @@ test('what is quoted comes back as it was', () => {
   expect(read.findings.map(({excerpt}) => excerpt)).toContain(poisoned.excerpt)
 })
 
+test('a question is told once, with its places, and is no finding', () => {
+  const told = JSON.parse(json.write(sample(), context)) as {
+    findings: readonly {check: string}[]
+    questions: readonly {check: string; places: readonly {file: string}[]}[]
+  }
+  const isOne = ({check}: {check: string}) => check.endsWith('1_3_3.G96')
+  expect(told.findings.filter(isOne)).toEqual([])
+  expect(told.questions.filter(isOne).map(({places}) => places)).toMatchObject([
+    [{file: 'en/index.html'}, {file: 'en/story/index.html'}],
+  ])
+})
+
 test('the order of a record changes nothing', () => {
   const run = sample()
   const checked = Object.fromEntries(Object.entries(run.verdict.checked).toReversed())
@@ -52,7 +64,8 @@ test.each([
   ['decision', 'maybe'],
   ['findings', [{}]],
   ['pages', -1],
-  ['schema', 2],
+  ['schema', 1],
+  ['questions', [{}]],
 ])('the published schema refuses %s: %j', (key, value) => {
   expect(valid({...(JSON.parse(json.write(sample(), context)) as object), [key]: value})).toBe(
     false,

@@ -33,6 +33,7 @@ export const context: ReportContext = {
   } as unknown as ReportContext['config'],
   pictures: ({sha256}) => (sha256.startsWith('gone') ? undefined : pixel),
   reportPath: 'out/report/index.html',
+  transcripts: new Map(),
   releasePath: 'out/releases/4f2a91c07be3',
   colour: false,
   version: '1.2.3',

@@ -1,20 +1,28 @@
 import type {PageSummary} from '../../model/audit.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import {pageCells, pageColumns} from '../page-table.ts'
+import {hrefOf} from './href.ts'
 import {T} from './words.tsx'
 
 /** One row for each page of an audit. */
 export function Pages({
   pages,
   words,
+  transcripts,
 }: {
   readonly pages: readonly PageSummary[]
   readonly words: Speaker
+  readonly transcripts: ReadonlyMap<string, string>
 }) {
   return (
     <table class="checked">
       <caption>
         <T words={words} k="audit.pages" />
+        {transcripts.size > 0 && (
+          <span class="about">
+            <T words={words} k="audit.pages.heard" />
+          </span>
+        )}
       </caption>
       <thead>
         <tr>
@@ -28,10 +36,11 @@ export function Pages({
       <tbody>
         {pages.map((page) => {
           const [path, ...cells] = pageCells(page, words)
+          const file = transcripts.get(page.path)
           return (
             <tr>
               <th scope="row" translate={false}>
-                {path}
+                {file === undefined ? path : <a href={hrefOf(file)}>{path}</a>}
               </th>
               {cells.map((cell, index) => (
                 <td class={index < 3 ? 'number' : undefined}>{cell}</td>

@@ -30,13 +30,13 @@ export function Section({run, context, album, words, locale: {tag, direction}, l
       <Languages own={tag} locales={locales} words={words} />
       <Verdict run={run} context={context} words={words} />
       {run.audited ? (
-        <Pages pages={run.audited} words={words} />
+        <Pages pages={run.audited} words={words} transcripts={context.transcripts} />
       ) : (
         <Editions run={run} words={words} />
       )}
       <Translations run={run} words={words} />
       <Findings run={run} words={words} album={album} />
-      <Transcripts editions={run.editions} words={words} all={context.words} />
+      <Transcripts editions={run.editions} words={words} context={context} />
       <Waivers run={run} words={words} />
       <Checked run={run} words={words} />
     </section>

@@ -1,6 +1,7 @@
 import type {EditionSummary, ReportedSpeech} from '../../model/run.ts'
-import type {Words} from '../../model/publication.ts'
 import {speaker, type Speaker} from '../../words/speaker.ts'
+import type {ReportContext} from '../context.ts'
+import {hrefOf} from './href.ts'
 import {transcribe, type Line} from '../transcript.ts'
 import {T} from './words.tsx'
 
@@ -8,11 +9,11 @@ import {T} from './words.tsx'
 export function Transcripts({
   editions,
   words,
-  all,
+  context,
 }: {
   readonly editions: readonly EditionSummary[]
   readonly words: Speaker
-  readonly all: Words
+  readonly context: ReportContext
 }) {
   const heard = editions.filter(({speech}) => speech.length > 0)
   if (heard.length === 0) return null
@@ -24,14 +25,24 @@ export function Transcripts({
       <p>
         <T words={words} k="transcripts.about" />
       </p>
-      {heard.map(({locale, headline, speech}) => (
-        <details>
-          <summary>
-            <span lang={locale}>{headline}</span>
-          </summary>
-          <Lines speech={speech} speaker={speaker(all, locale, 'en')} />
-        </details>
-      ))}
+      {heard.map(({locale, slug, headline, speech}) => {
+        const file = context.transcripts.get(`${locale}/${slug}`)
+        return (
+          <details>
+            <summary>
+              <span lang={locale}>{headline}</span>
+            </summary>
+            {file !== undefined && (
+              <p>
+                <a href={hrefOf(file)}>
+                  <T words={words} k="transcripts.file" />
+                </a>
+              </p>
+            )}
+            <Lines speech={speech} speaker={speaker(context.words, locale, 'en')} />
+          </details>
+        )
+      })}
     </section>
   )
 }

@@ -1,0 +1,4 @@
+/** The address of a file beside the report. */
+export function hrefOf(file: string): string {
+  return file.split('/').map(encodeURIComponent).join('/')
+}

@@ -1,0 +1,62 @@
+import {existsSync} from 'node:fs'
+import {mkdtemp, readFile, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {openTranscripts, transcriptFile} from '../../pipeline/io/transcripts.ts'
+
+const folder = () => mkdtemp(join(tmpdir(), 'galley-test-'))
+
+test.each([
+  ['en/story/index.html', 'transcripts/en/story/index.html.txt'],
+  ['ko/병사/index.html', 'transcripts/ko/병사/index.html.txt'],
+  ['a.php?id=1', 'transcripts/a.php%3fid=1.txt'],
+  ['../../up.html', 'transcripts/%2e%2e/%2e%2e/up.html.txt'],
+  ['a//b:c\\d.html', 'transcripts/a/%20/b%3ac%5cd.html.txt'],
+])('the page %s has its own file', (page, file) => {
+  expect(transcriptFile(page)).toBe(file)
+})
+
+test('a name that no disk takes is cut, and stays another for every page', () => {
+  const [one, other] = ['a', 'b'].map((end) => transcriptFile(`${'기'.repeat(300)}${end}.html`))
+  expect(Buffer.byteLength(one ?? '')).toBeLessThan(220)
+  expect(one).not.toBe(other)
+})
+
+test('what was heard is found by its page, and nothing else', async () => {
+  const out = await folder()
+  const transcripts = await openTranscripts(out, false)
+  transcripts.put('en/a.html', 'page, A\n')
+  const files = await transcripts.written(['en/a.html', 'en/b.html'])
+  expect([...files]).toEqual([['en/a.html', 'transcripts/en/a.html.txt']])
+  expect(await readFile(join(out, 'transcripts/en/a.html.txt'), 'utf8')).toBe('page, A\n')
+})
+
+test('a whole run forgets the pages of the last one, a run of what changed does not', async () => {
+  const out = await folder()
+  const first = await openTranscripts(out, false)
+  first.put('gone.html', 'page\n')
+  await first.written([])
+  await openTranscripts(out, true)
+  expect(existsSync(join(out, 'transcripts/gone.html.txt'))).toBe(true)
+  await openTranscripts(out, false)
+  expect(existsSync(join(out, 'transcripts/gone.html.txt'))).toBe(false)
+})
+
+test('parts of an audit are joined with theirs', async () => {
+  const [part, whole] = [await folder(), await folder()]
+  const own = await openTranscripts(part, false)
+  own.put('a.html', 'page\n')
+  await own.written([])
+  const joined = await openTranscripts(whole, false)
+  await joined.adopt(part)
+  expect([...(await joined.written(['a.html'])).keys()]).toEqual(['a.html'])
+})
+
+test('what cannot be written is said, and no page takes the program along', async () => {
+  const out = await folder()
+  await writeFile(join(out, 'transcripts'), 'in the way')
+  const transcripts = await openTranscripts(out, true)
+  transcripts.put('a.html', 'page\n')
+  await expect(transcripts.written(['a.html'])).rejects.toMatchObject({code: 'unwritable-file'})
+})
