@@ -1,6 +1,8 @@
 import {missingWordsOn} from './check/document/missing-words.ts'
 import {parsePage} from './check/document/parse.ts'
+import {isUntraced, trace} from './check/trace.ts'
 import {fileArticlesAtOnce, type Filing} from './file-article.ts'
+import type {Host} from './host.ts'
 import {goneNames} from './ingest/schedule.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Finding} from './model/finding.ts'
@@ -17,13 +19,13 @@ export interface Preview extends Omit<OnDemand, 'findings'> {
   /** What reading and syncing found. */
   readonly findings: readonly Finding[]
   /** What rendering this page found, and words its templates name that no language has; else nothing is checked. */
-  readonly findingsOn: (page: Rendition) => readonly Finding[]
+  readonly findingsOn: (page: Rendition) => Promise<readonly Finding[]>
 }
 
 /** Renders the working copy. */
 export type Previewer = (
   publication: Publication,
-  looks: Pick<RenderContext, 'templates' | 'styles' | 'now'>,
+  looks: Pick<RenderContext, 'templates' | 'styles' | 'now'> & Pick<Host, 'marked'>,
 ) => Preview
 
 /**
@@ -40,25 +42,31 @@ export function previewer(memory: Memory): Previewer {
     located.set(findings, known)
     return known
   }
-  return (publication, looks) => {
+  return (publication, {marked, ...looks}) => {
     const {config, words, images, catalogs, terms} = publication
     const filings = fileArticlesAtOnce(publication, memory)
     const articles = filings.flatMap(({article}) => article ?? [])
-    const {findings: findingsOn, ...shown} = renderOnDemand(
-      articles.flatMap(({facts, editions}) => (facts.status === 'withdrawn' ? [] : editions)),
-      {
-        config: {...config, showcase: config.showcase ?? 'check'},
-        words,
-        images,
-        withdrawn: goneNames(articles),
-        draws: false,
-        memory,
-        ...looks,
-      },
+    const editions = articles.flatMap((one) =>
+      one.facts.status === 'withdrawn' ? [] : one.editions,
     )
+    const context = {
+      config: {...config, showcase: config.showcase ?? ('check' as const)},
+      words,
+      images,
+      withdrawn: goneNames(articles),
+      draws: false,
+      memory,
+      ...looks,
+    }
+    const {findings: findingsOn, ...shown} = renderOnDemand(editions, context)
     return {
       ...shown,
-      findingsOn: (page) => [...findingsOn(page), ...missingWordsOn(parsePage(page))],
+      async findingsOn(page) {
+        const found = [...findingsOn(page), ...missingWordsOn(parsePage(page))]
+        if (!found.some(isUntraced)) return found
+        const again = renderOnDemand(editions, {...context, templates: await marked()})
+        return trace(found, (path) => String(again.file(path)?.content))
+      },
       findings: [
         ...readTermbase(terms).findings,
         ...filings.flatMap((filing) => inPlace(filing, catalogs)),

@@ -160,7 +160,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'build.ts': ['file-article.ts', 'model', 'ingest', 'translate', 'render'],
   'file-article.ts': ['model', 'ingest', 'translate', 'render'],
-  'preview.ts': ['file-article.ts', 'model', 'ingest', 'translate', 'render', 'check'],
+  'preview.ts': ['file-article.ts', 'host.ts', 'model', 'ingest', 'translate', 'render', 'check'],
   'audit.ts': ['host.ts', 'model', 'check', 'gate'],
   'downloads.ts': ['host.ts', 'model', 'render'],
   'edition-summaries.ts': ['model', 'check'],

@@ -22,7 +22,7 @@ export interface Showing {
   /** The site's path on its host, with a slash at both ends. */
   readonly base: string
   /** Markup to stand above a page's own. */
-  readonly above: (page: Rendition) => string
+  readonly above: (page: Rendition) => Promise<string>
   /** An HTML document to be shown while there is nothing to show. */
   readonly failure: string | undefined
   /** The document that is shown in the place of a page that could not be made. */
@@ -54,8 +54,11 @@ export async function servePreview(
   let shown = first
   const listeners = new Map<ServerResponse, string>()
 
-  const send = (response: ServerResponse, page: string) => {
-    const found = pageAt(page, shown)
+  const send = async (response: ServerResponse, page: string) => {
+    const showing = shown
+    const found = await pageAt(page, showing)
+    // What came meanwhile is sent by itself.
+    if (showing !== shown || !listeners.has(response)) return
     response.write(`data: ${found === undefined ? '' : sha256(found.html)}\n\n`)
   }
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -70,7 +73,7 @@ export async function servePreview(
     const page = new URL(request.url ?? '/', 'http://localhost').searchParams.get('page') ?? '/'
     listeners.set(response, page)
     response.on('close', () => listeners.delete(response))
-    send(response, page)
+    await send(response, page)
   }
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
@@ -82,7 +85,7 @@ export async function servePreview(
     ...(await listen(server, port, '/')),
     show(showing) {
       shown = showing
-      for (const [response, page] of listeners) send(response, page)
+      for (const [response, page] of listeners) void send(response, page)
     },
   }
 }
@@ -94,10 +97,10 @@ const headers = {
 }
 
 /** The page at a path below the site's root, as it is shown but for the script's own name. */
-function pageAt(
+async function pageAt(
   address: string,
   showing: Showing,
-): {readonly status: number; readonly html: string} | undefined {
+): Promise<{readonly status: number; readonly html: string} | undefined> {
   if (showing.failure !== undefined) return {status: 500, html: showing.failure}
   const path = pathOf(address)
   const below = path === undefined ? undefined : within(path, showing.base)
@@ -107,7 +110,7 @@ function pageAt(
     const page = own ?? showing.file(`${tag}/404.html`) ?? showing.file('404.html')
     if (page?.mediaType !== 'text/html') return undefined
     const html = String(page.content)
-    const above = showing.above(page)
+    const above = await showing.above(page)
     return {
       status: own === undefined ? 404 : 200,
       html: html.replace(/<body[^>]*>/, (tagOf) => tagOf + above),
@@ -138,7 +141,7 @@ async function find(path: string, showing: Showing): Promise<Answer> {
     const location = `/${path.split('/').map(encodeURIComponent).join('/')}/`
     return {...plain(308, location), location}
   }
-  const page = pageAt(`/${path.split('/').map(encodeURIComponent).join('/')}`, showing)
+  const page = await pageAt(`/${path.split('/').map(encodeURIComponent).join('/')}`, showing)
   if (page === undefined) return plain(404, 'Not found.')
   return {...ok('text/html', reloading(page.html)), status: page.status}
 }

@@ -14,10 +14,10 @@ export function within(folder: string, path: string): boolean {
   return !way.startsWith('..') && !isAbsolute(way)
 }
 
-/** `templates/front.tsx`, as seen from the publication's or the package's folder. */
+/** `templates/front.tsx`, as seen from the publication's or the package's folder, the first for what lies in neither. */
 export function nameOf(path: string, folders: readonly string[]): string {
-  const folder = folders.find((one) => within(one, path))
-  return folder === undefined ? path : relative(dirname(folder), path)
+  const roots = folders.map((folder) => dirname(folder))
+  return relative(roots.find((root) => within(root, path)) ?? roots[0] ?? '', path)
 }
 
 /** The error for whatever is wrong with a template or a style. */

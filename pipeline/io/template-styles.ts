@@ -23,7 +23,9 @@ export async function bundleStyles(
       resolver: {
         read: (path) => {
           read.add(path)
-          return readFile(path, 'utf8')
+          return readFile(path, 'utf8').catch(() => {
+            throw new Error(`It imports ${nameOf(path, folders)}, which cannot be read.`)
+          })
         },
         resolve(path, from) {
           const wanted = resolve(dirname(from), path)

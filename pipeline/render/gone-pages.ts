@@ -17,31 +17,30 @@ export function gonePages(site: Site): readonly Sheet[] {
           href: site.to.link(articlePath(edition)),
           headline: line(edition.headline, site.narratorOf(edition.locale), 'inline'),
         },
-        path: articlePath(edition),
-        title: plainText(edition.headline.text),
+        headline: plainText(edition.headline.text),
       }),
     ),
   )
   const withdrawn = site.withdrawn.flatMap((slug) =>
     site.locales.map(({tag}) =>
-      gonePage(slug, tag, site, {kind: 'withdrawn', target: undefined, path: undefined, title: ''}),
+      gonePage(slug, tag, site, {kind: 'withdrawn', target: undefined, headline: ''}),
     ),
   )
   return [...moved, ...withdrawn]
 }
 
 interface Gone extends Pick<GoneView, 'kind' | 'target'> {
-  /** Where it is now. */
-  readonly path: string | undefined
-  readonly title: string
+  readonly headline: string
 }
 
 function gonePage(slug: string, tag: string, site: Site, gone: Gone): Sheet {
   const narrator = site.narratorOf(tag)
   const view = {...frame(tag, site, []), kind: gone.kind, target: gone.target}
+  const text = narrator.say(`gone.${gone.kind}.text`, {headline: gone.headline})
   const input: HeadInput = {
-    title: narrator.say(`gone.${gone.kind}.title`),
-    description: narrator.say(`gone.${gone.kind}.text`, {headline: gone.title}),
+    // Many articles may have moved, and titles tell pages apart.
+    title: gone.kind === 'moved' ? text : narrator.say('gone.withdrawn.title'),
+    description: text,
     path: undefined,
     trail: [],
     scripts: [],

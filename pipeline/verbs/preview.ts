@@ -5,12 +5,13 @@ import {programName} from '../io/program.ts'
 import {readPublication, packageRoot} from '../io/publication.ts'
 import {readWords} from '../io/words.ts'
 import {servePreview, type ServedPreview, type Showing} from '../io/serve-preview.ts'
-import {loadTemplates, type LoadedTemplates} from '../io/templates.ts'
+import {loadMarked, loadTemplates, type LoadedTemplates} from '../io/templates.ts'
 import {watchSources, type Watch} from '../io/watch.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {previewer} from '../preview.ts'
+import type {Templates} from '../render/template.ts'
 import {previewFailure, previewNotes} from '../report/preview.tsx'
 import {speaker} from '../words/speaker.ts'
 
@@ -41,7 +42,13 @@ export async function watchAndServe(
       watcher?.follow(looks.outside)
       known = known.again()
       const publication = await readPublication(root, {known, held: true, reports: true}, memory)
-      const made = preview(publication, {...looks, now: new Date().toISOString()})
+      const {templates} = looks
+      let marks: Promise<Templates> | undefined
+      const made = preview(publication, {
+        ...looks,
+        now: new Date().toISOString(),
+        marked: () => (marks ??= loadMarked([root, packageRoot], templates)),
+      })
       const {config, words} = publication
       const spoken = words[config.source]?.['report'] === undefined ? 'en' : config.source
       const voice = speaker(words, spoken, 'en')
@@ -51,11 +58,13 @@ export async function watchAndServe(
       return {
         ...made,
         base: new URL(config.url).pathname,
-        above: (page) =>
-          previewNotes(
-            [...made.findings, ...made.findingsOn(page)].filter((one) => isShownOn(page, one)),
+        async above(page) {
+          const found = [...made.findings, ...(await made.findingsOn(page))]
+          return previewNotes(
+            found.filter((one) => isShownOn(page, one)),
             voice,
-          ),
+          )
+        },
         failure: undefined,
         failed(error) {
           const failure = told(error)
@@ -73,7 +82,7 @@ export async function watchAndServe(
         image: () => undefined,
         fonts: [],
         base: '/',
-        above: () => '',
+        above: async () => '',
         failure: previewFailure(failure, voice),
         failed: (again) => previewFailure(told(again), voice),
       }

@@ -139,6 +139,16 @@ describe('loadTemplates', () => {
       {'templates/styles/base.css': 'a { color: red }\nb { ) }'},
       /^templates\/styles\/base\.css:2:\d+: /,
     ],
+    [
+      'a style that imports what is not there',
+      {'templates/styles/site.css': "@import './base.css';\n@import './own/nowhere.css';"},
+      /^templates\/styles\/site\.css:2:1: It imports templates\/styles\/own\/nowhere\.css, which/,
+    ],
+    [
+      'a slip in a style that lies beside the templates',
+      {'templates/styles/site.css': "@import '../../shared/own.css';", 'shared/own.css': 'b { ) }'},
+      /^shared\/own\.css:1:\d+: /,
+    ],
   ])('%s is said with its place', async (_, files, message) => {
     const error = await failure(files)
     expect(error.code).toBe('broken-template')

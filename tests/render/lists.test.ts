@@ -128,6 +128,11 @@ describe('addresses that articles have left', () => {
     expect(JSON.stringify(all(moved, 'meta'))).toContain('noindex')
   })
 
+  test('the titles of former names tell which article has moved', () => {
+    const [title] = all(page(out, 'en/uno/index.html'), 'title')
+    expect(textOf(title)).toMatch(/^“Story one” has a new address\. \|/)
+  })
+
   test('a withdrawn article says so and is on no list', () => {
     expect(textOf(all(page(out, 'en/bad-story/index.html'), 'h1')[0])).toMatch(/withdrawn/)
     for (const path of ['sitemap.xml', 'en/feed.atom', 'en/index.html']) {

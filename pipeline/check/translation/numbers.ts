@@ -62,7 +62,12 @@ export const numbers: TranslationCheck = {
 /** Figures that nothing in the other text stands for. */
 function unmatched({figures}: Quantities, others: Quantities): readonly Quantity[] {
   const all = [...others.figures, ...others.spelled]
-  return figures.filter((one) => !all.some((other) => isSame(one, other)))
+  return figures.filter((one) => !isFullHour(one) && !all.some((other) => isSame(one, other)))
+}
+
+/** The minutes of 7:00, which many languages leave out. */
+function isFullHour({written, kinds}: Quantity): boolean {
+  return written === '00' && kinds.includes('minute')
 }
 
 /** Equal but for rounding in floating point, and not of two kinds. An hour after noon is 3 and 15. */
