@@ -60,6 +60,9 @@ async function run({rules}) {
 
   /** As axe-core itself goes about frames: rules about the whole page are not asked in them. */
   async function inFrame() {
+    // A picture or a film in a frame: the browser made the document around it, and the frame's name tells.
+    if (/^(image|audio|video)\//.test(window.document.contentType))
+      return {violations: [], incomplete: []}
     const frame = window.frameElement
     const part = await window.axe.runPartial(
       {
@@ -100,11 +103,37 @@ async function run({rules}) {
       return /\S/.test(own.join('')) && !hasWords(own.join(''))
     }
     if (rule === 'accesskeys') return leadsWhereOthersDo(element)
+    if (rule === 'meta-viewport') return allowsZoom(element.content)
+    if (rule === 'aria-valid-attr-value') return isOnlyQuiet(node, element)
     if (!nameless.test(rule)) return false
     const labels = [...(element.labels ?? [])]
     if (labels.some(isHiddenLabel)) return true
     const takesContent = !/^(label|select-name|aria-input-field-name)$/.test(rule)
     return [...(takesContent ? [element] : []), ...labels].some(isNamedByStyle)
+  }
+
+  /** A browser goes by the last word of each kind (CSS Device Adaptation, section 9). @param {string} content */
+  function allowsZoom(content) {
+    const last = new Map(
+      content
+        .toLowerCase()
+        .split(/[;,\s]+(?![=\s])/)
+        .map((/** @type {string} */ part) => part.split(/\s*=\s*/))
+        .map(([key = '', value = '']) => /** @type {const} */ ([key.trim(), value.trim()])),
+    )
+    const [scalable = 'yes', most = '10'] = ['user-scalable', 'maximum-scale'].map((key) =>
+      last.get(key),
+    )
+    const isOff = scalable === 'no' || Math.abs(parseFloat(scalable)) < 1
+    return !isOff && !(parseFloat(most) >= 0 && parseFloat(most) < 2) && most !== 'yes'
+  }
+
+  /** A message that is shown beside its field need not be spoken by itself (ARIA, aria-errormessage). @param {any} node @param {any} element */
+  function isOnlyQuiet({any, all, none}, element) {
+    const failures = [...any, ...all, ...none]
+    const id = element.getAttribute('aria-errormessage')?.trim()
+    const message = id && element.getRootNode().getElementById(id)
+    return failures.every((one) => one.id === 'aria-errormessage') && message?.checkVisibility()
   }
 
   /** A key that two links share which lead to one page does the same for either. @param {any} element */
@@ -129,9 +158,11 @@ async function run({rules}) {
         part.checkVisibility() &&
         part.closest('[aria-hidden=true]') === null &&
         ['::before', '::after'].some((pseudo) => {
-          const [, words] =
-            /^"((?:[^"\\]|\\.)*)"$/.exec(window.getComputedStyle(part, pseudo).content) ?? []
-          return words !== undefined && hasWords(words)
+          const {content} = window.getComputedStyle(part, pseudo)
+          // What follows a slash is said in place of what is shown.
+          const [, shown, said = shown] =
+            /^"((?:[^"\\]|\\.)*)"(?: \/ "((?:[^"\\]|\\.)*)")?$/.exec(content) ?? []
+          return said !== undefined && hasWords(said)
         }),
     )
   }

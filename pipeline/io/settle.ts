@@ -85,8 +85,8 @@ export function still(): boolean {
     animation-delay: -1ms !important; animation-duration: 1ms !important;
     animation-iteration-count: 1 !important; transition: none !important;
     scroll-behavior: auto !important; caret-color: transparent !important;
-    content-visibility: visible !important;
-  }`)
+  }
+  :not([hidden='until-found' i]) { content-visibility: visible !important }`)
   globalThis.galleyStill = sheet
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   for (const image of document.images) {

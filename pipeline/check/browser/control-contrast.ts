@@ -53,14 +53,14 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
         ...controls.flatMap((one) => {
           const raster = drawn.get(one)
           if (!raster) return []
-          const lines = one.drawn ? [one, ...one.signs].map((box) => lineOf(raster, box)) : [1]
+          const lines = one.drawn ? [one, ...one.signs].map((box) => lineOf(raster, box, 60)) : [1]
           const knob = Math.max(...lines.filter((line) => line !== 21))
           const edges = [one, ...(one.frame ? [one.frame] : [])].map((box) => edgeOf(raster, box))
           return measured(one, Math.max(...edges, knob), false)
         }),
         ...icons.flatMap((one) => {
           const raster = drawn.get(one)
-          return raster ? measured(one, lineOf(raster, one), true) : []
+          return raster ? measured(one, lineOf(raster, one, Infinity), true) : []
         }),
       ]
     }),
@@ -95,8 +95,11 @@ function edgeOf(raster: Drawn, box: Edged): number {
   return Math.max(sides[1] ?? 1, Math.min(...sides))
 }
 
-/** How a drawing stands out from what is around it: by the best of its pixels, if they are some. */
-function lineOf(raster: Drawn, box: PixelBox): number {
+/**
+ * How a drawing stands out from what is around it: by the best of its pixels, if they are some.
+ * @param enough so many do in a large box, whose ground is most of it
+ */
+function lineOf(raster: Drawn, box: PixelBox, enough: number): number {
   const sides = (['top', 'bottom', 'left', 'right'] as const).flatMap((side) =>
     along(raster, box, side, -2),
   )
@@ -110,7 +113,7 @@ function lineOf(raster: Drawn, box: PixelBox): number {
     }
   }
   const sorted = ratios.toSorted((a, b) => b - a)
-  const best = sorted[Math.max(5, Math.floor(sorted.length * 0.03))] ?? 21
+  const best = sorted[Math.max(5, Math.min(enough, Math.floor(sorted.length * 0.03)))] ?? 21
   // Nothing is drawn at all: a picture that has not loaded, or one that only shows at times.
   return best < 1.02 ? 21 : best
 }

@@ -38,8 +38,8 @@ export function fixedSpacing(): null {
   /** Whether nothing between the two declares the property again. */
   function takes(from: Element, to: Element, property: string): boolean {
     for (let at: Element | null = from; at && at !== to; at = at.parentElement) {
-      if (at instanceof HTMLElement && at.style.getPropertyPriority(property) === 'important')
-        return false
+      const declared = at instanceof HTMLElement ? at.style.getPropertyValue(property) : ''
+      if (declared !== '' && declared !== 'inherit' && declared !== 'unset') return false
       const [own, above] = [at, at.parentElement].map((one) => one && getComputedStyle(one))
       const isSame = own?.getPropertyValue(property) === above?.getPropertyValue(property)
       if (!isSame && own?.fontSize === above?.fontSize) return false

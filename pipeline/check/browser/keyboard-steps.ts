@@ -105,8 +105,10 @@ export async function arrive(): Promise<Step | null> {
   const face = faceOf(element)
   const rect = face.getBoundingClientRect()
   const box = boxes.get(element)
-  const {share, by} = coverOf(face, rect)
   const isWhole = rect.width > 0 && rect.height > 0
+  // Where nothing stands in it yet, the line around it is seen; there is nothing to lie over.
+  const isLine = !isWhole && (rect.width > 0 || rect.height > 0)
+  const {share, by} = isLine ? {share: 0, by: ''} : coverOf(face, rect)
   // Within a frame, a player or a date, several presses stay at one element.
   const patience = element.matches('iframe, object, embed')
     ? 100
@@ -124,7 +126,7 @@ export async function arrive(): Promise<Step | null> {
     right: box?.right ?? -1,
     bottom: box?.bottom ?? -1,
     // An area is never drawn itself: its picture is.
-    seen: element.matches('area') || (isWhole && isSeen(face) && !isForEarsOnly(face)),
+    seen: element.matches('area') || ((isWhole || isLine) && isSeen(face) && !isForEarsOnly(face)),
     covered: share,
     by,
   }

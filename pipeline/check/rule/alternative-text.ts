@@ -8,7 +8,7 @@ const filler =
   /^((?:image|picture|photo|photograph|graphic|icon|link|drawing) (?:of|to)|chart|graph|diagram|figure|screenshot|infographic|그래프|차트|도표|image|img|picture|photo|photograph|graphic|icon|logo image|alt|alt text|alternative text|spacer|blank|dsc ?\d+|img ?\d+|image ?\d+|photo ?\d+|picture ?\d+|untitled|placeholder|null|undefined|이미지|사진|그림|아이콘|대체 텍스트|이미지 ?\d+|사진 ?\d+)$/
 
 const template =
-  /^(?:please )?(?:insert|add|put|enter|write|type|provide) (?:an? |your |the |some )?(?:alt|alternative|image|picture|photo|description|caption|text)\b.{0,30}$/
+  /^(?:alt|alternative|alternate) text(?: goes)? here$|^(?:image|picture|photo) description(?: here)?$|^(?:please )?(?:insert|add|put|enter|write|type|provide) (?:an? |your |the |some )?(?:alt|alternative|image|picture|photo|description|caption|text)\b.{0,30}$/
 
 /** An image's alternative says what it shows: no file's name, no word for "image". */
 export const alternativeText: Rule = {

@@ -14,7 +14,7 @@ export const bypass: Rule = {
   judge(page) {
     const body = page.nodes.find(({tag}) => tag === 'body')
     const text = body ? page.words(body) : ''
-    if (!body || text.length < 80 || canSkip(page)) return []
+    if (!body || text.length < 60 || canSkip(page)) return []
     const isRepeated = page.nodes.some(
       (one) => one.heard && repeated.test(one.role) && page.words(one) !== '',
     )

@@ -103,9 +103,15 @@ function heads(header: Placed, cell: Placed): boolean {
   const id = header.node.attributes['id']
   if (headers?.trim()) return id !== undefined && headers.split(/\s+/).includes(id)
   const scope = header.node.attributes['scope']?.toLowerCase() ?? ''
+  // As HTML assigns them: a cell looks for its headers to the left and upward.
   const inColumn =
-    cell.column < header.column + header.across && header.column < cell.column + cell.across
-  const inRow = cell.row < header.row + header.down && header.row < cell.row + cell.down
+    cell.row > header.row &&
+    cell.column < header.column + header.across &&
+    header.column < cell.column + cell.across
+  const inRow =
+    cell.column > header.column &&
+    cell.row < header.row + header.down &&
+    header.row < cell.row + cell.down
   if (scope.startsWith('col')) return inColumn
   if (scope.startsWith('row')) return inRow
   return inColumn || inRow

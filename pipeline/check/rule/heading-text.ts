@@ -15,7 +15,7 @@ export const headingText: Rule = {
       .filter(({name = ''}) => isFiller(name) || isVague(name))
       .filter(
         ({name = ''}) =>
-          !/^(welcome|information|info|menu|option|value|start|details|article|this page)$/i.test(
+          !/^(welcome|information|info|index|menu|option|value|start|details|article|this page)$/i.test(
             name,
           ),
       )

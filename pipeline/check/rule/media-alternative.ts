@@ -1,3 +1,4 @@
+import {decoded} from '../../model/decoded.ts'
 import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
@@ -11,16 +12,29 @@ const spoken = /^(captions|subtitles)?$/
  */
 export const mediaAlternative: Rule = {
   id: 'rule/media-alternative',
-  criteria: ['1.2.1', '1.2.2'],
-  act: ['e7aa44', 'c3232f', 'eac66b'],
+  criteria: ['1.2.1', '1.2.2', '1.2.3', '1.2.5'],
+  act: ['e7aa44', 'c3232f', 'eac66b', 'c5a4ea', '1ec09b'],
   of: /^(audio|video)$/,
   severity: 'error',
   judge(page) {
     const isOffered = page.nodes.some(
-      ({text, name, heard}) => heard && alternative.test(`${text ?? ''} ${name ?? ''}`),
+      (one) =>
+        one.heard &&
+        alternative.test(`${one.text ?? ''} ${one.name ?? ''}`) &&
+        ![one, ...page.above(one)].some((link) => isBroken(link, page)),
     )
     return page.nodes.filter((at) => isPlayer(at)).flatMap((at) => judged(at, isOffered, page))
   },
+}
+
+/** A link to a place in the page that is not there. */
+function isBroken({role, attributes}: Node, page: Page): boolean {
+  const {href = ''} = attributes
+  const id = decoded(href.slice(1))
+  const isName = ({attributes: {name}}: Node) => name === id
+  return (
+    role === 'link' && /^#./.test(href) && page.byId(id) === undefined && !page.nodes.some(isName)
+  )
 }
 
 function isPlayer({tag, seen, attributes}: Node): boolean {
@@ -34,6 +48,14 @@ function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
   const tracks = page
     .inside(at)
     .filter(({tag, attributes}) => tag === 'track' && spoken.test(attributes['kind'] ?? ''))
+  const isDescribed = page
+    .inside(at)
+    .some(
+      ({index, attributes}) =>
+        attributes['kind'] === 'descriptions' && !page.tree.wordless.includes(index),
+    )
+  // What is seen is told nowhere either.
+  const pictured = at.tag === 'audio' || isSilent || isDescribed ? [] : ['1.2.3', '1.2.5']
   const isEmpty = tracks.every(({index}) => page.tree.wordless.includes(index))
   // What nobody hears has no captions.
   if (tracks.length > 0 && !isEmpty && !isSilent) return []
@@ -47,7 +69,7 @@ function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
   const hasOwn = alternative.test(named) || isMute || !isAlone(at, page)
   return hasOwn
     ? [{at, doubtful: true, severity: 'warning', values}]
-    : [{at, variant: 'nowhere', values, criteria}]
+    : [{at, variant: 'nowhere', values, criteria: [...criteria, ...pictured]}]
 }
 
 /** Whether there is no text to speak of and no way to it: no link, no button, nothing to open. */
@@ -57,7 +79,9 @@ function isAlone(player: Node, page: Page): boolean {
     (one) => one.index !== player.index && !page.above(one).includes(player),
   )
   const ways = others.some(
-    ({role, tag}) => /^(link|button)$/.test(role) || /^(summary|iframe|audio|video)$/.test(tag),
+    (one) =>
+      (/^(link|button)$/.test(one.role) && !isBroken(one, page)) ||
+      /^(summary|iframe|audio|video)$/.test(one.tag),
   )
   return !ways && (body ? page.words(body).split(' ').length : 0) < 8
 }

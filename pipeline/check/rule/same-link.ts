@@ -68,11 +68,16 @@ function landmarkOf(node: Node, page: Page): string {
 
 function isSamePlace(one: Node, other: Node, page: Page): boolean {
   const [a, b] = [page.address(one), page.address(other)].map((url) => placeOf(url))
-  if (a === undefined || b === undefined || a === b) return true
+  if (a === undefined || b === undefined || a === b || isPartOf(a, b) || isPartOf(b, a)) return true
   return page.tree.alike.some((pair) => {
     const found = new Set(pair.split('\n').map((url) => placeOf(new URL(url))))
     return found.has(a) && found.has(b)
   })
+}
+
+/** A place within the page that the other link leads to. */
+function isPartOf(place: string, whole: string): boolean {
+  return place.startsWith(`${whole}#`)
 }
 
 /** `index.html` and a slash at the end make no difference, nor does the protocol. */

@@ -14,7 +14,10 @@ export const titleText: Rule = {
     if (title === '') return []
     const isFile =
       /^[\w-]+\.(html?|php|aspx?|jsp|md|docx?)$/i.test(title) || /^https?:\/\/\S+$/i.test(title)
-    const isEmpty = isFiller(title) || isVague(title) || left.has(unnumbered(title))
+    const isEmpty =
+      (isFiller(title) && !/^(menu|메뉴)$/i.test(title)) ||
+      isVague(title) ||
+      left.has(unnumbered(title))
     const at = page.nodes.find(({tag}) => tag === 'title')
     if (isFile || isEmpty) return [{at, values: {title}}]
     if (places.has(bareOf(title))) return [{at, severity: 'warning', values: {title}}]
