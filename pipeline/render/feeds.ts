@@ -56,15 +56,20 @@ function feed(
     from: () => [list, title, tag, newest, newest.map((edition) => bodyOf(edition)?.from)],
   }
   const written = remember(() => {
-    const contents = newest.map((edition) => bodyOf(edition)?.full())
-    const from = [list, title, tag, newest, contents.map((text) => text?.sha256), site.ground]
+    const texts = newest.map((edition) => bodyOf(edition)?.full())
+    const from = [list, title, tag, newest, texts.map((text) => text?.sha256), site.ground]
     const shown = {list, title, tag, editions: newest}
+    const contents = remember(() => texts.map((text) => text?.read() ?? ''))
     const made = (format: Format) =>
-      write(shown, site, format, (index) => contents[index]?.read() ?? '')
+      write(shown, site, format, (index) => (contents('')[index] === '' ? '' : standIn(index)))
+    const inXml = (feed: string) => filledIn(feed, contents('').map(inCdata))
+    const inJson = (feed: string) => filledIn(feed, contents('').map(inString))
     return {
-      atom: site.memory.text('atom', from, () => atomFeed(made('atom').atom1(), tag)),
-      rss: site.memory.text('rss', from, () => made('rss').rss2()),
-      json: site.memory.text('json-feed', from, () => jsonFeed(made('json').json1(), shown)),
+      atom: site.memory.text('atom', from, () => inXml(atomFeed(made('atom').atom1(), tag))),
+      rss: site.memory.text('rss', from, () => inXml(made('rss').rss2())),
+      json: site.memory.text('json-feed', from, () =>
+        inJson(jsonFeed(made('json').json1(), shown)),
+      ),
     }
   })
   const file = (path: string, mediaType: string, text: () => Text): Sheet => ({
@@ -81,6 +86,26 @@ function feed(
     file(paths.rss, 'application/rss+xml', () => written('').rss),
     file(paths.json, 'application/feed+json', () => written('').json),
   ]
+}
+
+/**
+ * The library goes through each text several times, and full texts are most of a feed: it is given
+ * what stands in for them, between characters that no text may hold.
+ */
+function standIn(index: number): string {
+  return `\uffff${index}\uffff`
+}
+
+function filledIn(feed: string, contents: readonly string[]): string {
+  return feed.replace(/\uffff(\d+)\uffff/gu, (_, index) => contents[Number(index)] ?? '')
+}
+
+function inCdata(text: string): string {
+  return text.replaceAll(']]>', ']]]]><![CDATA[>')
+}
+
+function inString(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
 }
 
 type Format = 'atom' | 'rss' | 'json'
