@@ -61,7 +61,7 @@ export function renderBody(edition: Edition, context: BodyContext): Body {
     'body',
   )
   finish(tree, around)
-  return {tree, images: images(), findings: findings()}
+  return {tree, images: images(), findings: [...findings(), ...removedMarkup(edition)]}
 }
 
 /** What a body's transforms ask for, and afterwards what they asked for and what was not there. */
@@ -108,7 +108,6 @@ export function surroundingsOf(
     findings: () => [
       ...[...missing].map((src) => missingImage(edition, src)),
       ...withoutAlt(edition),
-      ...removedMarkup(edition),
     ],
   }
 }

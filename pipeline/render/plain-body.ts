@@ -4,7 +4,8 @@ import {embedIn} from '../markdown/embed.ts'
 /**
  * Whether a body holds nothing but what Markdown itself says: no HTML, no MDX, no boxes, tasks, notes
  * or references, and no address that cleaning would change. Such a body has one way to be written,
- * which needs no cleaning (`write-plain.ts`): what a text, an address or an id may be is decided here.
+ * which needs no cleaning (`write-plain.ts`), and loses nothing by it: what a text, an address or an id
+ * may be is decided here.
  */
 export function isPlain(body: Root): boolean {
   return body.children.every(isPlainNode)

@@ -9,8 +9,10 @@ import type {HeadAssets} from './head.ts'
  */
 interface StandIns {
   readonly assets: HeadAssets
-  /** What stands in, and what it stands in for. */
-  readonly fills: readonly (readonly [stand: string, own: string])[]
+  /** What stands in → what it stands in for. */
+  readonly fills: Readonly<Record<string, string>>
+  /** Finds whatever stands in. */
+  readonly pattern: RegExp
 }
 
 /** What stands in for the assets of the pages of a language: the same, whatever is in them. */
@@ -25,11 +27,11 @@ export function standIns(tag: string, assets: HeadAssets): StandIns {
 /** A page as it is served. */
 export function filled<Content extends string>(
   page: Text<Content>,
-  {fills}: StandIns,
+  {fills, pattern}: StandIns,
   memory: Memory,
 ): Text {
   return memory.derived(page, fills, (text) =>
-    fills.reduce((all, [stand, own]) => all.replaceAll(stand, () => own), text),
+    text.replace(pattern, (stand) => fills[stand] ?? stand),
   )
 }
 
@@ -39,18 +41,19 @@ function make(tag: string, assets: HeadAssets): StandIns {
   const sheet = standIn(assets.stylesheet.href)
   const fonts = assets.early(tag).map(standIn)
   const integrity = integrityOf(sheet.path)
+  const fills = Object.fromEntries([
+    [integrity, assets.stylesheet.integrity],
+    ...[sheet, ...fonts].filter(({own}) => own !== '').map(({stand, own}) => [stand, own]),
+  ])
   return {
     assets: {
       ...assets,
       stylesheet: {href: sheet.path, integrity},
       early: () => fonts.map(({path}) => path),
     },
-    fills: [
-      [integrity, assets.stylesheet.integrity],
-      ...[sheet, ...fonts]
-        .filter(({own}) => own !== '')
-        .map(({stand, own}) => [stand, own] as const),
-    ],
+    fills,
+    // Of all that is in them only `+` says anything to a pattern.
+    pattern: new RegExp(Object.keys(fills).join('|').replaceAll('+', '\\+'), 'g'),
   }
 }
 
