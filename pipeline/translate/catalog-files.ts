@@ -22,7 +22,7 @@ export function catalogFiles({slug, locale, units, retired, more}: Catalog): Cat
 }
 
 /** A unit's record in the order people read it; `undefined` values are not written. */
-export function recordOf(unit: Unit) {
+function recordOf(unit: Unit) {
   const {source, previousSource, target, state, origin, note, waivers, more} = unit
   const targetHash = target === undefined ? undefined : hash(target)
   return {source, previousSource, state, origin, note, waivers, targetHash, ...more}
