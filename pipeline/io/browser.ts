@@ -22,7 +22,7 @@ import {fits} from './wildcard.ts'
 import {ownSiteOf, type Site} from './site.ts'
 import {launches, openTabs} from './tabs.ts'
 import {turnsOf} from './turns.ts'
-import {visitOf, type VisitOptions} from './visit.ts'
+import {hangs, visitOf, type Loss, type VisitOptions} from './visit.ts'
 
 /** The half of a browser check that needs the browser. */
 export interface Probe {
@@ -147,7 +147,8 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
 
   /**
    * Everything about one page in one viewport. A page that crashed its renderer gets a second try;
-   * one whose tab went with the browser is not to blame, and gets as many as there are browsers.
+   * one whose tab went with the browser is not to blame, and gets as many as there are browsers. An
+   * engine or probe that it is lost to all the same is left out, so that the others are heard.
    */
   async function look(
     page: Rendition,
@@ -156,23 +157,33 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     isDue: Due,
     distrusted: Distrusted,
   ) {
+    const barred = new Map(distrusted)
+    const most = barred.size + culprits
     for (let attempt = 1; ; attempt++) {
       const visit = visitOf(page, group, visiting)
       const captures = group.map((view) => emptyCapture(page.path, view))
+      let culprit: string | undefined
       for (const disturbs of [undefined, true] as const) {
         for (const capture of captures) {
           const {view} = capture
           const due = probes.filter(
             (probe) => probe.disturbs === disturbs && isDue(probe, page, view),
           )
-          await gather(due, visit.tab(view), capture, distrusted)
+          for (const probe of due) {
+            await gather(probe, visit.tab(view), capture, barred)
+            const during = visit.lost()?.during
+            if (during !== undefined) culprit ??= during === 'looking' ? probe.id : during
+          }
         }
       }
       await visit.keep()
       const lost = visit.lost()
       if (lost !== undefined) await visiting.slot.drop()
-      const tries = lost === undefined || /not done within/.test(lost.message) ? 1 : triesFor(lost)
-      if (attempt >= tries) return {captures, loaded: visit.loaded()}
+      if (lost !== undefined && attempt < triesFor(lost)) continue
+      if (culprit === undefined || culprit === 'loading' || barred.size === most) {
+        return {captures, loaded: visit.loaded()}
+      }
+      barred.set(culprit, lost?.reason.message ?? '')
     }
   }
 
@@ -273,8 +284,12 @@ function hasScripts({content}: Rendition): boolean {
   return typeof content !== 'string' || /<script\b/i.test(content)
 }
 
-function triesFor(lost: Error): number {
-  return /closed/.test(lost.message) ? launches : 2
+/** How many engines and probes may lose a page before it is left as it is. */
+const culprits = 2
+
+function triesFor(lost: Loss): number {
+  if (hangs(lost)) return 1
+  return /closed/.test(lost.reason.message) ? launches : 2
 }
 
 /** Views of the same size, which share one load of a page. */
@@ -302,24 +317,22 @@ function emptyCapture(page: string, view: View): Draft {
 }
 
 async function gather(
-  probes: readonly Probe[],
+  check: Probe,
   tab: Tab,
   {evidence, failures}: Draft,
   distrusted: Distrusted,
 ): Promise<void> {
-  for (const check of probes) {
-    const {id} = check
-    const reason = distrusted.get(id)
-    if (reason !== undefined) {
-      failures[id] = reason
-      continue
-    }
-    try {
-      evidence[id] = await check.probe(without(tab, distrusted))
-    } catch (error) {
-      if (error instanceof PipelineError) throw error
-      failures[id] = error instanceof Error ? error.message : String(error)
-    }
+  const {id} = check
+  const reason = distrusted.get(id)
+  if (reason !== undefined) {
+    failures[id] = reason
+    return
+  }
+  try {
+    evidence[id] = await check.probe(without(tab, distrusted))
+  } catch (error) {
+    if (error instanceof PipelineError) throw error
+    failures[id] = error instanceof Error ? error.message : String(error)
   }
 }
 

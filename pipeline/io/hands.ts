@@ -21,6 +21,11 @@ export interface Ground {
   readonly session: CDPSession
   readonly world: World
   readonly hold: <Result>(work: Promise<Result>, doing: string) => Promise<Result>
+  /** For a quarter of the page's time: what is still running there then is stopped. */
+  readonly bounded: <Result>(
+    work: (hold: <Part>(part: Promise<Part>) => Promise<Part>) => Promise<Result>,
+    doing: string,
+  ) => Promise<Result>
   readonly ready: () => Promise<void>
   readonly reload: () => Promise<void>
   readonly capture: (rows?: Rows) => Promise<{readonly png: Uint8Array; readonly top: number}>
@@ -137,14 +142,10 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       return base64Encoded && content.length < 12_000_000 ? content : undefined
     },
     contrast: () =>
-      runEngine(
-        'axe',
-        'colours',
-        heldBy(
-          (work) => hold(work, 'running axe'),
-          () => world,
-        ),
-      ),
+      ground.bounded((held) => {
+        const bounded = heldBy(held, () => world)
+        return runEngine('axe', 'colours', bounded)
+      }, 'axe'),
     speech: () => hold(speechOf(session), 'listening to the page'),
     draw: async (rows) => {
       const {png, top} = await hold(ground.capture(rows), 'taking a picture')

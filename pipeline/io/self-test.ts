@@ -4,7 +4,7 @@ import type {Rendition} from '../model/rendition.ts'
 import type {Tab} from '../model/tab.ts'
 import {ownSiteOf} from './site.ts'
 import {launches} from './tabs.ts'
-import {visitOf, type VisitOptions} from './visit.ts'
+import {hangs, visitOf, type VisitOptions} from './visit.ts'
 
 /** A page that is wrong in known ways, and what each engine has to find on it. */
 export interface SelfTesting {
@@ -42,18 +42,30 @@ export async function prove(
   }
   const compare = () => Promise.reject(new Error('there is no picture of a self-test'))
   const options = {...visiting, site: ownSiteOf([rendition], url), masks: [], compare}
-  for (let attempt = 1; ; attempt++) {
-    const visit = visitOf(rendition, [view], options)
-    const reasons = new Map<string, string>()
-    for (const test of tests) {
+  const distrusted = new Map<string, string>()
+  let loaded = false
+  let visit = visitOf(rendition, [view], options)
+  for (const test of tests) {
+    for (let attempt = 1; ; attempt++) {
       const reason = await failureOf(test, visit.tab(view))
-      if (reason !== undefined) reasons.set(test.of, reason)
+      const lost = visit.lost()
+      if (lost !== undefined) {
+        await leave()
+        visit = visitOf(rendition, [view], options)
+        // Whoever hangs once will hang again.
+        if (attempt < launches && !hangs(lost)) continue
+      }
+      if (reason !== undefined) distrusted.set(test.of, reason)
+      break
     }
+  }
+  await leave()
+  return {distrusted, loaded}
+
+  async function leave() {
     await visit.keep()
-    if (visit.lost() === undefined || attempt === launches) {
-      return {distrusted: reasons, loaded: visit.loaded()}
-    }
-    await visiting.slot.drop()
+    loaded ||= visit.loaded()
+    if (visit.lost() !== undefined) await visiting.slot.drop()
   }
 }
 

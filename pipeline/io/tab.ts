@@ -4,7 +4,7 @@ import type {BrowserContext, Route} from 'playwright-core'
 import type {LoadLog} from '../model/tab.ts'
 import type {Rows} from '../model/hands.ts'
 import type {View} from '../model/view.ts'
-import {deadlineIn, type Deadline} from './deadline.ts'
+import {deadlineIn, OutOfTime, type Deadline} from './deadline.ts'
 import {forget, forgetSite} from './forget.ts'
 import {framesIn, type Frame} from './frames.ts'
 import {handsOn, type LiveHands} from './hands.ts'
@@ -36,7 +36,11 @@ export interface LiveTab {
    * Lets work in the page take so many milliseconds and no longer: what is still running there is
    * stopped, and the tab lives on.
    */
-  bounded<Result>(work: Promise<Result>, milliseconds: number, doing: string): Promise<Result>
+  bounded<Result>(
+    work: (clock: Deadline) => Promise<Result>,
+    milliseconds: number,
+    doing: string,
+  ): Promise<Result>
   /** The frames within the page. */
   frames(deadline: Deadline): Promise<readonly Frame[]>
   /** A PNG of the whole page, without what these selectors cover. */
@@ -71,13 +75,18 @@ export async function openTab(
   })
   crash.catch(() => {})
   let lost: Error | undefined
+  /** Clocks of what may be late without the tab being lost. */
+  const bounds = new WeakSet<Deadline>()
   async function hold<Result>(work: Promise<Result>, deadline: Deadline, doing: string) {
     try {
       const result = await deadline.hold(Promise.race([work, crash]), doing)
       if (lost === undefined) return result
       throw lost
     } catch (error) {
-      if (!(error instanceof PageFault)) lost ??= new Error(reasonOf(error))
+      const isLate = error instanceof OutOfTime
+      if (!(error instanceof PageFault || (isLate && bounds.has(deadline)))) {
+        lost ??= isLate ? error : new Error(reasonOf(error))
+      }
       throw lost ?? error
     }
   }
@@ -167,6 +176,8 @@ export async function openTab(
             () => world,
           ),
           hold: (work, doing) => hold(work, deadline, doing),
+          bounded: (work, doing) =>
+            bounded((clock) => work((one) => hold(one, clock, doing)), deadline.whole / 4, doing),
           ready: () => ready(deadline),
           reload: async () => {
             const url = shown ?? page.url()
@@ -186,15 +197,7 @@ export async function openTab(
         (work) => hold(work, deadline, 'running a check'),
         () => world,
       ),
-    async bounded(work, milliseconds, doing) {
-      const clock = deadlineIn(milliseconds)
-      try {
-        return await clock.hold(work, doing)
-      } catch (error) {
-        if (clock.left() === 1) await stop()
-        throw error
-      }
-    },
+    bounded,
     async frames(deadline) {
       if (page.frames().length < 2) return []
       const frames = await hold(framesIn(session), deadline, 'entering the frames')
@@ -228,6 +231,22 @@ export async function openTab(
     async close() {
       await Promise.race([page.close(), wait(5_000, undefined, {ref: false})]).catch(() => {})
     },
+  }
+
+  async function bounded<Result>(
+    work: (clock: Deadline) => Promise<Result>,
+    milliseconds: number,
+    doing: string,
+  ): Promise<Result> {
+    const clock = deadlineIn(milliseconds)
+    bounds.add(clock)
+    try {
+      return await clock.hold(work(clock), doing)
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error
+      await stop()
+      throw new OutOfTime(milliseconds, doing)
+    }
   }
 
   /** Ends the script that runs in the page; where none does, an empty one takes its place. */

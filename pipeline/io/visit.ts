@@ -14,7 +14,7 @@ import type {View} from '../model/view.ts'
 import {openAnswers} from './answers.ts'
 import type {Cache} from './cache.ts'
 import {programHash} from './program.ts'
-import {deadlineIn, type Deadline} from './deadline.ts'
+import {deadlineIn, OutOfTime, type Deadline} from './deadline.ts'
 import {engineHash, giveAxe, runEngine, type Scope} from './engines.ts'
 import {layoutQuestion, readLayout} from './layout.ts'
 import {measure} from './pictures.ts'
@@ -42,6 +42,12 @@ export interface VisitOptions {
   ): Promise<Omit<PictureComparison, 'masks'>>
 }
 
+/** A page that could not be looked at to the end, and what was being done with it. */
+export interface Loss {
+  readonly reason: Error
+  readonly during: 'loading' | 'looking' | Engine
+}
+
 /** What a page's author may mark as moving. */
 const MARKED = '[data-galley-mask]'
 
@@ -51,7 +57,7 @@ export interface Visit {
   /** Whether the page was loaded, and not only remembered. */
   loaded(): boolean
   /** Why the page could not be looked at to the end. */
-  lost(): Error | undefined
+  lost(): Loss | undefined
   /** Remembers what was asked. */
   keep(): Promise<void>
 }
@@ -65,7 +71,11 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
   let live:
     Promise<{readonly tab: LiveTab; readonly deadline: Deadline; readonly log: Json}> | undefined
   let scheme: View['scheme'] | undefined
-  let lost: Error | undefined
+  let lost: Loss | undefined
+  const lose = (tab: LiveTab, during: Loss['during']) => {
+    const reason = tab.lost()
+    if (reason !== undefined) lost ??= {reason, during}
+  }
 
   async function open(view: View) {
     const tab = await slot.tab()
@@ -77,20 +87,20 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
       const size = Number(await tab.world(deadline)('document.querySelectorAll("*").length'))
       return {tab, deadline: deadlineIn(options.timeLimit * patienceFor(size)), log: plain(log)}
     } catch (error) {
-      lost ??= tab.lost()
+      lose(tab, 'loading')
       throw error
     }
   }
 
   async function enter(view: View) {
-    if (lost) throw lost
+    if (lost) throw lost.reason
     const entered = await (live ??= open(view))
     if (scheme !== view.scheme) {
       scheme = view.scheme
       try {
         await entered.tab.scheme(view.scheme, entered.deadline)
       } catch (error) {
-        lost ??= entered.tab.lost()
+        lose(entered.tab, 'loading')
         throw error
       }
     }
@@ -103,6 +113,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     question: Json,
     run: (now: Awaited<ReturnType<typeof open>>) => Promise<Json>,
     holds: (answer: Json) => Promise<boolean>,
+    by: Loss['during'] = 'looking',
   ): Promise<Json> {
     const asked = [view.scheme, question]
     const known = await answers.get(asked)
@@ -113,11 +124,25 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
       answers.put(asked, answer)
       return answer
     } catch (error) {
-      lost ??= now.tab.lost()
+      lose(now.tab, by)
       throw error
     }
   }
   const always = () => Promise.resolve(true)
+
+  const hung = new Map<Engine, Error>()
+  /** An engine has its share of the time, and is not asked again once that was not enough. */
+  async function hear(name: Engine, scope: Scope, tab: LiveTab, deadline: Deadline): Promise<Json> {
+    const before = hung.get(name)
+    if (before !== undefined) throw before
+    const most = isOpinionEngine(name) ? options.timeLimit / 4 : deadline.whole / 2
+    try {
+      return await tab.bounded((clock) => everywhere(name, scope, tab, clock), most, name)
+    } catch (error) {
+      if (error instanceof OutOfTime) hung.set(name, error)
+      throw error
+    }
+  }
 
   async function look<Result extends Json, Argument extends Json>(
     view: View,
@@ -193,11 +218,9 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
         const answer = await ask(
           view,
           ['engine', name, await engineHash(name), scope],
-          ({tab, deadline}) =>
-            isOpinionEngine(name)
-              ? tab.bounded(everywhere(name, scope, tab, deadline), options.timeLimit / 4, name)
-              : everywhere(name, scope, tab, deadline),
+          ({tab, deadline}) => hear(name, scope, tab, deadline),
           always,
+          name,
         )
         return answer as unknown as Awaited<ReturnType<Tab['engine']>>
       },
@@ -233,6 +256,11 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
         )) as unknown as Awaited<ReturnType<Tab['loading']>>,
     }),
   }
+}
+
+/** Whether a page was given up because its time was over. */
+export function hangs({reason}: Loss): boolean {
+  return reason instanceof OutOfTime
 }
 
 /** A book in one page may take as long as its chapters would, up to ten of them. */

@@ -46,9 +46,11 @@ export async function worldOf(session: CDPSession, frameId: string): Promise<Wor
     const {result, exceptionDetails} = await session
       .send('Runtime.evaluate', {expression, contextId, awaitPromise: true, returnByValue})
       .catch((error: unknown) => {
-        // What it waited for is gone when a script was stopped.
-        const isStopped = /was terminated|Promise was collected/.test(String(error))
-        throw isStopped ? new PageFault('it was stopped') : error
+        const reason = String(error)
+        if (/was terminated/.test(reason)) throw new PageFault('it was stopped')
+        if (/Promise was collected/.test(reason))
+          throw new PageFault('it stopped without an answer')
+        throw error
       })
     if (exceptionDetails === undefined) return result
     const {text, exception} = exceptionDetails

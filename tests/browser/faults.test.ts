@@ -102,6 +102,7 @@ describe('what a page does to its checks stays with the page', () => {
     ).toEqual(views.map(() => ({})))
     const [first] = captures
     expect(first?.failures['crashes']).toMatch(/crashed|not done within|[Cc]losed/)
+    expect(first?.evidence['title']).toBe('A page')
   })
 
   test.skipIf(process.platform !== 'linux')('the death of the browser', async () => {

@@ -69,7 +69,7 @@ export async function readRemote(
       pages.push({path, url, page})
       await gather(page, url)
     } catch (error) {
-      findings.push(unread(path, error instanceof Error ? error.message : String(error)))
+      findings.push(unread(path, reasonOf(error)))
     }
   }
   const memory = `audit ${[...origins].sort().join(' ')}`
@@ -104,6 +104,13 @@ export async function readRemote(
       if (asked.size > 0) await cache.put(memory, all.sort().slice(0, 2000))
     },
   }
+}
+
+/** "fetch failed" says nothing; what it failed for stands behind it. */
+function reasonOf(error: unknown): string {
+  const {message, cause} = Object(error)
+  const {message: deeper, code} = Object(cause)
+  return String(deeper || code || message || error)
 }
 
 /** `http://localhost:8080/a/b.html?c` → `a/b.html?c`, with the host where there are several. */

@@ -188,6 +188,13 @@ describe('addresses', () => {
     expect(pages).toHaveLength(3)
   })
 
+  test('where nobody answers say so, and not only that it failed', async () => {
+    const {findings} = await open(['http://127.0.0.1:1/'])
+    expect(findings.map(({message}) => message.values['reason'])).toEqual([
+      expect.stringMatching(/ECONNREFUSED|bad port/),
+    ])
+  })
+
   test('elsewhere are refused unless their host is listed', async () => {
     await expect(open(['https://example.org/'])).rejects.toMatchObject({code: 'usage'})
   })
