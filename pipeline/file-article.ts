@@ -1,19 +1,17 @@
-import {readArticle} from './ingest/article.ts'
+import {articleReader, type Reader, type Shelf, type Summary} from './article-reader.ts'
 import type {Scheduled} from './ingest/schedule.ts'
 import {slugsOf} from './ingest/slug.ts'
 import type {Article} from './model/article.ts'
-import type {Brief, Filed} from './model/brief.ts'
+import type {Filed} from './model/brief.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Edition} from './model/edition.ts'
 import type {Finding} from './model/finding.ts'
 import {grouped} from './model/grouped.ts'
 import type {Memory} from './model/memory.ts'
-import type {Publication, PublicationConfig, TextFile} from './model/publication.ts'
-import {briefOf} from './render/brief.ts'
+import type {Publication} from './model/publication.ts'
 import {sheafOf} from './render/sheaves.ts'
-import {assemble} from './translate/assemble.ts'
 import {leftBehind} from './translate/own-files.ts'
-import {syncArticle, type Synced} from './translate/sync.ts'
+import type {Synced} from './translate/sync.ts'
 
 /** An article and its translations, on file: read and put together only where that is not known already. */
 export interface FiledArticle extends Scheduled {
@@ -78,7 +76,7 @@ function* filings(
   const by = {config, settings, memory, shelf}
   const readers = articles.map((file, index) => {
     const slug = slugs[index] ?? ''
-    return {slug, ...reader(file, [...(stored.get(slug) ?? []), ...rest], by)}
+    return {slug, ...articleReader(file, [...(stored.get(slug) ?? []), ...rest], by)}
   })
   const made = new Map<Reader, Filing>()
   for (const sheaf of grouped(readers, ({slug}) => sheafOf(slug)).values()) {
@@ -100,66 +98,6 @@ function* filings(
   return readers.flatMap((one) => made.get(one) ?? [])
 }
 
-/** What lets go of the articles that are in memory, the last one asked for at the end. */
-type Shelf = (() => void)[]
-
-/** Both editions of an article are often asked for in turn, and articles one after the other. */
-const held = 4
-
-interface ReadBy {
-  readonly config: PublicationConfig
-  /** Names all of the configuration that an article depends on. */
-  readonly settings: string
-  readonly memory: Memory
-  readonly shelf: Shelf
-}
-
-/** An article's files, which are read only where that is not known already. */
-interface Reader {
-  readonly path: string
-  /** All that is made of them. */
-  readonly from: unknown
-  readonly made: () => ReturnType<typeof make>
-  readonly isInMemory: () => boolean
-  readonly summary: () => Summary
-}
-
-/** What is kept of an article for all that need not have its text. */
-interface Summary {
-  readonly findings: readonly Finding[]
-  readonly article: (Scheduled & Pick<Article, 'locale'>) | undefined
-  readonly files: readonly CatalogFiles[]
-  readonly briefs: readonly Brief[]
-  readonly names: readonly string[]
-}
-
-/** @param stored the article's own locale files, and those of no article */
-function reader(file: TextFile, stored: readonly CatalogFiles[], by: ReadBy): Reader {
-  const {config, settings, memory, shelf} = by
-  const from = [file, stored, settings]
-  let whole: ReturnType<typeof make> | undefined
-  const made = () => {
-    if (whole !== undefined) return whole
-    whole = make(file, stored, config)
-    shelf.push(() => (whole = undefined))
-    if (shelf.length > held) shelf.shift()?.()
-    return whole
-  }
-  const summary = () =>
-    memory.recall('article', from, () => {
-      const {article, synced, editions, findings} = made()
-      const briefs = editions.map(briefOf)
-      return {
-        findings,
-        article: article && scheduled(article),
-        files: synced?.files ?? [],
-        briefs,
-        names: briefs.map((brief) => memory.name(brief)),
-      }
-    })
-  return {path: file.path, from, made, isInMemory: () => whole !== undefined, summary}
-}
-
 function filing({path, from, made}: Reader, summary: Summary, memory: Memory): Filing {
   const {article, briefs, names, files, findings} = summary
   if (article === undefined) return {article, findings}
@@ -178,28 +116,6 @@ function filing({path, from, made}: Reader, summary: Summary, memory: Memory): F
     return {article: read, ...whole}
   }
   return {findings, article: {...article, from, files, synced, editions}}
-}
-
-function make(asked: TextFile, kept: readonly CatalogFiles[], config: PublicationConfig) {
-  // Each is read from the disk once, and let go.
-  const file = {path: asked.path, text: asked.text}
-  const stored = kept.map(({slug, locale, texts, units}) => ({slug, locale, texts, units}))
-  const {article, findings} = readArticle(file, config.source)
-  if (article === undefined) return {article, findings, editions: [], synced: undefined}
-  const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)
-  const synced = syncArticle(article, targets, stored)
-  return {
-    article,
-    synced,
-    findings: [...findings, ...synced.findings],
-    editions: [undefined, ...synced.catalogs].map((catalog) =>
-      assemble(article, synced.segments, catalog, config.policy),
-    ),
-  }
-}
-
-function scheduled({slug, file, locale, published, facts, places}: Article) {
-  return {slug, file, locale, published, facts, places}
 }
 
 function editionAt(editions: readonly Edition[], index: number): Edition {

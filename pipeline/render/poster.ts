@@ -1,6 +1,7 @@
 import {plainText} from '../markdown/plain.ts'
 import type {DrawAssets, DrawRequest} from '../model/drawing.ts'
 import type {Brief} from '../model/brief.ts'
+import {drawnWithoutEmoji} from '../words/emoji.ts'
 import {fontPackages} from './faces.ts'
 import {typeset} from './fonts.ts'
 import {hashOf} from './hash.ts'
@@ -86,13 +87,15 @@ function poster(
     const paper = narrator.say('paper.name')
     const lang = narrator.languageOf('paper.name')
     const {said, ...view} = show()
-    const document = template({
-      ...view,
-      tag,
-      direction: site.localeOf(tag).direction,
-      stylesheet: 'style.css',
-      paper: {text: paper, lang: lang === tag ? undefined : lang},
-    })
+    const document = drawnWithoutEmoji(
+      template({
+        ...view,
+        tag,
+        direction: site.localeOf(tag).direction,
+        stylesheet: 'style.css',
+        paper: {text: paper, lang: lang === tag ? undefined : lang},
+      }),
+    )
     const content = [format, JSON.stringify(fontPackages), sheets.poster, document]
     return {html: document, key: hashOf(content.join('\n')), alt: `${said} | ${paper}`}
   })

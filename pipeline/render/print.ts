@@ -1,4 +1,5 @@
 import type {DrawRequest} from '../model/drawing.ts'
+import {drawnWithoutEmoji} from '../words/emoji.ts'
 import type {Book} from './book.ts'
 import {downloadPath} from './downloads.ts'
 import {fontPackages} from './faces.ts'
@@ -8,10 +9,11 @@ import type {Site} from './site.ts'
 
 /** What the browser prints: the book's document, in the paper's own faces. */
 export function printOf(
-  {brief, html, images}: Book,
+  {brief, html: document, images}: Book,
   bytes: ReadonlyMap<string, Uint8Array>,
   {templates: {sheets}}: Site,
 ): DrawRequest {
+  const html = drawnWithoutEmoji(document)
   const made = images.map(({request}) => request.path)
   const inputs = [format, JSON.stringify(fontPackages), sheets.paper, ...made, html]
   return {

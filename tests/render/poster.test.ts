@@ -62,6 +62,11 @@ describe('the picture for sharing', () => {
     expect(hostile.posters[0]?.html).not.toMatch(/<script|<img/)
   })
 
+  test('shows no boxes where the headline has emoji', () => {
+    const [poster] = rendered([edition({headline: '🚢 Ships 🎉'})]).posters
+    expect(poster?.html).toMatch(/> Ships </)
+  })
+
   test('is drawn in the edition’s fonts, whole', () => {
     const {fonts = [], files = []} = out.posters[0]?.assets() ?? {}
     expect(fonts.map(({source}) => source).join()).toContain('source-serif-4-latin-opsz-normal')

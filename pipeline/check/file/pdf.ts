@@ -3,6 +3,7 @@ import {toString} from 'hast-util-to-string'
 import type {PdfSeen} from '../../model/file-evidence.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Rendition} from '../../model/rendition.ts'
+import {withoutEmoji} from '../../words/emoji.ts'
 import {attribute, elementsOf, type Standing} from '../document/element.ts'
 import {parsePage} from '../document/parse.ts'
 import {fileFinding, type FileCheck} from './file-check.ts'
@@ -84,7 +85,9 @@ function shown(at: Standing | undefined): string {
   return at === undefined ? '–' : toString(at.element).trim()
 }
 
-/** Letters alone: where a line ends is nobody's matter, and how they are joined neither. */
+/** Letters alone: where a line ends is nobody's matter, how they are joined neither, and prints have no emoji. */
 function bare(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s\u00ad\u200b]+/gu, '')
+  return withoutEmoji(text)
+    .normalize('NFKC')
+    .replaceAll(/[\s\u00ad\u200b]+/gu, '')
 }

@@ -40,6 +40,13 @@ describe('a PDF', () => {
     expect(pdf.judge(good, file, page)).toEqual([])
   })
 
+  test('has no emoji, which the shipped fonts do not have', () => {
+    const content = String(page.content)
+      .replace('제목 하나', '🚢 제목 하나')
+      .replace('항목', '항목 🎉')
+    expect(pdf.judge(good, file, {...page, content})).toEqual([])
+  })
+
   test.each([
     ['no language', {language: undefined}, 'language'],
     ['another language', {language: 'en'}, 'language'],
