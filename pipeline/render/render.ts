@@ -96,11 +96,11 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
   const {assets, files} = assetsOf(fonts, context, place)
 
   const sheets = [...layout.pages, ...dataOf(layout, place, context)]
-  const digestOf = told.digestsWith(assets, sheets)
+  const textOf = remember((sheet: Sheet) => sheet.write(assets))
+  const digestOf = told.digestsWith(assets, sheets, textOf)
   const texts = sheets.map((sheet) => {
-    const {write, sheaf: _sheaf, ...about} = sheet
-    let made: Text | undefined
-    const text = () => (made ??= write(assets))
+    const {write: _write, sheaf: _sheaf, ...about} = sheet
+    const text = () => textOf(sheet)
     return {about, text, digest: () => digestOf(sheet) ?? text().sha256}
   })
   const images = new Map([...told.images, ...layout.showcase.images].map((one) => [one.path, one]))

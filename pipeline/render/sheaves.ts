@@ -1,5 +1,6 @@
 import type {Finding} from '../model/finding.ts'
 import type {ImageRequest} from '../model/image.ts'
+import type {Text} from '../model/memory.ts'
 import type {ArticlePage} from './article-page.ts'
 import {grouped} from '../model/grouped.ts'
 import type {HeadAssets} from './head.ts'
@@ -20,6 +21,7 @@ export interface Told {
   readonly digestsWith: (
     assets: HeadAssets,
     sheets: readonly Sheet[],
+    textOf: (sheet: Sheet) => Text,
   ) => (sheet: Sheet) => string | undefined
 }
 
@@ -66,13 +68,13 @@ export function ask({articles}: Pick<Layout, 'articles'>, site: Site): Told {
       requestsOf(told.get(one)?.shown ?? [], site.imagesOf(one.brief.slug)),
     ),
     findings: [...articles.values()].flatMap((one) => told.get(one)?.findings ?? []),
-    digestsWith(assets, sheets) {
+    digestsWith(assets, sheets, textOf) {
       const named = assetsNamed(assets, site)
       const whole = ({sheaf, article = ''}: Sheet): Sheaf | undefined =>
         sheaf ?? ofArticle.get(article)
       const bound = grouped(sheets, whole)
       const digests = remember((sheaf: Sheaf) =>
-        digestsOf(sheaf, bound.get(sheaf) ?? [], assets, named, site),
+        digestsOf(sheaf, bound.get(sheaf) ?? [], textOf, named, site),
       )
       return (sheet) => {
         const sheaf = whole(sheet)
@@ -98,13 +100,13 @@ function saidBy({articles, from}: ArticleSheaf, {memory}: Site): Said {
 function digestsOf(
   {from}: Sheaf,
   sheets: readonly Sheet[],
-  assets: HeadAssets,
+  textOf: (sheet: Sheet) => Text,
   named: object,
   {memory}: Site,
 ): ReadonlyMap<Sheet, string | undefined> {
   const paths = sheets.map(({path}) => path)
   const digests = memory.recall('sheaf-pages', [from(), paths, named], () =>
-    sheets.map((sheet) => sheet.write(assets).sha256 ?? ''),
+    sheets.map((sheet) => textOf(sheet).sha256 ?? ''),
   )
   return new Map(sheets.map((sheet, at) => [sheet, digests[at] === '' ? undefined : digests[at]]))
 }
