@@ -9,8 +9,9 @@ import {
 } from 'node:fs'
 import {dirname, join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
-import {folderMarkOf, markOf, type Holding} from './built.ts'
+import type {Holding} from './built.ts'
 import {sha256} from './digest.ts'
+import {isUntouched, stampOf, type Mark, type Marks} from './file-marks.ts'
 import {unwritable} from './unwritable.ts'
 
 /**
@@ -50,7 +51,8 @@ export interface BuildFile {
  * @throws PipelineError `unwritable-file`
  */
 export function writeBuild(folder: string, files: readonly BuildFile[], before: Holding): Holding {
-  const now: Record<string, readonly [string, string]> = {}
+  const now = new Map<string, Mark>()
+  const written = new Map<string, string>()
   const failing = <Made>(work: () => Made): Made => {
     try {
       return work()
@@ -65,26 +67,29 @@ export function writeBuild(folder: string, files: readonly BuildFile[], before: 
     // One file after the other and without promises: half the work for thousands of small files. Each
     // is made only now, so that it need not be held or read again.
     for (const {path, sha256: known, content} of files) {
-      const old = Object.hasOwn(before.files, path) ? before.files[path] : undefined
+      const old = before.files.get(path)
       const sum = known() ?? sha256(content())
-      if (old?.[0] === sum && old[1] === markOf(`${folder}/${path}`)) {
-        now[path] = old
+      if (old?.holds === sum && isUntouched(stampOf(`${folder}/${path}`, 'file'), old)) {
+        now.set(path, old)
         continue
       }
       const bytes = content()
       failing(() => desk.write(path, bytes))
-      now[path] = [sum, '']
+      written.set(path, sum)
     }
     failing(desk.close)
   } catch (error) {
     desk.drop()
     throw error
   }
-  const folders = failing(() => removeOthers(folder, now, before))
-  for (const [path, [sum, mark]] of Object.entries(now)) {
-    if (mark === '') now[path] = [sum, markOf(`${folder}/${path}`)]
-  }
+  const wanted = new Set([...now.keys(), ...written.keys()])
+  const folders = failing(() => removeOthers(folder, wanted, before))
+  for (const [path, sum] of written) now.set(path, markOf(`${folder}/${path}`, 'file', sum))
   return {files: now, folders}
+}
+
+function markOf(path: string, kind: 'file' | 'folder', holds: string): Mark {
+  return {...stampOf(path, kind), at: Date.now(), holds}
 }
 
 /** Where files are written until all are there. */
@@ -148,29 +153,27 @@ function besides(folder: string): Bench {
  *
  * @returns the folders that are left, with their marks
  */
-function removeOthers(
-  folder: string,
-  wanted: Holding['files'],
-  before: Holding,
-): Holding['folders'] {
-  const folders = foldersOf(Object.keys(wanted))
-  const isWanted = (path: string) => Object.hasOwn(wanted, path) || folders.has(path)
+function removeOthers(folder: string, wanted: ReadonlySet<string>, before: Holding): Marks {
+  const folders = foldersOf(wanted)
+  const isWanted = (path: string) => wanted.has(path) || folders.has(path)
   const remove = (path: string) => {
     if (!isWanted(path)) rmSync(`${folder}/${path}`, {recursive: true, force: true})
   }
-  for (const path of [...Object.keys(before.files), ...Object.keys(before.folders)]) remove(path)
-  const marks = [...folders].map((path) => {
-    const mark = folderMarkOf(`${folder}/${path}`)
-    if (Object.hasOwn(before.folders, path) && before.folders[path] === mark) return [path, mark]
-    for (const name of readdirSync(`${folder}/${path}`))
-      remove(path === '' ? name : `${path}/${name}`)
-    return [path, folderMarkOf(`${folder}/${path}`)]
-  })
-  return Object.fromEntries(marks)
+  for (const path of [...before.files.keys(), ...before.folders.keys()]) remove(path)
+  const marks = new Map<string, Mark>()
+  for (const path of folders) {
+    const whole = `${folder}/${path}`
+    const old = before.folders.get(path)
+    const isKnown = old !== undefined && isUntouched(stampOf(whole, 'folder'), old)
+    if (!isKnown)
+      for (const name of readdirSync(whole)) remove(path === '' ? name : `${path}/${name}`)
+    marks.set(path, isKnown ? old : markOf(whole, 'folder', ''))
+  }
+  return marks
 }
 
 /** The folders that these files lie in; the whole is `''`. */
-function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
   const folders = new Set([''])
   for (const path of paths) {
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {

@@ -1,7 +1,4 @@
-import {readFileSync} from 'node:fs'
-import {deserialize, serialize} from 'node:v8'
-import {sha256} from './digest.ts'
-import {writeBeside} from './write-beside.ts'
+import {lstatSync, type Stats} from 'node:fs'
 
 /** All that changes with a file or a folder, or with another one in its place. */
 export interface Stamp {
@@ -24,19 +21,39 @@ export type Marks = ReadonlyMap<string, Mark>
  * Whether what is there is what was read. It must not have been touched for a while before it was:
  * clocks of file systems are coarse, a file may change twice in what is one moment to them.
  */
-export function isAsRead({size, mtimeMs, ctimeMs, ino}: Stamp, mark: Mark): boolean {
+export function isAsRead(stamp: Stamp, mark: Mark): boolean {
+  return isUntouched(stamp, mark) && mark.at - Math.max(stamp.mtimeMs, stamp.ctimeMs) > 2000
+}
+
+/** Whether what is there is what was there. */
+export function isUntouched({size, mtimeMs, ctimeMs, ino}: Stamp, mark: Stamp): boolean {
   return (
-    size === mark.size &&
-    mtimeMs === mark.mtimeMs &&
-    ctimeMs === mark.ctimeMs &&
-    ino === mark.ino &&
-    mark.at - Math.max(mtimeMs, ctimeMs) > 2000
+    size === mark.size && mtimeMs === mark.mtimeMs && ctimeMs === mark.ctimeMs && ino === mark.ino
   )
 }
 
-/** Keep marks of several kinds. Numbers are kept as such: to print and to parse them takes long. */
-export function writeMarks(store: string, kinds: readonly Marks[]): void {
-  const tables = kinds.map((marks) => ({
+/** The stamp of a file or a folder; where none of that kind is there, one that equals no other, nor itself. */
+export function stampOf(path: string, kind: 'file' | 'folder'): Stamp {
+  const stats = lstatSync(path, {throwIfNoEntry: false})
+  const isThere = kind === 'file' ? stats?.isFile() : stats?.isDirectory()
+  return stats !== undefined && isThere === true ? stampIn(stats) : nowhere
+}
+
+const nowhere: Stamp = {size: Number.NaN, mtimeMs: Number.NaN, ctimeMs: Number.NaN, ino: Number.NaN}
+
+export function stampIn({size, mtimeMs, ctimeMs, ino}: Stats): Stamp {
+  return {size, mtimeMs, ctimeMs, ino}
+}
+
+/** Marks as they are kept. Numbers are kept as such: to print and to parse them takes long. */
+export interface MarkTable {
+  readonly paths: readonly string[]
+  readonly holds: readonly string[]
+  readonly numbers: Float64Array
+}
+
+export function tableOf(marks: Marks): MarkTable {
+  return {
     paths: [...marks.keys()],
     holds: [...marks.values()].map(({holds}) => holds),
     numbers: Float64Array.from(
@@ -48,31 +65,10 @@ export function writeMarks(store: string, kinds: readonly Marks[]): void {
         at,
       ]),
     ),
-  }))
-  const body = serialize(tables)
-  writeBeside(store, Buffer.concat([Buffer.from(`${sha256(body)}\n`, 'latin1'), body]))
-}
-
-/** The marks kept there, as they were given; `undefined` where there are none, or they are damaged. */
-export function readMarks(store: string): readonly Marks[] | undefined {
-  try {
-    const bytes = readFileSync(store)
-    const body = bytes.subarray(65)
-    if (sha256(body) !== bytes.toString('latin1', 0, 64)) return undefined
-    const tables: readonly Table[] = deserialize(body)
-    return tables.map(marksIn)
-  } catch {
-    return undefined
   }
 }
 
-interface Table {
-  readonly paths: readonly string[]
-  readonly holds: readonly string[]
-  readonly numbers: Float64Array
-}
-
-function marksIn({paths, holds, numbers}: Table): Marks {
+export function marksIn({paths, holds, numbers}: MarkTable): Marks {
   const numberAt = (line: number, column: number) => numbers[line * 5 + column] ?? Number.NaN
   return new Map(
     paths.map((path, line) => [

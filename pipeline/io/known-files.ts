@@ -1,6 +1,15 @@
-import {readdirSync, readFileSync, statSync, type Dirent, type Stats} from 'node:fs'
+import {readdirSync, readFileSync, statSync, type Dirent} from 'node:fs'
 import {sha256} from './digest.ts'
-import {isAsRead, readMarks, writeMarks, type Mark, type Marks} from './file-marks.ts'
+import {
+  isAsRead,
+  marksIn,
+  stampIn,
+  tableOf,
+  type Mark,
+  type Marks,
+  type MarkTable,
+} from './file-marks.ts'
+import {readKept, writeKept} from './kept-data.ts'
 
 /** What files hold, told without reading them where they have not been touched since they were read. */
 export interface KnownFiles {
@@ -35,8 +44,12 @@ export interface Entry {
  * @param store where it is kept; `undefined`: nowhere, so that every file is read
  */
 export function knownFiles(root: string, store: string | undefined): KnownFiles {
-  const [files, folders] = (store === undefined ? undefined : readMarks(store)) ?? []
-  return known(root, store, {files: files ?? new Map(), folders: folders ?? new Map()})
+  const kept = store === undefined ? undefined : readKept(store)
+  const [files, folders] = (kept ?? []) as readonly MarkTable[]
+  return known(root, store, {
+    files: files ? marksIn(files) : new Map(),
+    folders: folders ? marksIn(folders) : new Map(),
+  })
 }
 
 /** Marks of files with their SHA-256, and of folders with what is in them. */
@@ -90,7 +103,7 @@ function known(root: string, store: string | undefined, before: Before): KnownFi
     save() {
       const {size} = files
       if (store === undefined || (!changed && size === before.files.size)) return
-      writeMarks(store, [files, folders])
+      writeKept(store, [tableOf(files), tableOf(folders)])
     },
   }
 
@@ -120,16 +133,6 @@ const kinds: readonly Entry['kind'][] = ['file', 'folder', 'link', 'other']
 function entryIn(text: string): readonly Entry[] {
   const kind = kinds[Number(text.slice(0, 1))]
   return text === '' || kind === undefined ? [] : [{name: text.slice(1), kind}]
-}
-
-/** All that changes with a file or a folder, or with another one in its place, as one text. */
-export function stampOf({size, mtimeMs, ctimeMs, ino}: Stats): string {
-  // Joined, it is one text; added up, it would be held in eight pieces.
-  return [size, mtimeMs, ctimeMs, ino].join(':')
-}
-
-function stampIn({size, mtimeMs, ctimeMs, ino}: Stats) {
-  return {size, mtimeMs, ctimeMs, ino}
 }
 
 /** Sorted, without what is hidden. */

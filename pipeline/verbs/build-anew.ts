@@ -3,7 +3,8 @@ import {join} from 'node:path'
 import {setFlagsFromString} from 'node:v8'
 import {build} from '../build.ts'
 import {emptyFolder, writeBuild, type BuildFile} from '../io/build-folder.ts'
-import {writeBuilt, markOf, sumsOf, type Built} from '../io/built.ts'
+import {writeBuilt, sumsOf, type Built, type Holding} from '../io/built.ts'
+import {isUntouched, stampOf} from '../io/file-marks.ts'
 import type {DevelopedImages} from '../io/images.ts'
 import type {KnownFiles} from '../io/known-files.ts'
 import {memoryInProcess, openMemory} from '../io/memory.ts'
@@ -32,7 +33,7 @@ interface Order {
 /** Build what has changed, and write it. */
 export async function buildAnew(root: string, order: Order): Promise<Built> {
   const {folder, last, known, sources, program, now} = order
-  const before = last?.holds ?? {files: {}, folders: {}}
+  const before = last?.holds ?? nothing
   if (!order.isOurs && last === undefined) emptyFolder(folder)
   // Little of what thousands of articles take is wanted for long: better to clear away in time than
   // to take three times the memory.
@@ -44,8 +45,10 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
   const looks = await loadTemplates([root, packageRoot], kept)
   const made = await build(publication, {...looks, memory, now: new Date(now).toISOString()})
   // The name of a font or an image says what is in it: one that stands there need not be made.
-  const stands = ({path}: {readonly path: string}) =>
-    Object.hasOwn(before.files, path) && before.files[path]?.[1] === markOf(join(folder, path))
+  const stands = ({path}: {readonly path: string}) => {
+    const old = before.files.get(path)
+    return old !== undefined && isUntouched(stampOf(join(folder, path), 'file'), old)
+  }
   const cache = join(root, '.galley/cache')
   const developed = await develop(
     made.images.filter((one) => !stands(one)),
@@ -59,7 +62,7 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
     ...made.renditions.map(fileOf),
     ...[...made.fonts, ...made.images]
       .filter(stands)
-      .map(({path}) => ({path, sha256: () => before.files[path]?.[0], content: () => ''})),
+      .map(({path}) => ({path, sha256: () => before.files.get(path)?.holds, content: () => ''})),
     ...[...fonts, ...developed.renditions].map(fileOf),
   ]
   const built: Built = {
@@ -72,12 +75,14 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
     editions: made.editions,
     errors: [...made.findings, ...developed.findings].filter(({severity}) => severity === 'error')
       .length,
-    holds: writeBuild(folder, files, existsSync(folder) ? before : {files: {}, folders: {}}),
+    holds: writeBuild(folder, files, existsSync(folder) ? before : nothing),
   }
   memory.close(true)
   if (order.memory !== undefined) writeBuilt(order.store, built)
   return built
 }
+
+const nothing: Holding = {files: new Map(), folders: new Map()}
 
 /** What makes images and fonts takes longer to load than an edit to build. */
 async function develop(images: readonly ImageRequest[], cache: string): Promise<DevelopedImages> {

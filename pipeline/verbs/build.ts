@@ -57,7 +57,7 @@ export const buildVerb: Verb = {
         })
     known.save()
     const {editions, errors} = built
-    const files = Object.keys(built.holds.files).length
+    const files = built.holds.files.size
     if (has('json')) {
       print(JSON.stringify({folder: target, editions, files, errors}, null, 2))
       return 0

@@ -36,7 +36,7 @@ const broken: BuildFile = {
 }
 
 /** What is known of a folder that nothing was built into. */
-const nothing = {files: {}, folders: {}}
+const nothing = {files: new Map(), folders: new Map()}
 
 const first = {'a.html': 'a', 'b/index.html': 'b', 'c.html': 'c'}
 
@@ -50,7 +50,7 @@ test('a folder holds the files and no others, whatever stood in their places', (
   const second = {'a.html': 'a', 'b/index.html': 'other', 'd/e.html': 'd'}
   const again = writeBuild(root, files(second), built)
   expect(contents(root)).toEqual(second)
-  expect(Object.keys(again.files).toSorted()).toEqual(Object.keys(second).toSorted())
+  expect([...again.files.keys()].toSorted()).toEqual(Object.keys(second).toSorted())
   expect(readdirSync(root).toSorted()).toEqual(['a.html', 'b', 'd'])
 })
 
