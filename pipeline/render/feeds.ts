@@ -96,8 +96,8 @@ function standIn(index: number): string {
   return `\uffff${index}\uffff`
 }
 
-function filledIn(feed: string, contents: readonly string[]): string {
-  return feed.replace(/\uffff(\d+)\uffff/gu, (_, index) => contents[Number(index)] ?? '')
+function filledIn(written: string, contents: readonly string[]): string {
+  return written.replace(/\uffff(\d+)\uffff/gu, (_, index) => contents[Number(index)] ?? '')
 }
 
 function inCdata(text: string): string {
