@@ -62,8 +62,8 @@ function feed(
     const contents = remember(() => texts.map((text) => text?.read() ?? ''))
     const made = (format: Format) =>
       write(shown, site, format, (index) => (contents('')[index] === '' ? '' : standIn(index)))
-    const inXml = (feed: string) => filledIn(feed, contents('').map(inCdata))
-    const inJson = (feed: string) => filledIn(feed, contents('').map(inString))
+    const inXml = (xml: string) => filledIn(xml, contents('').map(inCdata))
+    const inJson = (json: string) => filledIn(json, contents('').map(inString))
     return {
       atom: site.memory.text('atom', from, () => inXml(atomFeed(made('atom').atom1(), tag))),
       rss: site.memory.text('rss', from, () => inXml(made('rss').rss2())),
