@@ -108,7 +108,13 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
       published,
       updated: lastChange(date('updated'), published, corrections.corrections),
       corrections: corrections.corrections,
-      facts: {...facts.facts, authors: byline.map(slugOf), embargo: date('embargo')},
+      facts: {
+        ...facts.facts,
+        // One that was renamed back goes by a former name again.
+        formerly: facts.facts.formerly.filter((name) => name !== slug),
+        authors: byline.map(slugOf),
+        embargo: date('embargo'),
+      },
       text,
       body: {...root, children: root.children.filter(({type}) => type !== 'yaml')},
       places,

@@ -110,6 +110,12 @@ test.each([
   expect(listed(text)).toEqual(findings)
 })
 
+test('one that was renamed and back may still have its own name among the former ones', () => {
+  const {article, findings} = read(whole.replace('locale: EN-us', 'formerly: [other-name, a-name]'))
+  expect(findings).toEqual([])
+  expect(article?.facts.formerly).toEqual(['other-name'])
+})
+
 test('a folder whose name cannot be in a URL', () => {
   expect(listed(whole, 'articles/a name/article.md')).toEqual(['1:1 error slug/name'])
 })
