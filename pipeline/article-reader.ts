@@ -1,8 +1,10 @@
 import {readArticle} from './ingest/article.ts'
 import type {Scheduled} from './ingest/schedule.ts'
+import {slugOf} from './ingest/slug.ts'
 import type {Article} from './model/article.ts'
 import type {Brief} from './model/brief.ts'
 import type {CatalogFiles} from './model/catalog.ts'
+import type {Edition} from './model/edition.ts'
 import type {Finding} from './model/finding.ts'
 import type {Memory} from './model/memory.ts'
 import type {PublicationConfig, TextFile} from './model/publication.ts'
@@ -82,14 +84,24 @@ function make(asked: TextFile, kept: readonly CatalogFiles[], config: Publicatio
   if (article === undefined) return {article, findings, editions: [], synced: undefined}
   const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)
   const synced = syncArticle(article, targets, stored)
+  const editions = [undefined, ...synced.catalogs].map((catalog) =>
+    assemble(article, synced.segments, catalog, config.policy),
+  )
+  const authors = authorsIn(config.source, editions) ?? article.facts.authors
   return {
     article,
     synced,
     findings: [...findings, ...synced.findings],
-    editions: [undefined, ...synced.catalogs].map((catalog) =>
-      assemble(article, synced.segments, catalog, config.policy),
-    ),
+    editions: editions.map((one) => ({...one, facts: {...one.facts, authors}})),
   }
+}
+
+/** Who writes in several languages has one page: by the name in the publication's own, once a byline has it. */
+function authorsIn(source: string, editions: readonly Edition[]): readonly string[] | undefined {
+  const byline = editions.find(({locale}) => locale === source)?.byline
+  return byline?.every(({locale}) => locale === source) === true
+    ? byline.map(({text}) => slugOf(text))
+    : undefined
 }
 
 function scheduled({slug, file, locale, published, facts, places}: Article) {
