@@ -4,6 +4,9 @@ import type {Due} from '../check/due.ts'
 import type {Decider} from '../model/approval.ts'
 import {PipelineError} from '../model/error.ts'
 import type {DrawRequest} from '../model/drawing.ts'
+import type {Picture} from '../model/finding.ts'
+import {grouped} from '../model/grouped.ts'
+import {portraitKey, type Portrait} from '../model/portrait.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture, Json, Tab} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
@@ -98,6 +101,14 @@ export interface CheckingBrowser {
     only: ReadonlySet<string> | undefined,
     take: (page: string, captures: readonly Capture[]) => void,
   ): Promise<Watch>
+  /**
+   * Pictures of elements, by their keys: remembered, and of one that is not there or cannot be seen
+   * none. A page that cannot be looked at has none either: what is wrong with it has been said.
+   */
+  portray(
+    renditions: readonly Rendition[],
+    wanted: readonly Portrait[],
+  ): Promise<ReadonlyMap<string, Picture>>
   /** Makes files of documents: remembered, each in a load of its own. */
   draw(requests: readonly DrawRequest[]): Promise<Drawings>
   /**
@@ -244,6 +255,32 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     },
     watch,
 
+    async portray(renditions, wanted) {
+      const pictures = new Map<string, Picture>()
+      const site = (options.siteOf ?? ownSiteOf)(renditions, url)
+      const byPage = grouped(wanted, ({page}) => page)
+      const pages = renditions.filter(({path}) => byPage.has(path))
+      await inTurns(
+        turnsOf(pages, (page) => page),
+        async (slot, page) => {
+          const visit = {site, slot, cache, timeLimit, environment, masks: [], compare: uncompared}
+          for (const [name, own] of grouped(byPage.get(page.path) ?? [], ({view}) => view)) {
+            const view = views.find((one) => one.name === name) ?? views[0]
+            if (view === undefined) continue
+            const visiting = visitOf(page, [view], visit)
+            for (const portrait of own) {
+              const picture = await visiting.portray(view, portrait.selector).catch(() => undefined)
+              if (picture === undefined) continue
+              pictures.set(portraitKey(portrait), {label: 'element', view: view.name, ...picture})
+            }
+            await visiting.keep()
+            if (visiting.lost() !== undefined) await slot.drop()
+          }
+        },
+      )
+      return pictures
+    },
+
     draw: (requests) => {
       const about = {cache, timeLimit, environment: {...drawnBy, args: found.args}}
       return draw(requests, about, (run) =>
@@ -276,6 +313,11 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       Array.from({length: options.jobs ?? Math.min(4, availableParallelism())}, worker),
     )
   }
+}
+
+/** Nothing is compared where only elements are shown. */
+function uncompared(): never {
+  throw new Error('pictures of elements are compared with nothing')
 }
 
 const unasked: Proof = {distrusted: new Map(), loaded: false}

@@ -45,6 +45,8 @@ export interface LiveTab {
   frames(deadline: Deadline): Promise<readonly Frame[]>
   /** A PNG of the whole page, without what these selectors cover. */
   screenshot(masks: readonly string[], deadline: Deadline): Promise<Buffer>
+  /** A PNG of these rows of the page, and a few around them; where it begins. */
+  rows(rows: Rows, deadline: Deadline): Promise<{readonly png: Buffer; readonly top: number}>
   /** A PDF of the whole document, tagged, with its headings as outline. */
   print(deadline: Deadline): Promise<Buffer>
   /** What a probe may do to the page that is loaded, until it is restored. */
@@ -221,6 +223,7 @@ export async function openTab(
         }
       }
     },
+    rows: (rows, deadline) => hold(capture(rows), deadline, 'taking a picture'),
     print: (deadline) =>
       hold(
         page.pdf({tagged: true, outline: true, preferCSSPageSize: true, printBackground: true}),

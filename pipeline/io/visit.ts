@@ -18,6 +18,7 @@ import {deadlineIn, OutOfTime, type Deadline} from './deadline.ts'
 import {engineHash, giveAxe, runEngine, type Scope} from './engines.ts'
 import {layoutQuestion, readLayout} from './layout.ts'
 import {measure} from './pictures.ts'
+import {portray} from './portray.ts'
 import {countMasked} from './settle.ts'
 import type {Site} from './site.ts'
 import type {LiveTab} from './tab.ts'
@@ -54,6 +55,8 @@ const MARKED = '[data-galley-mask]'
 /** One page in one viewport: it is loaded once, when first something is asked that is not known. */
 export interface Visit {
   tab(view: View): Tab
+  /** A picture of an element, framed; `undefined` where it shows nothing. */
+  portray(view: View, selector: string): Promise<TakenPicture | undefined>
   /** Whether the page was loaded, and not only remembered. */
   loaded(): boolean
   /** Why the page could not be looked at to the end. */
@@ -159,6 +162,19 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
 
   return {
     loaded: () => live !== undefined,
+    portray: async (view, selector) => {
+      const answer = await ask(
+        view,
+        ['portray', selector],
+        async ({tab, deadline}) => {
+          const png = await portray(tab, selector, deadline)
+          return png ? {sha256: await cache.putBytes(png), ...(await measure(png))} : null
+        },
+        async (known) =>
+          known === null || (await cache.getBytes(readPicture(known).sha256)) !== undefined,
+      )
+      return answer === null ? undefined : readPicture(answer)
+    },
     lost: () => lost,
     keep: () => answers.keep(),
     tab: (view) => ({

@@ -53,7 +53,8 @@ export interface Place {
 
 /** A picture that belongs to a finding, kept in the evidence store under the hash of its bytes. */
 export interface Picture {
-  readonly label: 'approved' | 'current' | 'difference'
+  /** `element` is what the finding is about, framed. */
+  readonly label: 'approved' | 'current' | 'difference' | 'element'
   /** SHA-256 of the PNG's bytes, in hex. */
   readonly sha256: string
   readonly width: number

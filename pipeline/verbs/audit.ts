@@ -20,6 +20,7 @@ import {readSettings, type Settings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
 import type {Json} from '../model/tab.ts'
+import {wantedPortraits, withPortraits} from '../report/portraits.ts'
 import {transcriptText} from '../report/transcript-text.ts'
 import {version} from './help.ts'
 import {decide, picturesOf, pictureOptions, withMasks, withWaysToApprove} from './audit-pictures.ts'
@@ -188,7 +189,10 @@ async function onePart(
           if (heard !== undefined) transcripts.put(page, transcriptText(heard, settings.words))
         }),
       )
-      return withWaysToApprove(part, call)
+      const wanted = wantedPortraits(part.findings)
+      const taken = await browser.portray(target.renditions, wanted)
+      const findings = withPortraits(part.findings, taken)
+      return withWaysToApprove({...part, findings}, call)
     }
     const part = await lookNow()
     await target.remember()

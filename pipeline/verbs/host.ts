@@ -20,7 +20,10 @@ import {loadMarked, loadTemplates} from '../io/templates.ts'
 import type {Recalled} from '../ingest/recalled.ts'
 import {contentSecurityPolicy} from '../model/csp.ts'
 import {PipelineError} from '../model/error.ts'
+import type {Picture} from '../model/finding.ts'
+import type {Portrait} from '../model/portrait.ts'
 import type {Publication} from '../model/publication.ts'
+import type {Rendition} from '../model/rendition.ts'
 import type {Run} from '../model/run.ts'
 import type {Host} from '../host.ts'
 import {progress} from './progress.ts'
@@ -37,6 +40,8 @@ export interface Effects {
 /** The world that a run of the pipeline works on: this publication's folder and one browser. */
 export interface OpenHost extends Host {
   readonly browser: CheckingBrowser
+  /** Pictures of elements on the pages that were looked at. */
+  portray(wanted: readonly Portrait[]): Promise<ReadonlyMap<string, Picture>>
   /** The bytes of every picture that a run's findings show, by hash. */
   pictures(run: Run): Promise<ReadonlyMap<string, Uint8Array>>
   /** Wipes an unfinished line of progress. */
@@ -58,6 +63,7 @@ export async function openHost(
   const memory = openMemory(kept, programName(), true)
   const opinions = config.secondOpinions ?? []
   let rendered = false
+  let seen: readonly Rendition[] = []
   const browser = await openBrowser({
     url: config.url,
     views: config.views,
@@ -88,6 +94,7 @@ export async function openHost(
     examine: (renditions) => examine(renditions, cache),
     capture(renditions) {
       rendered = true
+      seen = renditions
       return browser.capture(renditions)
     },
     async release(renditions, recalledBy) {
@@ -100,6 +107,7 @@ export async function openHost(
       say({stage: 'release', done: renditions.length, of: renditions.length, what: 'files'})
       return {id, changed}
     },
+    portray: (wanted) => browser.portray(seen, wanted),
     pictures: ({verdict}) =>
       shownPictures(
         verdict.findings.flatMap(({pictures = []}) => pictures),

@@ -3,14 +3,23 @@ import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
 import {recover} from '../io/release.ts'
 import type {Picture} from '../model/finding.ts'
+import type {Run} from '../model/run.ts'
 import {publish} from '../publish.ts'
-import {openHost, type Effects} from './host.ts'
+import {wantedPortraits, withPortraits} from '../report/portraits.ts'
+import {openHost, type Effects, type OpenHost} from './host.ts'
 import {withOpinions} from './opinions.ts'
 import {editionTranscripts} from './transcripts.ts'
 import {judgedBy, recorded} from './ratchet.ts'
 import {stoppable} from './stoppable.ts'
 import type {Call, ExitCode} from './verb.ts'
 import {wantedReports, writeReports} from './write-reports.ts'
+
+/** The same run, with pictures of the elements that its findings are about. */
+async function illustrated(result: Run, host: OpenHost): Promise<Run> {
+  const {verdict} = result
+  const taken = await host.portray(wantedPortraits(verdict.findings))
+  return {...result, verdict: {...verdict, findings: withPortraits(verdict.findings, taken)}}
+}
 
 /** Run the pipeline for `publish`, `check` and `release`, and report. */
 export async function run(call: Call, effects: Effects): Promise<ExitCode> {
@@ -25,7 +34,7 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
     const host = await openHost(root, publication, effects, call)
     const unstoppable = stoppable(call, host, 'Nothing was released')
     try {
-      const result = await publish(publication, host)
+      const result = await illustrated(await publish(publication, host), host)
       const pictures = await host.pictures(result)
       const report = join(out, 'report')
       const known = {

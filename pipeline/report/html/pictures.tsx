@@ -41,6 +41,9 @@ function Figure({picture, finding, album, words}: Told & {readonly picture: Pict
   const shown = album.get(picture.sha256)
   const view = picture.view ?? viewsOf(finding).join(', ')
   const label = `picture.${picture.label}`
+  const isElement = picture.label === 'element'
+  // An element is only shown for what it is: where it cannot be, nothing is missing.
+  if (isElement && shown?.uri === undefined) return null
   return (
     <figure>
       {shown?.uri === undefined ? (
@@ -49,10 +52,18 @@ function Figure({picture, finding, album, words}: Told & {readonly picture: Pict
         </p>
       ) : (
         // It scrolls, so the keyboard must reach it.
-        <div class="frame" role="group" tabIndex={0} aria-label={words.say('report', label)}>
+        <div
+          class={isElement ? 'portrait' : 'frame'}
+          {...(!isElement && {
+            role: 'group',
+            tabIndex: 0,
+            'aria-label': words.say('report', label),
+          })}
+        >
           <svg
             role="img"
             aria-label={words.say('report', `${label}.alt`, {file: placeOf(finding.place), view})}
+            width={picture.width}
             viewBox={`0 0 ${picture.width} ${picture.height}`}
           >
             <use href={`#${idOf(picture)}`} />

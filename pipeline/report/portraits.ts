@@ -1,0 +1,39 @@
+import type {Finding, Picture} from '../model/finding.ts'
+import {portraitKey, type Portrait} from '../model/portrait.ts'
+import {viewsOf} from './sentence.ts'
+import {together} from './together.ts'
+
+/** Pictures of elements that one run shows: those of the gravest causes. */
+const MOST = 60
+
+/**
+ * The elements that people want to see: of each cause that is told of, where it is first met. What
+ * has pictures of its own, and what only asks or remarks, needs none.
+ */
+export function wantedPortraits(findings: readonly Finding[]): readonly Portrait[] {
+  const open = findings.filter(
+    ({severity, pictures, changes}) => severity !== 'notice' && !pictures && !changes,
+  )
+  const wanted = together(open).flatMap(({members}) => members.flatMap(portraitOf).slice(0, 1))
+  return [...new Map(wanted.map((one) => [portraitKey(one), one])).values()].slice(0, MOST)
+}
+
+/** The same findings, with the pictures that were taken of their elements. */
+export function withPortraits<One extends Finding>(
+  findings: readonly One[],
+  taken: ReadonlyMap<string, Picture>,
+): readonly One[] {
+  if (taken.size === 0) return findings
+  return findings.map((finding) => {
+    const [portrait] = portraitOf(finding)
+    const picture = portrait && taken.get(portraitKey(portrait))
+    return picture === undefined || finding.pictures ? finding : {...finding, pictures: [picture]}
+  })
+}
+
+function portraitOf(finding: Finding): readonly Portrait[] {
+  const {file, selector, view = viewsOf(finding)[0]} = finding.place
+  // What lies in a frame or a shadow has no selector that a page knows.
+  if (selector === undefined || selector.includes('>>>') || !file.endsWith('.html')) return []
+  return view === undefined ? [{page: file, view: '', selector}] : [{page: file, view, selector}]
+}

@@ -1,0 +1,42 @@
+import {expect, test} from 'vitest'
+import type {Finding, Picture} from '../../pipeline/model/finding.ts'
+import {portraitKey} from '../../pipeline/model/portrait.ts'
+import {wantedPortraits, withPortraits} from '../../pipeline/report/portraits.ts'
+
+const about = (file: string, more: Partial<Finding> = {}): Finding => ({
+  check: 'axe/button-name',
+  outcome: 'failed',
+  severity: 'error',
+  message: {key: 'axe/button-name', values: {views: 'phone-light'}},
+  place: {file, selector: 'footer > button'},
+  locale: undefined,
+  article: undefined,
+  criteria: [],
+  engines: ['axe'],
+  ...more,
+})
+const picture: Picture = {label: 'element', sha256: 'a', width: 1, height: 1}
+
+test('of one cause on many pages one element is shown', () => {
+  expect(wantedPortraits([about('a.html'), about('b.html')])).toEqual([
+    {page: 'a.html', view: 'phone-light', selector: 'footer > button'},
+  ])
+})
+
+test.each([
+  ['a remark', {severity: 'notice'}],
+  ['what has pictures', {pictures: [picture]}],
+  ['a place without an element', {place: {file: 'a.html'}}],
+  ['a file that is no page', {place: {file: 'locales/ko/a.json', selector: 'p'}}],
+  ['an element in a frame', {place: {file: 'a.html', selector: 'iframe >>> p'}}],
+] as const)('no element is shown of %s', (_, more) => {
+  expect(wantedPortraits([about('a.html', more)])).toEqual([])
+})
+
+test('a finding has the picture of its own element, and no other', () => {
+  const [own, other] = [about('a.html'), about('b.html')]
+  const [wanted] = wantedPortraits([own])
+  const taken = new Map([[wanted ? portraitKey(wanted) : '', picture]])
+  const given = withPortraits([own, other], taken)
+  expect(given.map(({pictures}) => pictures)).toEqual([[picture], undefined])
+})
