@@ -72,7 +72,8 @@ export function handsOn(ground: Ground, view: View): LiveHands {
 
   function forcing(nodeId: number, states: readonly string[]): Promise<unknown> {
     const forcedPseudoClasses = [...states]
-    return session.send('CSS.forcePseudoState', {nodeId, forcedPseudoClasses}).catch(fault)
+    const forcing = session.send('CSS.forcePseudoState', {nodeId, forcedPseudoClasses})
+    return forcing.catch((error: unknown) => (isGone(error) ? undefined : fault(error)))
   }
 
   async function nodeOf(objectId: string): Promise<number> {
@@ -192,4 +193,9 @@ function fault(error: unknown): never {
 
 function plain(value: unknown): Json {
   return JSON.parse(JSON.stringify(value ?? null)) as Json
+}
+
+/** What was to be told about has left the page. */
+function isGone(error: unknown): boolean {
+  return String(error).includes('Could not find node')
 }

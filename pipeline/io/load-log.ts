@@ -7,6 +7,10 @@ export interface LoadListener {
   reset(): void
   missing(url: string): void
   foreign(url: string): void
+  /** It would have gone there by itself. */
+  leads(url: string): void
+  /** It never stops asking for more. */
+  restless(): void
   readonly log: LoadLog
   /** How many requests have no answer yet. */
   readonly pending: number
@@ -17,6 +21,9 @@ export async function listen(page: Page, session: CDPSession): Promise<LoadListe
   const missing = new Set<string>()
   const foreign = new Set<string>()
   const refused = new Map<string, Refusal>()
+
+  let isRestless = false
+  let elsewhere: string | undefined
 
   page.on('request', (request) => requests.add(request))
   page.on('requestfinished', (request) => requests.delete(request))
@@ -38,11 +45,21 @@ export async function listen(page: Page, session: CDPSession): Promise<LoadListe
   return {
     reset() {
       for (const kept of [requests, missing, foreign, refused]) kept.clear()
+      isRestless = false
+      elsewhere = undefined
     },
     missing: (url) => missing.add(url),
     foreign: (url) => foreign.add(url),
+    leads(url) {
+      elsewhere ??= url
+    },
+    restless() {
+      isRestless = true
+    },
     get log() {
       return {
+        ...(isRestless && {restless: true as const}),
+        ...(elsewhere !== undefined && {elsewhere}),
         missing: sorted(missing),
         foreign: sorted(foreign),
         refused: [...refused].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, refusal]) => refusal),

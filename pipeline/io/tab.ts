@@ -97,6 +97,9 @@ export async function openTab(
   /** What it shows, where that was loaded whole, and whether nothing in it acts. */
   let kept: Address | undefined
   let isStill = false
+  /** How long a page may ask for more, in milliseconds. */
+  let patience = PATIENCE
+  let lately: string | undefined
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame() || shown === undefined || bare(frame.url()) === shown) return
     if (policy === undefined) return
@@ -109,7 +112,10 @@ export async function openTab(
     const request = route.request()
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
       // A stranger's refresh or redirect is not followed: what is examined is the page itself.
-      if (policy === undefined && arrived) return route.abort('aborted').catch(noop)
+      if (policy === undefined && arrived) {
+        listener.leads(request.url())
+        return route.abort('aborted').catch(noop)
+      }
       arrived = true
     }
     await respond(route, policy, listener, await answer(request.url())).catch(noop)
@@ -117,10 +123,16 @@ export async function openTab(
 
   async function ready(deadline: Deadline): Promise<void> {
     const width = page.viewportSize()?.width ?? 0
+    const start = performance.now()
+    const isOver = () => policy === undefined && performance.now() - start > patience
     do {
       await hold(world(callOf(settle, width)), deadline, 'waiting for fonts and pictures')
       if (listener.pending > 0) await hold(wait(5), deadline, 'waiting for requests')
-    } while (listener.pending > 0)
+    } while (listener.pending > 0 && !isOver())
+    if (listener.pending === 0) return
+    // A stranger's page that never stops asking is taken as it stands, and soon from now on.
+    patience = 200
+    listener.restless()
   }
 
   async function leave(deadline: Deadline): Promise<void> {
@@ -132,6 +144,8 @@ export async function openTab(
   async function show(url: string, deadline: Deadline): Promise<void> {
     arrived = false
     listener.reset()
+    if (lately !== bare(url)) patience = PATIENCE
+    lately = bare(url)
     if (policy === undefined) await hold(forgetSite(session, url), deadline, 'forgetting the site')
     // A stranger's page that wants to go elsewhere while it loads is never "loaded" for Playwright.
     const waitUntil = policy === undefined ? 'commit' : 'load'
@@ -290,6 +304,8 @@ export async function openTab(
     return {png: Buffer.from(data, 'base64'), top}
   }
 }
+
+const PATIENCE = 10_000
 
 /** Rows around those asked for, for edges and grounds. */
 const AROUND = 20

@@ -87,7 +87,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     try {
       const address = {url: site.urlOf(page), hash}
       const log = await tab.load(address, view, (url) => site.answer(url), deadline)
-      const size = Number(await tab.world(deadline)('document.querySelectorAll("*").length'))
+      const size = Number(await tab.world(deadline)(sizeOf))
       return {tab, deadline: deadlineIn(options.timeLimit * patienceFor(size)), log: plain(log)}
     } catch (error) {
       lose(tab, 'loading')
@@ -278,6 +278,10 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
 export function hangs({reason}: Loss): boolean {
   return reason instanceof OutOfTime
 }
+
+/** A frame is a page of its own to every engine. */
+const sizeOf =
+  'document.querySelectorAll("*").length + 300 * document.querySelectorAll("iframe, frame").length'
 
 /** A book in one page may take as long as its chapters would, up to ten of them. */
 function patienceFor(elements: number): number {

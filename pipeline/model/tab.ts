@@ -51,6 +51,10 @@ export type LoadLog = {
   readonly missing: readonly string[]
   /** URLs elsewhere, which were not asked. */
   readonly foreign: readonly string[]
+  /** It never stopped asking for more, and was taken as it stood; left out where it did. */
+  readonly restless?: true
+  /** Where it would have gone by itself while it loaded; left out where it stayed. */
+  readonly elsewhere?: string
 }
 
 export type Refusal = {

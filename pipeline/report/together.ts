@@ -26,8 +26,9 @@ export function together<One extends Told>(findings: readonly One[]): readonly G
     const members = groups.flatMap((group) => group.members)
     const [finding] = members
     if (!finding) return []
-    const alike =
-      members.reduce((sum, one) => sum + moreLike(one), members.length) - pagesOf(members)
+    const alike = isSilence(finding)
+      ? 0
+      : members.reduce((sum, one) => sum + moreLike(one), members.length) - pagesOf(members)
     if (members.length === 1) return [{finding, members, alike}]
     return [{finding: joined(finding, members), members, alike}]
   })
@@ -62,6 +63,11 @@ function pagesOf(members: readonly Told[]): number {
   return new Set(members.map(({place}) => place.file)).size
 }
 
+/** What keeps one check from running on a page keeps many: told once, with their number. */
+function isSilence({message}: Told): boolean {
+  return message.key === 'check/could-not-run'
+}
+
 /** What a check itself counted without naming each. */
 function moreLike({message}: Told): number {
   return Number(message.values['alike'] ?? 0)
@@ -89,6 +95,8 @@ function keyOf(finding: Told): string | undefined {
 function makeOf(finding: Told): string | undefined {
   const {check, outcome, severity, message, place, excerpt = ''} = finding
   const {waived, known, asks, blocks, criteria} = finding
+  if (isSilence(finding))
+    return JSON.stringify([place.file, message.values['reason'], asks, blocks])
   const isOfBrowser = /^(axe|htmlcs|alfa|accesslint|ibm|rule|browser)\//.test(check)
   if (isAlone(finding) || !isOfBrowser || (outcome === 'cantTell' && place.selector === undefined))
     return undefined
@@ -121,9 +129,13 @@ function joined<One extends Told>(finding: One, members: readonly One[]): One {
   const own = members.filter((one) => one.place.file === place.file)
   const isSamePlace = members.every((one) => one.place.selector === selector)
   const isNamed = selector !== undefined && (isSamePlace || own.length > 1)
+  const checks = new Set(members.map(({check}) => check)).size
+  const isOfSeveral = isSilence(finding) && checks > 1
   return {
     ...finding,
-    message: {key, values: {count: pages.size, ...values}},
+    message: isOfSeveral
+      ? {key: `${key}/several`, values: {...values, count: checks}}
+      : {key, values: {count: pages.size, ...values}},
     place: isNamed ? {...place, selector} : place,
     ...(pages.size > 1 && {pages: [...pages.values()]}),
   }

@@ -1,4 +1,5 @@
 import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:http'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {expect, test} from 'vitest'
@@ -164,3 +165,34 @@ test('a folder of approved pictures: what changed is told, what is masked is not
   })
   expect(readFileSync(join(root, 'shots/approvals.jsonl'), 'utf8')).toContain('"by":"Kim"')
 })
+
+test('a page that never stops asking, and one that leads on, are taken as they stand, and that is told', async () => {
+  const server = createServer(({url}, response) => {
+    // Who asks for news waits until there is some.
+    if (url === '/news') return
+    response.setHeader('content-type', 'text/html')
+    response.end(
+      url === '/asks.html'
+        ? page('<script>fetch("/news")</script>')
+        : page('<script>if (!localStorage.member) location.replace("/sign-in.html")</script>'),
+    )
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  const site = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  try {
+    const {code, findings} = await run(folder({}), [`${site}/asks.html`, `${site}/members.html`])
+    expect(code).toBe(0)
+    expect(
+      findings
+        .filter(({check}) => check === 'browser/request-failed')
+        .map(({key, place}) => `${place.file} ${key}`),
+    ).toEqual([
+      'asks.html browser/request-failed/restless',
+      'members.html browser/request-failed/elsewhere',
+    ])
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}, 60_000)

@@ -57,6 +57,28 @@ describe('what one template does to many pages is told once', () => {
     expect(together([...found, dead('a.html', {place: {...place, line: 4}})]).length).toBe(2)
   })
 
+  test('what keeps one check of a page from running keeps all', () => {
+    const silent = (check: string, file: string): Finding =>
+      dead(file, {
+        check,
+        outcome: 'cantTell',
+        message: {key: 'check/could-not-run', values: {check, file, reason: 'it hangs'}},
+        place: {file},
+        excerpt: '',
+      })
+    const found = [silent('browser/zoom', 'a'), silent('browser/print', 'a'), silent('rule/a', 'b')]
+    expect(together(found).map(({finding, alike}) => [finding.message, alike])).toEqual([
+      [
+        {
+          key: 'check/could-not-run/several',
+          values: {check: 'browser/zoom', file: 'a', reason: 'it hangs', count: 2},
+        },
+        0,
+      ],
+      [found[2]?.message, 0],
+    ])
+  })
+
   const apart: readonly (readonly [string, readonly Finding[]])[] = [
     ['other words', [dead('a.html'), dead('b.html', {excerpt: '<a href="/gone/">Contact</a>'})]],
     ['another severity', [dead('a.html'), dead('b.html', {severity: 'warning'})]],

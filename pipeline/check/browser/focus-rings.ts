@@ -14,6 +14,8 @@ type Ring = PixelBox & {
   readonly caret: boolean
   /** A box that scrolls has it out of sight. */
   readonly away: boolean
+  /** The page has put another in its place since. */
+  readonly gone: boolean
 }
 
 /** How far around an element its focus may show. */
@@ -39,6 +41,19 @@ export async function faintFocus(
   hands: Hands,
   only: (index: number) => boolean,
 ): Promise<readonly FaintFocus[]> {
+  const found = await faintNow(hands, only)
+  const isWhole = await hands.evaluate(
+    () => globalThis.galleyRings.every(({isConnected}) => isConnected),
+    null,
+  )
+  // Scripts that come late make a page anew: what was looked at is no longer there.
+  return isWhole ? found : faintNow(hands, only)
+}
+
+async function faintNow(
+  hands: Hands,
+  only: (index: number) => boolean,
+): Promise<readonly FaintFocus[]> {
   const handles = await focusable(hands)
   const rings = await hands.evaluate(boxes, null)
   const asked = rings.flatMap((_, index) => (only(index) ? [index] : []))
@@ -53,7 +68,7 @@ export async function faintFocus(
     if (after.width !== before.width || after.height !== before.height) continue
     for (const index of group) {
       const [there, here] = [rings[index], now[index]]
-      if (!there || !here) continue
+      if (!there || !here || here.gone) continue
       if (
         Math.max(...[there, here].map((box) => changed(before, after, wide(box), tellable))) < least
       ) {
@@ -123,7 +138,8 @@ async function really(
     globalThis.galleyRings[at]?.blur()
     return null
   }, index)
-  if (!now || after.width !== before.width || after.height !== before.height) return least
+  if (!now || now.gone || after.width !== before.width || after.height !== before.height)
+    return least
   // A script may mark elsewhere what has the focus.
   const whole = {left: 0, top: 0, right: before.width, bottom: before.height}
   return Math.max(
@@ -178,6 +194,7 @@ function boxes(): readonly Ring[] {
     const {left, top, right, bottom} = box
     return {
       away: isAway(element, box),
+      gone: !element.isConnected,
       selector: selectorOf(element),
       text: textOf(element),
       left: left + scrollX,
