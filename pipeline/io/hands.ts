@@ -72,8 +72,8 @@ export function handsOn(ground: Ground, view: View): LiveHands {
 
   function forcing(nodeId: number, states: readonly string[]): Promise<unknown> {
     const forcedPseudoClasses = [...states]
-    const forcing = session.send('CSS.forcePseudoState', {nodeId, forcedPseudoClasses})
-    return forcing.catch((error: unknown) => (isGone(error) ? undefined : fault(error)))
+    const asked = session.send('CSS.forcePseudoState', {nodeId, forcedPseudoClasses})
+    return asked.catch((error: unknown) => (isGone(error) ? undefined : fault(error)))
   }
 
   async function nodeOf(objectId: string): Promise<number> {
