@@ -72,6 +72,11 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
       restyled.add(index)
     }
   }
+  for (const index of restyled) {
+    // The canvas behind the page is painted with the ground of its body.
+    const box = after.boxes[index]
+    if (box?.tag === 'body') explained.add(box.parent)
+  }
   spread(after, explained, restyled)
   return {
     ...sized(before, after, match, causes, explained, touched),

@@ -48,7 +48,7 @@ export function compareLooks(
   const changes = changesBetween(known, match, stretches, channel)
   return {
     ...counted,
-    changes: together(changes),
+    changes: together(renamed(changes)),
     textOnly: isTextOnly(known.before.layout, known.after.layout, match, changes),
     picture,
   }
@@ -82,6 +82,21 @@ function changesBetween(
     ]
   })
   return [...[...causes, ...redrawn].toSorted((a, b) => a.top - b.top), ...moved]
+}
+
+/** What went and came again as another element, with the same words in it, is the same in another rank. */
+function renamed(changes: readonly Change[]): readonly Change[] {
+  const fits = (one: Change) => (other: Change) =>
+    one.text !== '' && one.text === other.text && one.tag !== other.tag
+  const gone = changes.filter(({kind}) => kind === 'vanished')
+  const come = changes.filter(({kind}) => kind === 'appeared')
+  return changes.flatMap((change): readonly Change[] => {
+    if (change.kind === 'vanished') return come.some(fits(change)) ? [] : [change]
+    const from = change.kind === 'appeared' ? gone.find(fits(change))?.tag : undefined
+    if (from === undefined) return [change]
+    const {tag, text, count, top} = change
+    return [{kind: 'restyled', property: 'element', from, to: tag, tag, text, count, top}]
+  })
 }
 
 /** Says once what is the same for several elements: the first stands for all. */

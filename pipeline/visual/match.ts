@@ -1,4 +1,5 @@
 import {diffArrays} from 'diff'
+import {grouped} from '../model/grouped.ts'
 import type {Box, Layout} from '../model/layout.ts'
 
 /** Which box of one layout is which of another, and which have no counterpart. By index. */
@@ -41,6 +42,7 @@ export function matchBoxes(before: Layout, after: Layout): Match {
   gaps.push(gap)
   matchMoved(before, after, gaps, pairs)
   for (const one of gaps) matchWithin(before, after, one, pairs)
+  followContents(before, after, pairs)
   const used = new Set(pairs.values())
   const all = (layout: Layout) => layout.boxes.map((_, index) => index)
   return {
@@ -73,6 +75,46 @@ function matchMoved(
     const old = free.get(wordsOf(after.boxes[index]) ?? '')?.shift()
     if (old !== undefined) pairs.set(index, old)
   }
+}
+
+/**
+ * What has no text of its own is what its contents are: of two sections that changed places each is
+ * the one that its heading was in, whatever lies where it lay.
+ */
+function followContents(before: Layout, after: Layout, pairs: Map<number, number>): void {
+  const contents = grouped([...after.boxes.keys()], (index) => after.boxes[index]?.parent)
+  const homeOf = (index: number): number | undefined => {
+    const box = after.boxes[index]
+    if (box === undefined || box.hash !== '') return undefined
+    const [home, ...others] = new Set(
+      (contents.get(index) ?? []).flatMap(
+        (one) => before.boxes[pairs.get(one) ?? -1]?.parent ?? [],
+      ),
+    )
+    const was = before.boxes[home ?? -1]
+    return others.length === 0 && was?.hash === '' && was.tag === box.tag ? home : undefined
+  }
+  // From the innermost outwards: what lies in them has been found.
+  const levels = grouped([...after.boxes.keys()], (index) => depthOf(after, index))
+  for (const [, level] of [...levels].sort(([a], [b]) => b - a)) {
+    const homes = new Map(level.map((index) => [index, homeOf(index)] as const))
+    const owners = new Map([...pairs].map(([index, from]) => [from, index]))
+    const taken = new Map<number, number>()
+    for (const [index, home] of homes) {
+      if (home === undefined || home === pairs.get(index) || taken.has(home)) continue
+      const owner = owners.get(home)
+      // Whoever has it keeps it, unless its own contents came from elsewhere.
+      if (owner === undefined || (homes.get(owner) ?? home) !== home) taken.set(home, index)
+    }
+    for (const home of taken.keys()) pairs.delete(owners.get(home) ?? -1)
+    for (const [home, index] of taken) pairs.set(index, home)
+  }
+}
+
+function depthOf({boxes}: Layout, index: number): number {
+  let depth = 0
+  for (let at = index; at > 0; at = boxes[at]?.parent ?? -1) depth++
+  return depth
 }
 
 function wordsOf(box: Box | undefined): string | undefined {

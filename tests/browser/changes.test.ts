@@ -13,6 +13,7 @@ import {asset, html, open, page, views} from '../support/browser.ts'
 const words = 'Defectors spoke out about the troops that were sent to fight at the front. '
 const text = (name: string) => `<p>${name}: ${words.repeat(3)}</p>`
 const article = [text('One'), text('Two'), text('Three')].join('')
+const section = (name: string) => `<section><h2>${name} of them</h2>${text(name)}</section>`
 const aside = `<div style="display: grid; grid-template-columns: 1fr 1fr"><div>${article}</div><div>${text('Beside')}${text('Below')}</div></div>`
 const box = (style: string) => `<div class="box" style="height: 80px; ${style}"></div>`
 const font = `<style>@font-face { font-family: Own; src: url(own.woff2) } h1 { font-family: Own, sans-serif }</style>`
@@ -58,6 +59,21 @@ const cases: Readonly<Record<string, Pair>> = {
     before: html(article),
     after: html(`<p style="border: 3px solid">Breaking.</p>${article}`),
     says: ['appeared p', 'moved p ×3'],
+  },
+  'sections changed places': {
+    before: html(`${section('One')}${section('Two')}`),
+    after: html(`${section('Two')}${section('One')}`),
+    says: ['moved h2 ×2', 'moved h2 ×2'],
+  },
+  'headings took another rank': {
+    before: html(`${section('One')}${section('Two')}`),
+    after: html(`${section('One')}${section('Two')}`.replaceAll('h2', 'h3')),
+    says: ['restyled h3 element h2 → h3', 'moved p', 'moved p'],
+  },
+  'the ground of the page was changed': {
+    before: html(article, '<style>body { background: white }</style>'),
+    after: html(article, '<style>body { background: #eee }</style>'),
+    says: ['restyled body background-color rgb(255, 255, 255) → rgb(238, 238, 238)'],
   },
   'a colour was changed': {
     before: html(article),

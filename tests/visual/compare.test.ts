@@ -115,7 +115,10 @@ describe('two pictures', () => {
 })
 
 describe('two layouts', () => {
-  const texts = fc.array(fc.constantFrom('a', 'b', 'c', 'd', ''), {maxLength: 30})
+  const texts = fc.array(
+    fc.record({text: fc.constantFrom('a', 'b', 'c', 'd', '', ''), up: fc.nat(4)}),
+    {maxLength: 30},
+  )
 
   test('each box is found once, or is new, or gone', () => {
     fc.assert(
@@ -139,9 +142,10 @@ describe('two layouts', () => {
     )
   })
 
-  function layout(all: readonly string[]): Layout {
-    const boxes = all.map((text, index) => ({
-      parent: -1,
+  /** Each box lies in the one so many places before it, where there is one. */
+  function layout(all: readonly {readonly text: string; readonly up: number}[]): Layout {
+    const boxes = all.map(({text, up}, index) => ({
+      parent: up === 0 ? -1 : Math.max(-1, index - up),
       tag: 'p',
       id: '',
       text,

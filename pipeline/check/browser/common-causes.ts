@@ -7,7 +7,10 @@ import type {Change} from '../../model/layout.ts'
  */
 export function commonCauses(findings: readonly Finding[]): readonly Finding[] {
   const looks = findings.map((finding): Look => {
-    const causes = (finding.changes ?? []).filter(({kind}) => kind !== 'moved')
+    const all = finding.changes ?? []
+    const whys = all.filter(({kind}) => kind !== 'moved')
+    // What only lies elsewhere, for nothing that shows, is all there is to tell.
+    const causes = whys.length > 0 ? whys : all
     return {finding, causes: new Map(causes.map((change) => [signatureOf(change), change]))}
   })
   const files = new Map<string, Set<string>>()

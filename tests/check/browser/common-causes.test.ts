@@ -56,6 +56,11 @@ test('a token of style that changed on every page in every view is said once', (
   expect(all[0]?.pictures).toHaveLength(2)
 })
 
+test('what changed places on several pages, and nothing else, is said once', () => {
+  const findings = ['en/a', 'en/b'].map((file) => look(file, 'phone', [moved]))
+  expect(told(findings)).toEqual(['visual/baseline/shared en: en/a phone, en/b phone'])
+})
+
 test('pages that show different parts of it belong together', () => {
   const findings = [
     look('en/a', 'phone', [token, face]),
