@@ -15,8 +15,15 @@ export function standingOf(waiver: Waiver, today: string): Standing {
   const {reason, owner, expires, unit} = waiver
   if (reason.trim() === '' || owner.trim() === '') return 'incomplete'
   if (expires === undefined) return unit === undefined ? 'incomplete' : 'in-force'
-  if (!day.test(expires) || Number.isNaN(Date.parse(expires))) return 'incomplete'
+  if (!isDay(expires)) return 'incomplete'
   return day.test(today) && today <= expires ? 'in-force' : 'expired'
+}
+
+/** A day of the calendar: there is no 30th of February. */
+function isDay(text: string): boolean {
+  if (!day.test(text)) return false
+  const date = new Date(text)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
 /** Whether a waiver is about this finding: same check, a file its pattern fits, and all else it names. */
