@@ -103,6 +103,9 @@ async function run({rules}) {
       return /\S/.test(own.join('')) && !hasWords(own.join(''))
     }
     if (rule === 'accesskeys') return leadsWhereOthersDo(element)
+    // To these HTML's attribute does not apply (section 4.10.5): they ask for nothing about a person.
+    if (rule === 'autocomplete-valid')
+      return element.matches('[type=image], [type=checkbox], [type=radio], [type=file]')
     if (rule === 'meta-viewport') return allowsZoom(element.content)
     if (rule === 'aria-valid-attr-value') return isOnlyQuiet(node, element)
     if (!nameless.test(rule)) return false
