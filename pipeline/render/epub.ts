@@ -5,6 +5,7 @@ import {toXml} from 'xast-util-to-xml'
 import {plainText} from '../markdown/plain.ts'
 import {articlePath} from './addresses.ts'
 import type {Book} from './book.ts'
+import {navigationOf} from './epub-navigation.ts'
 import type {Site} from './site.ts'
 import {xhtmlOf} from './xhtml.ts'
 
@@ -28,12 +29,13 @@ export function epubOf(
 
 function makeEpub(book: Book, images: ReadonlyMap<string, Uint8Array>, site: Site): Uint8Array {
   const text = (content: string): Zippable[string] => [strToU8(content), {level: 9}]
+  const navigation = toXml(navigationOf(book, site), {closeEmptyElements: true})
   return zipSync(
     {
       mimetype: [strToU8('application/epub+zip'), {level: 0}],
       'META-INF/container.xml': text(container),
       'EPUB/package.opf': text(packageOf(book, site)),
-      'EPUB/nav.xhtml': text(navigationOf(book, site)),
+      'EPUB/nav.xhtml': text(`${declaration}<!DOCTYPE html>\n${navigation}`),
       'EPUB/article.xhtml': text(xhtmlOf(book.html)),
       'EPUB/style.css': text(site.templates.sheets.book),
       ...Object.fromEntries(
@@ -165,45 +167,4 @@ function conformanceOf({config: {certifiedBy}}: Site) {
     ),
     x('meta', {property: 'a11y:certifiedBy', refines: '#conformance'}, certifiedBy),
   ]
-}
-
-function navigationOf({brief, title, headings}: Book, site: Site): string {
-  const {locale: tag} = brief
-  const {say} = site.narratorOf(tag)
-  const link = (href: string, text: string) => x('a', {href}, text)
-  const top = headings.filter(({depth}) => depth === 2)
-  const nav = x(
-    'html',
-    {
-      xmlns: 'http://www.w3.org/1999/xhtml',
-      'xmlns:epub': 'http://www.idpf.org/2007/ops',
-      lang: tag,
-      'xml:lang': tag,
-      dir: site.localeOf(tag).direction,
-    },
-    [
-      x('head', [x('meta', {charset: 'utf-8'}), x('title', title)]),
-      x('body', [
-        x('nav', {'epub:type': 'toc', role: 'doc-toc', 'aria-labelledby': 'toc'}, [
-          x('h1', {id: 'toc'}, say('book.contents')),
-          x('ol', [
-            x('li', [
-              link('article.xhtml#headline', title),
-              ...(top.length === 0
-                ? []
-                : [
-                    x(
-                      'ol',
-                      top.map(({id, text}) =>
-                        x('li', [link(`article.xhtml#${encodeURIComponent(id)}`, text)]),
-                      ),
-                    ),
-                  ]),
-            ]),
-          ]),
-        ]),
-      ]),
-    ],
-  )
-  return `${declaration}<!DOCTYPE html>\n${toXml(nav, {closeEmptyElements: true})}`
 }

@@ -105,6 +105,15 @@ describe('an EPUB', () => {
     expect(files['EPUB/nav.xhtml']).toContain('article.xhtml#text-b0">첫 장</a>')
   })
 
+  test('lists every heading beneath the one it belongs to', () => {
+    const {files} = epub(edition({text: '## B\n\n### C\n\n#### D\n\n### E\n\n## F'}))
+    const list = files['EPUB/nav.xhtml']?.replace(/.*<\/h1>|<\/nav>.*/gs, '') ?? ''
+    const nested = list.replace(/<a [^>]*>|<\/a>/g, '').replace(/<\/?li>/g, ' ')
+    expect(nested.replaceAll('<ol>', '(').replaceAll('</ol>', ')').replaceAll(/\s+/g, ' ')).toBe(
+      '( A headline( B( C( D ) E ) F ) )',
+    )
+  })
+
   test('claims to conform only where somebody stands for it', () => {
     expect(epub(rich('en')).opf).not.toContain('conformsTo')
     const {opf} = epub(rich('en'), {certifiedBy: 'Accessibility desk'})
