@@ -105,8 +105,9 @@ describe('an EPUB', () => {
     expect(files['EPUB/nav.xhtml']).toContain('article.xhtml#text-b0">첫 장</a>')
   })
 
-  test('lists every heading beneath the one it belongs to', () => {
-    const {files} = epub(edition({text: '## B\n\n### C\n\n#### D\n\n### E\n\n## F'}))
+  test('lists every heading beneath the one it belongs to', async () => {
+    const {files, bytes} = epub(edition({text: '## B\n\n### C\n\n#### D\n\n### E\n\n## F'}))
+    expect(await checked(bytes)).toMatchObject([{seen: {messages: []}, failure: undefined}])
     const list = files['EPUB/nav.xhtml']?.replace(/.*<\/h1>|<\/nav>.*/gs, '') ?? ''
     const nested = list.replace(/<a [^>]*>|<\/a>/g, '').replace(/<\/?li>/g, ' ')
     expect(nested.replaceAll('<ol>', '(').replaceAll('</ol>', ')').replaceAll(/\s+/g, ' ')).toBe(
