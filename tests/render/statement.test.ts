@@ -41,7 +41,7 @@ describe('the statement on accessibility', () => {
   test('says that nothing is known where nothing is, and is linked from every page', () => {
     const out = rendered(both, [], {contact: 'https://paper.example/help'})
     const english = page(out, 'en/accessibility/index.html')
-    expect(textOf(english)).toContain('None is known at present.')
+    expect(textOf(english)).toContain('The checks have found none.')
     for (const path of ['en/index.html', 'en/one/index.html']) {
       const links = all(page(out, path), 'a').map(({properties}) => properties['href'])
       expect(links).toContain('/en/accessibility/')
