@@ -27,10 +27,10 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
   const fake = new Set(
     findings.filter(({check}) => check === 'rule/fake-control').map((one) => spotOf(one)),
   )
-  // What cannot be seen at all does not show its focus either.
+  // What cannot be seen at all, or lies below something else, does not show its focus either.
   const unseen = new Set(
     findings
-      .filter(({message}) => message.key === 'browser/focus-obscured/invisible')
+      .filter(({message}) => /^browser\/focus-obscured\/(invisible|covered)$/.test(message.key))
       .map((one) => spotOf(one)),
   )
   const said = findings.flatMap((finding) => {

@@ -139,10 +139,10 @@ test.each([
   expect(sayOnce([heard, own])).toMatchObject([{check, engines: [...base.engines, 'galley']}])
 })
 
-test('what cannot be seen at all is not said to hide its focus too', () => {
+test.each(['invisible', 'covered'])('what is %s is not said to hide its focus too', (kind) => {
   const place = {file, view: 'desktop-light', selector: '#copy'}
   const about = {...base, place, criteria: ['2.4.7'], engines: []}
-  const key = 'browser/focus-obscured/invisible'
+  const key = `browser/focus-obscured/${kind}`
   const unseen = {...about, check: 'browser/focus-obscured', message: {key, values: {}}}
   const faint = {...about, check: 'browser/focus-visible'}
   const elsewhere = {...faint, place: {...place, selector: '#other'}}
