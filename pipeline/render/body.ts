@@ -13,6 +13,7 @@ import {inert} from './inert.ts'
 import type {Narrator} from './narrator.ts'
 import {removedMarkup} from './removed-markup.ts'
 import {readRaw} from './read-raw.ts'
+import {remember} from './remember.ts'
 import {clean, idPrefix} from './sanitize.ts'
 import type {SectionLink, Surroundings} from './surroundings.ts'
 
@@ -79,12 +80,12 @@ export function surroundingsOf(
   const missing = new Set<string>()
   const others = context.siblings.filter(({locale}) => locale !== edition.locale)
   const around: Surroundings = {
-    image(src) {
+    image: remember((src) => {
       const image = findImage(context.images, edition.slug, src, to)
       if (image === undefined) missing.add(src)
       else for (const request of image.requests) shown.set(request.path, request)
       return image
-    },
+    }),
     elsewhere: (id, lang) =>
       others.flatMap((sibling) => {
         if (sibling.locale === lang) return []

@@ -1,5 +1,7 @@
+import {Ajv} from 'ajv'
 import {describe, expect, test} from 'vitest'
 import {parseConfig} from '../../pipeline/io/config.ts'
+import {publicationSchema} from '../../pipeline/io/config-schema.ts'
 import {PipelineError} from '../../pipeline/model/error.ts'
 
 const least = '{"url": "https://paper.example", "source": "en", "locales": ["en", "ko"]}'
@@ -117,3 +119,7 @@ function thrownBy(run: () => unknown): PipelineError {
   }
   throw new Error('nothing was thrown')
 }
+
+test('the schema itself is a schema', () => {
+  expect(new Ajv().validateSchema(publicationSchema)).toBe(true)
+})
