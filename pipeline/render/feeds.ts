@@ -60,15 +60,16 @@ function feed(
     const from = [list, title, tag, newest, texts.map((text) => text?.sha256), site.ground]
     const shown = {list, title, tag, editions: newest}
     const contents = remember(() => texts.map((text) => text?.read() ?? ''))
-    const made = (format: Format) =>
-      write(shown, site, format, (index) => (contents('')[index] === '' ? '' : standIn(index)))
-    const inXml = (xml: string) => filledIn(xml, contents('').map(inCdata))
-    const inJson = (json: string) => filledIn(json, contents('').map(inString))
+    const made = (format: Format, print: (feed: Feed) => string) => {
+      const {feed: filed, held} = write(shown, site, format, (index) => contents('')[index] ?? '')
+      return filledIn(print(filed), held.map(format === 'json' ? inString : inCdata))
+    }
+    const {memory} = site
     return {
-      atom: site.memory.text('atom', from, () => inXml(atomFeed(made('atom').atom1(), tag))),
-      rss: site.memory.text('rss', from, () => inXml(made('rss').rss2())),
-      json: site.memory.text('json-feed', from, () =>
-        inJson(jsonFeed(made('json').json1(), shown)),
+      atom: memory.text('atom', from, () => made('atom', (one) => atomFeed(one.atom1(), tag))),
+      rss: memory.text('rss', from, () => made('rss', (one) => one.rss2())),
+      json: memory.text('json-feed', from, () =>
+        made('json', (one) => jsonFeed(one.json1(), shown)),
       ),
     }
   })
@@ -88,14 +89,7 @@ function feed(
   ]
 }
 
-/**
- * The library goes through each text several times, and full texts are most of a feed: it is given
- * what stands in for them, between characters that no text may hold.
- */
-function standIn(index: number): string {
-  return `\uffff${index}\uffff`
-}
-
+/** What an article says is put where something stands in for it. */
 function filledIn(written: string, contents: readonly string[]): string {
   return written.replace(/\uffff(\d+)\uffff/gu, (_, index) => contents[Number(index)] ?? '')
 }
@@ -115,9 +109,13 @@ function write(
   site: Site,
   format: Format,
   contentOf: (index: number) => string,
-): Feed {
+): {readonly feed: Feed; readonly held: readonly string[]} {
   const {to} = site
   const paper = site.narratorOf(tag).say('paper.name')
+  const held: string[] = []
+  // The library goes through each text several times, and minds the first `]]>` in it alone: what
+  // articles say is held back, and it is given a number between characters that no text may hold.
+  const standIn = (text: string) => (text === '' ? '' : `\uffff${held.push(text) - 1}\uffff`)
   // What the library writes as HTML; a text in it is escaped once more.
   const asTitle = format === 'atom' ? textContent : plain
   const asSummary = format === 'json' ? plain : textContent
@@ -143,20 +141,20 @@ function write(
     const link = to.absolute(articlePath(edition))
     const published = dateOf(edition.published)
     written.addItem({
-      title: asTitle(plainText(edition.headline.text)),
+      title: standIn(asTitle(plainText(edition.headline.text))),
       id: to.absolute(firstAddress(edition)),
       link,
       date: dateOf(edition.updated ?? edition.published),
       published,
-      description: asSummary(edition.lead),
-      content: contentOf(index),
+      description: standIn(asSummary(edition.lead)),
+      content: standIn(contentOf(index)),
       ...authors(edition, format, site),
       category: [edition.facts.section ?? [], edition.facts.tags]
         .flat()
         .map((id) => ({name: site.narratorOf(tag).topic(id).text, term: id})),
     })
   }
-  return written
+  return {feed: written, held}
 }
 
 /** Readers take what has a new id for a new article: a renamed one keeps the address it had first. */

@@ -6,7 +6,7 @@ import {describe, expect, test} from 'vitest'
 import {facts} from '../translate/make-article.ts'
 import {edition, rendered} from './sample.ts'
 
-const hostile = 'A & B <script>x</script> ]]> “끝”'
+const hostile = 'A & B <script>x</script> ]]> “끝” ]]>'
 const out = rendered([
   edition({
     headline: hostile,
@@ -56,7 +56,7 @@ describe('a feed', () => {
     expect(item?.['content_html']).toContain('href="https://galley.example/en/one/"')
     expect(item?.['content_html']).toContain('href="https://galley.example/en/one/#')
     expect(item?.['content_html']).not.toContain('hreflang')
-    expect(item?.['title']).toBe('A & B x ]]> “끝”')
+    expect(item?.['title']).toBe('A & B x ]]> “끝” ]]>')
   })
 
   test('speaks its language only', () => {
