@@ -17,7 +17,7 @@ export function Pages({
   return (
     <table class="checked">
       <caption>
-        <T words={words} k="audit.pages" />
+        <T words={words} k="audit.pages" />{' '}
         {transcripts.size > 0 && (
           <span class="about">
             <T words={words} k="audit.pages.heard" />

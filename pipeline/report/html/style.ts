@@ -109,6 +109,7 @@ details .list { margin-block-start: 1rem; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); gap: 1.25rem; margin-block-start: 0.5rem; }
 .frame { max-block-size: 34rem; overflow: auto; border: 1px solid var(--rule); background: #fff; }
 .frame svg { display: block; inline-size: 100%; block-size: auto; }
+caption .about { display: block; font: 400 0.9375rem/1.5 var(--sans); padding-block-start: 0.35rem; }
 .portrait svg { display: block; max-inline-size: 100%; block-size: auto; border: 1px solid var(--rule); }
 .pictures figcaption { font-size: 0.875rem; color: var(--quiet); padding-block-start: 0.35rem; }
 .gone { padding: 2rem 1rem; border: 1px dashed var(--rule); color: var(--quiet); }
