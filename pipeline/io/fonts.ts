@@ -1,5 +1,8 @@
+import {fork} from 'node:child_process'
+import {once} from 'node:events'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
+import {fileURLToPath} from 'node:url'
 import type {FontRequest} from '../model/font.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {openCache, type Cache} from './cache.ts'
@@ -14,18 +17,23 @@ export async function subsetFonts(
 ): Promise<readonly Rendition[]> {
   const cache = openCache(cacheDir)
   const renditions: Rendition[] = []
-  // One after the other: the subsetter is WebAssembly on this thread, and would not be faster.
-  for (const request of requests) {
-    renditions.push({
-      path: request.path,
-      mediaType: 'font/woff2',
-      content: (await kept(cache, request)) ?? (await cut(cache, request)),
-      locale: undefined,
-      article: undefined,
-      page: undefined,
-    })
+  let cutter: Cutter | undefined
+  try {
+    for (const request of requests) {
+      renditions.push({
+        path: request.path,
+        mediaType: 'font/woff2',
+        content:
+          (await kept(cache, request)) ?? (await cut(cache, request, (cutter ??= openCutter()))),
+        locale: undefined,
+        article: undefined,
+        page: undefined,
+      })
+    }
+    return renditions
+  } finally {
+    cutter?.close()
   }
-  return renditions
 }
 
 /** The full file on this machine that a font is cut from. */
@@ -45,9 +53,31 @@ export async function cutFont({source, characters}: FontRequest): Promise<Uint8A
   return subsetFont(await readFile(fontFile(source)), characters, {targetFormat: 'woff2'})
 }
 
-async function cut(cache: Cache, request: FontRequest): Promise<Uint8Array> {
-  const {path} = request
-  const font = await cutFont(request)
-  await cache.put(path, await cache.putBytes(font))
+async function cut(cache: Cache, request: FontRequest, cutter: Cutter): Promise<Uint8Array> {
+  const font = await cutter.cut(request)
+  await cache.put(request.path, await cache.putBytes(font))
   return font
+}
+
+interface Cutter {
+  cut(request: FontRequest): Promise<Uint8Array>
+  close(): void
+}
+
+/** Cuts one font after the other, in a process of its own. */
+function openCutter(): Cutter {
+  const program = fileURLToPath(new URL('../../pipeline/io/font-cutter.cjs', import.meta.url))
+  const child = fork(program, {serialization: 'advanced', execArgv: []})
+  const end = once(child, 'exit').then(() => ['its process ended'])
+  return {
+    async cut({source, characters}) {
+      child.send({file: fontFile(source), characters})
+      const [answer]: readonly unknown[] = await Promise.race([once(child, 'message'), end])
+      if (answer instanceof Uint8Array) return answer
+      throw new Error(`the font ${source} could not be cut: ${String(answer)}`)
+    },
+    close() {
+      if (child.connected) child.disconnect()
+    },
+  }
 }
