@@ -4,7 +4,14 @@ import type {Candidate, EditionVerdict, JudgedFinding, Policy, Verdict} from '..
 import {fingerprint} from './fingerprint.ts'
 import {inOrder} from './order.ts'
 import {goneSince, likeness, withKnown} from './known.ts'
-import {gateFinding, onMost, onProgress, onUnitWaivers, onWaivers} from './own-findings.ts'
+import {
+  gateFinding,
+  onMost,
+  onProgress,
+  onSeverity,
+  onUnitWaivers,
+  onWaivers,
+} from './own-findings.ts'
 import {weigh} from './severity.ts'
 import {covers, standingOf, waiversOf} from './waivers.ts'
 
@@ -35,6 +42,7 @@ export function gate({editions, findings: found, checked, policy, today, unjudge
     ...findings,
     ...editions.flatMap((edition) => onProgress(edition, policy)),
     ...onWaivers(findings, policy.waivers, today),
+    ...onSeverity(found, rules),
     ...editions.flatMap((edition) => onUnitWaivers(findings, edition, today)),
     ...(wasChecked(checked) ? [] : [gateFinding('error', 'gate/nothing-checked')]),
     ...(gone === 0

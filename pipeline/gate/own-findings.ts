@@ -1,6 +1,13 @@
 import type {Finding, Severity} from '../model/finding.ts'
-import type {Candidate, JudgedFinding, Most, Policy, Waiver} from '../model/verdict.ts'
-import {limited} from './severity.ts'
+import type {
+  Candidate,
+  JudgedFinding,
+  Most,
+  Policy,
+  SeverityRule,
+  Waiver,
+} from '../model/verdict.ts'
+import {fits, limited} from './severity.ts'
 import {covers, standingOf, waiversOf} from './waivers.ts'
 
 /** A finding that the gate itself makes; its check id is its message's key. */
@@ -107,5 +114,19 @@ export function onWaivers(
           ? []
           : [gateFinding('notice', 'gate/waiver-unused', values, where)]
     }
+  })
+}
+
+/** Rules that would take errors for less: an error can only be waived. */
+export function onSeverity(
+  findings: readonly Finding[],
+  rules: readonly SeverityRule[],
+): readonly Finding[] {
+  const errors = findings.filter(({severity}) => severity === 'error')
+  return rules.flatMap((rule) => {
+    const {length: count} = errors.filter((error) => fits(rule, error))
+    if (rule.severity === 'error' || count === 0) return []
+    const of = rule.check ?? rule.criterion ?? rule.locale ?? '*'
+    return [gateFinding('notice', 'gate/severity-unheeded', {of, severity: rule.severity, count})]
   })
 }

@@ -11,7 +11,8 @@ export function weigh(finding: Finding, rules: readonly SeverityRule[]): Finding
   return rule === undefined ? finding : {...finding, severity: rule.severity}
 }
 
-function fits(
+/** Whether a rule speaks of a finding. */
+export function fits(
   {check, criterion, locale}: SeverityRule,
   {check: id, message, criteria, locale: own, outcome}: Finding,
 ): boolean {

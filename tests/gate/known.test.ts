@@ -121,6 +121,16 @@ describe('policy on severity', () => {
   })
 })
 
+test('a rule that would take an error for less is said to do nothing', () => {
+  const severity = [{check: 'document/links', severity: 'notice'}] as const
+  const said = (found: Finding) =>
+    verdict([found], {severity}).findings.filter(({check}) => check === 'gate/severity-unheeded')
+  expect(said(finding())).toMatchObject([
+    {severity: 'notice', message: {values: {of: 'document/links', severity: 'notice', count: 1}}},
+  ])
+  expect(said(finding({severity: 'warning'}))).toEqual([])
+})
+
 test('more warnings than policy allows hold, as many do not', () => {
   const warning = finding({severity: 'warning'})
   expect(verdict([warning, warning], {most: {warning: 2}}).decision).toBe('passed')
