@@ -7,7 +7,10 @@ import type {Cache} from './cache.ts'
 
 /** The same pixels in as few bytes as is worth the time: what a baseline is kept as. */
 export async function compact(png: Uint8Array): Promise<Buffer> {
-  return sharp(png).removeAlpha().png({compressionLevel: 9, adaptiveFiltering: true}).toBuffer()
+  return sharp(png, {limitInputPixels: false})
+    .removeAlpha()
+    .png({compressionLevel: 9, adaptiveFiltering: true})
+    .toBuffer()
 }
 
 /** Pixels as a PNG. */
@@ -25,7 +28,7 @@ export async function rasterOf(png: Uint8Array): Promise<Raster> {
 
 /** Width and height of a PNG in pixels. */
 export async function measure(png: Uint8Array): Promise<Omit<TakenPicture, 'sha256'>> {
-  const {width, height} = await sharp(png).metadata()
+  const {width, height} = await sharp(png, {limitInputPixels: false}).metadata()
   return {width, height}
 }
 

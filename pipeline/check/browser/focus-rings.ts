@@ -1,5 +1,5 @@
-import type {Hands, Handle} from '../../model/hands.ts'
-import {changed, type PixelBox} from './pixels.ts'
+import type {Drawn, Hands, Handle, Rows} from '../../model/hands.ts'
+import {changed, tallest, type PixelBox} from './pixels.ts'
 
 /** A control whose look hardly changes when it has the focus. */
 export type FaintFocus = {
@@ -57,42 +57,76 @@ async function faintNow(
   const handles = await focusable(hands)
   const rings = await hands.evaluate(boxes, null)
   const asked = rings.flatMap((_, index) => (only(index) ? [index] : []))
-  if (asked.length === 0) return []
-  const before = await hands.draw()
+  const found: FaintFocus[] = []
+  const away: (readonly [index: number, rows: Rows])[] = []
+  for (const {rows, indexes} of stretches(rings, asked)) {
+    const before = await hands.draw(rows)
+    for (const index of await unchanged(hands, {handles, rings, before, rows}, indexes)) {
+      const ring = rings[index]
+      // A text cursor shows where the focus is.
+      if (ring === undefined || ring.caret) continue
+      if (ring.away) away.push([index, rows])
+      else {
+        const pixels = found.length < sample ? await really(hands, index, before, rows) : 0
+        if (pixels < least) found.push(named(ring, pixels))
+      }
+    }
+  }
+  // What a box scrolls away is looked at one by one: a few speak for all of its kind.
+  for (const [index, rows] of away.slice(0, sample)) {
+    await hands.evaluate(reveal, index)
+    const pixels = await really(hands, index, await hands.draw(rows), rows)
+    if (pixels < least) found.push(named(rings[index], pixels))
+  }
+  return found
+}
+
+/** The page's rows, as many as are drawn at a time, with those that begin in them. */
+function stretches(
+  rings: readonly Ring[],
+  asked: readonly number[],
+): readonly {readonly rows: Rows; readonly indexes: readonly number[]}[] {
+  const found = new Map<number, number[]>()
+  for (const index of asked) {
+    const number = Math.max(0, Math.floor((rings[index]?.top ?? 0) / tallest))
+    found.set(number, [...(found.get(number) ?? []), index])
+  }
+  return [...found].map(([number, indexes]) => {
+    const lowest = Math.max(...indexes.map((index) => rings[index]?.bottom ?? 0))
+    const [top, end] = [number * tallest, (number + 1) * tallest]
+    return {rows: {top, bottom: Math.max(end, Math.min(lowest, end + tallest))}, indexes}
+  })
+}
+
+interface Look {
+  readonly handles: readonly Handle[]
+  readonly rings: readonly Ring[]
+  readonly before: Drawn
+  readonly rows: Rows
+}
+
+/** Those whose look hardly changes when the page draws them as if they had the focus. */
+async function unchanged(
+  hands: Hands,
+  {handles, rings, before, rows}: Look,
+  indexes: readonly number[],
+): Promise<readonly number[]> {
   const faint: number[] = []
-  for (const group of apart(rings, asked)) {
+  for (const group of apart(rings, indexes)) {
     const inGroup = group.flatMap((index) => handles[index] ?? [])
     await hands.force(inGroup, ['focus', 'focus-visible', 'focus-within'])
     const now = await hands.evaluate(boxes, null)
-    const after = await hands.draw()
+    const after = await hands.draw(rows)
     if (after.width !== before.width || after.height !== before.height) continue
     for (const index of group) {
       const [there, here] = [rings[index], now[index]]
       if (!there || !here || here.gone) continue
-      if (
-        Math.max(...[there, here].map((box) => changed(before, after, wide(box), tellable))) < least
-      ) {
-        faint.push(index)
-      }
+      const pixels = [there, here].map((box) => changed(before, after, wide(box), tellable))
+      if (Math.max(...pixels) < least) faint.push(index)
     }
   }
   await hands.force([], [])
-  const found: FaintFocus[] = []
-  // A text cursor shows where the focus is.
-  const blank = faint.filter((index) => rings[index]?.caret === false)
-  const inSight = blank.filter((index) => rings[index]?.away === false)
-  const away = blank.filter((index) => rings[index]?.away === true)
-  for (const index of inSight) {
-    const pixels = found.length < sample ? await really(hands, index, before) : 0
-    if (pixels < least) found.push(named(rings[index], pixels))
-  }
-  // What a box scrolls away is looked at one by one: a few speak for all of its kind.
-  for (const index of away.slice(0, sample)) {
-    await hands.evaluate(reveal, index)
-    const pixels = await really(hands, index, await hands.draw())
-    if (pixels < least) found.push(named(rings[index], pixels))
-  }
-  return found
+  return faint
 }
 
 function named(ring: Ring | undefined, pixels: number): FaintFocus {
@@ -117,11 +151,7 @@ export async function focusable(hands: Hands): Promise<readonly Handle[]> {
   }, most)
 }
 
-async function really(
-  hands: Hands,
-  index: number,
-  before: Awaited<ReturnType<Hands['draw']>>,
-): Promise<number> {
+async function really(hands: Hands, index: number, before: Drawn, rows: Rows): Promise<number> {
   await hands.press('Shift')
   await hands.evaluate((at) => {
     // `focusVisible` is newer than the types.
@@ -133,7 +163,7 @@ async function really(
     return null
   }, index)
   const now = (await hands.evaluate(boxes, null))[index]
-  const after = await hands.draw()
+  const after = await hands.draw(rows)
   await hands.evaluate((at) => {
     globalThis.galleyRings[at]?.blur()
     return null
@@ -141,7 +171,7 @@ async function really(
   if (!now || now.gone || after.width !== before.width || after.height !== before.height)
     return least
   // A script may mark elsewhere what has the focus.
-  const whole = {left: 0, top: 0, right: before.width, bottom: before.height}
+  const whole = {left: 0, top: before.top, right: before.width, bottom: before.top + before.height}
   return Math.max(
     changed(before, after, wide(now), tellable),
     changed(before, after, whole, tellable),

@@ -1,4 +1,4 @@
-import type {Drawn, Hands, Raster, Rows} from '../../model/hands.ts'
+import type {Drawn, Hands, Rows} from '../../model/hands.ts'
 
 /** In CSS pixels from the page's top left. */
 export type PixelBox = {
@@ -55,8 +55,8 @@ export async function drawAround<Thing>(
   const parts: (Rows & {readonly things: readonly Thing[]})[] = []
   for (const {thing, top, bottom} of placed) {
     const last = parts.at(-1)
-    if (last && top < last.bottom + apart) {
-      const grown = Math.max(last.bottom, bottom)
+    const grown = Math.max(last?.bottom ?? 0, bottom)
+    if (last && top < last.bottom + apart && grown < last.top + tallest) {
       parts.splice(-1, 1, {top: last.top, bottom: grown, things: [...last.things, thing]})
     } else parts.push({top, bottom, things: [thing]})
   }
@@ -73,6 +73,8 @@ export async function drawAround<Thing>(
 
 /** Rows between two things that are drawn apart: a drawing costs as much as some thousand rows. */
 const apart = 2000
+/** Rows that are drawn at a time: all of a page with thousands of paragraphs would take gigabytes. */
+export const tallest = 16_000
 
 function rowsOf(boxes: readonly PixelBox[]): Rows {
   return {
@@ -81,11 +83,12 @@ function rowsOf(boxes: readonly PixelBox[]): Rows {
   }
 }
 
-/** How many pixels in a box differ between two pictures of a whole page, of one size, by at least this contrast. */
-export function changed(before: Raster, after: Raster, box: PixelBox, least: number): number {
+/** How many pixels in a box differ between two drawings of the same rows by at least this contrast. */
+export function changed(before: Drawn, after: Drawn, box: PixelBox, least: number): number {
   let count = 0
-  const {width, height} = before
-  for (let y = Math.max(0, Math.floor(box.top)); y < Math.min(height, box.bottom); y++) {
+  const {width, height, top} = before
+  const [first, last] = [Math.max(0, Math.floor(box.top) - top), Math.min(height, box.bottom - top)]
+  for (let y = first; y < last; y++) {
     for (let x = Math.max(0, Math.floor(box.left)); x < Math.min(width, box.right); x++) {
       const at = (y * width + x) * 3
       if (
