@@ -1,14 +1,12 @@
 import {availableParallelism} from 'node:os'
-import type {Frequency} from '../check/check.ts'
 import type {Due} from '../check/due.ts'
 import type {Decider} from '../model/approval.ts'
-import {PipelineError} from '../model/error.ts'
 import type {DrawRequest} from '../model/drawing.ts'
 import type {Picture} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
-import {portraitKey, type Portrait} from '../model/portrait.ts'
+import type {Portrait} from '../model/portrait.ts'
 import type {Rendition} from '../model/rendition.ts'
-import type {Capture, Json, Tab} from '../model/tab.ts'
+import type {Capture} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {decisionOn, readApprovals} from './approvals.ts'
 import {readBaselines} from './baselines.ts'
@@ -19,21 +17,15 @@ import {draw, type Drawings} from './draw.ts'
 import {findBrowser, type Preference} from './chromium.ts'
 import {compareWithBaseline} from './comparison.ts'
 import {accept, reject, type Chosen, type Taken} from './decide.ts'
-import {prove, without, type Distrusted, type Proof, type SelfTesting} from './self-test.ts'
+import {look, type Probe} from './look.ts'
+import {portraitsOn} from './portraits.ts'
+import {prove, type Proof, type SelfTesting} from './self-test.ts'
 import {pose, settle, still} from './settle.ts'
 import {fits} from './wildcard.ts'
 import {ownSiteOf, type Site} from './site.ts'
-import {launches, openTabs} from './tabs.ts'
+import {openTabs} from './tabs.ts'
 import {turnsOf} from './turns.ts'
-import {hangs, visitOf, type Loss, type VisitOptions} from './visit.ts'
-
-/** The half of a browser check that needs the browser. */
-export interface Probe {
-  readonly id: string
-  readonly every: Frequency
-  readonly disturbs?: true
-  probe(tab: Tab): Promise<Json>
-}
+import type {VisitOptions} from './visit.ts'
 
 export interface BrowserOptions {
   /** Absolute URL of the site's root, with a trailing slash. */
@@ -156,48 +148,6 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     return proven
   }
 
-  /**
-   * Everything about one page in one viewport. A page that crashed its renderer gets a second try;
-   * one whose tab went with the browser is not to blame, and gets as many as there are browsers. An
-   * engine or probe that it is lost to all the same is left out, so that the others are heard.
-   */
-  async function look(
-    page: Rendition,
-    group: readonly View[],
-    visiting: VisitOptions,
-    isDue: Due,
-    distrusted: Distrusted,
-  ) {
-    const barred = new Map(distrusted)
-    const most = barred.size + culprits
-    for (let attempt = 1; ; attempt++) {
-      const visit = visitOf(page, group, visiting)
-      const captures = group.map((view) => emptyCapture(page.path, view))
-      let culprit: string | undefined
-      for (const disturbs of [undefined, true] as const) {
-        for (const capture of captures) {
-          const {view} = capture
-          const due = probes.filter(
-            (probe) => probe.disturbs === disturbs && isDue(probe, page, view),
-          )
-          for (const probe of due) {
-            await gather(probe, visit.tab(view), capture, barred)
-            const during = visit.lost()?.during
-            if (during !== undefined) culprit ??= during === 'looking' ? probe.id : during
-          }
-        }
-      }
-      await visit.keep()
-      const lost = visit.lost()
-      if (lost !== undefined) await visiting.slot.drop()
-      if (lost !== undefined && attempt < triesFor(lost)) continue
-      if (culprit === undefined || culprit === 'loading' || barred.size === most) {
-        return {captures, loaded: visit.loaded()}
-      }
-      barred.set(culprit, lost?.reason.message ?? '')
-    }
-  }
-
   const watch: CheckingBrowser['watch'] = async (renditions, only, take) => {
     const site = (options.siteOf ?? ownSiteOf)(renditions, url)
     const [approved, decisions] = [await readBaselines(folder), await readApprovals(folder)]
@@ -234,7 +184,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       const masks = options.masks.filter(({file}) => fits(file, page.path))
       const selectors = masks.map(({selector}) => selector)
       const visit = {site, slot, cache, timeLimit, environment, masks: selectors, compare}
-      const seen = await look(page, group, visit, isDue, distrusted)
+      const seen = await look(page, group, visit, {probes, isDue, distrusted})
       const captures = [...(begun.get(page.path) ?? []), ...seen.captures]
       const isWhole = captures.length === views.length
       if (isWhole) begun.delete(page.path)
@@ -263,19 +213,9 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       await inTurns(
         turnsOf(pages, (page) => page),
         async (slot, page) => {
-          const visit = {site, slot, cache, timeLimit, environment, masks: [], compare: uncompared}
-          for (const [name, own] of grouped(byPage.get(page.path) ?? [], ({view}) => view)) {
-            const view = views.find((one) => one.name === name) ?? views[0]
-            if (view === undefined) continue
-            const visiting = visitOf(page, [view], visit)
-            for (const portrait of own) {
-              const picture = await visiting.portray(view, portrait.selector).catch(() => undefined)
-              if (picture === undefined) continue
-              pictures.set(portraitKey(portrait), {label: 'element', view: view.name, ...picture})
-            }
-            await visiting.keep()
-            if (visiting.lost() !== undefined) await slot.drop()
-          }
+          const visit = {site, slot, cache, timeLimit, environment}
+          const own = await portraitsOn(page, byPage.get(page.path) ?? [], views, visit)
+          for (const [key, picture] of own) pictures.set(key, picture)
         },
       )
       return pictures
@@ -315,23 +255,10 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
   }
 }
 
-/** Nothing is compared where only elements are shown. */
-function uncompared(): never {
-  throw new Error('pictures of elements are compared with nothing')
-}
-
 const unasked: Proof = {distrusted: new Map(), loaded: false}
 
 function hasScripts({content}: Rendition): boolean {
   return typeof content !== 'string' || /<script\b/i.test(content)
-}
-
-/** How many engines and probes may lose a page before it is left as it is. */
-const culprits = 2
-
-function triesFor(lost: Loss): number {
-  if (hangs(lost)) return 1
-  return /closed/.test(lost.reason.message) ? launches : 2
 }
 
 /** Views of the same size, which share one load of a page. */
@@ -346,36 +273,6 @@ function viewports(views: readonly View[]): readonly (readonly View[])[] {
 
 function inOrderOf(views: readonly View[], captures: readonly Capture[]): readonly Capture[] {
   return views.flatMap((view) => captures.filter((capture) => capture.view === view))
-}
-
-/** A capture that is still being made. */
-interface Draft extends Capture {
-  readonly evidence: Record<string, Json>
-  readonly failures: Record<string, string>
-}
-
-function emptyCapture(page: string, view: View): Draft {
-  return {page, view, evidence: {}, failures: {}}
-}
-
-async function gather(
-  check: Probe,
-  tab: Tab,
-  {evidence, failures}: Draft,
-  distrusted: Distrusted,
-): Promise<void> {
-  const {id} = check
-  const reason = distrusted.get(id)
-  if (reason !== undefined) {
-    failures[id] = reason
-    return
-  }
-  try {
-    evidence[id] = await check.probe(without(tab, distrusted))
-  } catch (error) {
-    if (error instanceof PipelineError) throw error
-    failures[id] = error instanceof Error ? error.message : String(error)
-  }
 }
 
 function keyOf(page: string, view: View): string {

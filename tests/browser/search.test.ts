@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import type {Probe} from '../../pipeline/io/browser.ts'
+import type {Probe} from '../../pipeline/io/look.ts'
 import {edition, rendered} from '../render/sample.ts'
 import {open, strict} from '../support/browser.ts'
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {browserChecks} from '../../pipeline/check/checks.ts'
-import type {Probe} from '../../pipeline/io/browser.ts'
+import type {Probe} from '../../pipeline/io/look.ts'
 import {html, open, page, views} from '../support/browser.ts'
 
 const content = html(

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import type {Probe} from '../../pipeline/io/browser.ts'
+import type {Probe} from '../../pipeline/io/look.ts'
 import {html, open, page} from '../support/browser.ts'
 
 const load: Probe = {
