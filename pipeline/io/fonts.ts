@@ -3,6 +3,7 @@ import {once} from 'node:events'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
+import {PipelineError} from '../model/error.ts'
 import type {FontRequest} from '../model/font.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {openCache, type Cache} from './cache.ts'
@@ -10,6 +11,8 @@ import {openCache, type Cache} from './cache.ts'
 /**
  * Cut fonts down to the characters asked for. What was cut before comes from the cache: a font's
  * path carries the hash of its source and characters, and so names the result.
+ *
+ * @throws PipelineError `font-failed` where one is damaged, or what cuts it was ended
  */
 export async function subsetFonts(
   requests: readonly FontRequest[],
@@ -74,7 +77,11 @@ function openCutter(): Cutter {
       child.send({file: fontFile(source), characters})
       const [answer]: readonly unknown[] = await Promise.race([once(child, 'message'), end])
       if (answer instanceof Uint8Array) return answer
-      throw new Error(`the font ${source} could not be cut: ${String(answer)}`)
+      throw new PipelineError(
+        'font-failed',
+        `The font ${source} could not be cut: ${String(answer)}.`,
+        'Try again, with more memory free; if it stays so, install the packages anew (npm ci).',
+      )
     },
     close() {
       if (child.connected) child.disconnect()

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'no-browser'
   | 'browser-failed'
   | 'engine-missing'
+  | 'font-failed'
   | 'broken-template'
   | 'no-repository'
   | 'busy'

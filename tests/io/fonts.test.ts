@@ -35,6 +35,14 @@ test('a font is cut to its characters, kept, and mended when the cache is damage
   expect(mended?.content).toEqual(bytes)
 })
 
+test('what is no font is said to be none', async () => {
+  const broken = {...request, path: 'broken.woff2', source: '@fontsource/noto-sans-kr/package.json'}
+  await expect(subsetFonts([broken, request], cacheDir)).rejects.toMatchObject({
+    code: 'font-failed',
+    message: expect.stringContaining(broken.source),
+  })
+})
+
 const everyCharacter = Array.from({length: 0x1_0000}, (_, point) => String.fromCodePoint(point))
 
 test('every file of every face is there, and has the characters it is said to have', async () => {
