@@ -1,3 +1,4 @@
+import {cssSelector} from '../model/css-selector.ts'
 import type {Raster} from '../model/hands.ts'
 import type {Json} from '../model/tab.ts'
 import type {Deadline} from './deadline.ts'
@@ -16,7 +17,7 @@ export async function portray(
   selector: string,
   deadline: Deadline,
 ): Promise<Buffer | undefined> {
-  const box = boxIn(await tab.world(deadline)(callOf(boxOf, selector)))
+  const box = boxIn(await tab.world(deadline)(callOf(boxOf, cssSelector(selector))))
   if (box === undefined) return undefined
   const {x, y, width, height} = box
   const bottom = y + Math.min(height, TALLEST)
@@ -72,13 +73,9 @@ function boxIn(value: unknown): Box | undefined {
 /** Runs in the page. The element may be hidden, gone, or too small to be seen. */
 function boxOf(selector: string) {
   scrollTo(0, 0)
-  try {
-    const element = document.querySelector(selector)
-    if (!element || /^(html|body|head|title|meta|link)$/i.test(element.localName)) return null
-    const {left, top, width, height} = element.getBoundingClientRect()
-    if (width < 2 || height < 2 || left + width < 1 || top + height < 1) return null
-    return {x: left, y: top, width, height}
-  } catch {
-    return null
-  }
+  const element = document.querySelector(selector)
+  if (!element || /^(html|body|head|title|meta|link)$/i.test(element.localName)) return null
+  const {left, top, width, height} = element.getBoundingClientRect()
+  if (width < 2 || height < 2 || left + width < 1 || top + height < 1) return null
+  return {x: left, y: top, width, height}
 }

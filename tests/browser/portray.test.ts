@@ -11,7 +11,7 @@ afterAll(() => browser.close())
 const shown = page(
   'a.html',
   html(
-    '<button style="margin:90px;width:60px;height:30px"></button><p hidden>a</p><i style="display:block;height:9000px">b</i>',
+    '<button style="margin:90px;width:60px;height:30px"></button><p hidden>a</p><b id="v1.2:a">c</b><i style="display:block;height:9000px">b</i>',
   ),
 )
 
@@ -26,18 +26,22 @@ test('an element is shown with what stands around it', async () => {
   expect(picture?.height).toBeLessThan(140)
 })
 
+test('an element is known by an id with dots and colons', async () => {
+  expect(await portray('#v1.2:a')).toMatchObject([{label: 'element'}])
+})
+
 test('of a tall element its beginning is shown', async () => {
   expect((await portray('i'))[0]?.height).toBeLessThan(600)
 })
 
-test.each([['p[hidden]'], ['.gone'], ['html'], ['not > a > [selector']])(
+test.each([['html > body > p'], ['#gone'], ['html'], ['not > a > [selector'], ['#x,h1']])(
   'there is no picture of %s',
   async (selector) => {
     expect(await portray(selector)).toEqual([])
   },
 )
 
-test('what was pictured before needs no load, and is the same', async () => {
+test('what was pictured before is the same again', async () => {
   const [first, again] = [await portray('button'), await portray('button')]
   expect(again).toEqual(first)
 })

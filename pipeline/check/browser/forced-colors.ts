@@ -1,3 +1,4 @@
+import {cssSelector} from '../../model/css-selector.ts'
 import type {EngineIssue} from '../../model/tab.ts'
 import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
@@ -39,7 +40,7 @@ export const forcedColors: BrowserCheck<Forced> = {
       // The engine does not know which colours are forced: those are the reader's own choice.
       const own = await hands.evaluate(
         ofOwnColours,
-        faint.map(({selector}) => selector),
+        faint.map(({selector}) => cssSelector(selector)),
       )
       const contrast = faint.filter((_, index) => own[index])
       return {focus, bare, contrast}
@@ -104,12 +105,8 @@ function withoutEdge() {
 /** Runs in the page: which of these keep their own colours, or cannot be found to ask. */
 function ofOwnColours(selectors: readonly string[]): readonly boolean[] {
   return selectors.map((selector) => {
-    try {
-      const element = document.querySelector(selector)
-      return element === null || getComputedStyle(element).forcedColorAdjust === 'none'
-    } catch {
-      return true
-    }
+    const element = document.querySelector(selector)
+    return element === null || getComputedStyle(element).forcedColorAdjust === 'none'
   })
 }
 

@@ -1,3 +1,4 @@
+import {cssSelector} from '../../model/css-selector.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Hands, Size} from '../../model/hands.ts'
 import type {Tab} from '../../model/tab.ts'
@@ -45,8 +46,8 @@ export async function layoutAt(tab: Tab, hands: Hands, window: Size): Promise<La
 export async function troublesOn(page: Pick<Hands, 'evaluate'>): Promise<readonly Trouble[]> {
   const layout = await textLayoutOf(page)
   const wide = [...layout.wide, ...layout.spilled].map(({selector}) => selector)
-  const {scrollers, flat} = await page.evaluate(sideways, wide, [eyes])
-  const isFlat = new Set(flat)
+  const {scrollers, flat} = await page.evaluate(sideways, wide.map(cssSelector), [eyes])
+  const isFlat = new Set(wide.filter((_, index) => flat[index]))
   return [
     ...scrollers.map((spot) => ({...spot, kind: 'scroller' as const, other: ''})),
     ...troublesIn(layout).map((trouble) =>

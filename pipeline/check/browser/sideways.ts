@@ -2,8 +2,8 @@
 export type Sideways = {
   /** Boxes that scroll sideways, with text in them that could wrap. */
   readonly scrollers: readonly {selector: string; text: string; pixels: number}[]
-  /** Those of the given selectors whose content needs two dimensions, as a table does. */
-  readonly flat: readonly string[]
+  /** Of each of the given selectors, whether its content needs two dimensions, as a table does. */
+  readonly flat: readonly boolean[]
 }
 
 /** Runs in the page, with its eyes open. */
@@ -11,7 +11,9 @@ export function sideways(selectors: readonly string[]): Sideways {
   const {selectorOf} = globalThis.galleyEyes
   const plane =
     'table, pre, code, svg, img, video, canvas, iframe, object, math, map, [role=grid], [role=table], [role=toolbar], [role=tablist]'
-  const flat = selectors.filter((selector) => elementAt(selector)?.closest(plane))
+  const flat = selectors.map((selector) =>
+    Boolean(document.querySelector(selector)?.closest(plane)),
+  )
   const scrollers: {selector: string; text: string; pixels: number}[] = []
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const pixels = element.scrollWidth - element.clientWidth
@@ -23,13 +25,4 @@ export function sideways(selectors: readonly string[]): Sideways {
     if (text.length > 1) scrollers.push({selector: selectorOf(element), text, pixels})
   }
   return {scrollers, flat}
-
-  /** An id stands in a selector as it is, with dots and colons. */
-  function elementAt(selector: string): Element | null | undefined {
-    const [first = '', ...rest] = selector.split(' > ')
-    const start = first.startsWith('#')
-      ? document.getElementById(first.slice(1))
-      : document.querySelector(first)
-    return rest.length === 0 ? start : start?.querySelector(`:scope > ${rest.join(' > ')}`)
-  }
 }

@@ -1,0 +1,13 @@
+/**
+ * A selector as findings name elements (pa11y's own form: an id or a tag name as it is, places
+ * among siblings, `>`), as one that browsers take: ids have dots and colons, tags of Word have too.
+ */
+export function cssSelector(selector: string): string {
+  return selector.split(' > ').map(stepOf).join(' > ')
+}
+
+function stepOf(step: string): string {
+  if (step.startsWith('#')) return `[id=${JSON.stringify(step.slice(1))}]`
+  const [, tag = '', place = ''] = /^(.*?)(:nth-child\(\d+\))?$/su.exec(step) ?? []
+  return tag.replaceAll(/[^\w\u0080-\u{10ffff}-]/gu, '\\$&') + place
+}
