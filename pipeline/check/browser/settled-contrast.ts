@@ -1,9 +1,11 @@
+import {cssSelector} from '../../model/css-selector.ts'
 import type {EngineIssue, Tab} from '../../model/tab.ts'
 import {groundContrasts, isPoor} from './ground-contrast.ts'
 
 /**
  * What engines say, without what the page settles of contrast: where axe-core cannot tell, the
- * pixels behind a text do; and what names a control that cannot be used may be pale.
+ * pixels behind a text do; and what names a control that cannot be used may be pale. What could not
+ * be measured settles nothing: the check that measures it says so itself.
  */
 export async function unsettled(
   tab: Tab,
@@ -14,11 +16,15 @@ export async function unsettled(
   )
   if (asked.length === 0) return issues
   const isAsked = asked.some(({needsReview}) => needsReview)
-  const measured = isAsked ? await groundContrasts(tab) : []
+  const measured = isAsked ? await groundContrasts(tab).catch(() => []) : []
   const clear = measured.filter((one) => isPoor(one) || one.share <= 5)
   const told = new Set(clear.map(({selector}) => selector))
   const sniffed = asked.flatMap(({engine, selector}) => (engine === 'htmlcs' ? [selector] : []))
-  const idle = new Set(sniffed.length > 0 ? await tab.evaluate(idleAmong, sniffed) : [])
+  const isIdle =
+    sniffed.length > 0
+      ? await tab.evaluate(idleAmong, sniffed.map(cssSelector)).catch(() => [])
+      : []
+  const idle = new Set(sniffed.filter((_, index) => isIdle[index]))
   return issues.filter(
     (issue) =>
       !asked.includes(issue) ||
@@ -34,11 +40,11 @@ function isFramed(selector: string): boolean {
   return selector.includes(' >>> ')
 }
 
-/** Runs in the page: those that belong to a control that cannot be used. */
-function idleAmong(selectors: readonly string[]): readonly string[] {
+/** Runs in the page: which of these belong to a control that cannot be used. */
+function idleAmong(selectors: readonly string[]): readonly boolean[] {
   const idle = ':disabled, [aria-disabled=true]'
-  return selectors.filter((selector) => {
-    const element = found(selector)
+  return selectors.map((selector) => {
+    const element = document.querySelector(selector)
     if (!element) return false
     const label = element.closest('label')
     const named = [...document.querySelectorAll(idle)].some((control) =>
@@ -48,13 +54,4 @@ function idleAmong(selectors: readonly string[]): readonly string[] {
     )
     return Boolean(named || element.closest(idle) || label?.control?.matches(idle))
   })
-
-  /** Engines write ids as they are: not every one makes a selector. */
-  function found(selector: string): Element | null {
-    try {
-      return document.querySelector(selector)
-    } catch {
-      return null
-    }
-  }
 }
