@@ -1,6 +1,7 @@
 import type {Words} from '../model/publication.ts'
 import type {ReportedSpeech} from '../model/run.ts'
 import {speaker} from '../words/speaker.ts'
+import {clean} from './clean.ts'
 import {transcribe} from './transcript.ts'
 
 /**
@@ -12,5 +13,5 @@ export function transcriptText(speech: ReportedSpeech, words: Words): string {
   const lang = page?.lang ?? 'en'
   const own = [lang, lang.replace(/-.*/, '')].find((tag) => words[tag]?.['report'] !== undefined)
   const lines = transcribe(speech, speaker(words, own ?? 'en', 'en'))
-  return lines.map(({text}) => `${text}\n`).join('')
+  return lines.map(({text}) => `${clean(text)}\n`).join('')
 }

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import type {Utterance} from '../../pipeline/model/speech.ts'
+import {transcriptText} from '../../pipeline/report/transcript-text.ts'
 import {transcribe} from '../../pipeline/report/transcript.ts'
 import {speaker} from '../../pipeline/words/speaker.ts'
 import {context} from './sample.ts'
@@ -65,4 +66,10 @@ test.each([
 ])('a page is told in the words of its language: %s', (locale, lines) => {
   const told = transcribe(speech, speaker(context.words, locale, 'en'))
   expect(told.map(({text}) => text)).toEqual(lines)
+})
+
+test('a page cannot steer the terminal that shows its transcript, nor add a line to it', () => {
+  const name = 'Apples\nmain landmark\u001b[31m red \u202etxet'
+  const text = transcriptText([{...nothing, role: 'link', name}], context.words)
+  expect(text).toBe('link, Apples main landmark [31m red txet\n')
 })
