@@ -63,7 +63,8 @@ export async function openHost(
   const memory = openMemory(kept, programName(), true)
   const opinions = config.secondOpinions ?? []
   let rendered = false
-  let seen: readonly Rendition[] = []
+  // Later ones of a run are without the editions that are held, which are what people ask about.
+  let seen: readonly Rendition[] | undefined
   const browser = await openBrowser({
     url: config.url,
     views: config.views,
@@ -94,7 +95,7 @@ export async function openHost(
     examine: (renditions) => examine(renditions, cache),
     capture(renditions) {
       rendered = true
-      seen = renditions
+      seen ??= renditions
       return browser.capture(renditions)
     },
     async release(renditions, recalledBy) {
@@ -107,7 +108,7 @@ export async function openHost(
       say({stage: 'release', done: renditions.length, of: renditions.length, what: 'files'})
       return {id, changed}
     },
-    portray: (wanted) => browser.portray(seen, wanted),
+    portray: (wanted) => browser.portray(seen ?? [], wanted),
     pictures: ({verdict}) =>
       shownPictures(
         verdict.findings.flatMap(({pictures = []}) => pictures),
