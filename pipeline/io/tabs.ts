@@ -78,8 +78,15 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
           if (kept?.lost() !== undefined || loads >= loadsPerTab) await drop()
           if (kept === undefined) loads = 0
           loads++
-          own ??= await contextOfTab()
-          return (kept ??= await openTab(own, policy))
+          if (kept !== undefined) return kept
+          try {
+            own ??= await contextOfTab()
+            return (kept = await openTab(own, policy))
+          } catch (error) {
+            // What no tab can be opened in is not tried again.
+            await drop()
+            throw error
+          }
         },
         drop,
       }
