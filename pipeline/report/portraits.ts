@@ -11,10 +11,11 @@ const MOST = 60
  * has pictures of its own, and what only asks or remarks, needs none.
  */
 export function wantedPortraits(findings: readonly Finding[]): readonly Portrait[] {
-  const open = findings.filter(
-    ({severity, pictures, changes}) => severity !== 'notice' && !pictures && !changes,
+  const open = findings.filter(({pictures, changes}) => !pictures && !changes)
+  const gravest = (['error', 'warning'] as const).flatMap((one) =>
+    open.filter(({severity}) => severity === one),
   )
-  const wanted = together(open).flatMap(({members}) => members.flatMap(portraitOf).slice(0, 1))
+  const wanted = together(gravest).flatMap(({members}) => members.flatMap(portraitOf).slice(0, 1))
   return [...new Map(wanted.map((one) => [portraitKey(one), one])).values()].slice(0, MOST)
 }
 

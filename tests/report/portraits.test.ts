@@ -23,6 +23,14 @@ test('of one cause on many pages one element is shown', () => {
   ])
 })
 
+test('errors come first where there are more causes than pictures', () => {
+  const warnings = Array.from({length: 60}, (_, index) => {
+    const key = `axe/rule-${index}`
+    return about('a.html', {check: key, severity: 'warning', message: {key, values: {}}})
+  })
+  expect(wantedPortraits([...warnings, about('last.html')])[0]).toMatchObject({page: 'last.html'})
+})
+
 test.each([
   ['a remark', {severity: 'notice'}],
   ['what has pictures', {pictures: [picture]}],
