@@ -86,13 +86,17 @@ function changesBetween(
 
 /** What went and came again as another element, with the same words in it, is the same in another rank. */
 function renamed(changes: readonly Change[]): readonly Change[] {
-  const fits = (one: Change) => (other: Change) =>
-    one.text !== '' && one.text === other.text && one.tag !== other.tag
   const gone = changes.filter(({kind}) => kind === 'vanished')
-  const come = changes.filter(({kind}) => kind === 'appeared')
+  const before = new Map<Change, Change>()
+  for (const change of changes) {
+    const at = gone.findIndex(({text, tag}) => text === change.text && tag !== change.tag)
+    if (change.kind !== 'appeared' || change.text === '' || at < 0) continue
+    for (const one of gone.splice(at, 1)) before.set(change, one)
+  }
+  const found = new Set(before.values())
   return changes.flatMap((change): readonly Change[] => {
-    if (change.kind === 'vanished') return come.some(fits(change)) ? [] : [change]
-    const from = change.kind === 'appeared' ? gone.find(fits(change))?.tag : undefined
+    if (found.has(change)) return []
+    const from = before.get(change)?.tag
     if (from === undefined) return [change]
     const {tag, text, count, top} = change
     return [{kind: 'restyled', property: 'element', from, to: tag, tag, text, count, top}]

@@ -70,6 +70,11 @@ const cases: Readonly<Record<string, Pair>> = {
     after: html(`${section('One')}${section('Two')}`.replaceAll('h2', 'h3')),
     says: ['restyled h3 element h2 → h3', 'moved p', 'moved p'],
   },
+  'one of two equal paragraphs became a heading, the other went': {
+    before: html(`${article}<p>Seoul.</p><p>Seoul.</p>`),
+    after: html(`${article}<h2>Seoul.</h2>`),
+    says: ['restyled h2 element p → h2', 'vanished p'],
+  },
   'the ground of the page was changed': {
     before: html(article, '<style>body { background: white }</style>'),
     after: html(article, '<style>body { background: #eee }</style>'),
