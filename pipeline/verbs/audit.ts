@@ -86,7 +86,7 @@ export const audit: Verb = {
     const out = resolve(settings.root, call.value('out') ?? name)
     const today = new Date().toISOString().slice(0, 10)
     return withLock<ExitCode>(out, async () => {
-      const transcripts = await openTranscripts(out, call.has('changed'))
+      const transcripts = await openTranscripts(out, call.has('changed') || call.has('merge'))
       const parts = call.has('merge')
         ? await readParts(call, transcripts)
         : [await onePart(call, settings, shard, today, transcripts)]

@@ -36,7 +36,7 @@ test('a whole run forgets the pages of the last one, a run of what changed does 
   const out = await folder()
   const first = await openTranscripts(out, false)
   first.put('gone.html', 'page\n')
-  await first.written([])
+  await first.written(['gone.html'])
   await openTranscripts(out, true)
   expect(existsSync(join(out, 'transcripts/gone.html.txt'))).toBe(true)
   await openTranscripts(out, false)
@@ -47,10 +47,30 @@ test('parts of an audit are joined with theirs', async () => {
   const [part, whole] = [await folder(), await folder()]
   const own = await openTranscripts(part, false)
   own.put('a.html', 'page\n')
-  await own.written([])
+  await own.written(['a.html'])
   const joined = await openTranscripts(whole, false)
   await joined.adopt(part)
   expect([...(await joined.written(['a.html'])).keys()]).toEqual(['a.html'])
+})
+
+test('a part that lies where all parts are joined is kept', async () => {
+  const out = await folder()
+  const own = await openTranscripts(out, false)
+  own.put('a.html', 'page\n')
+  await own.written(['a.html'])
+  const joined = await openTranscripts(out, true)
+  await joined.adopt(out)
+  expect([...(await joined.written(['a.html'])).keys()]).toEqual(['a.html'])
+})
+
+test('pages that are there no more leave nothing behind', async () => {
+  const out = await folder()
+  const first = await openTranscripts(out, false)
+  for (const page of ['a.html', 'gone/b.html']) first.put(page, 'page\n')
+  await first.written(['a.html', 'gone/b.html'])
+  const next = await openTranscripts(out, true)
+  expect([...(await next.written(['a.html'])).keys()]).toEqual(['a.html'])
+  expect(existsSync(join(out, 'transcripts/gone/b.html.txt'))).toBe(false)
 })
 
 test('what cannot be written is said, and no page takes the program along', async () => {
