@@ -1,11 +1,10 @@
+import {isDay} from '../model/day.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Candidate, Waiver} from '../model/verdict.ts'
 import {likeness} from './known.ts'
 
 /** How a waiver stands on a day. */
 export type Standing = 'in-force' | 'expired' | 'incomplete'
-
-const day = /^\d{4}-\d{2}-\d{2}$/
 
 /**
  * A waiver needs a reason, an owner and a last day, and that day must not have passed. That of one
@@ -16,14 +15,7 @@ export function standingOf(waiver: Waiver, today: string): Standing {
   if (reason.trim() === '' || owner.trim() === '') return 'incomplete'
   if (expires === undefined) return unit === undefined ? 'incomplete' : 'in-force'
   if (!isDay(expires)) return 'incomplete'
-  return day.test(today) && today <= expires ? 'in-force' : 'expired'
-}
-
-/** A day of the calendar: there is no 30th of February. */
-function isDay(text: string): boolean {
-  if (!day.test(text)) return false
-  const date = new Date(text)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  return isDay(today) && today <= expires ? 'in-force' : 'expired'
 }
 
 /** Whether a waiver is about this finding: same check, a file its pattern fits, and all else it names. */

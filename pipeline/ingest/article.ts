@@ -3,7 +3,7 @@ import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
 import type {TextFile} from '../model/publication.ts'
 import {readCorrections} from './corrections.ts'
-import {isDay} from './day.ts'
+import {isDate} from './date.ts'
 import {readFacts} from './facts.ts'
 import {frontMatter, frontMatterFinding} from './front-matter.ts'
 import {ingestFinding} from './ingest-finding.ts'
@@ -44,7 +44,7 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
   }
   const date = (key: string): string | undefined => {
     const value = string(key)
-    if (value === undefined || isDay(value)) return value
+    if (value === undefined || isDate(value)) return value
     findings.push(frontMatterFinding('date', {name: key, value}, path, at(key), 'error'))
     return undefined
   }

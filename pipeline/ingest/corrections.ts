@@ -4,7 +4,7 @@ import {plainText} from '../markdown/plain.ts'
 import type {Correction} from '../model/article.ts'
 import type {Finding, Message} from '../model/finding.ts'
 import {stillSays} from '../words/still-says.ts'
-import {isDay} from './day.ts'
+import {isDate} from './date.ts'
 import type {FrontMatter} from './front-matter.ts'
 import {ingestFinding, type At} from './ingest-finding.ts'
 
@@ -49,7 +49,7 @@ export function readCorrections(
 function correction(entry: unknown): Correction | undefined {
   if (typeof entry !== 'object' || entry === null) return undefined
   const {date, wrong, right} = {date: '', wrong: '', right: '', ...entry}
-  if (typeof date !== 'string' || !isDay(date)) return undefined
+  if (typeof date !== 'string' || !isDate(date)) return undefined
   if (typeof wrong !== 'string' || typeof right !== 'string') return undefined
   return wrong.trim() === '' || right.trim() === '' ? undefined : {date, wrong, right}
 }
