@@ -1,7 +1,7 @@
 import {editionKey} from './check/speech.ts'
-import type {Brief, Filed} from './model/brief.ts'
+import {belonging} from './model/belonging.ts'
+import type {Filed} from './model/brief.ts'
 import type {Finding} from './model/finding.ts'
-import {grouped} from './model/grouped.ts'
 import {tally} from './model/tally.ts'
 import type {EditionSummary, ReportedSpeech, Run} from './model/run.ts'
 import type {Verdict} from './model/verdict.ts'
@@ -36,16 +36,4 @@ export function editionSummaries(
     }
   })
   return {editions: summaries, elsewhere: tally(open.filter((finding) => !owned.has(finding)))}
-}
-
-/** Gives what was found about an edition itself, or about its article in every language. */
-function belonging(findings: readonly Finding[]): (edition: Brief) => readonly Finding[] {
-  const about = findings.flatMap((finding) =>
-    (finding.pages ?? [finding]).map(({article, locale}) => ({article, locale, finding})),
-  )
-  const byArticle = grouped(about, ({article}) => article)
-  return ({slug, locale}) => {
-    const own = (byArticle.get(slug) ?? []).filter((one) => (one.locale ?? locale) === locale)
-    return [...new Set(own.map(({finding}) => finding))]
-  }
 }

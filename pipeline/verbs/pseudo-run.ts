@@ -4,6 +4,7 @@ import {readArticle} from '../ingest/article.ts'
 import {writeAtomic} from '../io/files.ts'
 import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
+import {belonging} from '../model/belonging.ts'
 import type {Picture} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import {tally} from '../model/tally.ts'
@@ -74,19 +75,18 @@ export async function pseudoRun(call: Call): Promise<ExitCode> {
 
 /** The run as far as it is about pseudo-locales; nobody approved pictures of those. */
 function onlyPseudo(run: Run): Run {
+  const {elsewhere: _, ...rest} = run
   const findings = run.verdict.findings.filter(
     ({locale, check}) => locale !== undefined && isPseudo(locale) && !check.startsWith('visual/'),
   )
+  const ownOf = belonging(findings)
   return {
-    ...run,
+    ...rest,
     release: undefined,
     editions: run.editions
       .filter(({locale}) => isPseudo(locale))
       .map((edition) => {
-        const own = findings.filter(
-          ({locale, article}) =>
-            locale === edition.locale && (article ?? edition.slug) === edition.slug,
-        )
+        const own = ownOf(edition)
         return {
           ...edition,
           decision: own.some(({blocks}) => blocks) ? ('hold' as const) : ('release' as const),

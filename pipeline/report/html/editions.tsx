@@ -10,37 +10,42 @@ import {T} from './words.tsx'
  * the values; the roles keep it a table for those who hear it.
  */
 export function Editions({run, words}: {readonly run: Run; readonly words: Speaker}) {
-  if (run.editions.length === 0) {
-    return (
-      <p>
-        <T words={words} k="editions.none" />
-      </p>
-    )
-  }
   const elsewhere = elsewhereIn(run, words)
   return (
     <>
-      <table class="editions" role="table">
-        <caption>
-          <T words={words} k="editions" />
-        </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {editionColumns.map((name) => (
-              <th scope="col" role="columnheader" class={name}>
-                <T words={words} k={`column.${name}`} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {run.editions.map((edition) => (
-            <Row edition={edition} words={words} />
-          ))}
-        </tbody>
-      </table>
+      {run.editions.length === 0 ? (
+        <p>
+          <T words={words} k="editions.none" />
+        </p>
+      ) : (
+        <Table run={run} words={words} />
+      )}
       {elsewhere !== '' && <p>{elsewhere}</p>}
     </>
+  )
+}
+
+function Table({run, words}: {readonly run: Run; readonly words: Speaker}) {
+  return (
+    <table class="editions" role="table">
+      <caption>
+        <T words={words} k="editions" />
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {editionColumns.map((name) => (
+            <th scope="col" role="columnheader" class={name}>
+              <T words={words} k={`column.${name}`} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {run.editions.map((edition) => (
+          <Row edition={edition} words={words} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
