@@ -6,7 +6,8 @@ test.each([
   ['👩🏽‍🚀👨‍👩‍👧‍👦🇰🇷❤️☀️', ''],
   // What fonts have is text: figures, signs and letters.
   ['© 2026 ™ №1 ☎ ♥ 가나다 → ※', '© 2026 ™ №1 ☎ ♥ 가나다 → ※'],
-  ['1️⃣ one', '1️⃣ one'],
+  ['1️⃣ one', '1 one'],
+  ['🏴󠁧󠁢󠁥󠁮󠁧󠁿 England', ' England'],
 ])('%s', (text, left) => {
   expect(withoutEmoji(text)).toBe(left)
 })
