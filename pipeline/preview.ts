@@ -59,13 +59,19 @@ export function previewer(memory: Memory): Previewer {
       ...looks,
     }
     const {findings: findingsOn, ...shown} = renderOnDemand(editions, context)
+    let again: Promise<OnDemand> | undefined
+    const markedPages = async () =>
+      renderOnDemand(editions, {...context, templates: await marked()})
     return {
       ...shown,
       async findingsOn(page) {
         const found = [...findingsOn(page), ...missingWordsOn(parsePage(page))]
         if (!found.some(isUntraced)) return found
-        const again = renderOnDemand(editions, {...context, templates: await marked()})
-        return trace(found, (path) => String(again.file(path)?.content))
+        const pages = await (again ??= markedPages())
+        return trace(found, (path) => {
+          const content = pages.file(path)?.content
+          return typeof content === 'string' ? content : undefined
+        })
       },
       findings: [
         ...readTermbase(terms).findings,

@@ -42,9 +42,9 @@ function sampleOf(publication: Publication, article: FiledArticle, file: TextFil
   ])
 }
 
-type Looks = Pick<Host, 'templates' | 'styles' | 'now'>
+type Looks = Pick<Host, 'templates' | 'styles'>
 
-function pagesOf(publication: Publication, {templates, styles, now}: Looks): readonly Rendition[] {
+function pagesOf(publication: Publication, {templates, styles}: Looks): readonly Rendition[] {
   const {config, words, images} = publication
   const filings = fileArticlesAtOnce(publication, forgetful)
   const {renditions} = render(
@@ -55,7 +55,8 @@ function pagesOf(publication: Publication, {templates, styles, now}: Looks): rea
       images,
       withdrawn: [],
       draws: false,
-      now,
+      // No page depends on it.
+      now: new Date(0).toISOString(),
       templates,
       styles,
       memory: forgetful,

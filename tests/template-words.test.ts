@@ -49,7 +49,6 @@ async function foundIn(own: Readonly<Record<string, string>>, locales = ['en', '
     memory: forgetful,
     templates,
     styles: '',
-    now: '2026-11-25T12:00:00.000Z',
     marked,
   })
   return found.map(({place: {file, line}, message, severity}) => [

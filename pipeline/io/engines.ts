@@ -51,8 +51,6 @@ export async function runEngine(
     browser: {},
     page,
     ignoreUrl: true,
-    // Whoever waits has a clock of their own.
-    timeout: 3_600_000,
     standard: 'WCAG2AA',
     runners: [runners[engine]],
     rules: engine === 'axe' && scope === 'colours' ? colourRules : [],

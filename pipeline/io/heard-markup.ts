@@ -18,7 +18,7 @@ export interface Markup {
 }
 
 /** The markup of every node of the page, by the ids that the browser knows them by. */
-export async function markupOf(session: CDPSession): Promise<ReadonlyMap<number, Markup>> {
+export async function markupIn(session: CDPSession): Promise<ReadonlyMap<number, Markup>> {
   const {documents, strings} = await session.send('DOMSnapshot.captureSnapshot', {
     computedStyles: ['display'],
   })

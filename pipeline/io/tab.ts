@@ -229,7 +229,7 @@ export async function openTab(
     async screenshot(masks, deadline) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await hold(portrait(masks), deadline, 'taking a picture')
+          return await hold(wholePage(masks), deadline, 'taking a picture')
         } catch (error) {
           // Chromium now and then has no frame to give yet.
           if (attempt === 5 || !(error instanceof PageFault)) throw error
@@ -275,7 +275,7 @@ export async function openTab(
     await hold(stopping(), deadlineIn(5_000), 'stopping a script')
   }
 
-  async function portrait(masks: readonly string[]): Promise<Buffer> {
+  async function wholePage(masks: readonly string[]): Promise<Buffer> {
     await world(callOf(pose, masks))
     try {
       return (await capture()).png

@@ -1,6 +1,6 @@
 import {cellHeaders} from './cell-headers.ts'
 import {roleOf, textOf, type HeardNode, type HeardTree} from './heard-tree.ts'
-import type {Markup} from './markup.ts'
+import type {Markup} from './heard-markup.ts'
 
 /** How large a table is, the headers of its cells, and its rows by their numbers. */
 export interface TableSpeech {

@@ -1,6 +1,6 @@
 import type {Utterance} from '../model/speech.ts'
 import {roleOf, textOf, type HeardNode} from './heard-tree.ts'
-import type {Markup} from './markup.ts'
+import type {Markup} from './heard-markup.ts'
 
 type Details = Pick<Utterance, 'level' | 'states' | 'value' | 'description' | 'called'>
 
