@@ -16,18 +16,21 @@ const untouched: Readonly<Record<PseudoLocale, RegExp>> = {
 
 /**
  * On a page in a pseudo-locale every word has been through the translation: one that has not is
- * written into a template or comes from somewhere no translator reaches. Dates are the locale's,
- * names of languages their own, and code is nobody's.
+ * written into a template or comes from somewhere no translator reaches. Dates and sizes are the
+ * locale's, names of languages their own, and code and formats of files are nobody's.
  */
 export const translatable: DocumentCheck = {
   ...about,
   judge(page, {locales}) {
     const {locale} = page.rendition
     if (locale === undefined || !isPseudo(locale)) return []
+    const languages = new Intl.DisplayNames(locale, {type: 'language'})
     const given = new Set([
-      ...locales.flatMap(({tag, autonym}) => wordsIn(`${tag} ${autonym}`)),
+      ...locales.flatMap(({tag, autonym}) => wordsIn(`${tag} ${autonym} ${languages.of(tag)}`)),
       ...datesOn(page.tree).flatMap(wordsIn),
       ...monthsIn(locale).flatMap(wordsIn),
+      ...sizesIn(locale).flatMap(wordsIn),
+      ...formats,
     ])
     return (
       wordings(page.tree)
@@ -62,6 +65,15 @@ function datesOn(tree: Nodes): readonly string[] {
 function monthsIn(locale: string): readonly string[] {
   const dates = new Intl.DateTimeFormat(locale, {month: 'long', timeZone: 'UTC'})
   return Array.from({length: 12}, (_, month) => dates.format(Date.UTC(2026, month)))
+}
+
+/** Files to take along say what they are, and how large. */
+const formats = ['EPUB', 'PDF']
+
+function sizesIn(locale: string): readonly string[] {
+  return ['kilobyte', 'megabyte'].map((unit) =>
+    new Intl.NumberFormat(locale, {style: 'unit', unit}).format(1),
+  )
 }
 
 function wordsIn(text: string): readonly string[] {
