@@ -19,6 +19,7 @@ import {parallelLinks} from './parallel-links.ts'
 import {articlePoster, posterLink, type Poster} from './poster.ts'
 import {remember} from './remember.ts'
 import type {Site} from './site.ts'
+import type {Scripts} from './template.ts'
 import type {ArticleView, Name} from './view.ts'
 
 /** An edition's page, with the body it shows and what else is printed on it. */
@@ -197,7 +198,7 @@ export function linesOf(brief: Brief, site: Pick<Ground, 'narratorOf'>) {
 }
 
 /** The way to the other editions needs a script. */
-function scriptsOf(brief: Brief, {siblings}: ViewFrom['around']): HeadInput['scripts'] {
+function scriptsOf(brief: Brief, {siblings}: ViewFrom['around']): readonly (keyof Scripts)[] {
   return siblings.length > 1 && !isFallback(brief) ? ['keepPlace'] : []
 }
 
@@ -210,31 +211,26 @@ function headOf(
   const {locale: tag, slug, sourceLocale} = brief
   const {siblings} = around
   const pathIn = (locale: string) => articlePath({locale, slug})
-  const input: HeadInput = {
-    ...own.head,
+  const everywhere = {
+    title: own.head.title,
+    siteName: own.head.siteName,
     description: brief.lead,
-    path: pathIn(tag),
-    trail: trailTo(brief, around, on),
     scripts: scriptsOf(brief, around),
     tag,
+    feeds: '',
+  }
+  // The page shows the original, where search is led to.
+  if (isFallback(brief)) return {...everywhere, canonical: pathIn(sourceLocale)}
+  return {
+    ...everywhere,
+    path: pathIn(tag),
+    trail: trailTo(brief, around, on),
     editions: siblings.map(({locale}) => ({locale: on.localeOf(locale), path: pathIn(locale)})),
     fallback: siblings.some(({locale}) => locale === sourceLocale) ? pathIn(sourceLocale) : '',
     article: {published: brief.published, updated: brief.updated},
-    feeds: '',
-  }
-  if (!isFallback(brief)) {
-    const data = poster ? pictured(own.head.data, on.to.absolute(poster.path)) : own.head.data
-    return {...input, data, poster, downloads: around.downloads}
-  }
-  // The page shows the original, where search is led to.
-  return {
-    ...input,
-    path: undefined,
-    canonical: pathIn(sourceLocale),
-    editions: [],
-    trail: [],
-    article: undefined,
-    data: undefined,
+    data: poster ? pictured(own.head.data, on.to.absolute(poster.path)) : own.head.data,
+    poster,
+    downloads: around.downloads,
   }
 }
 

@@ -41,15 +41,8 @@ function gonePage(slug: string, tag: string, site: Site, gone: Gone): Sheet {
     // Many articles may have moved, and titles tell pages apart.
     title: gone.kind === 'moved' ? text : narrator.say('gone.withdrawn.title'),
     description: text,
-    path: undefined,
-    trail: [],
-    scripts: [],
     tag,
-    editions: [],
-    fallback: '',
     siteName: narrator.say('paper.name'),
-    article: undefined,
-    data: undefined,
     feeds: '',
   }
   return pageOf(

@@ -11,23 +11,22 @@ export interface HeadInput {
   /** Of the page itself; the site's name is added. */
   readonly title: string
   readonly description: string
-  /** The page's own address in the release; `undefined` for pages that are not to be found by search. */
-  readonly path: string | undefined
+  /** The page's own address in the release; none for pages that are not to be found by search. */
+  readonly path?: string
   /** The address that the page's words are to be found at, where that is another page's. */
   readonly canonical?: string
   readonly tag: string
   /** The languages the page is in, itself among them, with its address in each. */
-  readonly editions: readonly {readonly locale: Locale; readonly path: string}[]
-  /** The address for a reader of none of these languages. */
-  readonly fallback: string
+  readonly editions?: readonly {readonly locale: Locale; readonly path: string}[]
+  /** The address for a reader of none of these languages; else the root page. */
+  readonly fallback?: string
   readonly siteName: string
-  readonly article:
-    {readonly published: string | undefined; readonly updated: string | undefined} | undefined
-  readonly data: SafeJson | undefined
-  /** The pages above this one and this one itself, from the front page on; empty for those of no place. */
-  readonly trail: readonly Crumb[]
+  readonly article?: {readonly published: string | undefined; readonly updated: string | undefined}
+  readonly data?: SafeJson | undefined
+  /** The pages above this one and this one itself, from the front page on; none for those of no place. */
+  readonly trail?: readonly Crumb[]
   /** The scripts the page works better with. */
-  readonly scripts: readonly (keyof Scripts)[]
+  readonly scripts?: readonly (keyof Scripts)[]
   /** The list whose feeds are named beside those of the whole edition: `tag/ukraine-war`; `''` for those alone. */
   readonly feeds: string | undefined
   readonly downloads?: readonly Download[]
@@ -46,20 +45,20 @@ export interface HeadAssets {
 /** The head of a page: titles, addresses in all languages, and what it says to those who share it. */
 export function head(input: HeadInput, assets: HeadAssets, to: Addresses): Head {
   const canonical = input.canonical ?? input.path
-  const {title, siteName, description, path, tag, editions} = input
+  const {title, siteName, description, path, tag, editions = [], scripts = [], trail = []} = input
   return {
     title: title === siteName ? title : `${title} | ${siteName}`,
     description,
     canonical: canonical === undefined ? undefined : to.absolute(canonical),
     alternates: path === undefined ? [] : alternates(input, to),
     openGraph: path === undefined ? [] : openGraph(input, path, to),
-    data: [input.data ?? [], breadcrumbs(input.trail, to) ?? []].flat(),
+    data: [input.data ?? [], breadcrumbs(trail, to) ?? []].flat(),
     downloads: input.downloads ?? [],
     feeds: [...new Set(input.feeds === undefined ? [] : [input.feeds, ''])].flatMap((list) =>
       feedLinks(list, input, to),
     ),
     stylesheet: assets.stylesheet,
-    scripts: input.scripts.map((name) => assets.scripts[name]),
+    scripts: scripts.map((name) => assets.scripts[name]),
     icon: assets.icon,
     preload: assets.early(tag).map((font) => to.link(font)),
   }
@@ -109,7 +108,7 @@ function feedLinks(list: string, {tag, title, siteName}: HeadInput, to: Addresse
   ]
 }
 
-function alternates({editions, fallback}: HeadInput, to: Addresses): Head['alternates'] {
+function alternates({editions = [], fallback = ''}: HeadInput, to: Addresses): Head['alternates'] {
   return [
     ...editions.map(({locale, path}) => ({hreflang: locale.tag, href: to.absolute(path)})),
     {hreflang: 'x-default', href: to.absolute(fallback)},

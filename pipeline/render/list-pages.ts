@@ -172,13 +172,10 @@ function written(
             editions: given.map((locale) => ({locale, path: pathIn(locale.tag)})),
             poster,
           }
-        : {path: undefined, canonical: original, trail: [], editions: []}),
-      scripts: [],
+        : {canonical: original}),
       tag,
       fallback: given[0] === undefined ? '' : pathIn(given[0].tag),
       siteName,
-      article: undefined,
-      data: undefined,
       feeds: hasFeeds ? path : '',
     },
   }
@@ -203,13 +200,10 @@ function archivePage(tag: string, site: Site): Sheet {
       {name: narrator.say('paper.name'), path: frontPath(tag)},
       {name: narrator.say('archive.title'), path: pathIn(tag)},
     ],
-    scripts: [],
     tag,
     editions: site.locales.map((locale) => ({locale, path: pathIn(locale.tag)})),
     fallback: site.locales[0] === undefined ? '' : pathIn(site.locales[0].tag),
     siteName: narrator.say('paper.name'),
-    article: undefined,
-    data: undefined,
     feeds: '',
     poster: frontPosterLink(tag, site),
   }

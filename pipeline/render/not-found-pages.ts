@@ -36,15 +36,8 @@ function notFound(
   const input: HeadInput = {
     title: narrator.say('notFound.title'),
     description: narrator.say('notFound.text'),
-    path: undefined,
-    trail: [],
-    scripts: [],
     tag,
-    editions: [],
-    fallback: '',
     siteName,
-    article: undefined,
-    data: undefined,
     feeds: undefined,
   }
   return pageOf(

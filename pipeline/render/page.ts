@@ -3,6 +3,7 @@ import type {Rendition} from '../model/rendition.ts'
 import {head, type HeadAssets, type HeadInput} from './head.ts'
 import type {Site} from './site.ts'
 import {filled, standIns} from './stand-ins.ts'
+import type {Scripts} from './template.ts'
 import type {Head} from './view.ts'
 
 /** A file of the release that is written when somebody asks for it. */
@@ -42,7 +43,7 @@ export function pageOf<View extends object>(
       place,
       from: {view, input},
       tag: input.tag,
-      scripts: input.scripts,
+      scripts: input.scripts ?? [],
       write: () => ({view, input}),
     },
     site,
@@ -56,7 +57,7 @@ export interface PageFrom<View extends object> {
   /** All that `write` depends on, beside the site's ground and templates. */
   readonly from: unknown
   readonly tag: string
-  readonly scripts: HeadInput['scripts']
+  readonly scripts: readonly (keyof Scripts)[]
   readonly write: () => Written<View>
 }
 
@@ -82,7 +83,7 @@ interface Remembered {
   /** All that it is made of, beside the site's ground and templates. */
   readonly from: unknown
   readonly tag: string
-  readonly scripts: HeadInput['scripts']
+  readonly scripts: readonly (keyof Scripts)[]
 }
 
 /** A page with the names of its assets in it: written now, or remembered. */

@@ -109,15 +109,9 @@ function written(
     input: {
       title: narrator.say('parallel.title', {headline, ...languages}),
       description: narrator.say('parallel.about', languages),
-      path: undefined,
-      trail: [],
       scripts,
       tag,
-      editions: [],
-      fallback: '',
       siteName: narrator.say('paper.name'),
-      article: undefined,
-      data: undefined,
       feeds: '',
     },
   }

@@ -24,15 +24,10 @@ export function searchPages(tag: string, site: Site): readonly Sheet[] {
   const input: HeadInput = {
     title: narrator.say('search.title'),
     description: narrator.say('search.about', {paper: narrator.say('paper.name')}),
-    path: undefined,
     trail: [{name: narrator.say('paper.name'), path: frontPath(tag)}],
     scripts: ['search'],
     tag,
-    editions: [],
-    fallback: '',
     siteName: narrator.say('paper.name'),
-    article: undefined,
-    data: undefined,
     feeds: '',
   }
   const place = {

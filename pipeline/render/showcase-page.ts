@@ -43,15 +43,9 @@ function showcasePage(tag: string, shown: Samples, site: Site): Sheet {
   const input: HeadInput = {
     title: say('title'),
     description: say('about'),
-    path: undefined,
     trail: [{name: narrator.say('paper.name'), path: frontPath(tag)}],
-    scripts: [],
     tag,
-    editions: [],
-    fallback: '',
     siteName: narrator.say('paper.name'),
-    article: undefined,
-    data: undefined,
     feeds: '',
   }
   return pageOf(

@@ -24,13 +24,9 @@ export function statementPage(tag: string, site: Site): Sheet {
       {name: narrator.say('paper.name'), path: frontPath(tag)},
       {name: narrator.say('statement.title'), path: statementPath(tag)},
     ],
-    scripts: [],
     tag,
     editions: site.locales.map((locale) => ({locale, path: statementPath(locale.tag)})),
-    fallback: '',
     siteName: narrator.say('paper.name'),
-    article: undefined,
-    data: undefined,
     feeds: '',
     poster: frontPosterLink(tag, site),
   }
