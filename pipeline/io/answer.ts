@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import mime from 'mime'
 import {contentSecurityPolicy} from '../model/csp.ts'
 import {chooseEncoding, compress, isCompressible, type Encoding} from './compress.ts'
-import {sha256} from './release-folder.ts'
+import {sha256} from './digest.ts'
 import type {StandingRelease} from './release.ts'
 
 /** What every answer carries, also those that say no. */

@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {mkdir, readFile, rm} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
@@ -8,6 +7,7 @@ import {writeAtomic} from './files.ts'
 import {packLayout, parseLayout, textOf, unpackLayout} from './layout-file.ts'
 import {pathWithin} from './path-within.ts'
 import {compact} from './pictures.ts'
+import {sha256} from './digest.ts'
 
 /** What pictures depend on beside the page: they are compared only where both are the same. */
 export interface Environment {
@@ -108,7 +108,7 @@ function unreadable(path: string, cause: unknown): PipelineError {
 /** The bytes of an approved picture; `undefined` where they are gone or not what was approved. */
 export async function readBaseline(folder: string, {file, picture}: Baseline) {
   const bytes = await readFile(join(folder, file)).catch(() => undefined)
-  return bytes && digest(bytes) === picture ? bytes : undefined
+  return bytes && sha256(bytes) === picture ? bytes : undefined
 }
 
 /** The layout that was approved with a picture; `undefined` where there is none, or not what was approved. */
@@ -119,7 +119,7 @@ export async function readLayoutOf(
   if (layout === undefined) return undefined
   const bytes = await readFile(join(folder, layoutFile(file))).catch(() => undefined)
   const text = bytes && (await unpackLayout(bytes))
-  return text !== undefined && digest(text) === layout ? parseLayout(text) : undefined
+  return text !== undefined && sha256(text) === layout ? parseLayout(text) : undefined
 }
 
 function layoutFile(file: string): string {
@@ -151,7 +151,7 @@ export async function writeBaselines(
     candidates.map(async ({page, view, picture, layout, png}) => {
       const old = before.get(page)?.get(view)
       if (old?.capture === picture.sha256 && isSame(old.environment, environment)) {
-        const isWhole = layout === undefined || old.layout === digest(textOf(layout))
+        const isWhole = layout === undefined || old.layout === sha256(textOf(layout))
         if (isWhole && (await readBaseline(folder, old))) return {page, view, baseline: old}
       }
       const bytes = await compact(png)
@@ -167,9 +167,9 @@ export async function writeBaselines(
         file,
         width,
         height,
-        picture: digest(bytes),
+        picture: sha256(bytes),
         capture,
-        ...(text !== undefined && {layout: digest(text)}),
+        ...(text !== undefined && {layout: sha256(text)}),
         environment,
       }
       return {page, view, baseline}
@@ -212,13 +212,9 @@ function manifestOf(all: readonly Placed[]): string {
   const order = ({page, view}: Placed) => `${page}\n${view}`
   for (const {page, view, baseline} of all.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))) {
     const {browser, fonts} = baseline.environment
-    const name = digest(`${browser}\n${fonts}`).slice(0, 8)
+    const name = sha256(`${browser}\n${fonts}`).slice(0, 8)
     environments[name] = {browser, fonts}
     pages[page] = {...pages[page], [view]: {...baseline, environment: name}}
   }
   return `${JSON.stringify({environments, pages}, null, 2)}\n`
-}
-
-function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

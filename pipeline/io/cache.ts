@@ -1,8 +1,9 @@
-import {createHash, randomUUID} from 'node:crypto'
+import {randomUUID} from 'node:crypto'
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {Json} from '../model/tab.ts'
 import {sweep, temporaryName} from './temporary.ts'
+import {sha256} from './digest.ts'
 
 /**
  * What earlier runs found out, by the hash of all it depended on. It may forget at any time and
@@ -67,19 +68,19 @@ export function openCache(dir: string): Cache {
   return {
     get: (key) => find(pathOf(dir, 'values', key), (body) => unseal(key, body)),
     put: (key, value) => keep(pathOf(dir, 'values', key), seal(key, value)),
-    getBytes: (sha256) =>
-      find(pathOf(dir, 'bytes', sha256), (body) => (digest(body) === sha256 ? body : undefined)),
+    getBytes: (name) =>
+      find(pathOf(dir, 'bytes', name), (body) => (sha256(body) === name ? body : undefined)),
     async putBytes(bytes) {
-      const sha256 = digest(bytes)
-      await keep(pathOf(dir, 'bytes', sha256), bytes)
-      return sha256
+      const name = sha256(bytes)
+      await keep(pathOf(dir, 'bytes', name), bytes)
+      return name
     },
   }
 }
 
 /** SHA-256 (hex) of a value, the same for equal values whatever the order of their keys. */
 export function keyOf(parts: Json): string {
-  return digest(
+  return sha256(
     JSON.stringify(parts, (_, value: Json) => (isRecord(value) ? sorted(value) : value)),
   )
 }
@@ -95,12 +96,12 @@ function isRecord(value: Json | undefined): value is Readonly<Record<string, Jso
 // The digest covers the key too: an entry copied under another key is foreign.
 function seal(key: string, value: Json): string {
   const body = JSON.stringify(value)
-  return `${digest(`${key}\n${body}`)}\n${body}`
+  return `${sha256(`${key}\n${body}`)}\n${body}`
 }
 
 function unseal(key: string, entry: Buffer): Json | undefined {
   const [, sum, body] = /^([0-9a-f]{64})\n(.*)$/s.exec(entry.toString('utf8')) ?? []
-  if (sum === undefined || body === undefined || digest(`${key}\n${body}`) !== sum) return undefined
+  if (sum === undefined || body === undefined || sha256(`${key}\n${body}`) !== sum) return undefined
   try {
     return JSON.parse(body) as Json
   } catch {
@@ -110,10 +111,6 @@ function unseal(key: string, entry: Buffer): Json | undefined {
 
 /** Keys are hashes already; whatever else is asked for is hashed, so that no key is a path. */
 function pathOf(dir: string, kind: 'values' | 'bytes', key: string): string {
-  const name = /^[0-9a-f]{64}$/.test(key) ? key : digest(key)
+  const name = /^[0-9a-f]{64}$/.test(key) ? key : sha256(key)
   return join(dir, kind, name.slice(0, 2), name)
-}
-
-function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

@@ -1,5 +1,4 @@
 import {execFile} from 'node:child_process'
-import {createHash} from 'node:crypto'
 import {access, mkdir} from 'node:fs/promises'
 import {release} from 'node:os'
 import {join} from 'node:path'
@@ -8,6 +7,7 @@ import {PipelineError} from '../model/error.ts'
 import {embeddedChromium} from './embedded-chromium.ts'
 import {installedBrowsers} from './installed-browsers.ts'
 import {privateFolder} from './private-folder.ts'
+import {sha256} from './digest.ts'
 
 /** A browser that can be started, and what its pictures depend on. */
 export interface FoundBrowser {
@@ -33,7 +33,7 @@ export async function findBrowser(prefer: Preference = 'embedded'): Promise<Foun
   const home = await privateFolder()
   const embedded = await embeddedChromium(home)
   const env = await environment(home, embedded?.fonts.config)
-  const fonts = embedded?.fonts.hash ?? hashOf(`${process.platform} ${release()}`)
+  const fonts = embedded?.fonts.hash ?? sha256(`${process.platform} ${release()}`)
 
   const configured = process.env['GALLEY_BROWSER']
   if (configured !== undefined && configured !== '') {
@@ -108,8 +108,4 @@ async function versionOf(path: string, env: Readonly<Record<string, string>>) {
   } catch {
     return undefined
   }
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

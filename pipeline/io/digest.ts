@@ -76,6 +76,7 @@ function printKey(key: string): string {
 
 const plain = /^[\w./-]*$/
 
+/** SHA-256, in hexadecimal digits. */
 export function sha256(content: string | Uint8Array): string {
   return hash('sha256', content, 'hex')
 }

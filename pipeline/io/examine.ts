@@ -4,7 +4,7 @@ import type {Rendition} from '../model/rendition.ts'
 import type {Json} from '../model/tab.ts'
 import {keyOf, openCache} from './cache.ts'
 import {absentCheckers, epubCheckers, type EpubChecker} from './epub-checkers.ts'
-import {sha256} from './release-folder.ts'
+import {sha256} from './digest.ts'
 
 /**
  * Look into the files that readers take along: EPUBs by EPUBCheck's rules, PDFs as assistive

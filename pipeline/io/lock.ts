@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {mkdir, realpath} from 'node:fs/promises'
 import {connect, createServer} from 'node:net'
 import {tmpdir} from 'node:os'
@@ -7,6 +6,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {PipelineError} from '../model/error.ts'
 import {holderNow, parseHolder, takeLockFile, type Holder, type Taken} from './lock-file.ts'
 import {unwritable} from './unwritable.ts'
+import {sha256} from './digest.ts'
 
 /**
  * Run with the output folder to oneself. The lock belongs to the kernel (an abstract socket on
@@ -68,7 +68,7 @@ function busy(path: string, holder: Holder | undefined): PipelineError {
 }
 
 async function take(path: string): Promise<Taken> {
-  const name = `galley-${createHash('sha256').update(path).digest('hex').slice(0, 32)}`
+  const name = `galley-${sha256(path).slice(0, 32)}`
   if (process.platform === 'linux') return listen(`\0${name}`)
   if (process.platform === 'win32') return listen(String.raw`\\.\pipe\${name}`)
   return takeLockFile(join(tmpdir(), `${name}.lock`))

@@ -1,6 +1,6 @@
-import {createHash} from 'node:crypto'
 import {readFileSync, readlinkSync} from 'node:fs'
 import {hostname} from 'node:os'
+import {sha256} from './digest.ts'
 
 /** A process, told apart from a later one that was given its number. */
 export interface Owner {
@@ -41,7 +41,7 @@ function machine(): string {
     read(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')),
     read(() => readlinkSync('/proc/self/ns/pid')),
   ]
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8)
+  return sha256(parts.join('\n')).slice(0, 8)
 }
 
 function read(run: () => string): string {

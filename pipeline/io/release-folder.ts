@@ -1,9 +1,9 @@
-import {createHash} from 'node:crypto'
 import {chmod, link, mkdir, readFile, readdir, rename, rm, utimes} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {Manifest} from '../model/release.ts'
 import {flushFolder, writeFlushed} from './files.ts'
 import {temporaryName} from './temporary.ts'
+import {sha256} from './digest.ts'
 
 /** Where a release stands: `OUT/releases/<id>`. */
 export function folderOf(out: string, id: string): string {
@@ -80,10 +80,6 @@ export async function readManifest(out: string, id: string): Promise<Manifest | 
   } catch {
     return undefined
   }
-}
-
-export function sha256(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 const manifestName = 'MANIFEST.json'

@@ -8,7 +8,7 @@ import type {Rendition} from '../model/rendition.ts'
 import {isOurs, pathOf, securityHeaders} from './answer.ts'
 import {fontFile} from './fonts.ts'
 import {previewFolder, previewScript, previewStyle} from './preview-script.ts'
-import {sha256} from './release-folder.ts'
+import {sha256} from './digest.ts'
 import {listen, type Served} from './serve.ts'
 
 /** What a preview shows: files that are made when they are asked for, or one page in the place of all. */

@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto'
 import {basename} from 'node:path/posix'
 import {grouped} from '../model/grouped.ts'
 import type {Rendition} from '../model/rendition.ts'
+import {sha256} from './digest.ts'
 
 /** What answers to a URL: a file, nothing (below the site's root), or not ours to answer. */
 export type Answered = Rendition | 'missing' | 'foreign'
@@ -45,7 +45,7 @@ export function siteOf(
     ...always,
   ]
   const read = remember((file: Rendition) => ({
-    hash: digest(file.content),
+    hash: sha256(file.content),
     named: typeof file.content === 'string' ? namedIn(file.content) : [],
   }))
   function reach(named: readonly Rendition[], found: Map<string, string>): void {
@@ -68,12 +68,12 @@ export function siteOf(
     urlOf: ({path}) => root + encodeURI(path.replace(/(^|\/)index\.html$/, '$1')),
     hashOf: remember((page) => {
       const {content, path} = page
-      const found = new Map([[path, digest(content)]])
+      const found = new Map([[path, sha256(content)]])
       reach(
         namedIn(typeof content === 'string' ? content : new TextDecoder().decode(content)),
         found,
       )
-      return digest(JSON.stringify([...found].sort(([a], [b]) => (a < b ? -1 : 1))))
+      return sha256(JSON.stringify([...found].sort(([a], [b]) => (a < b ? -1 : 1))))
     }),
   }
 }
@@ -117,8 +117,4 @@ function pathIn(rest: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

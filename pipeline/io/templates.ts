@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {SourceMap} from 'node:module'
 import {join, resolve} from 'node:path'
@@ -49,7 +48,7 @@ export async function loadTemplates(
   return {
     templates: {...(await load({script, map})), sheets, scripts},
     styles,
-    hash: createHash('sha256').update(all).digest('hex'),
+    hash: sha256(all),
     outside,
   }
 }
@@ -143,7 +142,7 @@ async function load({
     parallel: page('parallel'),
     search: page('search'),
     showcase: page('showcase'),
-    hash: createHash('sha256').update(script).digest('hex'),
+    hash: sha256(script),
     book: page('book'),
     poster: page('poster'),
     icon: typeof found['icon'] === 'string' ? found['icon'] : '',

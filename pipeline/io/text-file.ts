@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 
@@ -10,6 +11,19 @@ import {PipelineError} from '../model/error.ts'
 export function readText(root: string, path: string): string {
   try {
     return decode(path, readFileSync(join(root, path)))
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+}
+
+/**
+ * What is in a file that somebody named.
+ *
+ * @throws PipelineError `unreadable-file`
+ */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
   } catch (cause) {
     throw unreadable(path, cause)
   }

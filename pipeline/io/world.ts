@@ -1,5 +1,5 @@
-import {createHash} from 'node:crypto'
 import type {CDPSession} from 'playwright-core'
+import {sha256} from './digest.ts'
 
 const worldName = 'galley'
 
@@ -70,7 +70,7 @@ export async function worldOf(session: CDPSession, frameId: string): Promise<Wor
     async give(script: string) {
       if (had.has(script)) return
       had.add(script)
-      const name = JSON.stringify(`galley ${createHash('sha256').update(script).digest('hex')}`)
+      const name = JSON.stringify(`galley ${sha256(script)}`)
       if ((await valueOf(`globalThis[${name}] === true`)) === true) return
       const marked = `${script};globalThis[${name}] = true`
       await valueOf(marked)

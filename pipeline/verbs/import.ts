@@ -1,15 +1,15 @@
-import {createHash} from 'node:crypto'
-import {readFile} from 'node:fs/promises'
 import {dirname, extname, join, resolve} from 'node:path'
 import {decode} from '../ingest/decode.ts'
 import {readArticle} from '../ingest/article.ts'
 import {ingest as ingestText} from '../ingest/ingest.ts'
 import {readTranslation} from '../ingest/translation.ts'
 import {slugsOf} from '../ingest/slug.ts'
+import {sha256} from '../io/digest.ts'
 import {revisionsOf} from '../io/git-history.ts'
 import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
 import {saveCatalogs} from '../io/save-catalogs.ts'
+import {readBytes} from '../io/text-file.ts'
 import {hasMdx} from '../markdown/inline.ts'
 import type {Article} from '../model/article.ts'
 import {PipelineError} from '../model/error.ts'
@@ -66,12 +66,12 @@ export const importVerb: Verb = {
       )
     }
     if (exchangeEndings.some((ending) => file.toLowerCase().endsWith(ending)))
-      return importExchange(call, file, await read(resolve(cwd, file)))
+      return importExchange(call, file, await readBytes(resolve(cwd, file)))
     if (termEndings.some((ending) => file.toLowerCase().endsWith(ending)))
-      return importTerms(call, file, await read(resolve(cwd, file)))
+      return importTerms(call, file, await readBytes(resolve(cwd, file)))
     const importer = knownImporter(file)
     const root = findPublication(folder)
-    const bytes = await read(resolve(cwd, file))
+    const bytes = await readBytes(resolve(cwd, file))
     const force = has('force')
     return withLock(join(root, 'out'), async () => {
       const publication = await readPublication(root)
@@ -127,8 +127,7 @@ export const importVerb: Verb = {
 
 /** Raw text as the article that `ingest` would make of it. */
 function asMarkdown(name: string, bytes: Uint8Array, locale: string): string {
-  const hash = (text: string) => createHash('sha256').update(text).digest('hex')
-  return ingestText({name, bytes, locale, slug: undefined, fix: false, hash}).text
+  return ingestText({name, bytes, locale, slug: undefined, fix: false, hash: sha256}).text
 }
 
 /**
@@ -145,7 +144,7 @@ async function historyOf(
   const named = source === undefined ? [] : [resolve(cwd, source)]
   const revisions = [
     ...(await Promise.all(
-      named.map(async (path) => ({path, text: decode(await read(path), path).text})),
+      named.map(async (path) => ({path, text: decode(await readBytes(path), path).text})),
     )),
     ...(await Promise.all(named.map((path) => revisionsOf(dirname(path), path)))).flat(),
     ...(await revisionsOf(root, file)),
@@ -186,17 +185,4 @@ function articleNamed({articles, config}: Publication, slug: string | undefined)
     `${found.path} cannot be read as an article.`,
     'Run `galley check`, and mend what it says about the article.',
   )
-}
-
-async function read(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw new PipelineError(
-      'unreadable-file',
-      `${path} cannot be read: ${cause instanceof Error ? cause.message.split(',')[0] : String(cause)}.`,
-      'Check the name; it is relative to the folder you are in.',
-      {cause},
-    )
-  }
 }

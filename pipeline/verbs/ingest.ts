@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import {mkdir, readFile} from 'node:fs/promises'
 import {basename, dirname, extname, resolve} from 'node:path'
@@ -6,10 +5,12 @@ import {ingest as ingestText} from '../ingest/ingest.ts'
 import {readableEndings} from '../ingest/readers.ts'
 import {reingest, type Action} from '../ingest/reingest.ts'
 import {isSlug} from '../ingest/slug.ts'
+import {sha256} from '../io/digest.ts'
 import {writeIfUnchanged} from '../io/files.ts'
 import {pathWithin} from '../io/path-within.ts'
 import {unwritable} from '../io/unwritable.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
+import {readBytes} from '../io/text-file.ts'
 import {isMdx} from '../markdown/mdx.ts'
 import {PipelineError} from '../model/error.ts'
 import {listFindings} from '../report/terminal.ts'
@@ -54,11 +55,11 @@ export const ingest: Verb = {
     const {config, words} = await readPublication(root)
     const incoming = ingestText({
       name: file,
-      bytes: await read(resolve(cwd, file)),
+      bytes: await readBytes(resolve(cwd, file)),
       locale: value('locale') ?? config.source,
       slug: value('slug'),
       fix: has('fix'),
-      hash,
+      hash: sha256,
     })
     const folderOf = `articles/${incoming.slug}`
     const [path, otherwise] = isMdx(file)
@@ -75,7 +76,7 @@ export const ingest: Verb = {
     const broken = findings.some(({severity}) => severity === 'error') && !has('force')
     const {action, difference} = broken
       ? {action: 'broken' as const, difference: ''}
-      : reingest(existing, incoming.text, has('force'), hash)
+      : reingest(existing, incoming.text, has('force'), sha256)
     let said = outcome(action, path, file)
     if (action === 'create' || action === 'replace') {
       const written = await put(target, existing, incoming.text)
@@ -172,22 +173,5 @@ function isLanguage(tag: string): boolean {
     return new Intl.DisplayNames('en', {type: 'language', fallback: 'none'}).of(tag) !== undefined
   } catch {
     return false
-  }
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
-
-async function read(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw new PipelineError(
-      'unreadable-file',
-      `${path} cannot be read: ${cause instanceof Error ? cause.message.split(',')[0] : String(cause)}.`,
-      'Check the name; it is relative to the folder you are in.',
-      {cause},
-    )
   }
 }

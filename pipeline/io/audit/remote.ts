@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import type {Finding} from '../../model/finding.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {Cache} from '../cache.ts'
@@ -6,6 +5,7 @@ import type {Site} from '../site.ts'
 import {fetchFile, mayReach} from './fetch.ts'
 import {fileOf} from './folder.ts'
 import {unread} from './unread.ts'
+import {sha256} from '../digest.ts'
 
 /** Pages at addresses, fetched, and what they load. */
 export interface RemoteSite {
@@ -78,11 +78,11 @@ export async function readRemote(
 
   const files = () =>
     [...known].flatMap(([url, file]) => (typeof file === 'object' ? [{url, file}] : []))
-  const everything = digest(
+  const everything = sha256(
     JSON.stringify(
       files()
         .filter(({file}) => file.page === undefined)
-        .map(({url, file}) => `${url} ${digest(file.content)}`)
+        .map(({url, file}) => `${url} ${sha256(file.content)}`)
         .sort(),
     ),
   )
@@ -97,7 +97,7 @@ export async function readRemote(
         return get(url)
       },
       urlOf: ({path}) => pages.find((one) => one.path === path)?.url ?? 'about:blank',
-      hashOf: (page) => digest(JSON.stringify([page.path, digest(page.content), everything])),
+      hashOf: (page) => sha256(JSON.stringify([page.path, sha256(page.content), everything])),
     }),
     async remember() {
       const all = [...new Set([...(Array.isArray(before) ? before.map(String) : []), ...asked])]
@@ -144,8 +144,4 @@ function namesIn({content, mediaType}: Rendition, base: string): readonly string
     .filter((address) => address !== '' && URL.canParse(address, base))
     .map((address) => new URL(address, base).href.replace(/#.*$/s, ''))
     .filter((url) => /^https?:/.test(url))
-}
-
-function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }
