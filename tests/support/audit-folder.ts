@@ -25,6 +25,8 @@ const types: Readonly<Record<string, string>> = {
   png: 'image/png',
   gif: 'image/gif',
   pdf: 'application/pdf',
+  webm: 'video/webm',
+  vtt: 'text/vtt',
 }
 
 type Pages = ReadonlyMap<string, readonly Finding[]>

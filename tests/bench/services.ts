@@ -1,0 +1,58 @@
+import {argv, stdout} from 'node:process'
+import {fileURLToPath} from 'node:url'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import {auditOf} from '../support/audit-folder.ts'
+
+// npm run bench:services -- [list]: pages of public services that each have one barrier, beside the
+// same pages with it mended: on how many something is found that is not found on the mended page, and
+// how gravely; and what is found on mended pages. `list` says what.
+const folder = (name: string) =>
+  fileURLToPath(new URL(`../fixtures/audit/${name}`, import.meta.url))
+const barriers = await auditOf(folder('services'))
+const mended = await auditOf(folder('services-mended'))
+const grades = ['error', 'warning', 'question', 'nothing'] as const
+const count = {error: 0, warning: 0, question: 0, nothing: 0}
+const alarms = {error: 0, warning: 0, question: 0, nothing: 0}
+
+for (const [path, findings] of barriers) {
+  const usual = mended.get(path) ?? []
+  tell('alarm', path, alarms, usual)
+  // Those of one word are there to be linked to.
+  if (path.includes('-')) tell('', path, count, beyond(findings, usual))
+}
+sum('barriers', count)
+sum('mended pages', alarms)
+
+function tell(kind: string, path: string, into: typeof count, findings: readonly Finding[]): void {
+  const gravest =
+    grades.find((one) => findings.some((finding) => gradeOf(finding) === one)) ?? 'nothing'
+  into[gravest]++
+  if (!argv.includes('list') || (kind === 'alarm' && gravest === 'nothing')) return
+  const what = findings.filter((one) => gradeOf(one) === gravest).map(({check}) => check)
+  stdout.write(`${`${kind} ${gravest}`.trim().padEnd(14)} ${path.padEnd(32)} `)
+  stdout.write(`${[...new Set(what)].join(', ')}\n`)
+}
+
+function gradeOf({severity, outcome}: Finding): keyof typeof count {
+  if (severity === 'notice' || (severity === 'warning' && outcome === 'cantTell')) return 'question'
+  return severity
+}
+
+/** What is said here more often than there. */
+function beyond(here: readonly Finding[], there: readonly Finding[]): readonly Finding[] {
+  const left = there.map(said)
+  return here.filter((finding) => {
+    const at = left.indexOf(said(finding))
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+function said({check, message}: Finding): string {
+  return `${check} ${message.key}`
+}
+
+function sum(what: string, {error, warning, question, nothing}: typeof count): void {
+  stdout.write(`${what}: ${error} with errors, ${warning} with warnings, ${question} with `)
+  stdout.write(`questions, ${nothing} with nothing\n`)
+}
