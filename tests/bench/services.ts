@@ -27,7 +27,8 @@ function tell(kind: string, path: string, into: typeof count, findings: readonly
   const gravest =
     grades.find((one) => findings.some((finding) => gradeOf(finding) === one)) ?? 'nothing'
   into[gravest]++
-  if (!argv.includes('list') || (kind === 'alarm' && gravest === 'nothing')) return
+  const isUsual = kind === 'alarm' && (gravest === 'question' || gravest === 'nothing')
+  if (!argv.includes('list') || isUsual) return
   const what = findings.filter((one) => gradeOf(one) === gravest).map(({check}) => check)
   stdout.write(`${`${kind} ${gravest}`.trim().padEnd(14)} ${path.padEnd(32)} `)
   stdout.write(`${[...new Set(what)].join(', ')}\n`)
