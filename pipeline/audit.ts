@@ -7,6 +7,7 @@ import {sandboxOff} from './check/sandbox.ts'
 import {gate} from './gate/gate.ts'
 import type {AuditPart, AuditRules, AuditTarget, PageSummary} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'
+import type {Approach, Arrival, Stranding} from './model/preparation.ts'
 import {grouped} from './model/grouped.ts'
 import type {PublicationConfig} from './model/publication.ts'
 import {forgetful} from './model/memory.ts'
@@ -33,6 +34,7 @@ export async function audit(
   config: PublicationConfig,
   today: string,
   checks: Checks,
+  {arrivals, strandings}: Approach,
   watch: (
     pages: readonly Rendition[],
     only: ReadonlySet<string>,
@@ -40,19 +42,21 @@ export async function audit(
   ) => Promise<{readonly browser: string; readonly sandboxed: boolean | undefined}>,
 ): Promise<AuditPart> {
   const spared = new Set(selection.unchanged)
-  const due = new Set(selection.pages.filter((path) => !spared.has(path)))
+  const due = new Set(selection.pages.filter((path) => !spared.has(path) && !strandings.has(path)))
+  const renditions = target.renditions.map((page) => arrived(page, arrivals.get(page.path)))
   const made = {
     config: {...config, url: target.url, locales: []},
     editions: [],
     terms: [],
     memory: forgetful,
-    renditions: target.renditions,
+    renditions,
     isPart: target.isPart,
     only: due,
+    arrivals,
   }
   const judging = openJudging(checks, made, () => undefined)
   judging.read()
-  const {browser, sandboxed} = await watch(target.renditions, due, (page, captures) =>
+  const {browser, sandboxed} = await watch(renditions, due, (page, captures) =>
     judging.see(page, captures),
   )
   const {findings, checked, inapplicable} = judging.conclude()
@@ -62,15 +66,49 @@ export async function audit(
     target: target.pages,
     findings: [
       ...target.findings.filter(({place}) => isDueFor(place.file, target, due)),
+      ...[...strandings].filter(([path]) => selection.pages.includes(path)).map(stranded),
       ...browserAge(browser, today),
       ...sandboxOff(browser, sandboxed),
-      ...findings.filter((one) => !isSupplied(one)).map(weighed),
+      ...findings
+        .filter((one) => !isSupplied(one))
+        .map(weighed)
+        .map((one) => (arrivals.get(one.place.file)?.isOther ? withoutLine(one) : one)),
     ],
     checked,
     inapplicable,
     views: config.views.map(({name}) => name),
     browser,
   }
+}
+
+/** A page as it was when something had been done on it. */
+function arrived(page: Rendition, arrival: Arrival | undefined): Rendition {
+  return arrival?.isOther ? {...page, content: arrival.html} : page
+}
+
+/** No file has the lines of a document that scripts made. */
+function withoutLine(finding: Finding): Finding {
+  const {file, selector, view, source} = finding.place
+  return {
+    ...finding,
+    place: {file, source, ...(selector && {selector}), ...(view && {view})},
+  }
+}
+
+/** A page on which something could not be done: it was not checked, and says which wish it was. */
+function stranded([file, {wish, reason}]: readonly [string, Stranding]): Finding {
+  const {text = '', ...source} = wish ?? {file}
+  const key = wish === undefined ? 'audit/unprepared/page' : 'audit/unprepared'
+  return {
+    ...missing('audit/unprepared', file),
+    message: {key, values: {file, wish: withoutSecrets(text), reason: withoutSecrets(reason)}},
+    place: {file, ...(wish !== undefined && {source})},
+  }
+}
+
+/** What is typed into a field may be a password. */
+function withoutSecrets(text: string): string {
+  return text.replace(/^(set( field)? .+? to ).+$/i, '$1…')
 }
 
 /** What is wrong with a page counts where the page is judged; with the target, everywhere. */

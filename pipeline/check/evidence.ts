@@ -2,6 +2,7 @@ import type {Filed} from '../model/brief.ts'
 import type {FileEvidence} from '../model/file-evidence.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Memory} from '../model/memory.ts'
+import type {Arrival} from '../model/preparation.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Inapplicable} from '../model/run.ts'
@@ -23,6 +24,8 @@ export interface Made {
   readonly files?: readonly FileEvidence[]
   /** The pages that are judged, where that is not all of them; the others are there to compare. */
   readonly only?: ReadonlySet<string>
+  /** Pages of which a part counts, or that are not what was served; an audit has some. */
+  readonly arrivals?: ReadonlyMap<string, Arrival>
   /** What was found before. */
   readonly memory: Memory
 }

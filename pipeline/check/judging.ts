@@ -15,6 +15,7 @@ import {judgeFiles} from './judge-files.ts'
 import {judgePage} from './judge-page.ts'
 import {mergeViews} from './merge-views.ts'
 import {sayOnce} from './once.ts'
+import {scopeOf} from './scope.ts'
 import {sharing} from './sharing.ts'
 import {failed, inEdition, unknown, type Trial} from './trial.ts'
 
@@ -42,7 +43,7 @@ interface Judged {
 }
 
 export function openJudging(checks: Checks, made: Made, original: Original): Judging {
-  const {config, memory, renditions, isPart, only, terms} = made
+  const {config, memory, renditions, isPart, only, terms, arrivals} = made
   const site = parseSite(renditions, config, memory, isPart)
   const pages = site.pages.filter(({rendition}) => only?.has(rendition.path) ?? true)
   const due = dueBy(memory)(renditions, config.views)
@@ -50,15 +51,25 @@ export function openJudging(checks: Checks, made: Made, original: Original): Jud
   const together = new Set(checks.document.filter((one) => one.together).map(({id}) => id))
   const byPath = grouped(pages, ({rendition}) => rendition.path)
   const share = sharing()
+  const scopes = new Map<string, (finding: Finding) => boolean>()
   const judged = new Map<ParsedPage, Judged>()
+
+  function scopeOn(path: string): (finding: Finding) => boolean {
+    const arrival = arrivals?.get(path)
+    if (arrival === undefined) return () => true
+    const scope = scopes.get(path) ?? scopeOf(arrival)
+    scopes.set(path, scope)
+    return (finding) => finding.place.file !== path || scope(finding)
+  }
 
   function judge(page: ParsedPage, captures: readonly Capture[]): Judged {
     const {rendition} = page
     const about = {views: config.views, due, original}
+    const counts = scopeOn(rendition.path)
     const trials = [
       ...judgePage(page, checks.document, site, memory),
       ...judgeInBrowser(checks.browser, rendition, captures, about),
-    ]
+    ].map((one) => ({...one, findings: one.findings.filter(counts)}))
     const isOpen = ({by}: Trial) => open.some(({id}) => id === by)
     const isOwn = ({by}: Trial, {place}: Finding) =>
       place.file === rendition.path && !together.has(by)
@@ -100,7 +111,9 @@ export function openJudging(checks: Checks, made: Made, original: Original): Jud
       ]
       const all = pages.map((page) => judged.get(page) ?? judge(page, []))
       const isWhole = pages.length === site.pages.length
-      const concluded = open.flatMap((check) => lastWord(check, all, config.policy, isWhole))
+      const concluded = open
+        .flatMap((check) => lastWord(check, all, config.policy, isWhole))
+        .filter((finding) => scopeOn(finding.place.file)(finding))
       return {
         findings: [
           ...all.flatMap(({own}) => own),

@@ -5,10 +5,12 @@ import type {DrawRequest} from '../model/drawing.ts'
 import type {Picture} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
 import type {Portrait} from '../model/portrait.ts'
+import type {Stranding} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {decisionOn, readApprovals} from './approvals.ts'
+import {arriveAt, rememberingNothing} from './arrive.ts'
 import {readBaselines} from './baselines.ts'
 import type {Layout} from '../model/layout.ts'
 import type {Tolerance} from '../visual/compare.ts'
@@ -23,9 +25,9 @@ import {prove, type Proof, type SelfTesting} from './self-test.ts'
 import {pose, settle, still} from './settle.ts'
 import {fits} from './wildcard.ts'
 import {ownSiteOf, type Site} from './site.ts'
-import {openTabs} from './tabs.ts'
+import {openTabs, type Slot} from './tabs.ts'
 import {turnsOf} from './turns.ts'
-import type {VisitOptions} from './visit.ts'
+import type {Arrived, VisitOptions} from './visit.ts'
 
 export interface BrowserOptions {
   /** Absolute URL of the site's root, with a trailing slash. */
@@ -101,6 +103,11 @@ export interface CheckingBrowser {
     renditions: readonly Rendition[],
     wanted: readonly Portrait[],
   ): Promise<ReadonlyMap<string, Picture>>
+  /** Does on pages what is asked for there; by page, what it came to. */
+  arrive(
+    renditions: readonly Rendition[],
+    only: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, Arrived | Stranding>>
   /** Makes files of documents: remembered, each in a load of its own. */
   draw(requests: readonly DrawRequest[]): Promise<Drawings>
   /**
@@ -183,7 +190,8 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     await inTurns(next, async (slot, {page, group}) => {
       const masks = options.masks.filter(({file}) => fits(file, page.path))
       const selectors = masks.map(({selector}) => selector)
-      const visit = {site, slot, cache, timeLimit, environment, masks: selectors, compare}
+      const visiting = visitingOn(site, page, slot)
+      const visit = {...visiting, masks: selectors, compare}
       const seen = await look(page, group, visit, {probes, isDue, distrusted})
       const captures = [...(begun.get(page.path) ?? []), ...seen.captures]
       const isWhole = captures.length === views.length
@@ -213,12 +221,27 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       await inTurns(
         turnsOf(pages, (page) => page),
         async (slot, page) => {
-          const visit = {site, slot, cache, timeLimit, environment}
+          const visit = visitingOn(site, page, slot)
           const own = await portraitsOn(page, byPage.get(page.path) ?? [], views, visit)
           for (const [key, picture] of own) pictures.set(key, picture)
         },
       )
       return pictures
+    },
+
+    async arrive(renditions, only) {
+      const arrivals = new Map<string, Arrived | Stranding>()
+      const site = (options.siteOf ?? ownSiteOf)(renditions, url)
+      const [view] = views
+      const pages = renditions.filter(({path}) => only.has(path))
+      await inTurns(
+        turnsOf(pages, (page) => page),
+        async (slot, page) => {
+          if (view === undefined) return
+          arrivals.set(page.path, await arriveAt(page, view, visitingOn(site, page, slot)))
+        },
+      )
+      return arrivals
     },
 
     draw: (requests) => {
@@ -239,10 +262,15 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     close: () => tabs.close(),
   }
 
+  function visitingOn(site: Site, page: Rendition, slot: Slot) {
+    const kept = site.isLive?.(page) === true ? rememberingNothing(cache) : cache
+    return {site, slot, cache: kept, timeLimit, environment}
+  }
+
   /** Every job once, in a few tabs at the same time. */
   async function inTurns<Job>(
     next: (last: Job | undefined) => Job | undefined,
-    run: (slot: ReturnType<typeof tabs.slot>, job: Job) => Promise<void>,
+    run: (slot: Slot, job: Job) => Promise<void>,
   ): Promise<void> {
     const worker = async () => {
       const slot = tabs.slot()

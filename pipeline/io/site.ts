@@ -1,14 +1,38 @@
 import {basename} from 'node:path/posix'
 import {grouped} from '../model/grouped.ts'
+import type {Preparation} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {sha256} from './digest.ts'
 
 /** What answers to a URL: a file, nothing (below the site's root), or not ours to answer. */
 export type Answered = Rendition | 'missing' | 'foreign'
 
+/** What a server said just now. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** A request as a page makes it. */
+export interface Asked {
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array | undefined
+  /** `open`: for the page itself; `lead`: it goes on to another because of what was done there. */
+  readonly goes: 'open' | 'lead' | undefined
+  /** What the browser would send there as `Cookie`. */
+  cookiesFor(url: string): Promise<string>
+}
+
 /** What the browser is shown: pages, and what answers to their requests. */
 export interface Site {
-  answer(url: string): Answered | Promise<Answered>
+  /** @param page who asks */
+  answer(url: string, page: Rendition, asked: Asked): Answered | Reply | Promise<Answered | Reply>
+  /** What is done with a page before it is looked at; nothing where this is left out. */
+  preparationOf?(page: Rendition): Preparation
+  /** Whether a page is another one each time, so that nothing about it is remembered. */
+  isLive?(page: Rendition): boolean
   urlOf(page: Rendition): string
   /** SHA-256 (hex) of the page and of every file it can reach: what all evidence about it depends on. */
   hashOf(page: Rendition): string

@@ -3,22 +3,27 @@ import {setTimeout as wait} from 'node:timers/promises'
 import type {BrowserContext, Route} from 'playwright-core'
 import type {LoadLog} from '../model/tab.ts'
 import type {Rows} from '../model/hands.ts'
+import type {Preparation} from '../model/preparation.ts'
 import type {View} from '../model/view.ts'
+import {act, Unfulfilled, type Taken} from './act.ts'
 import {deadlineIn, OutOfTime, type Deadline} from './deadline.ts'
 import {forget, forgetSite} from './forget.ts'
 import {framesIn, type Frame} from './frames.ts'
 import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
 import {loaded, pose, relax, settle, still} from './settle.ts'
-import type {Answered, Site} from './site.ts'
+import {countIn, hide} from './scope.ts'
+import type {Answered, Asked, Reply} from './site.ts'
 import {callOf, heldBy, nowhere, openWorld, PageFault, type World} from './world.ts'
 
-type Answer = Site['answer']
+type Answer = (url: string, asked: Asked) => Answered | Reply | Promise<Answered | Reply>
 
 /** Where a page is, and what it is: the hash of all that it can load. */
 export interface Address {
   readonly url: string
   readonly hash: string
+  /** What is done with it whenever it was loaded. */
+  readonly preparation?: Preparation | undefined
 }
 
 /** A tab that is kept and shows one page after the other. */
@@ -28,6 +33,8 @@ export interface LiveTab {
    * that is shown already is given another window instead, where that comes to the same.
    */
   load(page: Address, view: View, answer: Answer, deadline: Deadline): Promise<LoadLog>
+  /** Pictures that were asked for while the page was prepared. */
+  taken(): readonly Taken[]
   /** Shows the page that is loaded in another colour scheme. */
   scheme(scheme: View['scheme'], deadline: Deadline): Promise<void>
   /** The page's isolated world, for as long as the page may take. */
@@ -94,6 +101,12 @@ export async function openTab(
   }
 
   let shown: string | undefined
+  /** Where it was sent, and what is done there. */
+  let sent: Address | undefined
+  let taken: readonly Taken[] = []
+  /** The page may go elsewhere now: something is being done there. */
+  let isActing = false
+  let isDisguised = false
   /** What it shows, where that was loaded whole, and whether nothing in it acts. */
   let kept: Address | undefined
   let isStill = false
@@ -110,15 +123,25 @@ export async function openTab(
   let arrived = false
   await page.route('**/*', async (route) => {
     const request = route.request()
+    let goes: Asked['goes']
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
       // A stranger's refresh or redirect is not followed: what is examined is the page itself.
-      if (policy === undefined && arrived) {
+      if (policy === undefined && arrived && !isActing) {
         listener.leads(request.url())
         return route.abort('aborted').catch(noop)
       }
+      goes = arrived ? 'lead' : 'open'
       arrived = true
     }
-    await respond(route, policy, listener, await answer(request.url())).catch(noop)
+    const asked = {
+      method: request.method(),
+      headers: request.headers(),
+      body: request.postDataBuffer() ?? undefined,
+      goes,
+      cookiesFor: async (url: string) =>
+        (await context.cookies(url)).map(({name, value}) => `${name}=${value}`).join('; '),
+    }
+    await respond(route, policy, listener, await answer(request.url(), asked)).catch(noop)
   })
 
   async function ready(deadline: Deadline): Promise<void> {
@@ -141,12 +164,24 @@ export async function openTab(
     await hold(page.goto('about:blank'), deadline, 'leaving the page before')
   }
 
-  async function show(url: string, deadline: Deadline): Promise<void> {
+  async function show(address: Address, deadline: Deadline): Promise<void> {
+    const {url, preparation} = address
+    sent = address
+    taken = []
     arrived = false
     listener.reset()
     if (lately !== bare(url)) patience = PATIENCE
     lately = bare(url)
     if (policy === undefined) await hold(forgetSite(session, url), deadline, 'forgetting the site')
+    const isActed = (preparation?.actions.length ?? 0) > 0
+    // What was done may have led to other hosts.
+    if (isActed) await hold(context.clearCookies(), deadline, 'forgetting who was there')
+    const agent = preparation?.request.headers['user-agent']
+    if (agent !== undefined || isDisguised) {
+      isDisguised = agent !== undefined
+      const disguise = session.send('Emulation.setUserAgentOverride', {userAgent: agent ?? ''})
+      await hold(disguise, deadline, 'saying who asks')
+    }
     // A stranger's page that wants to go elsewhere while it loads is never "loaded" for Playwright.
     const waitUntil = policy === undefined ? 'commit' : 'load'
     const loading = page.goto(url, {waitUntil, timeout: deadline.left()})
@@ -156,8 +191,44 @@ export async function openTab(
       throw (lost = new Error(`the page went to ${page.url()}`))
     world = await hold(openWorld(session), deadline, 'entering the page')
     if (policy === undefined) await hold(world(callOf(loaded, null)), deadline, 'loading the page')
+    if (preparation) await prepare(preparation, deadline)
     isStill = (await hold(world(callOf(still, null)), deadline, 'stopping all motion')) === true
+    isStill &&= !isActed
     await ready(deadline)
+  }
+
+  /** Does what is asked for, before motion is stopped: the page may wait for its own. */
+  async function prepare({actions, wait: pause, root, hidden}: Preparation, deadline: Deadline) {
+    if (actions.length > 0) {
+      isActing = true
+      try {
+        taken = await hold(
+          act(page, actions, 0.8 * deadline.left()),
+          deadline,
+          'doing what was asked',
+        )
+        await settleDown(deadline)
+      } finally {
+        isActing = false
+      }
+      shown = bare(page.url())
+      world = await hold(openWorld(session), deadline, 'entering the page')
+      await hold(world(callOf(loaded, null)), deadline, 'loading the page')
+    }
+    if (pause > 0) await hold(wait(pause), deadline, 'waiting as long as was asked')
+    if (root && (await hold(world(callOf(countIn, root.text)), deadline, 'looking for it')) === 0)
+      throw new Unfulfilled(root, 'nothing on the page matches it')
+    if (hidden) await hold(world(callOf(hide, hidden.text)), deadline, 'hiding what does not count')
+  }
+
+  /** Where an action leads, the page goes in its own time. */
+  async function settleDown(deadline: Deadline): Promise<void> {
+    const end = performance.now() + PATIENCE
+    do {
+      await hold(wait(100), deadline, 'waiting for what the actions led to')
+      const loading = page.waitForLoadState('load', {timeout: deadline.left()}).catch(noop)
+      await hold(loading, deadline, 'waiting for what the actions led to')
+    } while (listener.pending > 0 && performance.now() < end)
   }
 
   return {
@@ -178,7 +249,7 @@ export async function openTab(
       if (wide !== width || high !== height)
         await hold(page.setViewportSize({width, height}), deadline, 'resizing the window')
       await hold(page.emulateMedia({colorScheme: scheme}), deadline, 'choosing the colour scheme')
-      await (stays ? ready(deadline) : show(url, deadline))
+      await (stays ? ready(deadline) : show(address, deadline))
       kept = address
       return listener.log
     },
@@ -196,9 +267,9 @@ export async function openTab(
             bounded((clock) => work((one) => hold(one, clock, doing)), deadline.whole / 4, doing),
           ready: () => ready(deadline),
           reload: async () => {
-            const url = shown ?? page.url()
+            const address = sent ?? {url: page.url(), hash: ''}
             await leave(deadline)
-            await show(url, deadline)
+            await show(address, deadline)
           },
           capture,
         },
@@ -244,6 +315,7 @@ export async function openTab(
         deadline,
         'printing the document',
       ),
+    taken: () => taken,
     lost: () => lost,
     async close() {
       await Promise.race([page.close(), wait(5_000, undefined, {ref: false})]).catch(() => {})
@@ -337,9 +409,14 @@ async function respond(
   route: Route,
   policy: string | undefined,
   listener: {missing(url: string): void; foreign(url: string): void},
-  answer: Answered,
+  answer: Answered | Reply,
 ): Promise<void> {
   const url = route.request().url()
+  if (typeof answer === 'object' && 'status' in answer) {
+    const {status, headers, body} = answer
+    if (status >= 400) listener.missing(url)
+    return route.fulfill({status, headers, body: Buffer.from(body)})
+  }
   if (answer === 'foreign') {
     listener.foreign(url)
     await route.abort('blockedbyclient')

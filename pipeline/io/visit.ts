@@ -1,3 +1,4 @@
+import type {Arrival, Preparation} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {
   isOpinionEngine,
@@ -19,6 +20,7 @@ import {engineHash, giveAxe, runEngine, type Scope} from './engines.ts'
 import {layoutQuestion, readLayout} from './layout.ts'
 import {measure} from './pictures.ts'
 import {portray} from './portray.ts'
+import {describePage} from './scope.ts'
 import {countMasked} from './settle.ts'
 import type {Site} from './site.ts'
 import type {LiveTab} from './tab.ts'
@@ -43,11 +45,19 @@ export interface VisitOptions {
   ): Promise<Omit<PictureComparison, 'masks'>>
 }
 
+/** A page that was got to, and the pictures that were asked for on the way. */
+export interface Arrived extends Arrival {
+  readonly pictures: readonly {readonly path: string; readonly sha256: string}[]
+}
+
 /** A page that could not be looked at to the end, and what was being done with it. */
 export interface Loss {
   readonly reason: Error
   readonly during: 'loading' | 'looking' | Engine
 }
+
+/** How often checks load a page again, at most. */
+const RELOADS = 6
 
 /** What a page's author may mark as moving. */
 const MARKED = '[data-galley-mask]'
@@ -57,6 +67,8 @@ export interface Visit {
   tab(view: View): Tab
   /** A picture of an element, framed; `undefined` where it shows nothing. */
   portray(view: View, selector: string): Promise<TakenPicture | undefined>
+  /** What the page is like when all that was asked for has been done, with the pictures asked for. */
+  arrive(view: View, preparation: Preparation): Promise<Arrived>
   /** Whether the page was loaded, and not only remembered. */
   loaded(): boolean
   /** Why the page could not be looked at to the end. */
@@ -85,10 +97,20 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     const deadline = deadlineIn(options.timeLimit)
     scheme = view.scheme
     try {
-      const address = {url: site.urlOf(page), hash}
-      const log = await tab.load(address, view, (url) => site.answer(url), deadline)
+      const preparation = site.preparationOf?.(page)
+      const address = {url: site.urlOf(page), hash, preparation}
+      const begun = performance.now()
+      const log = await tab.load(
+        address,
+        view,
+        (url, asked) => site.answer(url, page, asked),
+        deadline,
+      )
+      // Some checks load the page again, and all that was asked for is done again then.
+      const again = preparation ? RELOADS * (performance.now() - begun) : 0
       const size = Number(await tab.world(deadline)(sizeOf))
-      return {tab, deadline: deadlineIn(options.timeLimit * patienceFor(size)), log: plain(log)}
+      const whole = options.timeLimit * patienceFor(size) + again
+      return {tab, deadline: deadlineIn(whole), log: plain(log)}
     } catch (error) {
       lose(tab, 'loading')
       throw error
@@ -162,6 +184,25 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
 
   return {
     loaded: () => live !== undefined,
+    arrive: async (view, {actions, root, hidden, picture}) => {
+      const question = {root: root?.text ?? null, hidden: hidden?.text ?? null}
+      const answer = await ask(
+        view,
+        ['arrive', question, picture?.text ?? null],
+        async ({tab, deadline}) => {
+          const seen = await tab.world(deadline)(callOf(describePage, question))
+          const taken = [...tab.taken()]
+          if (picture) taken.push({path: picture.text, png: await tab.screenshot([], deadline)})
+          const pictures = taken.map(async ({path, png}) => [path, await cache.putBytes(png)])
+          return plain({...Object(seen), pictures: await Promise.all(pictures)})
+        },
+        async (known) => {
+          const kept = readArrived(known).pictures.map(({sha256}) => cache.getBytes(sha256))
+          return (await Promise.all(kept)).every((bytes) => bytes !== undefined)
+        },
+      )
+      return {...readArrived(answer), isOther: actions.length > 0}
+    },
     portray: async (view, selector) => {
       const answer = await ask(
         view,
@@ -325,6 +366,18 @@ function unseen(engine: Engine, reason: string): EngineIssue {
 /** As it will come out of the cache, so that the first run and the second see the same. */
 function plain(value: unknown): Json {
   return JSON.parse(JSON.stringify(value ?? null)) as Json
+}
+
+function readArrived(value: Json): Omit<Arrived, 'isOther'> {
+  const {html, root, hidden, pictures} = Object(value)
+  return {
+    html: String(html),
+    root: Array.isArray(root) && root.length > 0 ? String(root[0]) : undefined,
+    hidden: Array.isArray(hidden) ? hidden.map(String) : [],
+    pictures: Array.isArray(pictures)
+      ? pictures.map((one: readonly unknown[]) => ({path: String(one[0]), sha256: String(one[1])}))
+      : [],
+  }
 }
 
 function readPicture(value: Json): TakenPicture {

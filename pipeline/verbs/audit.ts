@@ -7,6 +7,7 @@ import {heardIn} from '../check/speech.ts'
 import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import {findPa11yCi, readPa11yCi} from '../io/audit/pa11y-ci.ts'
 import {openPasses} from '../io/audit/passes.ts'
+import {preparedSite} from '../io/audit/prepared-site.ts'
 import {readPart, writePart} from '../io/audit/results.ts'
 import {openTarget} from '../io/audit/target.ts'
 import {openBrowser} from '../io/browser.ts'
@@ -19,10 +20,12 @@ import {programName} from '../io/program.ts'
 import {readSettings, type Settings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
+import type {Arrival} from '../model/preparation.ts'
 import type {Json} from '../model/tab.ts'
 import {wantedPortraits, withPortraits} from '../report/portraits.ts'
 import {transcriptText} from '../report/transcript-text.ts'
 import {version} from './help.ts'
+import {approach} from './audit-approach.ts'
 import {decide, picturesOf, pictureOptions, withMasks, withWaysToApprove} from './audit-pictures.ts'
 import {concludeAudit} from './conclude-audit.ts'
 import {opinionOptions, withOpinions} from './opinions.ts'
@@ -69,9 +72,11 @@ export const audit: Verb = {
   },
   async run(call) {
     const wanted = wantedReports(call)
-    const named = call.value('config') ?? findPa11yCi(call.cwd)
-    const pa11yCi = named === undefined ? undefined : await readPa11yCi(resolve(call.cwd, named))
-    const read = await readSettings(call.folder, pa11yCi)
+    const named = call.value('config')
+    const file = named ?? findPa11yCi(call.cwd)
+    const isNamed = named !== undefined
+    const pa11yCi = file && (await readPa11yCi(resolve(call.cwd, file), isNamed))
+    const read = await readSettings(call.folder, pa11yCi || undefined)
     const config = await judgedBy(read.config, read.words, read.root, call)
     const settings = withMasks({...read, config: await withOpinions(config, call)}, call)
     if (call.has('record') && (call.has('changed') || call.value('shard') !== undefined)) {
@@ -89,7 +94,7 @@ export const audit: Verb = {
       const transcripts = await openTranscripts(out, call.has('changed') || call.has('merge'))
       const parts = call.has('merge')
         ? await readParts(call, transcripts)
-        : [await onePart(call, settings, shard, today, transcripts)]
+        : [await onePart(call, settings, shard, today, transcripts, out)]
       const scope = shard.of === 1 ? 'whole' : 'part'
       const result = conclude(parts, settings.config, settings.rules, today, scope)
       await mkdir(out, {recursive: true})
@@ -119,14 +124,15 @@ async function onePart(
   shard: Shard,
   today: string,
   transcripts: Transcripts,
+  out: string,
 ): Promise<AuditPart> {
-  const {root, config, rules, sitemap} = settings
+  const {root, config, rules, sitemap, preparationOf} = settings
   const {folder, checks: usual, state} = await picturesOf(call)
   const opinions = config.secondOpinions ?? []
   const checks = {...usual, browser: [...usual.browser, ...opinions.map(secondOpinion)]}
   const cacheFolder = join(root, '.galley/cache')
   const cache = openCache(cacheFolder)
-  const operands = call.operands.length > 0 ? call.operands : sitemap.urls
+  const operands = call.operands.length > 0 ? [...new Set(call.operands)] : sitemap.urls
   if (operands.length === 0) {
     throw new PipelineError(
       'usage',
@@ -143,9 +149,13 @@ async function onePart(
       find: call.value('find') ?? sitemap.find,
       replace: call.value('replace') ?? sitemap.replace,
       exclude: call.value('exclude') ?? sitemap.exclude,
+      preparationOf,
     },
     cache,
   )
+  const arrivals = new Map<string, Arrival>()
+  const served = target.siteOf(target.renditions, target.url)
+  const site = preparedSite(served, target.renditions, preparationOf, arrivals)
   const {say, clear} = progress(call)
   const browser = await openBrowser({
     url: target.url,
@@ -156,7 +166,7 @@ async function onePart(
     policy: undefined,
     prefer: 'installed',
     ...jobsOf(call.value('jobs'), sitemap.jobs),
-    siteOf: target.siteOf,
+    siteOf: () => site,
     cache: cacheFolder,
     baselines: folder ?? join(root, 'tests/baselines'),
     probes: checks.browser,
@@ -173,8 +183,11 @@ async function onePart(
     const programs = [programName(), ...engines]
     const about = [browser.name, ids, rules, config, state]
     const depends = [version(), ...programs, ...about] as unknown as Json
-    const passes = openPasses(cache, target.siteOf(target.renditions, target.url), depends)
+    const passes = openPasses(cache, site, depends)
     const known = target.renditions.filter(({path}) => pages.includes(path))
+    const folderOfPictures = join(out, 'captures')
+    const came = await approach(browser, known, preparationOf, folderOfPictures, cache)
+    for (const [path, arrival] of came.arrivals) arrivals.set(path, arrival)
     const unchanged: string[] = []
     if (call.has('changed')) {
       for (const page of known) if (await passes.has(page)) unchanged.push(page.path)
@@ -182,12 +195,19 @@ async function onePart(
     const selection = {shard: `${shard.index}/${shard.of}`, pages, unchanged}
     const whole = {...target, findings: [...target.findings, ...sitemap.findings]}
     const lookNow = async () => {
-      const part = await look(whole, selection, config, today, checks, (renditions, only, take) =>
-        browser.watch(renditions, only, (page, captures) => {
-          take(page, captures)
-          const heard = captures.map(heardIn).find((one) => one !== undefined)
-          if (heard !== undefined) transcripts.put(page, transcriptText(heard, settings.words))
-        }),
+      const part = await look(
+        whole,
+        selection,
+        config,
+        today,
+        checks,
+        came,
+        (renditions, only, take) =>
+          browser.watch(renditions, only, (page, captures) => {
+            take(page, captures)
+            const heard = captures.map(heardIn).find((one) => one !== undefined)
+            if (heard !== undefined) transcripts.put(page, transcriptText(heard, settings.words))
+          }),
       )
       const wanted = wantedPortraits(part.findings)
       const taken = await browser.portray(target.renditions, wanted)

@@ -1,13 +1,8 @@
-import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
-import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {audit} from '../../pipeline/verbs/audit.ts'
-import type {Call} from '../../pipeline/verbs/verb.ts'
-
-const page = (body: string) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Pears of the north</title></head><body><main><h1>Pears</h1>${body}</main></body></html>`
+import {folder, page, run} from '../support/auditing.ts'
 
 const restless = `<p>Pears are ripe in September.</p><script>
   const image = document.createElement('img')
@@ -17,73 +12,6 @@ const restless = `<p>Pears are ripe in September.</p><script>
   history.replaceState({}, '', '/another')
   location.href = 'https://elsewhere.example/'
 </script>`
-
-function folder(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'galley-audit-'))
-  const small = {url: 'http://localhost/', source: 'en', locales: ['en'], schemes: ['light']}
-  const views = {desktop: {width: 1280, height: 800}}
-  const all = {'publication.json': JSON.stringify({...small, views}), ...files}
-  for (const [path, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(root, path)), {recursive: true})
-    writeFileSync(join(root, path), text)
-  }
-  return root
-}
-
-async function run(
-  root: string,
-  operands: readonly string[],
-  options: Record<string, unknown> = {},
-) {
-  const call: Call = {
-    operands,
-    folder: root,
-    cwd: root,
-    has: (option) => options[option] === true,
-    values: (option) => {
-      const value = options[option]
-      return Array.isArray(value) ? value.map(String) : []
-    },
-    value: (option) => {
-      const value = options[option]
-      return typeof value === 'string' ? value : undefined
-    },
-    print: () => {},
-    tell: () => {},
-    terminal: {columns: 100, colour: false, live: false},
-    stopped: () => new Promise(() => {}),
-  }
-  const code = await audit.run(call)
-  const out = typeof options['out'] === 'string' ? options['out'] : 'out/audit'
-  const report = JSON.parse(readFileSync(join(root, out, 'report.json'), 'utf8')) as {
-    readonly audited: readonly {
-      readonly path: string
-      readonly decision: string
-      readonly unchanged: boolean
-      readonly transcript: string | null
-    }[]
-    readonly findings: readonly {
-      readonly check: string
-      readonly key: string
-      readonly advice: string | null
-      readonly severity: string
-      readonly blocks: boolean
-      readonly place: {readonly file: string}
-    }[]
-  }
-  return {
-    code,
-    findings: report.findings,
-    pages: report.audited.map(({path, decision}) => `${path} ${decision}`),
-    heard: report.audited.map(({transcript}) =>
-      transcript === null ? '' : readFileSync(join(root, out, transcript), 'utf8'),
-    ),
-    unchanged: report.audited.filter((one) => one.unchanged).map(({path}) => path),
-    blocks: report.findings
-      .filter(({blocks}) => blocks)
-      .map(({check, place}) => `${place.file} ${check}`),
-  }
-}
 
 test('a folder: pages whose scripts run, stay in their place and reach nothing else', async () => {
   const root = folder({

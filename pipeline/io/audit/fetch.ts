@@ -5,6 +5,26 @@ export interface Fetched {
   readonly status: number
   readonly mediaType: string
   readonly bytes: Uint8Array
+  readonly headers: Headers
+  /** `Set-Cookie` of every answer on the way from the same host. */
+  readonly cookies: readonly string[]
+}
+
+/** How a file is asked for. */
+export interface Manner {
+  readonly method: string
+  readonly body: Uint8Array | string | undefined
+  /** What is sent to an address beside what is always sent. */
+  headersFor(url: string): Promise<Readonly<Record<string, string>>>
+  /** Whether redirects are followed; else the first one is the answer. */
+  readonly follows: boolean
+}
+
+export const plainly: Manner = {
+  method: 'GET',
+  body: undefined,
+  headersFor: () => Promise.resolve({}),
+  follows: true,
 }
 
 const most = {bytes: 64 * 2 ** 20, redirects: 10, milliseconds: 30_000}
@@ -19,20 +39,39 @@ export function mayReach(url: string, hosts: readonly string[]): boolean {
 }
 
 /** Asks for a file; every redirect is held to the same hosts. Rejects with the reason in words. */
-export async function fetchFile(address: string, hosts: readonly string[]): Promise<Fetched> {
+export async function fetchFile(
+  address: string,
+  hosts: readonly string[],
+  manner: Manner,
+): Promise<Fetched> {
   let url = address
+  let {method, body} = manner
+  const given: {readonly host: string; readonly line: string}[] = []
+  const cookiesOf = (to: string) => given.filter(({host}) => host === new URL(to).host)
   for (let hops = 0; hops <= most.redirects; hops++) {
     if (!mayReach(url, hosts)) throw new Error(`${url} is not on a host that may be asked`)
+    const {cookie, ...headers} = await manner.headersFor(url)
+    const cookies = [cookie ?? [], cookiesOf(url).map(({line}) => line.replace(/;.*/s, ''))].flat()
     const response = await fetch(url, {
+      method,
+      body: typeof body === 'object' ? new Uint8Array(body) : (body ?? null),
       redirect: 'manual',
-      // Node 20 must not decode Brotli that comes from outside.
-      headers: {'accept-encoding': 'identity', 'user-agent': 'galley-audit'},
+      headers: {
+        'user-agent': 'galley-audit',
+        ...headers,
+        ...(cookies.length > 0 && {cookie: cookies.join('; ')}),
+        // Node 20 must not decode Brotli that comes from outside.
+        'accept-encoding': 'identity',
+      },
       signal: AbortSignal.timeout(most.milliseconds),
     })
+    const {host} = new URL(url)
+    given.push(...response.headers.getSetCookie().map((line) => ({host, line})))
     const to = response.headers.get('location')
-    if (response.status >= 300 && response.status < 400 && to !== null) {
+    if (manner.follows && response.status >= 300 && response.status < 400 && to !== null) {
       await response.body?.cancel()
       url = new URL(to, url).href
+      if (response.status < 307 && method !== 'HEAD') [method, body] = ['GET', undefined]
       continue
     }
     if (/\bbr\b/.test(response.headers.get('content-encoding') ?? '')) {
@@ -44,6 +83,8 @@ export async function fetchFile(address: string, hosts: readonly string[]): Prom
       status: response.status,
       mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
       bytes: await bodyOf(response),
+      headers: response.headers,
+      cookies: cookiesOf(address).map(({line}) => line),
     }
   }
   throw new Error(`${address} redirects more than ${most.redirects} times`)

@@ -1,11 +1,15 @@
 import type {Finding} from '../../model/finding.ts'
+import type {Preparation, Request} from '../../model/preparation.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {Cache} from '../cache.ts'
 import type {Site} from '../site.ts'
-import {fetchFile, mayReach} from './fetch.ts'
+import {fetchFile, mayReach, plainly, type Manner} from './fetch.ts'
 import {fileOf} from './folder.ts'
-import {unread} from './unread.ts'
+import {askNow} from './live.ts'
+import {headersAt} from './own-headers.ts'
+import type {NamedPage} from './page-names.ts'
 import {sha256} from '../digest.ts'
+import {unread} from './unread.ts'
 
 /** Pages at addresses, fetched, and what they load. */
 export interface RemoteSite {
@@ -19,32 +23,126 @@ export interface RemoteSite {
 
 type Known = Rendition | 'missing' | 'foreign'
 
-/** Fetches the pages and every file that their markup and style sheets name, on allowed hosts. */
+/**
+ * Fetches the pages and every file that their markup and style sheets name, on allowed hosts. What is
+ * asked for with headers of its own is told apart from what is not.
+ */
 export async function readRemote(
-  urls: readonly string[],
+  named: readonly NamedPage[],
   hosts: readonly string[],
+  preparationOf: (path: string) => Preparation,
   cache: Cache,
 ): Promise<RemoteSite> {
-  const known = new Map<string, Known>()
   const asked = new Set<string>()
-  const origins = new Set(urls.map((url) => new URL(url).origin))
-  const pathOf = (url: string) => pathIn(url, origins.size > 1)
-  const pages: {readonly path: string; readonly url: string; readonly page: Rendition}[] = []
+  const origins = new Set(named.map(({url}) => new URL(url).origin))
+  const addresses = new Map(named.map(({path, url}) => [path, url]))
+  const pages = new Map<string, {readonly url: string; readonly page: Rendition}>()
   const findings: Finding[] = []
+  const shelves = new Map<string, Shelf>()
+  const shelfOf = (path: string): Shelf => {
+    const {request} = preparationOf(path)
+    const url = addresses.get(path) ?? ''
+    const isPlain = Object.keys(request.headers).length === 0
+    const key = isPlain ? '' : JSON.stringify([request.headers, new URL(url).host])
+    const shelf = shelves.get(key) ?? openShelf(request, url, hosts)
+    shelves.set(key, shelf)
+    return shelf
+  }
+
+  for (const {url: address, path} of named.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const shelf = shelfOf(path)
+    const {method, body} = preparationOf(path).request
+    try {
+      const {url, status, mediaType, bytes} = await fetchFile(address, hosts, {
+        ...shelf.manner,
+        method,
+        body: /^(GET|HEAD)$/.test(method) ? undefined : body,
+      })
+      if (status >= 400) throw new Error(`the server answered ${status}`)
+      const page = {...fileOf(path, bytes, mediaType), page: 'audited' as const}
+      if (!/html|xml/.test(mediaType)) throw new Error(`it is ${mediaType}, not a page`)
+      // What is done on the page begins where it was asked for.
+      const hash = new URL(address).hash
+      pages.set(path, {url: hash === '' ? url : bare(url) + hash, page})
+      if (!shelf.known.has(bare(url))) shelf.known.set(bare(url), page)
+      await shelf.gather(page, url)
+    } catch (error) {
+      findings.push(unread(path, reasonOf(error)))
+    }
+  }
+  const memory = `audit ${[...origins].sort().join(' ')}`
+  const before = await cache.get(memory)
+  for (const shelf of shelves.values()) {
+    for (const url of Array.isArray(before) ? before.map(String) : []) await shelf.get(url)
+  }
+
+  const everything = sha256(
+    JSON.stringify(
+      [...shelves].map(([key, {known}]) => [
+        key,
+        [...known]
+          .flatMap(([url, file]) =>
+            typeof file === 'object' && file.page === undefined
+              ? `${url} ${sha256(file.content)}`
+              : [],
+          )
+          .sort(),
+      ]),
+    ),
+  )
+  const isLive = ({path}: Rendition) => preparationOf(path).actions.length > 0
+  return {
+    renditions: [...pages.values()].map(({page}) => page),
+    pages: named.map(({path}) => path).sort(),
+    findings,
+    siteOf: () => ({
+      isLive,
+      async answer(url, page, request) {
+        const own = pages.get(page.path)
+        const about = {...preparationOf(page.path), page: own?.url ?? '', hosts}
+        if (isLive(page)) return askNow(url, request, about)
+        // Of two pages at one address each is its own.
+        if (request.goes === 'open' && own !== undefined) return own.page
+        const shelf = shelfOf(page.path)
+        if (!shelf.known.has(bare(url)) && mayReach(url, hosts)) asked.add(bare(url))
+        return shelf.get(url)
+      },
+      urlOf: ({path}) => pages.get(path)?.url ?? 'about:blank',
+      hashOf: (page) => sha256(JSON.stringify([page.path, sha256(page.content), everything])),
+    }),
+    async remember() {
+      const all = [...new Set([...(Array.isArray(before) ? before.map(String) : []), ...asked])]
+      if (asked.size > 0) await cache.put(memory, all.sort().slice(0, 2000))
+    },
+  }
+}
+
+/** Files that were asked for in one manner, by their addresses. */
+interface Shelf {
+  readonly manner: Manner
+  readonly known: Map<string, Known>
+  get(url: string): Promise<Known>
+  /** Fetches what a file names, and what that names. */
+  gather(file: Known, base: string): Promise<void>
+}
+
+function openShelf(request: Request, page: string, hosts: readonly string[]): Shelf {
+  const known = new Map<string, Known>()
+  const headersFor = (url: string) => Promise.resolve(headersAt(url, request, page, hosts))
+  const manner = {...plainly, headersFor}
 
   async function get(url: string): Promise<Known> {
-    const bare = url.replace(/#.*$/s, '')
-    const found = known.get(bare)
+    const found = known.get(bare(url))
     if (found !== undefined) return found
-    const answer = await ask(bare)
-    known.set(bare, answer)
+    const answer = await ask(bare(url))
+    known.set(bare(url), answer)
     return answer
   }
   async function ask(url: string): Promise<Known> {
     if (!mayReach(url, hosts)) return 'foreign'
     try {
-      const {status, mediaType, bytes} = await fetchFile(url, hosts)
-      return status < 400 ? {...fileOf(pathOf(url), bytes, mediaType), page: undefined} : 'missing'
+      const {status, mediaType, bytes} = await fetchFile(url, hosts, manner)
+      return status < 400 ? {...fileOf(url, bytes, mediaType), page: undefined} : 'missing'
     } catch {
       return 'missing'
     }
@@ -57,53 +155,11 @@ export async function readRemote(
       if (isNew) await gather(next, url)
     }
   }
+  return {manner, known, get, gather}
+}
 
-  for (const address of [...new Set(urls)].sort()) {
-    const path = pathOf(address)
-    try {
-      const {url, status, mediaType, bytes} = await fetchFile(address, hosts)
-      if (status >= 400) throw new Error(`the server answered ${status}`)
-      const page = {...fileOf(path, bytes, mediaType), page: 'audited' as const}
-      if (!/html|xml/.test(mediaType)) throw new Error(`it is ${mediaType}, not a page`)
-      known.set(url.replace(/#.*$/s, ''), page)
-      pages.push({path, url, page})
-      await gather(page, url)
-    } catch (error) {
-      findings.push(unread(path, reasonOf(error)))
-    }
-  }
-  const memory = `audit ${[...origins].sort().join(' ')}`
-  const before = await cache.get(memory)
-  for (const url of Array.isArray(before) ? before.map(String) : []) await get(url)
-
-  const files = () =>
-    [...known].flatMap(([url, file]) => (typeof file === 'object' ? [{url, file}] : []))
-  const everything = sha256(
-    JSON.stringify(
-      files()
-        .filter(({file}) => file.page === undefined)
-        .map(({url, file}) => `${url} ${sha256(file.content)}`)
-        .sort(),
-    ),
-  )
-  return {
-    renditions: pages.map(({page}) => page),
-    pages: [...new Set(urls.map(pathOf))].sort(),
-    findings,
-    siteOf: () => ({
-      async answer(url) {
-        const bare = url.replace(/#.*$/s, '')
-        if (!known.has(bare) && mayReach(bare, hosts)) asked.add(bare)
-        return get(url)
-      },
-      urlOf: ({path}) => pages.find((one) => one.path === path)?.url ?? 'about:blank',
-      hashOf: (page) => sha256(JSON.stringify([page.path, sha256(page.content), everything])),
-    }),
-    async remember() {
-      const all = [...new Set([...(Array.isArray(before) ? before.map(String) : []), ...asked])]
-      if (asked.size > 0) await cache.put(memory, all.sort().slice(0, 2000))
-    },
-  }
+function bare(url: string): string {
+  return url.replace(/#.*$/s, '')
 }
 
 /** "fetch failed" says nothing; what it failed for stands behind it. */
@@ -113,13 +169,6 @@ function reasonOf(error: unknown): string {
   return String(deeper || code || message || error)
 }
 
-/** `http://localhost:8080/a/b.html?c` → `a/b.html?c`, with the host where there are several. */
-function pathIn(url: string, several: boolean): string {
-  const {host, pathname, search} = new URL(url)
-  const path = pathname.slice(1) + (pathname.endsWith('/') ? 'index.html' : '') + search
-  return several ? `${host}/${path}` : path
-}
-
 /** Addresses that a page or a style sheet names to be loaded: for the key, not for the browser. */
 function namesIn({content, mediaType}: Rendition, base: string): readonly string[] {
   const text = String(content)
@@ -127,11 +176,11 @@ function namesIn({content, mediaType}: Rendition, base: string): readonly string
     /<(?:link|script|img|source|iframe|frame|embed|object|video|audio|track|input|image|use)\b[^>]*>/gi
   const attribute = /\b(?:src|href|data|poster|srcset)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi
   const fromTags = (text.match(loads) ?? []).flatMap((tag) =>
-    [...tag.matchAll(attribute)].flatMap(([name, value = '']) => {
-      const bare = value.replace(/^["']|["']$/g, '').trim()
-      return /srcset/i.test(name)
-        ? bare.split(/,\s+/).map((one) => one.split(/\s+/)[0] ?? '')
-        : bare
+    [...tag.matchAll(attribute)].flatMap(([kind, value = '']) => {
+      const name = value.replace(/^["']|["']$/g, '').trim()
+      return /srcset/i.test(kind)
+        ? name.split(/,\s+/).map((one) => one.split(/\s+/)[0] ?? '')
+        : name
     }),
   )
   const isStyled = /css|html/.test(mediaType)

@@ -4,6 +4,7 @@ import {dirname, join, resolve} from 'node:path'
 import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {PublicationConfig, Words} from '../../model/publication.ts'
+import {unprepared, type Preparation} from '../../model/preparation.ts'
 import {parseConfig} from '../config.ts'
 import {packageRoot} from '../publication.ts'
 import {readWords} from '../words.ts'
@@ -16,6 +17,8 @@ export interface Settings {
   readonly config: PublicationConfig
   readonly words: Words
   readonly rules: AuditRules
+  /** What is done with a page before it is looked at. */
+  readonly preparationOf: (path: string) => Preparation
   readonly sitemap: {
     readonly urls: readonly string[]
     readonly find: string | undefined
@@ -50,6 +53,14 @@ export async function readSettings(start: string, pa11yCi: Pa11yCi | undefined):
     },
     words: readWords([packageRoot, root], ['en', ...base.locales.map(({tag}) => tag)]),
     rules: {level, threshold},
+    preparationOf(path) {
+      const {preparations = {}} = pa11yCi ?? {}
+      // A folder is served as static hosts do it: `/about` is `about.html`.
+      const name = [path, path.replace(/\.html$/, '')].find((one) =>
+        Object.hasOwn(preparations, one),
+      )
+      return preparations[name ?? '*'] ?? unprepared
+    },
     sitemap: {
       urls:
         pa11yCi?.sitemap === undefined ? (pa11yCi?.urls ?? []) : [...pa11yCi.urls, pa11yCi.sitemap],

@@ -4,12 +4,14 @@ import {basename, dirname, resolve} from 'node:path'
 import type {AuditTarget} from '../../model/audit.ts'
 import {decoded} from '../../model/decoded.ts'
 import {PipelineError} from '../../model/error.ts'
+import type {Preparation} from '../../model/preparation.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {Cache} from '../cache.ts'
 import type {Site} from '../site.ts'
-import {fetchFile, mayReach} from './fetch.ts'
+import {fetchFile, mayReach, plainly} from './fetch.ts'
 import {folderSite} from './folder-site.ts'
 import {readSite} from './folder.ts'
+import {pageNames} from './page-names.ts'
 import {readRemote} from './remote.ts'
 import {parseSitemap} from './sitemap.ts'
 import {unread} from './unread.ts'
@@ -26,6 +28,8 @@ export interface Reading {
   readonly replace: string | undefined
   /** Addresses of a sitemap that are left out: a part of them. */
   readonly exclude: string | undefined
+  /** What is done with a page before it is looked at. */
+  readonly preparationOf: (path: string) => Preparation
 }
 
 /** A target that was read, and what answers to its pages' requests. */
@@ -48,8 +52,13 @@ export async function openTarget(
   const [first = ''] = operands
   const name = operands.join(' ')
   if (operands.every((one) => /^https?:\/\//.test(one))) {
-    const urls = await Promise.all(operands.map((one) => pagesAt(one, reading)))
-    return remote(name, urls.flat(), reading, cache)
+    const [sitemaps, listed] = [
+      operands.filter(isSitemap),
+      operands.filter((one) => !isSitemap(one)),
+    ]
+    const found = await Promise.all(sitemaps.map((one) => readSitemap(one, reading)))
+    const urls = found.flatMap(({pages}) => pages).filter((one) => !listed.includes(one))
+    return remote(name, [...listed, ...new Set(urls)], reading, cache)
   }
   if (operands.length > 1) {
     throw usage(
@@ -118,18 +127,17 @@ async function remote(
     )
   }
   const {renditions, pages, findings, siteOf, remember} = await readRemote(
-    urls,
+    pageNames(urls),
     reading.hosts,
+    reading.preparationOf,
     cache,
   )
   const origin = urls[0] === undefined ? 'http://localhost' : new URL(urls[0]).origin
   return {name, url: `${origin}/`, renditions, isPart: true, pages, findings, siteOf, remember}
 }
 
-/** The page at an address, or the pages that the sitemap there lists. */
-async function pagesAt(url: string, reading: Reading): Promise<readonly string[]> {
-  if (!/\.xml(\.gz)?($|[?#])/.test(url)) return [url]
-  return (await readSitemap(url, reading)).pages
+function isSitemap(url: string): boolean {
+  return /\.xml(\.gz)?($|[?#])/.test(url)
 }
 
 async function readSitemap(
@@ -165,7 +173,7 @@ function beside(index: string, address: string, {find, replace}: Reading): strin
 async function bytesOf(name: string, {hosts}: Reading): Promise<Uint8Array> {
   try {
     if (!/^https?:/.test(name)) return await readFile(name)
-    const {status, bytes} = await fetchFile(name, hosts)
+    const {status, bytes} = await fetchFile(name, hosts, plainly)
     if (status >= 400) throw new Error(`the server answered ${status}`)
     return bytes
   } catch (cause) {

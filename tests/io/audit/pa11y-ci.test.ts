@@ -10,18 +10,21 @@ function config(text: string, name = '.pa11yci'): string {
   return path
 }
 
+const read = (text: string) => readPa11yCi(config(text), false)
+
 test('what has a meaning here is heeded', async () => {
-  const read = await readPa11yCi(
-    config(`{
+  const found = await read(`{
       "defaults": {
         "standard": "WCAG2A", "threshold": 2, "timeout": 90000, "concurrency": 3,
-        "viewport": {"width": 320, "height": 480},
+        "viewport": {"width": 320, "height": 480}, "useIncognitoBrowserContext": true,
         "ignore": ["color-contrast", "WCAG2AA.Principle1.Guideline1_1.1_1_1.H37"]
       },
-      "urls": ["http://localhost:8080/", {"url": "http://localhost:8080/a/", "threshold": 5}]
-    }`),
-  )
-  expect(read).toMatchObject({
+      "urls": [
+        "http://localhost:8080/",
+        {"url": "localhost:8080/a/", "threshold": 5, "ignore": ["label"]}
+      ]
+    }`)
+  expect(found).toMatchObject({
     urls: ['http://localhost:8080/', 'http://localhost:8080/a/'],
     level: 'A',
     threshold: {'*': 2, 'a/index.html': 5},
@@ -30,44 +33,119 @@ test('what has a meaning here is heeded', async () => {
     viewport: {width: 320, height: 480},
     findings: [],
   })
-  expect(read.waivers.map(({check, reason}) => [check, reason])).toEqual([
-    ['axe/color-contrast', 'Ignored in .pa11yci.'],
-    ['htmlcs/WCAG2AA.Principle1.Guideline1_1.1_1_1.H37', 'Ignored in .pa11yci.'],
+  expect(found.waivers.map(({check, file, reason}) => [check, file, reason])).toEqual([
+    ['axe/color-contrast', '*', 'Ignored in .pa11yci.'],
+    ['htmlcs/WCAG2AA.Principle1.Guideline1_1.1_1_1.H37', '*', 'Ignored in .pa11yci.'],
+    ['axe/label', 'a/index.html', 'Ignored in .pa11yci.'],
   ])
 })
 
-test('what has none is pointed at, on its line', async () => {
-  const {findings} = await readPa11yCi(
-    config(
-      `{\n  "defaults": {\n    "hideElements": ".ad",\n    "threshold": 0\n  },\n  "urls": [\n    {"url": "http://localhost/", "actions": []}\n  ]\n}`,
-    ),
-  )
-  expect(findings.map(({message, place}) => [message.values['key'], place.line])).toEqual([
-    ['hideElements', 3],
-    ['actions', 7],
+test('what is asked of a page counts before what is asked of all', async () => {
+  const {urls, preparations} = await read(`{
+  "defaults": {
+    "wait": 200, "hideElements": ".ad, .chat", "headers": {"X-Key": "pear"}, "userAgent": "orchard"
+  },
+  "urls": [
+    "http://localhost/",
+    {"url": "http://localhost/#menu", "wait": 0,
+     "actions": ["click element #menu"], "rootElement": "main", "screenCapture": "menu.png"},
+    {"url": "http://localhost/", "method": "post", "postData": "a=1", "headers": {}}
+  ]
+}`)
+  expect(urls).toHaveLength(3)
+  const request = {headers: {'x-key': 'pear', 'user-agent': 'orchard'}, method: 'GET'}
+  const hidden = {text: '.ad, .chat', file: '.pa11yci', line: 3, column: 34}
+  expect(preparations).toMatchObject({
+    '*': {request, wait: 200, hidden, actions: [], root: undefined},
+    'index.html': {request, wait: 200, hidden},
+    'index.html#menu': {
+      request,
+      wait: 0,
+      hidden,
+      actions: [{text: 'click element #menu', line: 8, column: 18}],
+      root: {text: 'main'},
+      picture: {text: 'menu.png'},
+    },
+    'index.html (2)': {request: {headers: {'user-agent': 'orchard'}, method: 'POST', body: 'a=1'}},
+  })
+})
+
+test('what has none is pointed at, on its line, with the reason', async () => {
+  const {findings} = await read(`{
+  "defaults": {
+    "runners": ["axe"],
+    "includeWarnings": true, "reporters": ["cli"], "useIncognitoBrowserContext": false,
+    "viewport": {"width": 320, "height": 480, "isMobile": true},
+    "ignore": ["notice"], "chromeLaunchConfig": {}
+  },
+  "urls": [
+    {"url": "http://localhost/", "timeout": 5, "colour": "blue"}
+  ]
+}`)
+  const said = findings.map(({message, place}) => [
+    message.values['key'],
+    message.key.replace(/^audit\/config-key\/?/, ''),
+    place.line,
   ])
+  expect(new Set(said)).toEqual(
+    new Set([
+      ['runners', 'engines', 3],
+      ['includeWarnings', 'severity', 4],
+      ['reporters', 'reports', 4],
+      ['useIncognitoBrowserContext', 'own-session', 4],
+      ['viewport.isMobile', 'window', 5],
+      ['ignore: notice', 'severity', 6],
+      ['chromeLaunchConfig', 'browser', 6],
+      ['timeout', 'one-for-all', 9],
+      ['colour', '', 9],
+    ]),
+  )
 })
 
 describe('is refused', () => {
+  const page = (options: string) => `{"urls": [{"url": "http://localhost/", ${options}}]}`
   test.each([
     ['{"defaults": }', /not JSON/],
     ['[]', /not JSON/],
     ['{"defaults": {"threshold": "many"}}', /threshold/],
     ['{"defaults": {"standard": "Section508"}}', /Section508/],
     ['{"urls": [{"threshold": 1}]}', /without a url/],
+    [page('"wait": "long"'), /"wait" is "long"/],
+    [page('"hideElements": ".a {"'), /not a CSS selector/],
+    [page('"actions": ["dance with #partner"]'), /no action "dance with #partner"/],
+    [page('"actions": ["capture screen to ../out.png"]'), /own folder/],
+    [page('"screenCapture": "/tmp/out.png"'), /own folder/],
+    [page('"headers": {"x": "a\\r\\ny: b"}'), /"x" is no header/],
   ])('%s', async (text, message) => {
-    await expect(readPa11yCi(config(text))).rejects.toMatchObject({
+    await expect(read(text)).rejects.toMatchObject({
       code: 'bad-policy',
       message: expect.stringMatching(message) as string,
     })
   })
+})
 
-  test('a program, which is not run', async () => {
+describe('a program', () => {
+  test('that only lies there is not run', async () => {
     const path = config('throw new Error("it ran")', '.pa11yci.cjs')
     expect(findPa11yCi(join(path, '..'))).toBe(path)
-    await expect(readPa11yCi(path)).rejects.toMatchObject({
+    await expect(readPa11yCi(path, false)).rejects.toMatchObject({
       code: 'bad-policy',
-      message: expect.stringContaining('program') as string,
+      message: expect.stringContaining('was not run') as string,
+    })
+  })
+
+  test('that somebody named is run; what it says has no line', async () => {
+    const text = 'module.exports = {defaults: {wait: 2 * 50, runners: [], log: {debug() {}}}}'
+    const {preparations, findings} = await readPa11yCi(config(text, 'pa11y.cjs'), true)
+    expect(preparations['*']).toMatchObject({wait: 100})
+    expect(findings[0]?.place).toEqual({file: 'pa11y.cjs'})
+  })
+
+  test('that fails says why', async () => {
+    const path = config('throw new Error("no pears")', 'pa11y.cjs')
+    await expect(readPa11yCi(path, true)).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: expect.stringContaining('no pears') as string,
     })
   })
 })

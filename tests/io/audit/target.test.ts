@@ -7,6 +7,8 @@ import {gzipSync} from 'node:zlib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {parseSitemap} from '../../../pipeline/io/audit/sitemap.ts'
 import {openTarget, type Reading} from '../../../pipeline/io/audit/target.ts'
+import type {Asked} from '../../../pipeline/io/site.ts'
+import {unprepared} from '../../../pipeline/model/preparation.ts'
 import {openCache} from '../../../pipeline/io/cache.ts'
 
 const reading: Reading = {
@@ -16,6 +18,15 @@ const reading: Reading = {
   find: undefined,
   replace: undefined,
   exclude: undefined,
+  preparationOf: () => unprepared,
+}
+
+const asking: Asked = {
+  method: 'GET',
+  headers: {},
+  body: undefined,
+  goes: undefined,
+  cookiesFor: () => Promise.resolve(''),
 }
 
 function folder(files: Readonly<Record<string, string>>): string {
@@ -77,7 +88,7 @@ describe('a folder', () => {
     const {renditions, siteOf, url} = await open([folder(site)])
     const answers = siteOf(renditions, url)
     const path = (address: string) => {
-      const found = answers.answer(address)
+      const found = answers.answer(address, renditions[0]!, asking)
       return typeof found === 'object' && 'path' in found ? found.path : found
     }
     expect(path('http://localhost/')).toBe('index.html')
@@ -171,11 +182,14 @@ describe('addresses', () => {
     expect(pages).toEqual(['moved', 'page'])
     expect(isPart).toBe(true)
     expect(renditions).toHaveLength(2)
+    const [page] = renditions
     expect(asked).toContain('/style.css')
-    expect(await siteOf(renditions, url).answer(`${root}/style.css`)).toMatchObject({
+    expect(await siteOf(renditions, url).answer(`${root}/style.css`, page!, asking)).toMatchObject({
       mediaType: 'text/css; charset=utf-8',
     })
-    expect(await siteOf(renditions, url).answer('http://example.org/')).toBe('foreign')
+    expect(await siteOf(renditions, url).answer('http://example.org/', page!, asking)).toBe(
+      'foreign',
+    )
   })
 
   test('that do not answer, or lead elsewhere, never pass', async () => {

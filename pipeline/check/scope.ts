@@ -1,0 +1,46 @@
+import type {Element} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import {select} from 'hast-util-select'
+import {cssSelector} from '../model/css-selector.ts'
+import type {Finding} from '../model/finding.ts'
+import type {Arrival} from '../model/preparation.ts'
+import {elementsOf} from './document/element.ts'
+
+/**
+ * Whether a finding counts on a page of which only a part does. What is about no element counts where
+ * the whole page does; that something could not be checked counts always, and so does what is about
+ * an element that is not found again.
+ */
+export function scopeOf({html, root, hidden}: Arrival): (finding: Finding) => boolean {
+  if (root === undefined && hidden.length === 0) return () => true
+  const tree = fromHtml(html)
+  const around = new Map(elementsOf(tree).map((one) => [one.element, one.ancestors]))
+  const known = new Map<string, Element | undefined>()
+  const find = (selector: string): Element | undefined => {
+    if (!known.has(selector)) known.set(selector, found(cssSelector(selector)) ?? found(selector))
+    return known.get(selector)
+  }
+  const found = (selector: string): Element | undefined => {
+    try {
+      return select(selector, tree) ?? undefined
+    } catch {
+      return undefined
+    }
+  }
+  const within = root === undefined ? undefined : find(root)
+  const without = new Set(hidden.map(find))
+  return (finding) => {
+    const {selector} = finding.place
+    if (isAboutTheRun(finding)) return true
+    if (selector === undefined) return root === undefined
+    // What lies in a frame lies where the frame does.
+    const element = find(selector.split(' >>> ')[0] ?? '')
+    if (element === undefined) return true
+    const line = [element, ...(around.get(element) ?? [])]
+    return (within === undefined || line.includes(within)) && !line.some((one) => without.has(one))
+  }
+}
+
+function isAboutTheRun({check, message}: Finding): boolean {
+  return /^(check|audit)\//.test(message.key) || check.startsWith('visual/')
+}

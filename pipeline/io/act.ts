@@ -1,0 +1,80 @@
+import {setTimeout as pause} from 'node:timers/promises'
+import type {Page} from 'playwright-core'
+import runAction from 'pa11y/lib/action.js'
+import type {Wish} from '../model/preparation.ts'
+import {deadlineIn} from './deadline.ts'
+import {PageFault} from './world.ts'
+
+/** A picture that an action asked for. */
+export interface Taken {
+  readonly path: string
+  readonly png: Uint8Array
+}
+
+/** What was asked for could not be done: the page itself is as it may be. */
+export class Unfulfilled extends PageFault {
+  readonly wish: Wish | undefined
+
+  constructor(wish: Wish | undefined, reason: string) {
+    super(reason)
+    this.wish = wish
+  }
+}
+
+/**
+ * Does in a page what its configuration says, by pa11y's own actions. They run in the page's own
+ * world, as pa11y's do: a component hears of a field that was set.
+ *
+ * @throws Unfulfilled at the first that cannot be done
+ */
+export async function act(
+  page: Page,
+  wishes: readonly Wish[],
+  milliseconds: number,
+): Promise<readonly Taken[]> {
+  const deadline = deadlineIn(milliseconds)
+  const taken: Taken[] = []
+  for (const wish of wishes) {
+    const ground = groundFor(page, () => Math.min(PATIENCE, deadline.left()), taken)
+    const action = runAction({}, ground, {log: {debug: () => {}}}, wish.text)
+    await deadline.hold(action, 'doing it').catch((error: unknown) => {
+      throw new Unfulfilled(wish, error instanceof Error ? error.message : String(error))
+    })
+  }
+  return taken
+}
+
+/** How long one action may take, and how long an element to be clicked may be on its way. */
+const PATIENCE = 30_000
+const APPEARING = 2_000
+
+/** The page with those of puppeteer's methods that pa11y's actions use. */
+function groundFor(page: Page, left: () => number, taken: Taken[]) {
+  const evaluate = (run: (...given: never[]) => unknown, ...given: readonly unknown[]) =>
+    page.evaluate(`(${String(run)})(...${JSON.stringify(given)})`)
+  return {
+    evaluate,
+    async goto(url: string) {
+      const to = new URL(url, page.url())
+      if (!/^https?:$/.test(to.protocol)) throw new Error(`${url} is not on the web`)
+      await page.goto(to.href, {waitUntil: 'load', timeout: left()})
+    },
+    click: (selector: string) =>
+      page.click(`css=${selector}`, {force: true, timeout: Math.min(APPEARING, left())}),
+    async screenshot({path}: {readonly path: string}) {
+      taken.push({path, png: await page.screenshot({fullPage: true, timeout: left()})})
+    },
+    async waitForFunction(
+      run: (...given: never[]) => unknown,
+      _: object,
+      ...given: readonly unknown[]
+    ) {
+      const end = performance.now() + left()
+      // A page that goes elsewhere meanwhile has no answer for a moment.
+      while ((await evaluate(run, ...given).catch(() => false)) !== true) {
+        if (performance.now() > end) throw new Error('it did not come to that in time')
+        await pause(100)
+      }
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type {Stranding} from '../model/preparation.ts'
+import type {Rendition} from '../model/rendition.ts'
+import type {View} from '../model/view.ts'
+import {Unfulfilled} from './act.ts'
+import type {Cache} from './cache.ts'
+import {visitOf, type Arrived, type VisitOptions} from './visit.ts'
+
+/** Does what is asked for on a page, and tells what it is like then; or what could not be done. */
+export async function arriveAt(
+  page: Rendition,
+  view: View,
+  options: Omit<VisitOptions, 'compare' | 'masks'>,
+): Promise<Arrived | Stranding> {
+  const preparation = options.site.preparationOf?.(page)
+  const visit = visitOf(page, [view], {...options, masks: [], compare: uncompared})
+  try {
+    if (preparation === undefined) throw new Error('nothing is asked for')
+    return await visit.arrive(view, preparation)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return {wish: error instanceof Unfulfilled ? error.wish : undefined, reason}
+  } finally {
+    await visit.keep()
+    if (visit.lost() !== undefined) await options.slot.drop()
+  }
+}
+
+/** The cache for a page that is another one each time: its pictures are kept, and nothing else. */
+export function rememberingNothing(cache: Cache): Cache {
+  return {...cache, get: () => Promise.resolve(undefined), put: () => Promise.resolve()}
+}
+
+function uncompared(): never {
+  throw new Error('pictures of a page on its way are compared with nothing')
+}

@@ -1,0 +1,39 @@
+/** Runs in the page: how many elements a selector means. */
+export function countIn(selector: string): number {
+  return document.querySelectorAll(selector).length
+}
+
+/**
+ * Runs in the page: takes what a selector means out of sight and reach, as pa11y does, by a style sheet
+ * that the page's Content-Security-Policy has no say in.
+ */
+export function hide(selector: string): null {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`:is(${selector}), :is(${selector}) * { visibility: hidden !important }`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  return null
+}
+
+/**
+ * Runs in the page: its document as it stands, and where what counts and what does not are in it. What
+ * is for browsers without scripts would be read as elements elsewhere.
+ */
+export function describePage({root, hidden}: {root: string | null; hidden: string | null}) {
+  const doctype = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : ''
+  const all = (selector: string | null) =>
+    selector === null ? [] : [...document.querySelectorAll(selector)]
+  const copy = document.documentElement.cloneNode(true) as HTMLElement
+  for (const one of copy.querySelectorAll('noscript')) one.textContent = ''
+  return {
+    html: doctype + copy.outerHTML,
+    root: all(root).slice(0, 1).map(wayTo),
+    hidden: all(hidden).map(wayTo),
+  }
+
+  function wayTo(element: Element): string {
+    const {parentElement: parent, localName} = element
+    if (parent === null) return localName
+    const place = [...parent.children].indexOf(element) + 1
+    return `${wayTo(parent)} > :nth-child(${place})`
+  }
+}
