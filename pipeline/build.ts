@@ -46,7 +46,7 @@ export async function build(publication: Publication, by: BuiltBy): Promise<Buil
     if (schedule([article], now, config.timeZone).due.length > 0) keep(article.editions)
   })
   const articles = filings.flatMap(({article}) => article ?? [])
-  const {due, withdrawn, until} = schedule(articles, now, config.timeZone)
+  const {due, withdrawn, until, findings: waiting} = schedule(articles, now, config.timeZone)
   const editions = due.flatMap((article) => article.editions)
   const {findings, ...rendered} = render(editions, {
     // What is only to be checked is not to be put up.
@@ -67,6 +67,6 @@ export async function build(publication: Publication, by: BuiltBy): Promise<Buil
     renditions: [...sheaves.values()].flat(),
     until: Math.min(until, rendered.until),
     editions: editions.length,
-    findings: [...filings.flatMap((one) => one.findings), ...findings],
+    findings: [...filings.flatMap((one) => one.findings), ...waiting, ...findings],
   }
 }

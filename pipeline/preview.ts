@@ -3,7 +3,7 @@ import {parsePage} from './check/document/parse.ts'
 import {isUntraced, trace} from './check/trace.ts'
 import {fileArticlesAtOnce, type Filing} from './file-article.ts'
 import type {Host} from './host.ts'
-import {goneNames} from './ingest/schedule.ts'
+import {goneNames, takenNames} from './ingest/schedule.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Finding} from './model/finding.ts'
 import type {Memory} from './model/memory.ts'
@@ -75,6 +75,7 @@ export function previewer(memory: Memory): Previewer {
       },
       findings: [
         ...readTermbase(terms).findings,
+        ...takenNames(articles),
         ...filings.flatMap((filing) => inPlace(filing, catalogs)),
       ],
     }

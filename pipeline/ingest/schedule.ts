@@ -107,7 +107,7 @@ function waiting({slug, file, facts, published, places}: Scheduled, wait: Wait):
 const start: At = {line: 1, column: 1}
 
 /** A former name that is another article's name, or another's former name, too. */
-function takenNames(articles: readonly Scheduled[]): readonly Finding[] {
+export function takenNames(articles: readonly Scheduled[]): readonly Finding[] {
   const owners = new Map(articles.map(({slug}) => [slug, slug]))
   return articles.flatMap(({slug, file, facts, places}) =>
     facts.formerly.flatMap((name) => {

@@ -1,17 +1,9 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 import type {Holding} from './built.ts'
 import {sha256} from './digest.ts'
-import {isUntouched, stampOf, type Mark, type Marks} from './file-marks.ts'
+import {isUntouched, stampOf, standing, type Mark, type Marks} from './file-marks.ts'
 import {unwritable} from './unwritable.ts'
 
 /**
@@ -41,12 +33,28 @@ export interface BuildFile {
   readonly content: () => string | Uint8Array
 }
 
+/** What of an earlier build can be where it was: no link and no file has taken the place of its folder. */
+export function inPlace(folder: string, {files, folders}: Holding): Holding {
+  const obstacles = obstaclesIn(folder, [...folders.keys()])
+  if (obstacles.length === 0) return {files, folders}
+  const kept = (marks: Marks): Marks =>
+    new Map(
+      [...marks].filter(([path]) => !obstacles.some((one) => `${path}/`.startsWith(`${one}/`))),
+    )
+  return {files: kept(files), folders: kept(folders)}
+}
+
+/** What stands in place of these folders, the outermost first: a file, or a link that leads elsewhere. */
+function obstaclesIn(folder: string, folders: readonly string[]): readonly string[] {
+  return folders.filter((path) => standing(`${folder}/${path}`)?.isDirectory() === false).toSorted()
+}
+
 /**
  * Make a folder hold these files and no others; what stands there as an earlier build wrote it is left
  * alone. It is no release: nothing is flushed or verified. Where a file cannot be made, because a
  * template fails on it, the earlier build stays as it was.
  *
- * @param before what an earlier build wrote there
+ * @param before what an earlier build wrote there, and is `inPlace`
  * @returns what it holds now
  * @throws PipelineError `unwritable-file`
  */
@@ -60,8 +68,9 @@ export function writeBuild(folder: string, files: readonly BuildFile[], before: 
       throw unwritable(folder, cause)
     }
   }
-  const isOver = existsSync(folder) && readdirSync(folder).length > 0
-  const desk = isOver ? besides(folder) : straight(folder)
+  const folders = foldersOf(files.map(({path}) => path))
+  const isOver = failing(() => existsSync(folder) && readdirSync(folder).length > 0)
+  const desk = isOver ? besides(folder, [...folders]) : straight(folder)
   try {
     failing(desk.open)
     // One file after the other and without promises: half the work for thousands of small files. Each
@@ -83,9 +92,9 @@ export function writeBuild(folder: string, files: readonly BuildFile[], before: 
     throw error
   }
   const wanted = new Set([...now.keys(), ...written.keys()])
-  const folders = failing(() => removeOthers(folder, wanted, before))
+  const marks = failing(() => removeOthers(folder, {files: wanted, folders}, before))
   for (const [path, sum] of written) now.set(path, markOf(`${folder}/${path}`, 'file', sum))
-  return {files: now, folders}
+  return {files: now, folders: marks}
 }
 
 function markOf(path: string, kind: 'file' | 'folder', holds: string): Mark {
@@ -122,7 +131,7 @@ function straight(folder: string): Bench {
 }
 
 /** Over an earlier build: beside it, and into their places when all are made. */
-function besides(folder: string): Bench {
+function besides(folder: string, folders: readonly string[]): Bench {
   const beside = join(folder, '.galley-new')
   const written: string[] = []
   const drop = () => rmSync(beside, {recursive: true, force: true})
@@ -133,11 +142,12 @@ function besides(folder: string): Bench {
     },
     write: (path, content) => writeFileSync(join(beside, String(written.push(path) - 1)), content),
     close() {
+      for (const path of obstaclesIn(folder, folders)) rmSync(join(folder, path), {force: true})
       for (const [index, path] of written.entries()) {
         const target = join(folder, path)
         mkdirSync(dirname(target), {recursive: true})
         // What stands in its place may be no file of ours.
-        const there = lstatSync(target, {throwIfNoEntry: false})
+        const there = standing(target)
         if (there !== undefined && !there.isFile()) rmSync(target, {recursive: true})
         renameSync(join(beside, String(index)), target)
       }
@@ -153,9 +163,12 @@ function besides(folder: string): Bench {
  *
  * @returns the folders that are left, with their marks
  */
-function removeOthers(folder: string, wanted: ReadonlySet<string>, before: Holding): Marks {
-  const folders = foldersOf(wanted)
-  const isWanted = (path: string) => wanted.has(path) || folders.has(path)
+function removeOthers(
+  folder: string,
+  {files, folders}: Readonly<Record<'files' | 'folders', ReadonlySet<string>>>,
+  before: Holding,
+): Marks {
+  const isWanted = (path: string) => files.has(path) || folders.has(path)
   const remove = (path: string) => {
     if (!isWanted(path)) rmSync(`${folder}/${path}`, {recursive: true, force: true})
   }

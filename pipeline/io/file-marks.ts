@@ -34,9 +34,19 @@ export function isUntouched({size, mtimeMs, ctimeMs, ino}: Stamp, mark: Stamp): 
 
 /** The stamp of a file or a folder; where none of that kind is there, one that equals no other, nor itself. */
 export function stampOf(path: string, kind: 'file' | 'folder'): Stamp {
-  const stats = lstatSync(path, {throwIfNoEntry: false})
+  const stats = standing(path)
   const isThere = kind === 'file' ? stats?.isFile() : stats?.isDirectory()
   return stats !== undefined && isThere === true ? stampIn(stats) : nowhere
+}
+
+/** What stands at a path; `undefined` where nothing does, as where one of its folders is a file. */
+export function standing(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, {throwIfNoEntry: false})
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR') return undefined
+    throw cause
+  }
 }
 
 const nowhere: Stamp = {size: Number.NaN, mtimeMs: Number.NaN, ctimeMs: Number.NaN, ino: Number.NaN}

@@ -1,5 +1,6 @@
 import {plainText} from '../markdown/plain.ts'
 import {articlePath} from './addresses.ts'
+import {formerAddresses} from './former-addresses.ts'
 import {frame} from './frame.ts'
 import type {HeadInput} from './head.ts'
 import {line} from './line.ts'
@@ -9,21 +10,23 @@ import type {GoneView} from './view.ts'
 
 /** Addresses that articles have left: those that moved lead on, those withdrawn say so. */
 export function gonePages(site: Site): readonly Sheet[] {
-  const moved = site.editions.flatMap((edition) =>
-    edition.facts.formerly.map((slug) =>
-      gonePage(slug, edition.locale, site, {
-        kind: 'moved',
-        target: {
-          href: site.to.link(articlePath(edition)),
-          headline: line(edition.headline, site.narratorOf(edition.locale), 'inline'),
-        },
-        headline: plainText(edition.headline.text),
-      }),
-    ),
+  const moved = formerAddresses(site).map(({edition, path}) =>
+    gonePage(path, edition.locale, site, {
+      kind: 'moved',
+      target: {
+        href: site.to.link(articlePath(edition)),
+        headline: line(edition.headline, site.narratorOf(edition.locale), 'inline'),
+      },
+      headline: plainText(edition.headline.text),
+    }),
   )
   const withdrawn = site.withdrawn.flatMap((slug) =>
     site.locales.map(({tag}) =>
-      gonePage(slug, tag, site, {kind: 'withdrawn', target: undefined, headline: ''}),
+      gonePage(articlePath({locale: tag, slug}), tag, site, {
+        kind: 'withdrawn',
+        target: undefined,
+        headline: '',
+      }),
     ),
   )
   return [...moved, ...withdrawn]
@@ -33,7 +36,7 @@ interface Gone extends Pick<GoneView, 'kind' | 'target'> {
   readonly headline: string
 }
 
-function gonePage(slug: string, tag: string, site: Site, gone: Gone): Sheet {
+function gonePage(path: string, tag: string, site: Site, gone: Gone): Sheet {
   const narrator = site.narratorOf(tag)
   const view = {...frame(tag, site, []), kind: gone.kind, target: gone.target}
   const text = narrator.say(`gone.${gone.kind}.text`, {headline: gone.headline})
@@ -47,7 +50,7 @@ function gonePage(slug: string, tag: string, site: Site, gone: Gone): Sheet {
   }
   return pageOf(
     {
-      path: `${articlePath({locale: tag, slug})}index.html`,
+      path: `${path}index.html`,
       locale: tag,
       article: undefined,
       page: 'gone',

@@ -1,4 +1,5 @@
 import {articlePath} from './addresses.ts'
+import {formerAddresses} from './former-addresses.ts'
 import {textOf, type Sheet} from './page.ts'
 import type {Site} from './site.ts'
 
@@ -7,12 +8,10 @@ import type {Site} from './site.ts'
  * and Cloudflare Pages read, and the same for nginx's `include`. None where nothing has moved.
  */
 export function redirects(site: Site): readonly Sheet[] {
-  const moved = site.editions.flatMap((edition) =>
-    edition.facts.formerly.map((slug) => ({
-      from: site.to.link(articlePath({locale: edition.locale, slug})),
-      to: site.to.link(articlePath(edition)),
-    })),
-  )
+  const moved = formerAddresses(site).map(({edition, path}) => ({
+    from: site.to.link(path),
+    to: site.to.link(articlePath(edition)),
+  }))
   const gone = site.withdrawn.flatMap((slug) =>
     site.locales.map(({tag}) => site.to.link(articlePath({locale: tag, slug}))),
   )

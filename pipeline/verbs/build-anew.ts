@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {setFlagsFromString} from 'node:v8'
 import {build} from '../build.ts'
-import {emptyFolder, writeBuild, type BuildFile} from '../io/build-folder.ts'
+import {emptyFolder, inPlace, writeBuild, type BuildFile} from '../io/build-folder.ts'
 import {writeBuilt, sumsOf, type Built, type Holding} from '../io/built.ts'
 import {isUntouched, stampOf} from '../io/file-marks.ts'
 import type {DevelopedImages} from '../io/images.ts'
@@ -33,7 +33,7 @@ interface Order {
 /** Build what has changed, and write it. */
 export async function buildAnew(root: string, order: Order): Promise<Built> {
   const {folder, last, known, sources, program, now} = order
-  const before = last?.holds ?? nothing
+  const before = inPlace(folder, last?.holds ?? nothing)
   if (!order.isOurs && last === undefined) emptyFolder(folder)
   // Little of what thousands of articles take is wanted for long: better to clear away in time than
   // to take three times the memory.

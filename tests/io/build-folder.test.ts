@@ -1,8 +1,17 @@
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
-import {writeBuild, type BuildFile} from '../../pipeline/io/build-folder.ts'
+import {inPlace, writeBuild, type BuildFile} from '../../pipeline/io/build-folder.ts'
 
 function folder(): string {
   const root = mkdtempSync(join(tmpdir(), 'galley-build-'))
@@ -68,6 +77,32 @@ test('what somebody put into a folder goes, and so does a folder that nothing is
   expect(writeBuild(root, files(all), again).files).toEqual(again.files)
   writeBuild(root, files({'a/d.html': 'd'}), again)
   expect(readdirSync(join(root, 'a'))).toEqual(['d.html'])
+})
+
+test('what a link in place of a folder leads to is left alone, and a file in its place goes', () => {
+  const root = folder()
+  const all = {'a/b/c.html': 'c', 'a/d.html': 'd', 'e/f/i.html': 'f', 'g/h.html': 'h'}
+  const built = writeBuild(root, files(all), nothing)
+  const elsewhere = join(root, '../elsewhere')
+  const linked = (name: string) => {
+    renameSync(join(root, name), join(elsewhere, name))
+    symlinkSync(join(elsewhere, name), join(root, name))
+  }
+  mkdirSync(elsewhere)
+  for (const name of ['a', 'g']) linked(name)
+  writeFileSync(join(elsewhere, 'a/mine.html'), 'mine')
+  rmSync(join(root, 'e'), {recursive: true})
+  writeFileSync(join(root, 'e'), 'a file')
+  const {'g/h.html': _, ...wanted} = {...all, 'a/d.html': 'other'}
+  writeBuild(root, files(wanted), inPlace(root, built))
+  expect(contents(root)).toEqual(wanted)
+  expect(readdirSync(root).toSorted()).toEqual(['a', 'e'])
+  expect(contents(elsewhere)).toEqual({
+    'a/b/c.html': 'c',
+    'a/d.html': 'd',
+    'a/mine.html': 'mine',
+    'g/h.html': 'h',
+  })
 })
 
 test('where a file cannot be made, an earlier build stays as it was', () => {

@@ -133,6 +133,19 @@ describe('addresses that articles have left', () => {
     expect(textOf(title)).toMatch(/^“Story one” has a new address\. \|/)
   })
 
+  test('an address is the page of the article that has it now, and leads to one of those that had it', () => {
+    const {renditions} = rendered([
+      filed('one', {formerly: ['two', 'uno']}),
+      filed('two', {}),
+      filed('three', {formerly: ['uno', 'one']}),
+    ])
+    const written = renditions.map(({path}) => path)
+    expect(written.filter((path, index) => written.indexOf(path) !== index)).toEqual([])
+    expect(content({renditions}, '_redirects')).toBe('/en/uno/ /en/one/ 301\n')
+    expect(content({renditions}, 'en/one/index.html')).toContain('Story one')
+    expect(content({renditions}, 'en/two/index.html')).toContain('Story two')
+  })
+
   test('a withdrawn article says so and is on no list', () => {
     expect(textOf(all(page(out, 'en/bad-story/index.html'), 'h1')[0])).toMatch(/withdrawn/)
     for (const path of ['sitemap.xml', 'en/feed.atom', 'en/index.html']) {
@@ -151,6 +164,6 @@ describe('addresses that articles have left', () => {
   })
 })
 
-function content(out: ReturnType<typeof rendered>, path: string): string {
+function content(out: Pick<ReturnType<typeof rendered>, 'renditions'>, path: string): string {
   return String(out.renditions.find((rendition) => rendition.path === path)?.content)
 }
