@@ -102,6 +102,11 @@ const ofOurs: ReadonlyMap<string, string> = new Map([
   ['axe/accesskeys', 'rule/access-key'],
   ['axe/skip-link', 'browser/skip-link/missing'],
   ['htmlcs/WCAG2AA.Principle2.Guideline2_4.2_4_1.G1,G123,G124.NoSuchID', 'document/links/fragment'],
+  ['axe/document-title', 'document/landmarks/no-title'],
+  ['htmlcs/WCAG2AA.Principle2.Guideline2_4.2_4_2.H25.1.NoTitleEl', 'document/landmarks/no-title'],
+  ['axe/empty-heading', 'document/heading-order/empty'],
+  ['htmlcs/WCAG2AA.Principle1.Guideline1_3.1_3_1.H42.2', 'document/heading-order/empty'],
+  ['axe/label-title-only', 'axe/label'],
   ['axe/heading-order', 'document/heading-order/skipped'],
   ['axe/page-has-heading-one', 'document/heading-order/none'],
   ['axe/landmark-one-main', 'document/landmarks/no-main'],
@@ -111,7 +116,7 @@ const ofOurs: ReadonlyMap<string, string> = new Map([
 /** Says of headings and landmarks once what a check of ours and an engine say of one place. */
 function ofStructure(findings: readonly Finding[]): readonly Finding[] {
   const keyOf = (key: string, {place: {file, selector}}: Finding) =>
-    JSON.stringify([key, file, selector === 'html' ? undefined : selector])
+    JSON.stringify([key, file, /^html( > head)?$/.test(selector ?? '') ? undefined : selector])
   const heard = new Map<string, Finding[]>()
   for (const one of findings) {
     const ours = ofOurs.get(one.check)

@@ -41,6 +41,39 @@ test('colours are judged anew in each scheme', () => {
   expect(sayOnce([contrast, alone])).toEqual([contrast, alone])
 })
 
+test.each([
+  ['a title that is not there', 'landmarks/no-title', undefined, 'axe/document-title', 'html'],
+  [
+    'a title that is not there',
+    'landmarks/no-title',
+    undefined,
+    'htmlcs/WCAG2AA.Principle2.Guideline2_4.2_4_2.H25.1.NoTitleEl',
+    'html > head',
+  ],
+  ['an empty heading', 'heading-order/empty', '#bad', 'axe/empty-heading', '#bad'],
+  [
+    'an empty heading',
+    'heading-order/empty',
+    '#bad',
+    'htmlcs/WCAG2AA.Principle1.Guideline1_3.1_3_1.H42.2',
+    '#bad',
+  ],
+])('%s is said once: %s at %s and %s at %s', (_, ours, at, check, selector) => {
+  const own: Finding = {
+    ...base,
+    check: `document/${ours.split('/')[0]}`,
+    message: {key: `document/${ours}`, values: {}},
+    place: {file, ...(at && {selector: at})},
+    severity: 'warning',
+    engines: [],
+  }
+  const engine = {...base, check, place: {...base.place, selector}}
+  expect(sayOnce([own, engine]).map((one) => one.check)).toEqual([check])
+  expect(sayOnce([own, {...engine, severity: 'warning'}]).map((one) => one.check)).toEqual([
+    own.check,
+  ])
+})
+
 test('a doubled id is said once, with its place in the document', () => {
   const doubled: Finding = {
     ...base,

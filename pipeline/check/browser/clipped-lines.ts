@@ -4,7 +4,7 @@ import type {Spot, TextLine, TextLines} from './text-lines.ts'
 export type Clipped = Readonly<
   {kind: 'cut' | 'hidden' | 'shortened'} & Spot & {
       by: string
-      /** The box shows one line on purpose, or it only decorates. */
+      /** The box shows one line on purpose, or a picture for it, or it only decorates. */
       meant?: true
       /** Nothing of the text is seen, or a button may show the rest. */
       kept?: true
@@ -57,8 +57,8 @@ export function clippedLines(): null {
       for (const element of ancestors(line.element)) {
         const style = styleOf(element)
         const escapes =
-          position === 'fixed' ||
-          (position === 'absolute' && style.position === 'static' && element !== line.element)
+          element !== line.element &&
+          (position === 'fixed' || (position === 'absolute' && style.position === 'static'))
         if (!escapes) {
           if (/auto|scroll/.test(style.overflowX)) scrollsX = true
           if (/auto|scroll/.test(style.overflowY)) scrollsY = true
@@ -107,15 +107,27 @@ export function clippedLines(): null {
       const isOneLine =
         isGone && Math.abs(lineHeight - (outer.bottom - outer.top)) <= lineHeight * 0.1
       const isDecoration = line.element.closest('[aria-hidden="true"]') !== null
+      const isSign = isGone && isIconed(element)
       const opens = element.parentElement?.querySelector('button, summary, [aria-expanded]')
       return {
         kind,
         ...spot(line, Math.max(upright, sideways)),
         by: selectorOf(element),
-        ...((isOneLine || isDecoration) && {meant: true}),
+        ...((isOneLine || isDecoration || isSign) && {meant: true}),
         ...(opens && {kept: true}),
         ...(isGone && sideways > upright && opens && isSlide(line, element) && {slide: true}),
       }
+    }
+
+    /** A control that shows a picture, and keeps its words for ears. */
+    function isIconed(element: Element): boolean {
+      if (!element.matches('button, a[href], summary, label, [role=button], [role=link]'))
+        return false
+      const isDrawn = ['::before', '::after'].some((part) => {
+        const {content, maskImage, backgroundImage} = getComputedStyle(element, part)
+        return content !== 'none' && `${content} ${maskImage} ${backgroundImage}`.includes('url(')
+      })
+      return isDrawn || element.querySelector('img, svg') !== null
     }
 
     /** Whether a box that holds the line, and is pushed out sideways, has a like one beside it that is seen. */

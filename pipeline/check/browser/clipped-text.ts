@@ -6,7 +6,7 @@ const id = 'browser/clipped-text'
 
 /**
  * Text that a box cuts off, so that nobody can read it. Meant to be short (an ellipsis): a warning.
- * What a carousel will show when its turn comes is not cut off.
+ * What a carousel will show when its turn comes is not cut off, nor are words that a picture stands for.
  */
 export const clippedText: BrowserCheck<Pick<TextLayout, 'clipped'>> = {
   id,
@@ -18,7 +18,7 @@ export const clippedText: BrowserCheck<Pick<TextLayout, 'clipped'>> = {
   },
   judge: ({clipped}, seen) =>
     clipped
-      .filter(({slide}) => slide !== true)
+      .filter(({kind, meant, slide}) => slide !== true && !(kind === 'hidden' && meant === true))
       .map(({kind, selector, text, pixels, by}) =>
         findingOn(seen, {
           check: id,

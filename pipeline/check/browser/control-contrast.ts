@@ -154,6 +154,8 @@ function fields(): readonly Control[] {
         isSeen(element) &&
         !isForEarsOnly(element) &&
         !element.matches(':disabled, [aria-disabled=true]') &&
+        // A box that suggests is its field's.
+        !(element.matches('[role=combobox]') && element.querySelector(typed)) &&
         !hasArrow(element) &&
         !isAsDrawn(getComputedStyle(element)) &&
         !(
@@ -163,7 +165,7 @@ function fields(): readonly Control[] {
     )
     .slice(0, 50)
     .map((element) => {
-      const frame = frameOf(element)
+      const frame = frameOf(element) ?? element.parentElement?.closest('[role=combobox]')
       return {
         selector: selectorOf(element),
         text: textOf(element),

@@ -23,6 +23,8 @@ export interface Eyes {
   /** The element that has the focus, also within a shadow tree; `undefined` where none has. */
   readonly focused: () => Element | undefined
   readonly contains: (outer: Element, inner: Element) => boolean
+  /** Whether a computed colour draws nothing. */
+  readonly isNone: (colour: string) => boolean
 }
 
 declare global {
@@ -75,6 +77,7 @@ export function eyes(): null {
       return element
     },
     contains,
+    isNone: (colour) => /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour),
   }
   return null
 

@@ -26,6 +26,8 @@ export type Step = {
 declare global {
   var galleyWalk: {
     readonly stops: readonly HTMLElement[]
+    /** Of these the ones that were hidden when Tab went by, as by a list of suggestions. */
+    readonly hidden: Set<HTMLElement>
     readonly boxes: ReadonlyMap<Element, Box>
     readonly ids: Map<Element, number>
     readonly sheet: CSSStyleSheet
@@ -67,7 +69,13 @@ export function start() {
     if (before === null) body.removeAttribute('tabindex')
     else body.setAttribute('tabindex', before)
   }
-  globalThis.galleyWalk = {stops: found, boxes: new Map(boxes), ids: new Map(), sheet}
+  globalThis.galleyWalk = {
+    stops: found,
+    hidden: new Set(),
+    boxes: new Map(boxes),
+    ids: new Map(),
+    sheet,
+  }
   const spot = (element: Element) => ({selector: selectorOf(element), text: textOf(element)})
   const reachable = new Set<Element>(found)
   const operable =
@@ -95,13 +103,18 @@ export function start() {
 /** Runs in the page: after each press of Tab, and after what that has the page do at once. */
 export async function arrive(): Promise<Step | null> {
   await new Promise((done) => setTimeout(done, 0))
-  const {contains, faceOf, focused, isForEarsOnly, isSeen, selectorOf, textOf} =
+  const {contains, faceOf, focused, isForEarsOnly, isNone, isSeen, selectorOf, textOf} =
     globalThis.galleyEyes
-  const {boxes, ids, stops} = globalThis.galleyWalk
+  const {boxes, hidden, ids, stops} = globalThis.galleyWalk
   const element = focused()
   if (!element) return null
   const id = ids.get(element) ?? ids.size
   ids.set(element, id)
+  const index = stops.findIndex((one) => one === element)
+  for (const next of index < 0 ? [] : stops.slice(index + 1)) {
+    if (isSeen(next)) break
+    hidden.add(next)
+  }
   const face = faceOf(element)
   const rect = face.getBoundingClientRect()
   const box = boxes.get(element)
@@ -120,7 +133,7 @@ export async function arrive(): Promise<Step | null> {
   const stop = {
     selector: selectorOf(element),
     text: textOf(element),
-    index: stops.findIndex((one) => one === element),
+    index,
     left: box?.left ?? -1,
     top: box?.top ?? -1,
     right: box?.right ?? -1,
@@ -178,16 +191,18 @@ export async function arrive(): Promise<Step | null> {
 
   function isClear(one: Element, x: number, y: number): boolean {
     if (!one.checkVisibility({opacityProperty: true})) return true
+    // Of two sliders that share a line, each draws its knob alone.
+    const isKnob = one.matches('[type=range]') && getComputedStyle(one).appearance === 'none'
     if (
       one.shadowRoot ||
-      one.matches('img, svg, svg *, video, canvas, iframe, object, embed, input')
+      (!isKnob && one.matches('img, svg, svg *, video, canvas, iframe, object, embed, input'))
     )
       return false
     const drawn = ['', '::before', '::after'].some((part) => {
       const style = getComputedStyle(one, part)
       if (part !== '' && /^(none|normal)$/.test(style.content)) return false
       return (
-        !/[,/] 0\)$/.test(style.backgroundColor) ||
+        !isNone(style.backgroundColor) ||
         style.backgroundImage !== 'none' ||
         style.backdropFilter !== 'none' ||
         (part !== '' && !/^["']\s*["']$/.test(style.content))
@@ -208,7 +223,7 @@ export async function arrive(): Promise<Step | null> {
 /** Runs in the page: after the walk. */
 export function finish(reached: readonly number[]) {
   const {focused, isSeen, selectorOf, textOf} = globalThis.galleyEyes
-  const {sheet, stops} = globalThis.galleyWalk
+  const {hidden, sheet, stops} = globalThis.galleyWalk
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
   return stops
     .filter(
@@ -216,6 +231,7 @@ export function finish(reached: readonly number[]) {
         // One with a tabindex above 0 lies before the place where the walk begins.
         element.tabIndex === 0 &&
         !reached.includes(index) &&
+        !hidden.has(element) &&
         element.isConnected &&
         isSeen(element),
     )

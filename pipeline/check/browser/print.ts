@@ -33,11 +33,12 @@ export const print: BrowserCheck<Printed> = {
     }),
   judge({troubles, before, after, pale, scrolling, fixed}, seen) {
     const spots = [
-      ...(after < before * 0.9
+      ...(after < before * 0.9 && before - after >= 80
         ? [{selector: '', text: '', pixels: before - after, kind: 'lost'}]
         : []),
       ...troubles
         .filter(({kind}) => /^(cut|page|overlap|wide|flat|concealed)$/.test(kind))
+        .filter(({meant}) => meant !== true)
         .map(({kind, ...spot}) => ({
           ...spot,
           kind: kind === 'overlap' ? 'overlap' : kind === 'cut' ? 'cut' : 'off',

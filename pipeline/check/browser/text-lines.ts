@@ -43,10 +43,12 @@ export function textLines(): null {
   return null
 
   function read(): TextLines {
-    const {isSeen, selectorOf} = globalThis.galleyEyes
+    const {isNone, isSeen, selectorOf} = globalThis.galleyEyes
     const pen = document.createElement('canvas').getContext('2d')!
     const styles = new WeakMap<Element, CSSStyleDeclaration>()
     const forEars = new WeakMap<Element, boolean>()
+    const clear = new WeakMap<Element, boolean>()
+    const scales = new WeakMap<Element, number>()
     const loaded = [...document.fonts].filter(({status}) => status === 'loaded').length
     const measured = (globalThis.galleyMeasured ??= new Map())
     return {lines: linesNow(), exactly, spot, styleOf, boxOf, ancestors, isForEarsOnly}
@@ -82,6 +84,37 @@ export function textLines(): null {
       return globalThis.galleyEyes.isForEarsOnly(element, forEars)
     }
 
+    /** Letters without a colour draw nothing, unless their ground or a shadow shows through them. */
+    function isClear(element: Element): boolean {
+      const known = clear.get(element)
+      if (known !== undefined) return known
+      const {webkitTextFillColor, webkitTextStrokeWidth, textShadow} = styleOf(element)
+      const found =
+        isNone(webkitTextFillColor) &&
+        textShadow === 'none' &&
+        webkitTextStrokeWidth === '0px' &&
+        !ancestors(element).some((one) => styleOf(one).backgroundClip.includes('text'))
+      clear.set(element, found)
+      return found
+    }
+
+    /** How much larger a text is drawn than it is set: slides are scaled to their window. */
+    function scaleOf(element: Element): number {
+      const known = scales.get(element)
+      if (known !== undefined) return known
+      const block = ancestors(element).find(
+        (one): one is HTMLElement => one instanceof HTMLElement && one.offsetWidth > 0,
+      )
+      const {width = 1, height = 1} = block?.getBoundingClientRect() ?? {}
+      const across = width / (block?.offsetWidth || 1)
+      const upright = height / (block?.offsetHeight || 1)
+      // What is turned has another box; what is not scaled is off by what is rounded alone.
+      const isScaled = Math.abs(across - 1) > 0.05 && Math.abs(across / upright - 1) < 0.05
+      const found = isScaled ? across : 1
+      scales.set(element, found)
+      return found
+    }
+
     /** The same in every line and window, for as long as no font is added. */
     function metrics(element: Element, text: string): TextMetrics {
       const {fontStyle, fontWeight, fontSize, fontFamily} = styleOf(element)
@@ -100,12 +133,13 @@ export function textLines(): null {
     function inkOf(element: Element, text: string, box: Box): Box {
       if (styleOf(element).writingMode !== 'horizontal-tb') return box
       const found = metrics(element, text)
+      const scale = scaleOf(element)
       const {fontBoundingBoxAscent: above, fontBoundingBoxDescent: below} = found
-      const baseline = box.top + (box.bottom - box.top - above - below) / 2 + above
+      const baseline = (box.top + box.bottom + (above - below) * scale) / 2
       return {
         ...box,
-        top: baseline - found.actualBoundingBoxAscent,
-        bottom: baseline + found.actualBoundingBoxDescent,
+        top: baseline - found.actualBoundingBoxAscent * scale,
+        bottom: baseline + found.actualBoundingBoxDescent * scale,
       }
     }
 
@@ -119,7 +153,8 @@ export function textLines(): null {
         if (!(node instanceof Text) || !element || !/\S/.test(node.data)) continue
         if (element.closest('script, style, noscript, template, option') || !isSeen(element))
           continue
-        if (styleOf(element).fontSize === '0px' || isForEarsOnly(element)) continue
+        if (styleOf(element).fontSize === '0px' || isForEarsOnly(element) || isClear(element))
+          continue
         range.selectNodeContents(node)
         for (const rect of range.getClientRects()) {
           if (rect.width < 0.5) continue

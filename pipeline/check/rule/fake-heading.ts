@@ -28,6 +28,8 @@ export const fakeHeading: Rule = {
         if (!isShort || /[.:;,…。]$/.test(words) || byline.test(words)) return []
         const {before, after} = beside(at, page)
         if (!before && label.test(words)) return []
+        // A row of tiles with a letter each.
+        if (/^(\S\s)+\S$/.test(words)) return []
         const text = after && proseIn(after, page)
         if (!text || (before && /^h[1-6]$/.test(before.tag))) return []
         const own = lookIn(at, page)

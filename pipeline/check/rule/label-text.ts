@@ -15,6 +15,8 @@ export const labelText: Rule = {
     const seen = new Map<string, Node>()
     return named.flatMap((at) => {
       const name = at.name ?? ''
+      // A box that suggests may be named as the field in it: they are one.
+      if (page.above(at).some((one) => fields.test(one.role) && one.name === name)) return []
       if (isFiller(name)) return [{at, values: {name}}]
       const key = `${bareOf(name)}\n${groupOf(at, page)}`
       const before = seen.get(key)

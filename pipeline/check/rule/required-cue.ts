@@ -1,6 +1,8 @@
 import type {Rule} from './rule.ts'
 
-const cue = /[*＊]|required|mandatory|must|optional|필수|선택/i
+/** In English and Korean, and in the languages that most of the other pages are in. */
+const cue =
+  /[*＊]|required|mandatory|must|optional|필수|선택|bligat|facultati|requis|requerid|richiest|opcional|opzional|pflicht|erforderlich|verplicht|optioneel|必須|必填|任意|选填/i
 
 /** A field that must be filled in looks so before it is left empty. */
 export const requiredCue: Rule = {

@@ -89,11 +89,22 @@ describe('accessibility', () => {
     ['another element', {selector: '#other'}],
     ['another criterion', {criteria: ['1.4.6']}],
   ])('says %s apart, where HTML_CodeSniffer alone advises', (_, other) => {
-    expect(judge([contrast], [{...sniffed, ...other}])).toEqual([
+    const code = 'WCAG2AA.Principle1.Guideline1_4.1_4_3.G18.Colour'
+    expect(judge([contrast], [{...sniffed, code, ...other}])).toEqual([
       ['axe/color-contrast', 'error', 'failed', 'axe'],
-      [`htmlcs/${sniffed.code}`, 'warning', 'failed', 'htmlcs'],
+      [`htmlcs/${code}`, 'warning', 'failed', 'htmlcs'],
     ])
   })
+
+  test.each(['1_4.1_4_3.G18.Fail', '4_1.4_1_2.H91.A.NoContent', '1_3.1_3_1.F68'])(
+    'asks a person of %s, where axe-core, which knows more of it, sees nothing',
+    (name) => {
+      const code = `WCAG2AA.Principle1.Guideline${name}`
+      expect(judge([], [{...sniffed, code}])).toEqual([
+        [`htmlcs/${code}`, 'notice', 'cantTell', 'htmlcs'],
+      ])
+    },
+  )
 
   test.each([
     ['a fieldset without a legend', '1_3.1_3_1.H71.NoLegend', 'error'],
