@@ -5,6 +5,7 @@ import {
   fifthCases,
   fourthCases,
   secondCases,
+  seventhCases,
   sixthCases,
   thirdCases,
   unseenCases,
@@ -20,7 +21,16 @@ const [paths = '.', ids = '.', engines = ''] = argv.slice(2)
 const opinions = opinionEngines.filter(
   (engine) => engines === 'all' || engines.split(',').includes(engine),
 )
-const cases = [actCases, unseenCases, secondCases, thirdCases, fourthCases, fifthCases, sixthCases]
+const cases = [
+  actCases,
+  unseenCases,
+  secondCases,
+  thirdCases,
+  fourthCases,
+  fifthCases,
+  sixthCases,
+  seventhCases,
+]
   .flat()
   .filter(({path}) => new RegExp(paths).test(path))
 const checks = auditChecks.browser.map(({id}) => id).filter((id) => new RegExp(ids).test(id))

@@ -68,3 +68,6 @@ export const fifthCases = casesOf('act-fifth')
 
 /** Fewer, about other forms of what engines know the least of, after the fifth were mended. */
 export const sixthCases = casesOf('act-sixth')
+
+/** Mostly pages that conform, tiny, at the good side of each rule's borders, before a look. */
+export const seventhCases = casesOf('act-seventh')
