@@ -53,7 +53,7 @@ export type PageNode = {
   readonly media?: PageMedia | undefined
   /** What a frame of this site shows, and how often Tab stops in it. */
   readonly shows?: {readonly words: string; readonly stops: number} | undefined
-  /** The shorter side of a picture, in CSS pixels. */
+  /** The shorter side of a picture or a film, in CSS pixels. */
   readonly size?: number | undefined
 }
 

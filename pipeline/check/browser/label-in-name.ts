@@ -42,7 +42,10 @@ export const labelInName: BrowserCheck<readonly Labelled[]> = {
       ),
 }
 
-/** Whether the words stand in the name, together and in their order. Marks and capitals do not count. */
+/**
+ * Whether the words stand in the name, together and in their order. Marks and capitals do not
+ * count, nor where a word is taken apart to set a letter of it in another style.
+ */
 function holds(name: string, text: string): boolean {
   const words = wordsOf(text)
   if (words.length === 0 || !/\p{L}{2}|[\p{Script=Hangul}\p{Script=Han}]/u.test(text)) return true
@@ -51,7 +54,10 @@ function holds(name: string, text: string): boolean {
   const isLoose =
     /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}[-‐’']\p{L}/u
   if (isLoose.test(text + name) && spoken.join('').includes(words.join(''))) return true
-  return spoken.some((_, from) => words.every((word, index) => spoken[from + index] === word))
+  const said = words.join('')
+  return spoken.some((_, from) =>
+    spoken.some((__, to) => spoken.slice(from, to + 1).join('') === said),
+  )
 }
 
 function wordsOf(text: string): readonly string[] {

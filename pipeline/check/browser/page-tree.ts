@@ -33,6 +33,7 @@ export async function readPageTree(): Promise<PageTree> {
   const nodes: PageNode[] = []
   const indexes = new Map<Element, number>()
   const most = 20_000
+  await Promise.all([...document.querySelectorAll('audio, video')].map(isLoaded))
   axe.setup(document.documentElement)
   try {
     walk(document.documentElement, -1)
@@ -130,9 +131,9 @@ export async function readPageTree(): Promise<PageTree> {
     return {words: inner.body.innerText.replace(/\s+/g, ' ').trim().slice(0, 2000), stops}
   }
 
-  /** How large a picture is shown. */
+  /** How large a picture or a film is shown. */
   function sizeOf(element: Element): {readonly size?: number} {
-    if (!/^(img|svg|canvas)$/.test(element.localName)) return {}
+    if (!/^(img|svg|canvas|video)$/.test(element.localName)) return {}
     const {width, height} = element.getBoundingClientRect()
     return {size: Math.round(Math.min(width, height))}
   }
@@ -197,6 +198,16 @@ export async function readPageTree(): Promise<PageTree> {
     const source = currentSrc || src || (element.querySelector('source')?.src ?? '')
     const sound = soundOf(element)
     return {muted, paused, duration: Number.isFinite(duration) ? duration : -1, source, sound}
+  }
+
+  /** Whether there is sound is known once the file begins to arrive. */
+  async function isLoaded(media: Element): Promise<unknown> {
+    const {readyState, networkState} = media as HTMLMediaElement
+    if (readyState > 0 || networkState !== HTMLMediaElement.NETWORK_LOADING) return
+    return new Promise((resolve) => {
+      for (const event of ['loadedmetadata', 'error']) media.addEventListener(event, resolve)
+      setTimeout(resolve, 1500)
+    })
   }
 
   function soundOf(element: HTMLMediaElement): boolean | null {

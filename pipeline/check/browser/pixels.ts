@@ -83,7 +83,13 @@ function rowsOf(boxes: readonly PixelBox[]): Rows {
   }
 }
 
-/** How many pixels in a box differ between two drawings of the same rows by at least this contrast. */
+/** White and yellow are as light as each other and not the same: a channel differs by so much. */
+const otherHue = 128
+
+/**
+ * How many pixels in a box differ between two drawings of the same rows by at least this contrast,
+ * or by their hue.
+ */
 export function changed(before: Drawn, after: Drawn, box: PixelBox, least: number): number {
   let count = 0
   const {width, height, top} = before
@@ -99,7 +105,10 @@ export function changed(before: Drawn, after: Drawn, box: PixelBox, least: numbe
         continue
       }
       const contrast = contrastOf(luminanceOf(before.data, at), luminanceOf(after.data, at))
-      if (contrast >= least) count++
+      const isOtherHue = [at, at + 1, at + 2].some(
+        (one) => Math.abs((before.data[one] ?? 0) - (after.data[one] ?? 0)) >= otherHue,
+      )
+      if (contrast >= least || isOtherHue) count++
     }
   }
   return count

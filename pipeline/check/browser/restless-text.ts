@@ -9,6 +9,7 @@ declare global {
 /** Runs in the page, by itself: a tool for others. */
 export function restlessText(): null {
   globalThis.galleyRestless = restless
+  const shown = 'shown: '
   return null
 
   async function restless({indexes, nodes}: ReadNodes): Promise<readonly number[]> {
@@ -22,7 +23,7 @@ export function restlessText(): null {
         const element = target instanceof Element ? target : target.parentElement
         if (!element || !indexes.has(element)) continue
         const {texts} = changes.get(element) ?? {texts: new Set<string>()}
-        texts.add(element.textContent ?? '')
+        texts.add(`${isShown(element) ? shown : ''}${element.textContent}`)
         changes.set(element, {texts, last: performance.now()})
       }
     })
@@ -30,6 +31,7 @@ export function restlessText(): null {
       subtree: true,
       childList: true,
       characterData: true,
+      attributeFilter: ['style', 'class', 'hidden'],
     })
     // Two changes are seen within two and a half of the shortest beats that a script names.
     const beats = [...timed.join('\n').matchAll(/[,(]\s*(\d{2,5})\s*\)/g)].map(([, beat]) =>
@@ -45,8 +47,18 @@ export function restlessText(): null {
     observer.disconnect()
     return restlessNow(since).flatMap((element) => {
       const index = indexes.get(element)
-      return index !== undefined && nodes[index]?.seen ? [index] : []
+      const isSeen = nodes[index ?? -1]?.seen === true || comesAndGoes(element)
+      return index !== undefined && isSeen ? [index] : []
     })
+
+    function isShown(element: Element): boolean {
+      return element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    }
+
+    function comesAndGoes(element: Element): boolean {
+      const texts = [...(changes.get(element)?.texts ?? [])]
+      return new Set(texts.map((text) => text.startsWith(shown))).size > 1
+    }
 
     function restlessNow(least: number): readonly Element[] {
       return [...changes].flatMap(([element, {texts, last}]) =>

@@ -67,7 +67,7 @@ function finding(
     severity: more.severity ?? rule.severity,
     message: {key: variant === undefined ? rule.id : `${rule.id}/${variant}`, values},
     criteria: more.criteria ?? rule.criteria,
-    act: rule.act,
+    act: more.act ?? rule.act,
     ...(at && {selector: way + page.selector(at), excerpt: page.quote(at)}),
   })
 }

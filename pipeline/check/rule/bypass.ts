@@ -1,5 +1,5 @@
 import {decoded} from '../../model/decoded.ts'
-import {isTabStop, type Page} from './page.ts'
+import {isTabStop, type Node, type Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
 const repeated = /^(navigation|banner|complementary|contentinfo|search)$/
@@ -23,12 +23,17 @@ export const bypass: Rule = {
   },
 }
 
+/** The heading of what repeats leads to nothing else. */
+function isOfMenu({name = ''}: Node): boolean {
+  return /^((main|site|page) )?(menu|navigation)$|^(주 ?)?메뉴$|^내비게이션$/i.test(name.trim())
+}
+
 function canSkip(page: Page): boolean {
   return page.nodes.some((one) => {
     if (!one.heard) return false
     if (one.role === 'main') return true
     const isAside = page.above(one).some(({role}) => repeated.test(role))
-    if (one.role === 'heading') return !isAside
+    if (one.role === 'heading') return !isAside && !isOfMenu(one)
     // What can be folded, or a link to a place in the page.
     if (one.tag === 'summary' || one.attributes['aria-expanded'] !== undefined) return true
     if (one.role === 'button' && /hide|collapse|close|skip|숨기|접기|닫기/i.test(one.name ?? ''))

@@ -1,8 +1,20 @@
+import type {Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
 const controls = /^(button|checkbox|switch|slider|radio|spinbutton|textbox|link|combobox|listbox)$/
 const ends = /disable|turn off|switch off|\bstop\b|\boff\b|끄기|해제|중지/i
 const senses = /motion|sensor|tilt|shak|움직|동작|흔들|기울/i
+const event = `['"\`]device(?:motion|orientation)(?:absolute)?['"\`]`
+const listening = new RegExp(`${event}|ondevice(?:motion|orientation)`)
+/** A listener that does nothing. */
+const idle = new RegExp(
+  `${event}\\s*,\\s*(?:function\\s*\\w*\\(\\w*\\)|\\(?\\w*\\)?\\s*=>)\\s*\\{\\s*\\}`,
+  'g',
+)
+const leaving = new RegExp(`removeEventListener\\(\\s*${event}`)
+/** What measures motion cannot do without it. */
+const measures =
+  /\b(spirit level|bubble level|inclinometer|compass|pedometer|step counter|seismo\w+|accelerometer|gyroscope)\b|수평계|나침반|만보기|걸음 수|가속도계|지진계/i
 
 /** What is done by shaking or tilting can be done otherwise, and switched off. */
 export const deviceMotion: Rule = {
@@ -14,11 +26,11 @@ export const deviceMotion: Rule = {
     const at = page.nodes.find(({attributes}) =>
       Object.keys(attributes).some((name) => /^ondevice(motion|orientation)/.test(name)),
     )
-    const listens = page.tree.scripts.some((text) =>
-      /['"`]device(motion|orientation)(absolute)?['"`]|ondevice(motion|orientation)/.test(text),
-    )
+    const scripts = page.tree.scripts.map((text) => text.replaceAll(idle, ''))
     const found = at ?? page.root
-    if (!at && !listens) return []
+    if (!at && !scripts.some((text) => listening.test(text))) return []
+    const look = [{at: found, doubtful: true, severity: 'notice', variant: 'look'}] as const
+    if (scripts.some((text) => leaving.test(text)) || isMeasure(page)) return look
     const offered = page.nodes.filter(({role, seen}) => seen && controls.test(role))
     const [off, others] = [true, false].map((isEnd) =>
       offered.filter(({role, name = ''}) => {
@@ -29,6 +41,11 @@ export const deviceMotion: Rule = {
     if (offered.length === 0) return [{at: found}]
     if (others?.length === 0) return [{at: found, variant: 'only'}]
     if (off?.length === 0) return [{at: found, variant: 'always'}]
-    return [{at: found, doubtful: true, severity: 'notice', variant: 'look'}]
+    return look
   },
+}
+
+function isMeasure({nodes, tree}: Page): boolean {
+  const headings = nodes.filter(({role, seen}) => role === 'heading' && seen)
+  return [tree.title, ...headings.map(({name = ''}) => name)].some((text) => measures.test(text))
 }

@@ -8,7 +8,7 @@ const isWrong = /error|invalid|wrong|incorrect|not valid|fail|problem|오류|에
 const empty: ReadonlySet<string> = new Set(
   `error errors invalid valid value values input entry entries format field fields wrong incorrect not
   failed failure try again please correct fix check this that these those the your a an is are was were
-  there has have had occurred accepted it some with in on for of and or below above following form
+  one some several all there has have had occurred accepted it some with in on for of and or below above following form
   something anything everything nothing went happened unknown unexpected unable could cannot
   problem problems submission data mistake mistakes contains information oops sorry
   오류 오류가 에러 에러가 있습니다 잘못된 잘못되었습니다 값 값입니다 값이 입력 입력입니다 입력값 올바르지 않습니다

@@ -16,7 +16,9 @@ export const headerCells: Rule = {
         const headers = cells.filter(({node, isHeader}) => isHeader && node.heard)
         const idle = headers
           .filter(({node}) => page.words(node) !== '')
-          .filter((header) => !cells.some((cell) => isBelow(cell, header) && heads(header, cell)))
+          .filter(
+            (header) => !cells.some((cell) => isBelow(cell, header) && heads(header, cell, page)),
+          )
         const empty = headers.filter(
           (header) => isWordless(header, page) && rules(header, cells, page),
         )
@@ -98,7 +100,7 @@ function isOfRow({node: {role, attributes}}: Placed): boolean {
   return role === 'rowheader' || attributes['scope']?.toLowerCase().startsWith('row') === true
 }
 
-function heads(header: Placed, cell: Placed): boolean {
+function heads(header: Placed, cell: Placed, page: Page): boolean {
   const {headers} = cell.node.attributes
   const id = header.node.attributes['id']
   if (headers?.trim()) return id !== undefined && headers.split(/\s+/).includes(id)
@@ -112,6 +114,14 @@ function heads(header: Placed, cell: Placed): boolean {
     cell.column > header.column &&
     cell.row < header.row + header.down &&
     header.row < cell.row + cell.down
+  if (scope === 'rowgroup') {
+    const [own, other] = [header, cell].map(({node}) =>
+      page
+        .above(node)
+        .find(({tag, role}) => /^(tbody|thead|tfoot)$/.test(tag) || role === 'rowgroup'),
+    )
+    return own?.index === other?.index && cell.row >= header.row && cell.column >= header.column
+  }
   if (scope.startsWith('col')) return inColumn
   if (scope.startsWith('row')) return inRow
   return inColumn || inRow

@@ -37,14 +37,19 @@ function isBroken({role, attributes}: Node, page: Page): boolean {
   )
 }
 
-function isPlayer({tag, seen, attributes}: Node): boolean {
-  return (tag === 'video' && seen) || (tag === 'audio' && (seen || 'autoplay' in attributes))
+/** What can be seen or heard: no film of no size, and none that has no file. */
+function isPlayer({tag, seen, size, attributes, media}: Node): boolean {
+  if (media?.source === '') return false
+  const isFilm = tag === 'video' && seen && size !== 0
+  return isFilm || (tag === 'audio' && (seen || 'autoplay' in attributes))
 }
 
 function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
   const values = {element: at.tag}
   const isSilent = at.tag === 'video' && at.media?.sound === false
-  const criteria = [at.tag === 'audio' || isSilent ? '1.2.1' : '1.2.2']
+  const [criterion, answered] =
+    at.tag === 'audio' ? ['1.2.1', 'e7aa44'] : isSilent ? ['1.2.1', 'c3232f'] : ['1.2.2', 'eac66b']
+  const own = {criteria: [criterion], act: [answered]}
   const tracks = page
     .inside(at)
     .filter(({tag, attributes}) => tag === 'track' && spoken.test(attributes['kind'] ?? ''))
@@ -55,12 +60,15 @@ function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
         attributes['kind'] === 'descriptions' && !page.tree.wordless.includes(index),
     )
   // What is seen is told nowhere either.
-  const pictured = at.tag === 'audio' || isSilent || isDescribed ? [] : ['1.2.3', '1.2.5']
+  const whole =
+    at.tag === 'audio' || isSilent || isDescribed
+      ? own
+      : {criteria: [criterion, '1.2.3', '1.2.5'], act: [answered, 'c5a4ea', '1ec09b']}
   const isEmpty = tracks.every(({index}) => page.tree.wordless.includes(index))
   // What nobody hears has no captions.
   if (tracks.length > 0 && !isEmpty && !isSilent) return []
-  if (isOffered) return []
-  if (tracks.length > 0 && !isSilent) return [{at, variant: 'empty', values, criteria}]
+  if (isOffered || (isSilent && isDescribed)) return []
+  if (tracks.length > 0 && !isSilent) return [{at, variant: 'empty', values, ...own}]
   const says = page.inside(at).map(({attributes}) => attributes['src'] ?? '')
   const named = [at.media?.source ?? '', at.attributes['src'] ?? '', ...says].join(' ')
   const isMute =
@@ -68,8 +76,8 @@ function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
     /silent|mute|no-?(sound|audio)/i.test(named)
   const hasOwn = alternative.test(named) || isMute || !isAlone(at, page)
   return hasOwn
-    ? [{at, doubtful: true, severity: 'warning', values}]
-    : [{at, variant: 'nowhere', values, criteria: [...criteria, ...pictured]}]
+    ? [{at, doubtful: true, severity: 'warning', values, act: whole.act}]
+    : [{at, variant: 'nowhere', values, ...whole}]
 }
 
 /** Whether there is no text to speak of and no way to it: no link, no button, nothing to open. */

@@ -10,6 +10,7 @@ export interface Breach {
   readonly severity?: Severity
   /** Where they are not those of the rule. */
   readonly criteria?: readonly string[]
+  readonly act?: readonly string[]
   /** A person has to look. */
   readonly doubtful?: boolean
 }

@@ -72,11 +72,17 @@ function isElsewhere(title: string, page: Page): boolean {
   const own = stemsOf(title)
   const isLatin = (words: readonly string[]) =>
     words.every((word) => /^[\p{Script=Latin}\d]+$/u.test(word))
-  if (own.length < 2 || stemsOf(text).length < 4 || !isLatin(own)) return false
+  if (own.length < 2 || stemsOf(text).length < leastOf(title, page) || !isLatin(own)) return false
   const initials = own.map(([first]) => first).join('')
   return !own
     .concat(initials)
     .some((one) => known.some((other) => one.startsWith(other) || other.startsWith(one)))
+}
+
+/** A line or two may say in other words what the title says; a heading, or the word itself, is meant. */
+function leastOf(title: string, page: Page): number {
+  const isHeaded = page.nodes.some(({role, heard}) => role === 'heading' && heard)
+  return isHeaded || /\btitle\b/i.test(title) ? 4 : 8
 }
 
 /** What is open over a page keeps the page's own words from being heard. */
