@@ -1,11 +1,13 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
+import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {isOpinionEngine, type Engine, type EngineIssue} from '../model/tab.ts'
 import {criterionOfTag} from './criterion-of-tag.ts'
 import {programOf} from './opinions.ts'
-import {callOf, type World} from './world.ts'
+import {differs, readableTraces, readTraces, tracesInWords, watchDocument} from './traces.ts'
+import {callOf, PageFault, type World} from './world.ts'
 
 /** `colours`: only what another colour scheme of a page that was examined can change. */
 export type Scope = 'all' | 'colours'
@@ -25,18 +27,54 @@ function runnerOf(engine: Engine): string {
   return fileURLToPath(new URL(`../../pipeline/io/${engine}-runner.cjs`, import.meta.url))
 }
 
+/** What an engine said of a document. */
+export interface Said {
+  readonly issues: readonly EngineIssue[]
+  /** The document is another one since: who comes after needs it loaded again. */
+  readonly isChanged: boolean
+}
+
+/** An engine left a document other than it was: its word is not believed, and neither is the document. */
+export class Spoilt extends PageFault {}
+
 /**
- * Runs one engine by pa11y on the page that `world` is a world of. pa11y is given a page of our
- * making, so that it neither opens a tab nor waits for silence nor works in the page's own world,
- * where a page could lie to it.
+ * Runs one engine by pa11y on the page that `world` is a world of, and looks what it left behind. Where
+ * nothing in the page acts that is the engine's doing; elsewhere, if the page rests when it is left
+ * alone, and more than half of it is gone.
+ *
+ * @throws Spoilt
  */
-export async function runEngine(
-  engine: Engine,
-  scope: Scope,
-  world: World,
-): Promise<readonly EngineIssue[]> {
+export async function runEngine(engine: Engine, scope: Scope, world: World): Promise<Said> {
   // What the others say of colours only advises, and is axe's too.
-  if (engine !== 'axe' && scope === 'colours') return []
+  if (engine !== 'axe' && scope === 'colours') return {issues: [], isChanged: false}
+  const begun = performance.now()
+  const asked = await ask(engine, scope, world).catch(async (error: unknown) => {
+    if (!(error instanceof PageFault)) throw error
+    return {error, traces: readableTraces(await world(callOf(readTraces, null)))}
+  })
+  const {traces} = asked
+  const isChanged = differs(traces) && (traces.rests || (await rests(world, begun)))
+  const isSpoilt = isChanged && (traces.rests || traces.gone > traces.elements / 2)
+  const failure = 'error' in asked ? `${asked.error.message}; ` : ''
+  if (isSpoilt || (isChanged && 'error' in asked)) {
+    throw new Spoilt(`${failure}${engine} left the page changed: ${tracesInWords(traces)}`)
+  }
+  if ('error' in asked) throw asked.error
+  return {issues: asked.issues, isChanged}
+}
+
+/** Whether nothing changes in a page for as long as an engine took. */
+async function rests(world: World, begun: number): Promise<boolean> {
+  await world(callOf(watchDocument, null))
+  await pause(Math.min(1000, Math.max(250, performance.now() - begun)))
+  return !differs(readableTraces(await world(callOf(readTraces, null))))
+}
+
+/**
+ * pa11y is given a page of our making, so that it neither opens a tab nor waits for silence nor works
+ * in the page's own world, where a page could lie to it.
+ */
+async function ask(engine: Engine, scope: Scope, world: World) {
   const {default: pa11y} = await import('pa11y')
   if (isOpinionEngine(engine)) await world.give(await programOf(engine))
   const page = {
@@ -45,7 +83,7 @@ export async function runEngine(
     setUserAgent: () => Promise.resolve(),
     setViewport: () => Promise.resolve(),
     evaluate: (script: string | (() => unknown), argument: unknown) =>
-      typeof script === 'string' ? world.give(script) : world(callOf(script, argument)),
+      typeof script === 'string' ? world.give(script) : world(watching(callOf(script, argument))),
   }
   const options = {
     browser: {},
@@ -58,8 +96,17 @@ export async function runEngine(
     includeWarnings: true,
   }
   // pa11y's types ask for puppeteer's classes; it uses the methods above.
-  const {issues} = await pa11y('https://galley.invalid/', options as object)
-  return issues.map((issue) => readIssue(engine, issue)).sort(inOrder)
+  const result = await pa11y('https://galley.invalid/', options as object)
+  return {
+    issues: result.issues.map((issue) => readIssue(engine, issue)).sort(inOrder),
+    traces: readableTraces('traces' in result ? result.traces : undefined),
+  }
+}
+
+/** The expression, whose result says too what became of the document: another question would cost more. */
+function watching(expression: string): string {
+  const read = callOf(readTraces, null)
+  return `${callOf(watchDocument, null)};${expression}.then((all) => ({...all, traces: ${read}}))`
 }
 
 /** Puts axe-core into a world, for probes that ask it for names and roles. */

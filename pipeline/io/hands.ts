@@ -142,11 +142,14 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       )
       return base64Encoded && content.length < 12_000_000 ? content : undefined
     },
-    contrast: () =>
-      ground.bounded((held) => {
+    async contrast() {
+      const {issues, isChanged} = await ground.bounded((held) => {
         const bounded = heldBy(held, () => world)
         return runEngine('axe', 'colours', bounded)
-      }, 'axe'),
+      }, 'axe')
+      if (isChanged) touched.add('load')
+      return issues
+    },
     speech: () => hold(speechOf(session), 'listening to the page'),
     draw: async (rows) => {
       const {png, top} = await hold(ground.capture(rows), 'taking a picture')

@@ -26,12 +26,17 @@ export function programOf(engine: OpinionEngine): Promise<string> {
   return program
 }
 
+/** What brings an engine and all its parts in one version. */
+export function installing(engine: OpinionEngine): string {
+  return `npm install ${packages[engine].named}`
+}
+
 /** @param find gives the file that a module is in, and throws where there is none */
 export async function programFrom(
   engine: OpinionEngine,
   find: (module: string) => string,
 ): Promise<string> {
-  const {module, named} = packages[engine]
+  const {module} = packages[engine]
   try {
     const file = find(module)
     if (engine === 'alfa') return await bundleAlfa(dirname(file))
@@ -41,7 +46,7 @@ export async function programFrom(
     throw new PipelineError(
       'engine-missing',
       `A second opinion is asked of ${engine}, whose package is not installed or damaged.`,
-      `npm install ${named}, or leave "${engine}" out of "secondOpinions".`,
+      `${installing(engine)}, or leave "${engine}" out of "secondOpinions".`,
       {cause},
     )
   }

@@ -1,7 +1,8 @@
 import type {SelfTest} from '../check/self-test.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Rendition} from '../model/rendition.ts'
-import type {Tab} from '../model/tab.ts'
+import {opinionEngines, type Tab} from '../model/tab.ts'
+import {installing} from './opinions.ts'
 import {ownSiteOf} from './site.ts'
 import {launches} from './tabs.ts'
 import {hangs, visitOf, type VisitOptions} from './visit.ts'
@@ -55,7 +56,7 @@ export async function prove(
         // Whoever hangs once will hang again.
         if (attempt < launches && !hangs(lost)) continue
       }
-      if (reason !== undefined) distrusted.set(test.of, reason)
+      if (reason !== undefined) distrusted.set(test.of, reason + remedyFor(test))
       break
     }
   }
@@ -67,6 +68,14 @@ export async function prove(
     loaded ||= visit.loaded()
     if (visit.lost() !== undefined) await visiting.slot.drop()
   }
+}
+
+/** What of an engine that was installed beside Galley is in another version, or in two. */
+function remedyFor({of}: SelfTest): string {
+  const engine = opinionEngines.find((one) => of === `browser/${one}`)
+  return engine === undefined
+    ? ''
+    : ` (its parts may be of several versions: ${installing(engine)})`
 }
 
 async function failureOf(test: SelfTest, tab: Tab): Promise<string | undefined> {

@@ -33,6 +33,8 @@ export interface LiveTab {
    * that is shown already is given another window instead, where that comes to the same.
    */
   load(page: Address, view: View, answer: Answer, deadline: Deadline): Promise<LoadLog>
+  /** What it shows is not the page any more: it is loaded anew when it is asked for again. */
+  spoil(): void
   /** Pictures that were asked for while the page was prepared. */
   taken(): readonly Taken[]
   /** Shows the page that is loaded in another colour scheme. */
@@ -315,6 +317,10 @@ export async function openTab(
         deadline,
         'printing the document',
       ),
+    spoil() {
+      kept = undefined
+      isStill = false
+    },
     taken: () => taken,
     lost: () => lost,
     async close() {

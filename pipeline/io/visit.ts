@@ -16,7 +16,7 @@ import {openAnswers} from './answers.ts'
 import type {Cache} from './cache.ts'
 import {programHash} from './program.ts'
 import {deadlineIn, OutOfTime, type Deadline} from './deadline.ts'
-import {engineHash, giveAxe, runEngine, type Scope} from './engines.ts'
+import {engineHash, giveAxe, runEngine, Spoilt, type Said, type Scope} from './engines.ts'
 import {layoutQuestion, readLayout} from './layout.ts'
 import {measure} from './pictures.ts'
 import {portray} from './portray.ts'
@@ -87,6 +87,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     Promise<{readonly tab: LiveTab; readonly deadline: Deadline; readonly log: Json}> | undefined
   let scheme: View['scheme'] | undefined
   let lost: Loss | undefined
+  let isLoaded = false
   const lose = (tab: LiveTab, during: Loss['during']) => {
     const reason = tab.lost()
     if (reason !== undefined) lost ??= {reason, during}
@@ -96,6 +97,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     const tab = await slot.tab()
     const deadline = deadlineIn(options.timeLimit)
     scheme = view.scheme
+    isLoaded = true
     try {
       const preparation = site.preparationOf?.(page)
       const address = {url: site.urlOf(page), hash, preparation}
@@ -162,11 +164,22 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     if (before !== undefined) throw before
     const most = isOpinionEngine(name) ? options.timeLimit / 4 : deadline.whole / 2
     try {
-      return await tab.bounded((clock) => everywhere(name, scope, tab, clock), most, name)
+      const said = await tab.bounded((clock) => everywhere(name, scope, tab, clock), most, name)
+      if (said.isChanged) spoil(tab)
+      return plain(said.issues)
     } catch (error) {
-      if (error instanceof OutOfTime) hung.set(name, error)
+      if (error instanceof OutOfTime || error instanceof Spoilt) {
+        hung.set(name, error)
+        spoil(tab)
+      }
       throw error
     }
+  }
+
+  /** Who comes after finds the page as it was. */
+  function spoil(tab: LiveTab): void {
+    tab.spoil()
+    live = undefined
   }
 
   async function look<Result extends Json, Argument extends Json>(
@@ -183,7 +196,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
   }
 
   return {
-    loaded: () => live !== undefined,
+    loaded: () => isLoaded,
     arrive: async (view, {actions, root, hidden, picture}) => {
       const question = {root: root?.text ?? null, hidden: hidden?.text ?? null}
       const answer = await ask(
@@ -335,17 +348,23 @@ async function everywhere(
   scope: Scope,
   tab: LiveTab,
   deadline: Deadline,
-): Promise<Json> {
-  const own = await runEngine(name, scope, tab.world(deadline))
+): Promise<Said> {
+  const {issues, isChanged} = await runEngine(name, scope, tab.world(deadline))
   const frames = name === 'htmlcs' ? [] : await tab.frames(deadline)
-  const framed: unknown[] = []
+  const framed: Said[] = []
   for (const {selector, world} of frames) {
-    const issues = await runEngine(name, scope, world).catch((error: unknown) => [
-      unseen(name, error instanceof Error ? error.message : String(error)),
-    ])
-    framed.push(...issues.map((one) => ({...one, selector: `${selector} >>> ${one.selector}`})))
+    const said = await runEngine(name, scope, world).catch((error: unknown) => {
+      if (error instanceof Spoilt) throw error
+      const reason = error instanceof Error ? error.message : String(error)
+      return {issues: [unseen(name, reason)], isChanged: false}
+    })
+    const placed = said.issues.map((one) => ({...one, selector: `${selector} >>> ${one.selector}`}))
+    framed.push({...said, issues: placed})
   }
-  return plain([...own, ...framed])
+  return {
+    issues: [...issues, ...framed.flatMap((one) => one.issues)],
+    isChanged: isChanged || framed.some((one) => one.isChanged),
+  }
 }
 
 /** A frame that no engine could look into: a person has to. */
