@@ -45,6 +45,8 @@ export type PageNode = {
   readonly focusable: boolean
   /** Words that a style sheet puts before or after it. */
   readonly styled?: string | undefined
+  /** Of what is no part of a table by its tag: the part that a style sheet makes it look like. */
+  readonly drawn?: string | undefined
   /** How the words that stand in it are set. */
   readonly look?: PageLook | undefined
   /** Of a table: whether axe-core takes it for one of data, and not of layout. */

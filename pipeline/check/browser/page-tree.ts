@@ -47,7 +47,9 @@ export async function readPageTree(): Promise<PageTree> {
     nodes,
     scripts: scripts
       .filter((text) =>
-        /\bkey|\bcode\b|charCode|device(motion|orientation)|\bopen\s*\(/i.test(text),
+        /\bkey|\bcode\b|charCode|device(motion|orientation)|\bopen\s*\(|\bsetTimeout\b[^]*\blocation\b/i.test(
+          text,
+        ),
       )
       .map((text) => text.slice(0, 20_000)),
     turned: galleyTurned({nodes, indexes}),
@@ -102,6 +104,7 @@ export async function readPageTree(): Promise<PageTree> {
       heard: dom.isVisibleToScreenReaders(node),
       focusable: dom.isFocusable(node) || isFocusableToo(element),
       ...(styled !== '' && {styled}),
+      ...drawnAs(element),
       ...(hasWords(element) && {look: lookOf(element)}),
       ...(tag === 'table' && {data: axe.commons.table.isDataTable(element)}),
       ...(element instanceof HTMLMediaElement && {media: mediaOf(element)}),
@@ -140,7 +143,7 @@ export async function readPageTree(): Promise<PageTree> {
 
   function readText(node: Node, parent: number): void {
     if (node.nodeType !== Node.TEXT_NODE) return
-    const text = (node.nodeValue ?? '').replace(/\s+/g, ' ')
+    const text = (node.nodeValue ?? '').replace(/[^\S\u00A0]+/g, ' ')
     const above = nodes[parent]
     if (text === '' || !above) return
     const {seen, heard} = above
@@ -163,6 +166,12 @@ export async function readPageTree(): Promise<PageTree> {
       found[name] = value.length > 2000 ? value.slice(0, 2000) : value
     }
     return found
+  }
+
+  function drawnAs(element: Element): {readonly drawn?: string} {
+    const {display} = getComputedStyle(element)
+    const isPart = /^table-(row|cell)$/.test(display) && !/^t[hdr]$/.test(element.localName)
+    return isPart ? {drawn: display} : {}
   }
 
   function hasWords({childNodes}: Element): boolean {

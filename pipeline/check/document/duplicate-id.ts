@@ -22,6 +22,7 @@ export const duplicateId: DocumentCheck = {
       const at = {values: {id}, at: standing, selector: pathOf(standing)}
       if (!/^\S+$/.test(id)) return [defect(about, page, {key: `${about.id}/malformed`, ...at})]
       if (!again) return []
+      if (isCrossed(id, all)) return [defect(about, page, {key: `${about.id}/crossed`, ...at})]
       if (isReferredTo(id, all)) return [defect(about, page, {key: about.id, ...at})]
       const unused = {key: `${about.id}/unused`, severity: 'warning' as const, ...at}
       return [defect({...about, criteria: []}, page, unused)]
@@ -40,6 +41,19 @@ const references = [
   'ariaOwns',
   'ariaActiveDescendant',
 ]
+
+/** Described or named by two elements, of which each means its own: one of them says the other's words. */
+function isCrossed(id: string, all: readonly Standing[]): boolean {
+  const users = all.filter(({element}) =>
+    ['ariaLabelledBy', 'ariaDescribedBy'].some((name) =>
+      attribute(element, name)?.split(/\s+/).includes(id),
+    ),
+  )
+  const words = all
+    .filter(({element}) => attribute(element, 'id') === id)
+    .map(({element}) => toString(element).trim())
+  return users.length > 1 && new Set(words).size > 1
+}
 
 /** By a label, by ARIA, or by links of different words: one of them leads to the wrong place. */
 function isReferredTo(id: string, all: readonly Standing[]): boolean {

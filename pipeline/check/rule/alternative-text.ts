@@ -5,7 +5,7 @@ import {bareOf} from './vague.ts'
 
 const ending = /\.(png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$/i
 const filler =
-  /^((?:image|picture|photo|photograph|graphic|icon|link|drawing) (?:of|to)|chart|graph|diagram|figure|screenshot|infographic|그래프|차트|도표|image|img|picture|photo|photograph|graphic|icon|logo image|alt|alt text|alternative text|spacer|blank|dsc ?\d+|img ?\d+|image ?\d+|photo ?\d+|picture ?\d+|untitled|placeholder|null|undefined|이미지|사진|그림|아이콘|대체 텍스트|이미지 ?\d+|사진 ?\d+)$/
+  /^((?:image|picture|photo|photograph|graphic|icon|link|drawing) (?:of|to)|chart|graph|diagram|figure|screenshot|infographic|그래프|차트|도표|image|img|picture|photo|photograph|graphic|icon|logo image|alt|alt text|alternative text|spacer|blank|dsc ?\d+|img ?\d+|image ?\d+|photo ?\d+|picture ?\d+|untitled|placeholder|null|undefined|이미지|사진|그림|아이콘|대체 텍스트|이미지 ?\d+|사진 ?\d+|banner ?\d*|slide ?\d+|배너 ?\d*|슬라이드 ?\d+|decorative(?: (?:line|image|picture|border|element|graphic))?|(?:divider|separator)(?: line| image)?|구분선|장식(?:용)?(?: 이미지)?)$/
 
 const template =
   /^(?:alt|alternative|alternate) text(?: goes)? here$|^(?:image|picture|photo) description(?: here)?$|^(?:please )?(?:insert|add|put|enter|write|type|provide) (?:an? |your |the |some )?(?:alt|alternative|image|picture|photo|description|caption|text)\b.{0,30}$/

@@ -1,5 +1,5 @@
 import type {Node} from './page.ts'
-import type {Rule} from './rule.ts'
+import type {Breach, Rule} from './rule.ts'
 
 /** Paragraphs are paragraphs, not lines with two breaks between them. */
 export const brokenLines: Rule = {
@@ -9,8 +9,20 @@ export const brokenLines: Rule = {
   severity: 'warning',
   judge: (page) =>
     page.nodes
-      .filter((at) => at.heard && at.tag !== 'pre' && gaps(page.children(at)) >= 2)
-      .map((at) => ({at})),
+      .filter(({heard, tag}) => heard && tag !== 'pre')
+      .flatMap((at): readonly Breach[] => {
+        const children = page.children(at)
+        if (isColumns(children)) return [{at, variant: 'columns', severity: 'error'}]
+        return gaps(children) >= 2 ? [{at}] : []
+      }),
+}
+
+/** Lines whose words are set below each other by blanks: WCAG's failure F34. */
+function isColumns(children: readonly Node[]): boolean {
+  const lines = children.filter(({text = ''}) =>
+    /[\p{L}\p{N}][ \u00A0]*\u00A0{3}[ \u00A0]*[\p{L}\p{N}]/u.test(text),
+  )
+  return lines.length >= 3 && children.filter(({tag}) => tag === 'br').length >= 2
 }
 
 /** How often two breaks follow each other between long lines. */

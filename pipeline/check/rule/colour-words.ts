@@ -13,6 +13,12 @@ const shown = new RegExp(
   `\\b(?:(?:shown|marked|highlighted|displayed|listed|coloured|colored|printed|written) in|those in|the ones in|items in|in the colou?r) (?:\\w+ )?${colours}\\b`,
   'i',
 )
+const each = new RegExp(
+  `\\b\\w+s (?:in|marked) ${colours} (?:are|is|means?|shows?)\\b[^.]*\\b(?:in|marked) ${colours}\\b`,
+  'i',
+)
+const askedKorean =
+  /(빨간|빨강|붉은|초록|녹색|파란|파랑|노란)\s?색?\s?(글씨|글자)?(로 된|의|인)?\s?(항목|칸|란|입력란|이름)(은|는|을|를)?[^.]{0,12}(반드시|필수|꼭)/
 const markedKorean =
   /(필수|오류|에러|잘못)[^.]{0,30}(빨간|빨강|붉은|초록|녹색|파란|파랑|노란)\s?(색|글씨)?[^.]{0,12}(표시|입니다|이다)/
 const shownKorean = /(빨간|붉은|초록|파란|노란|녹)색?(으로|로) (표시|나타|강조)/
@@ -31,8 +37,11 @@ export const colourWords: Rule = {
         const text = page.words(at)
         if (text.length > 400) return []
         const hasMark = /[*＊]|asterisk|별표|"|“/.test(text)
-        const isField = [marked, markedAfter, markedKorean].some((one) => one.test(text))
+        const isField = [marked, markedAfter, markedKorean, askedKorean].some((one) =>
+          one.test(text),
+        )
         if (isField && !hasMark) return [{at, variant: 'fields', severity: 'error' as const}]
-        return shown.test(text) || shownKorean.test(text) ? [{at, doubtful: true}] : []
+        const isShown = [shown, each, shownKorean].some((one) => one.test(text))
+        return isShown ? [{at, doubtful: true}] : []
       }),
 }

@@ -34,7 +34,8 @@ export const fakeHeading: Rule = {
         if (!text || (before && /^h[1-6]$/.test(before.tag))) return []
         const own = lookIn(at, page)
         const next = lookIn(text, page)
-        if (!own || !next || next.isBold || page.words(text).length < 60) return []
+        const least = isOneOfMany(at, page) ? 30 : 60
+        if (!own || !next || next.isBold || page.words(text).length < least) return []
         const stands = own.isBold || own.size >= next.size * 1.3
         if (!stands || own.isMixed || page.above(at).some(({tag}) => elsewhere.test(tag))) return []
         // Large and thin, it may be a motto or a price; over a box, the name of a kind of box.
@@ -47,6 +48,18 @@ export const fakeHeading: Rule = {
           },
         ]
       }),
+}
+
+/** Whether it begins one of three boxes or more that are made alike. */
+function isOneOfMany(at: Node, page: Page): boolean {
+  const [box, around] = page.above(at)
+  const shape = (one: Node) =>
+    page
+      .children(one)
+      .flatMap(({tag}) => (tag === '#text' ? [] : [tag]))
+      .join()
+  const boxes = around ? page.children(around).filter(({tag}) => tag === box?.tag) : []
+  return box !== undefined && boxes.filter((one) => shape(one) === shape(box)).length >= 3
 }
 
 /** The text after it, or what a box after it begins with. */

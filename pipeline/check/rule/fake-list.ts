@@ -1,7 +1,7 @@
 import type {Node} from './page.ts'
 import type {Rule} from './rule.ts'
 
-const bullet = /^\s*(?:[-–*•·∙▪■□●○◦※►▶]|\(?\d{1,2}[.)]|[①-⑳])\s*\p{L}/u
+const bullet = /^\s*(?:[-–*•·∙▪■□●○◦※►▶➤➔→☞★☆✓✔☑✅✗✘]|\(?\d{1,2}[.)]|[①-⑳])\s*\p{L}/u
 
 /** What looks like a list is one: lines that begin with a dash or a dot only look so. */
 export const fakeList: Rule = {

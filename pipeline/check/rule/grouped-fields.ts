@@ -1,4 +1,4 @@
-import type {Node, Page} from './page.ts'
+import {labelsOf, type Node, type Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
@@ -39,16 +39,6 @@ function choices(page: Page): readonly Breach[] {
 /** Seen itself, or by its label: of a switch's states, one is shown at a time. */
 function isDrawn(answer: Node, page: Page): boolean {
   return answer.seen || labelsOf(answer, page).some(({seen}) => seen)
-}
-
-function labelsOf({attributes, index}: Node, page: Page): readonly Node[] {
-  return page.nodes.filter(
-    (label) =>
-      label.tag === 'label' &&
-      (label.attributes['for'] !== undefined
-        ? label.attributes['for'] === attributes['id']
-        : page.inside(label).some((one) => one.index === index)),
-  )
 }
 
 /**

@@ -14,7 +14,10 @@ export const headingLength: Rule = {
         const text = page.words(at)
         // A sentence behind a sentence is running text.
         const isProse = text.length > 200 && /[.!?。] \p{Lu}|다\. /u.test(text)
-        if (isProse) return [{at, values: {length: text.length}}]
+        // Paragraphs come to stand in a heading that was never closed.
+        const isOpen =
+          text.length > 60 && page.inside(at).some(({tag}) => /^(p|ul|ol|table)$/.test(tag))
+        if (isProse || isOpen) return [{at, values: {length: text.length}}]
         return text.length > 250
           ? [{at, severity: 'warning' as const, values: {length: text.length}}]
           : []

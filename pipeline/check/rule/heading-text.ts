@@ -14,16 +14,31 @@ export const headingText: Rule = {
       .filter(({role, heard, name}) => role === 'heading' && heard && name)
       .filter(({name = ''}) => isFiller(name) || isVague(name))
       .filter(
-        ({name = ''}) =>
+        (at) =>
           !/^(welcome|information|info|index|menu|option|value|start|details|article|this page)$/i.test(
-            name,
-          ),
+            at.name ?? '',
+          ) || isRepeated(at, page),
       )
       // A reference names what it explains as it is written in code.
       .filter((heading) => !isCode(heading, page) && !isSubject(heading, page))
       // An index is a part of a book, or of a reference; of a whole page, it is a file's name.
       .filter((at) => levelOf(at) === '1' || bareOf(at.name ?? '') !== 'index')
       .map((at) => ({at, values: {name: at.name ?? ''}})),
+}
+
+/** Whether another of its rank beside it, in the same section, says the same. */
+function isRepeated(heading: Node, page: Page): boolean {
+  const level = levelOf(heading)
+  const all = page.nodes.filter(({role, heard}) => role === 'heading' && heard)
+  const at = all.indexOf(heading)
+  return [all.slice(at + 1), all.slice(0, at).toReversed()].some((others) => {
+    const end = others.findIndex((one) => levelOf(one) < level)
+    return others
+      .slice(0, end < 0 ? undefined : end)
+      .some(
+        (one) => levelOf(one) === level && bareOf(one.name ?? '') === bareOf(heading.name ?? ''),
+      )
+  })
 }
 
 /** All its words stand in `code`; what only the eye or the ear gets, as a link to itself, is none of them. */

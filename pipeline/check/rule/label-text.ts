@@ -17,13 +17,19 @@ export const labelText: Rule = {
       const name = at.name ?? ''
       // A box that suggests may be named as the field in it: they are one.
       if (page.above(at).some((one) => fields.test(one.role) && one.name === name)) return []
-      if (isFiller(name)) return [{at, values: {name}}]
+      if (isFiller(name) && !isForm(at)) return [{at, values: {name}}]
       const key = `${bareOf(name)}\n${groupOf(at, page)}`
       const before = seen.get(key)
       seen.set(key, before ?? at)
       return before ? [{at, variant: 'same', values: {name}}] : []
     })
   },
+}
+
+/** Ms or Mr: a title to choose is one of people. */
+function isForm({tag, name = '', attributes}: Node): boolean {
+  const isOfPeople = tag === 'select' || attributes['autocomplete'] === 'honorific-prefix'
+  return isOfPeople && bareOf(name) === 'title'
 }
 
 /** What stands around a field and names it: fieldsets, groups, the row, the heading before it. */

@@ -55,6 +55,7 @@ function languageOf(text: string, said: string): string | undefined {
   const plain = words.filter((word, index) => index === 0 || !/^\p{Lu}/u.test(word))
   if (isSpaced && plain.length < 3) return undefined
   if (isPartlyIn(own, text)) return undefined
+  if (own === 'en' && isWelsh(plain)) return 'cy'
   const found = eld.detect(text)
   const {language} = found
   if (language === '' || !found.isReliable() || language === own) return undefined
@@ -66,6 +67,17 @@ function languageOf(text: string, said: string): string | undefined {
   const scored = eld.detect(plain.join(' ')).getScores()
   return !isSpaced || (scored[language] ?? 0) > (scored[own] ?? 0) ? language : undefined
 }
+
+/** Welsh stands beside English on public pages, and is none of the languages that are detected. */
+function isWelsh(words: readonly string[]): boolean {
+  return words.length >= 6 && words.filter((word) => welsh.has(word)).length * 4 >= words.length
+}
+
+const welsh: ReadonlySet<string> = new Set(
+  `yn y yr ac ar gan mae ei eu eich ein dros drwy neu bydd byddwn gallwch gallwn wedi hon hwn hyn nid oes chi ni cael os ond fel pan gyda gydag rhwng i'r o'r a'r sydd sy'n yw`.split(
+    ' ',
+  ),
+)
 
 /** Korean that names its terms in English too is Korean: a quarter of it is in Korea's letters. */
 function isPartlyIn(language: string, text: string): boolean {

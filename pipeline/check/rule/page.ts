@@ -116,6 +116,17 @@ export function isTabStop({focusable, attributes}: Node): boolean {
   return focusable && !(Number(attributes['tabindex'] ?? 0) < 0)
 }
 
+/** The labels of a field, by its id or around it. */
+export function labelsOf({attributes, index}: Node, page: Page): readonly Node[] {
+  return page.nodes.filter(
+    (label) =>
+      label.tag === 'label' &&
+      (label.attributes['for'] !== undefined
+        ? label.attributes['for'] === attributes['id']
+        : page.inside(label).some((one) => one.index === index)),
+  )
+}
+
 /** What a link's place says beside its name: its sentence's block, list item, cell and headers. */
 export function contextOf(node: Node, page: Page): string {
   const around = page

@@ -6,6 +6,7 @@ import {bypass} from './bypass.ts'
 import {characterShortcut} from './character-shortcut.ts'
 import {colourWords} from './colour-words.ts'
 import {contextChange} from './context-change.ts'
+import {controlInLink} from './control-in-link.ts'
 import {deviceMotion} from './device-motion.ts'
 import {documentLink} from './document-link.ts'
 import {embeddedName} from './embedded-name.ts'
@@ -23,7 +24,9 @@ import {headerCells} from './header-cells.ts'
 import {headingText} from './heading-text.ts'
 import {hiddenControl} from './hidden-control.ts'
 import {hiddenPicture} from './hidden-picture.ts'
+import {hiddenText} from './hidden-text.ts'
 import {inlineSpacing} from './inline-spacing.ts'
+import {inputPurpose} from './input-purpose.ts'
 import {labelText} from './label-text.ts'
 import {linkText} from './link-text.ts'
 import {longDescription} from './long-description.ts'
@@ -42,8 +45,10 @@ import {requiredCue} from './required-cue.ts'
 import type {Rule} from './rule.ts'
 import {sameLink} from './same-link.ts'
 import {sensory} from './sensory.ts'
+import {signInTest} from './sign-in-test.ts'
 import {spacedLetters} from './spaced-letters.ts'
 import {styledWords} from './styled-words.ts'
+import {symbolName} from './symbol-name.ts'
 import {tableHeaders} from './table-headers.ts'
 import {tableStructure} from './table-structure.ts'
 import {textDirection} from './text-direction.ts'
@@ -61,6 +66,7 @@ export const rules: readonly Rule[] = [
   textPicture,
   embeddedName,
   hiddenPicture,
+  hiddenText,
   mediaAlternative,
   fakeList,
   fakeHeading,
@@ -75,6 +81,7 @@ export const rules: readonly Rule[] = [
   headerCells,
   sensory,
   colourWords,
+  inputPurpose,
   orientationLock,
   autoplay,
   inlineSpacing,
@@ -89,17 +96,20 @@ export const rules: readonly Rule[] = [
   linkText,
   sameLink,
   headingText,
+  symbolName,
   labelText,
   deviceMotion,
   pageLanguage,
   partLanguage,
   errorMessage,
+  signInTest,
   placeholderLabel,
   requiredCue,
   contextChange,
   frameName,
   hiddenControl,
   nestedControl,
+  controlInLink,
   newWindow,
   fakeLink,
   documentLink,

@@ -1,24 +1,44 @@
 import type {Node, Page} from './page.ts'
-import type {Rule} from './rule.ts'
+import type {Breach, Rule} from './rule.ts'
 
 /** A table of data has header cells. One that only arranges the page says it is no table. */
 export const tableHeaders: Rule = {
   id: 'rule/table-headers',
   criteria: ['1.3.1'],
   act: [],
-  of: /^table$/,
   severity: 'error',
-  judge: (page) =>
-    page.nodes
-      .filter(({tag, role, heard}) => tag === 'table' && role === 'table' && heard)
-      .filter((at) => isData(at, page))
-      .filter(
-        (at) =>
-          !page
-            .inside(at)
-            .some(({tag, role}) => tag === 'th' || /^(columnheader|rowheader)$/.test(role)),
-      )
-      .map((at) => ({at, ...(isOnlySummed(at, page) && {variant: 'summary'})})),
+  judge: (page) => [...headless(page), ...drawnTables(page)],
+}
+
+function headless(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({tag, role, heard}) => tag === 'table' && role === 'table' && heard)
+    .filter((at) => isData(at, page))
+    .filter(
+      (at) =>
+        !page
+          .inside(at)
+          .some(({tag, role}) => tag === 'th' || /^(columnheader|rowheader)$/.test(role)),
+    )
+    .map((at) => ({at, ...(isOnlySummed(at, page) && {variant: 'summary'})}))
+}
+
+/** Boxes that a style sheet sets as rows and cells, under a bold first row: no table to those who hear it. */
+function drawnTables(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({heard}) => heard)
+    .filter((at) => {
+      const rows = page
+        .children(at)
+        .filter(({drawn, role}) => drawn === 'table-row' && role !== 'row')
+      const grid = rows.map((row) => page.children(row).filter(({drawn}) => drawn === 'table-cell'))
+      const [first = [], second = []] = grid
+      if (grid.length < 3 || first.length < 2 || !isEven(grid)) return false
+      const isShort = grid.flat().every((cell) => page.words(cell).length < 60)
+      const isBold = (cell: Node) => [cell, ...page.inside(cell)].some(({look}) => look?.bold)
+      return isShort && first.every(isBold) && !second.every(isBold)
+    })
+    .map((at) => ({at, variant: 'drawn'}))
 }
 
 /** Nothing but its summary says that it holds data: it may well lay out. */

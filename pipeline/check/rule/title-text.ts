@@ -17,11 +17,12 @@ export const titleText: Rule = {
     const isEmpty =
       (isFiller(title) && !/^(menu|메뉴)$/i.test(title)) ||
       isVague(title) ||
-      left.has(unnumbered(title))
+      left.has(unnumbered(title)) ||
+      greeting.test(bareOf(title))
     const at = page.nodes.find(({tag}) => tag === 'title')
     if (isFile || isEmpty) return [{at, values: {title}}]
     if (places.has(bareOf(title))) return [{at, severity: 'warning', values: {title}}]
-    return isElsewhere(title, page) ? [{at, variant: 'other', values: {title}}] : []
+    return isElsewhere(ownPart(title, page), page) ? [{at, variant: 'other', values: {title}}] : []
   },
 }
 
@@ -35,6 +36,10 @@ const left: ReadonlySet<string> = new Set(
     .map((one) => one.trim()),
 )
 
+/** A welcome to a site that it does not name. */
+const greeting =
+  /^(welcome to (our|my|the|this) (home ?page|web ?site|site|page)|(저희 |우리 )?(홈페이지|누리집|웹 ?사이트|사이트)(에|를) (오신 것을|방문하신 것을|방문을|방문해 주셔서|찾아 주셔서) (환영합니다|감사합니다|환영한다))$/
+
 /** `New Page 1` is what a program calls it. */
 function unnumbered(title: string): string {
   return bareOf(title).replace(/^(untitled|new|새) ?(page|document|문서|페이지)? ?\d+$/, 'no title')
@@ -44,6 +49,17 @@ function unnumbered(title: string): string {
 const places: ReadonlySet<string> = new Set(
   'home|homepage|home page|main|main page|홈|메인|메인 페이지|첫 화면|첫 페이지'.split('|'),
 )
+
+/** A title without the name of the site behind it, where the page says that name by itself. */
+function ownPart(title: string, page: Page): string {
+  const [, own = title, site = ''] = /^(.+?)\s+[-–—|·]\s+([^-–—|·]+)$/.exec(title) ?? []
+  const name = bareOf(site)
+  const isSite = page.nodes.some(
+    ({role, name: said = '', text = ''}) =>
+      (role === 'link' && bareOf(said) === name) || bareOf(text) === name,
+  )
+  return name !== '' && isSite ? own : title
+}
 
 const common = new Set(
   'the and for with from this that your our are was about into page pages site website home'.split(

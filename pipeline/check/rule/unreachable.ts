@@ -1,5 +1,5 @@
-import type {Node, Page} from './page.ts'
-import type {Rule} from './rule.ts'
+import {isTabStop, labelsOf, type Node, type Page} from './page.ts'
+import type {Breach, Rule} from './rule.ts'
 
 const groups =
   /^(menu|menubar|tablist|radiogroup|toolbar|tree|treegrid|grid|listbox|combobox|slider|spinbutton|tabpanel)$/
@@ -23,7 +23,31 @@ export const unreachable: Rule = {
       // In a group, the arrow keys come to what Tab leaves out; what a card shows twice is one link.
       .filter((at) => !members.test(at.role) && !page.above(at).some(({role}) => groups.test(role)))
       .filter((at) => !isElsewhere(at, page))
-      .map((at) => ({at, values: {name: at.name ?? ''}})),
+      .map((at): Breach => ({at, values: {name: at.name ?? ''}}))
+      .concat(unseen(page)),
+}
+
+/** Fields that are not drawn at all, and no key comes to the label that is drawn instead. */
+function unseen(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({tag, attributes, seen, heard, focusable}) => {
+      const isField = tag === 'input' && /^(file|checkbox|radio)$/i.test(attributes['type'] ?? '')
+      return isField && !(seen || heard || focusable || 'disabled' in attributes)
+    })
+    .flatMap((field) => {
+      const label = labelsOf(field, page).find(({seen}) => seen)
+      const [box] = label ? page.above(label) : []
+      const around = label
+        ? [...page.inside(label), ...page.above(label), ...(box ? page.inside(box) : [])]
+        : []
+      const isHandled = around.some(
+        (one) =>
+          isTabStop(one) && !/^(main|body)$/.test(one.tag) && one.attributes['type'] !== 'submit',
+      )
+      return label && !isHandled
+        ? [{at: label, variant: 'field', values: {name: page.words(label)}}]
+        : []
+    })
 }
 
 function isElsewhere(at: Node, page: Page): boolean {

@@ -1,0 +1,44 @@
+import type {Rule} from './rule.ts'
+
+type Purpose = 'email' | 'telephone' | 'postcode' | 'given' | 'family'
+
+const labels: Readonly<Record<Purpose, RegExp>> = {
+  email: /\be-?mail\b|이메일|전자 ?우편/i,
+  telephone: /\b(tele)?phone\b|\bmobile (number|phone)\b|전화|휴대폰/i,
+  postcode: /\bpost ?code\b|\bzip( code)?\b|우편번호/i,
+  given: /\b(first|given) name\b/i,
+  family: /\b(last|family) name\b|\bsurname\b/i,
+}
+const tokens: Readonly<Record<Purpose, RegExp>> = {
+  email: /^email$/,
+  telephone: /^tel(-|$)/,
+  postcode: /^postal-code$/,
+  given: /^(given-name|additional-name)$/,
+  family: /^family-name$/,
+}
+/** What says something else than any of these: that of an address, a card, a birthday. */
+const others =
+  /^(street-address|address-l(ine|evel)\d|country|country-name|bday(-\w+)?|cc-\w+(-\w+)?|organization|sex|url|language)$/
+
+const purposes: readonly Purpose[] = ['email', 'telephone', 'postcode', 'given', 'family']
+
+/** A field's `autocomplete` says what its label says: else the wrong words are filled in (WCAG's failure F107). */
+export const inputPurpose: Rule = {
+  id: 'rule/input-purpose',
+  criteria: ['1.3.5'],
+  act: [],
+  of: /^(textbox|combobox)$/,
+  severity: 'error',
+  judge: (page) =>
+    page.nodes
+      .filter(({tag, heard, name}) => /^(input|select)$/.test(tag) && heard && name)
+      .flatMap((at) => {
+        const {name = '', attributes} = at
+        const said = purposes.filter((one) => labels[one].test(name))
+        const token = attributes['autocomplete']?.trim().toLowerCase().split(/\s+/).at(-1) ?? ''
+        const meant = purposes.find((one) => tokens[one].test(token))
+        const isOther = meant === undefined ? others.test(token) : !said.includes(meant)
+        if (said.length !== 1 || !isOther) return []
+        return [{at, values: {name, token}}]
+      }),
+}

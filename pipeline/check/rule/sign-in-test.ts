@@ -1,0 +1,41 @@
+import type {Node, Page} from './page.ts'
+import type {Breach, Rule} from './rule.ts'
+
+const place =
+  /\b\d{1,2}(st|nd|rd|th)\b|\b(character|letter|digit|number) \d{1,2}\b|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|last) (character|letter|digit)\b|\d{1,2}\s?번째/i
+const sum =
+  /\b\d{1,2}\s*[+−–x×*-]\s*\d{1,2}\b|\b\d{1,2} (plus|minus|times) \d{1,2}\b|\d{1,2}\s?더하기\s?\d{1,2}/i
+
+/** To sign in asks nobody to pick letters out of a password, or to solve a puzzle. */
+export const signInTest: Rule = {
+  id: 'rule/sign-in-test',
+  criteria: ['3.3.8'],
+  act: [],
+  severity: 'error',
+  judge: (page) => [...picked(page), ...puzzles(page)],
+}
+
+/** Fields of one hidden letter each, by its place: they can be neither pasted nor filled in. */
+function picked(page: Page): readonly Breach[] {
+  const fields = page.nodes.filter(
+    ({tag, seen, name = '', attributes: {type, maxlength}}) =>
+      tag === 'input' && seen && type === 'password' && maxlength === '1' && place.test(name),
+  )
+  const [at] = fields
+  return fields.length >= 2 ? [{at, variant: 'letters'}] : []
+}
+
+/** A sum beside a password. */
+function puzzles(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({tag, seen, name = ''}) => tag === 'input' && seen && sum.test(name))
+    .filter((at) => {
+      const form = page.above(at).find(({tag}) => tag === 'form')
+      return form !== undefined && page.inside(form).some(isPassword)
+    })
+    .map((at) => ({at, values: {name: at.name ?? ''}}))
+}
+
+function isPassword({tag, attributes: {type, maxlength}}: Node): boolean {
+  return tag === 'input' && type === 'password' && maxlength !== '1'
+}

@@ -1,0 +1,31 @@
+import type {Node, Page} from './page.ts'
+import type {Breach, Rule} from './rule.ts'
+
+const controls = /^(button|link|menuitem|tab|switch)$/
+/** Letters of a font of icons, which have no name. */
+const icons = /^[\p{Co}\s]*\p{Co}[\p{Co}\s]*$/u
+const signs = /^(×|✕|✖|✗|✘|╳|⨯|❌|☰|≡|⋮|⋯)\uFE0F?$/u
+
+/** A control's name is a word: a sign that the eye knows is read as “times”, or as nothing. */
+export const symbolName: Rule = {
+  id: 'rule/symbol-name',
+  criteria: ['2.4.6'],
+  act: [],
+  of: controls,
+  severity: 'error',
+  judge: (page) =>
+    page.nodes
+      .filter(({role, heard, name}) => controls.test(role) && heard && name)
+      .filter((at) => page.described(at, 'aria-describedby') === '')
+      .flatMap((at): readonly Breach[] => {
+        const name = at.name?.trim() ?? ''
+        if (icons.test(name)) return [{at, variant: 'icon', criteria: ['4.1.2']}]
+        return signs.test(name) && !isKey(at, page) ? [{at, values: {name}}] : []
+      }),
+}
+
+/** One of the keys of a calculator, or of a keyboard drawn in the page. */
+function isKey(at: Node, page: Page): boolean {
+  const keys = page.nodes.filter(({role, name}) => role === at.role && name?.trim().length === 1)
+  return keys.length >= 5
+}
