@@ -10,12 +10,13 @@ const keys = ['keydown', 'keyup', 'keypress']
 export async function deafToKeys(
   hands: Hands,
 ): Promise<{readonly pointerOnly: readonly Spot[]; readonly keyless: readonly Spot[]}> {
-  const {everywhere, elements} = await hands.heard([...clicks, ...keys])
+  const {everywhere, elements} = await hands.heard([...clicks, ...keys, 'drop'])
   return hands.evaluate(deaf, {
     anyClick: everywhere.some((event) => clicks.includes(event)),
     anyKey: everywhere.some((event) => keys.includes(event)),
     clicked: elements.map((events) => events.some((event) => clicks.includes(event))),
     keyed: elements.map((events) => events.some((event) => keys.includes(event))),
+    dropped: elements.map((events) => events.includes('drop')),
   })
 }
 
@@ -25,6 +26,7 @@ function deaf(given: {
   readonly anyKey: boolean
   readonly clicked: readonly boolean[]
   readonly keyed: readonly boolean[]
+  readonly dropped: readonly boolean[]
 }) {
   const {all, contains, isForEarsOnly, isSeen, selectorOf, stops, textOf} = globalThis.galleyEyes
   const listening = globalThis.galleyHeard
@@ -65,7 +67,22 @@ function deaf(given: {
         !keyed.some((one) => one.contains(element) || element.contains(one)),
     )
     .slice(0, 50)
-  return {pointerOnly: pointerOnly.map(spot), keyless: keyless.map(spot)}
+  return {pointerOnly: [...pointerOnly, ...dropsAlone()].map(spot), keyless: keyless.map(spot)}
+
+  /** Where files are dropped, on a page that has no other way to choose one. */
+  function dropsAlone(): readonly Element[] {
+    const isOffered = all('input[type=file]').length > 0
+    return listening.filter(
+      (element, index) =>
+        given.dropped[index] === true &&
+        !isOffered &&
+        isSeen(element) &&
+        /\b(drag|drop)\b.*\b(files?|photos?|images?|documents?|pictures?|here)\b|(끌어|드래그)/i.test(
+          element.textContent ?? '',
+        ) &&
+        ![...reached].some((stop) => element === stop || element.contains(stop)),
+    )
+  }
 
   /** In its shadow, or in that of what stands in it, is what Tab reaches. */
   function holdsStop(element: Element): boolean {
@@ -80,6 +97,22 @@ function deaf(given: {
     return (isCalled || (own && !isInherited)) && isOne(element)
   }
 
+  /** Small, drawn by a style sheet, and under a hand for a pointer: a switch, a swatch. */
+  function isKnob(element: Element): boolean {
+    const {backgroundColor, backgroundImage, borderTopWidth, cursor} = getComputedStyle(element)
+    const {width, height} = element.getBoundingClientRect()
+    const isDrawn =
+      !/^rgba\(.*, 0\)$/.test(backgroundColor) ||
+      backgroundImage !== 'none' ||
+      parseFloat(borderTopWidth) > 0
+    return (
+      cursor === 'pointer' &&
+      isDrawn &&
+      Math.max(width, height) <= 64 &&
+      Math.min(width, height) >= 8
+    )
+  }
+
   /** One thing to press or to pull, and no area that holds things: short words, a picture, a grip. */
   function isOne(element: Element): boolean {
     const words = element.textContent?.trim() ?? ''
@@ -88,6 +121,8 @@ function deaf(given: {
     const hasPicture = element.matches('img, svg') || element.querySelector('img, svg') !== null
     const isGrip =
       Math.max(width, height) <= 64 && /grab|move|resize/.test(getComputedStyle(element).cursor)
-    return !isArea && (words.length > 0 ? words.length <= 80 : hasPicture || isGrip)
+    return (
+      !isArea && (words.length > 0 ? words.length <= 80 : hasPicture || isGrip || isKnob(element))
+    )
   }
 }

@@ -1,5 +1,6 @@
 import type {Hands} from '../../model/hands.ts'
 import type {Tab} from '../../model/tab.ts'
+import {outOfReach} from './arrow-keys.ts'
 import {deafToKeys, type Spot} from './deaf-to-keys.ts'
 import {openEyes} from './eyes.ts'
 import {arrive, finish, start, type Step, type Stop} from './keyboard-steps.ts'
@@ -20,6 +21,8 @@ export type KeyboardWalk = {
   readonly pointerOnly: readonly Spot[]
   /** What has the focus, and answers a pointer but no key. */
   readonly keyless: readonly Spot[]
+  /** Parts of a group that neither Tab nor the arrow keys reach. */
+  readonly unreached: readonly Spot[]
   /** `tabindex` above 0. */
   readonly jumps: readonly Spot[]
   /** Whether it was given up after so many stops. */
@@ -73,6 +76,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     else steps.push(step)
   }
   const listening = await deafToKeys(hands)
+  const unreached = trap === null ? await outOfReach(hands) : []
   const reached = steps.map(({stop}) => stop.index)
   const missed = await hands.evaluate(finish, reached)
   return {
@@ -81,6 +85,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     missed: ended && trap === null ? missed : [],
     pointerOnly: [...pointerOnly, ...listening.pointerOnly],
     keyless: listening.keyless,
+    unreached,
     jumps,
     isCut: !ended && trap === null,
   }

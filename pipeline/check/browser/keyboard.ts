@@ -6,17 +6,17 @@ const id = 'browser/keyboard'
 
 /** Everything a pointer can operate, a keyboard reaches, and can leave again. */
 export const keyboard: BrowserCheck<
-  Pick<KeyboardWalk, 'trap' | 'missed' | 'pointerOnly' | 'keyless' | 'isCut'>
+  Pick<KeyboardWalk, 'trap' | 'missed' | 'pointerOnly' | 'keyless' | 'unreached' | 'isCut'>
 > = {
   id,
   criteria: ['2.1.1', '2.1.2'],
   every: 'widest',
   disturbs: true,
   async probe(tab) {
-    const {trap, missed, pointerOnly, keyless, isCut} = await keyboardWalk(tab)
-    return {trap, missed, pointerOnly, keyless, isCut}
+    const {trap, missed, pointerOnly, keyless, unreached, isCut} = await keyboardWalk(tab)
+    return {trap, missed, pointerOnly, keyless, unreached, isCut}
   },
-  judge({trap, missed, pointerOnly, keyless, isCut}, seen) {
+  judge({trap, missed, pointerOnly, keyless, unreached, isCut}, seen) {
     const spots = [
       ...(trap ? [{...trap, criteria: ['2.1.2']}] : []),
       ...missed.map(({refuses, ...spot}) => ({
@@ -26,6 +26,7 @@ export const keyboard: BrowserCheck<
         criteria: refuses ? ['2.1.1', '2.4.7'] : ['2.1.1'],
       })),
       ...pointerOnly.map((spot) => ({...spot, kind: 'pointer-only', criteria: ['2.1.1']})),
+      ...unreached.map((spot) => ({...spot, kind: 'unreached', criteria: ['2.1.1']})),
       ...keyless.map((spot) => ({...spot, kind: 'keyless', criteria: ['2.1.1']})),
     ]
     return [

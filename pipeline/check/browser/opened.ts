@@ -3,13 +3,25 @@ import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
 import {openers, opening, type Kept} from './openers.ts'
+import {watchPressed} from './pressed.ts'
+import {silentForms} from './silent-forms.ts'
 import {watchShown} from './shown.ts'
 
 const id = 'browser/opened'
 
 type Faulty = {
   readonly kind:
-    'outside' | 'through' | 'no-way-out' | 'escape' | 'lost' | 'no-state' | 'stays' | 'silent'
+    | 'outside'
+    | 'through'
+    | 'no-way-out'
+    | 'escape'
+    | 'lost'
+    | 'nameless'
+    | 'no-state'
+    | 'stays'
+    | 'silent'
+    | 'gone'
+    | 'look'
   readonly selector: string
   readonly text: string
 }
@@ -20,9 +32,12 @@ const criteria: Readonly<Record<Faulty['kind'], readonly string[]>> = {
   'no-way-out': ['2.1.2'],
   escape: [],
   lost: ['2.4.3'],
+  nameless: ['4.1.2'],
   'no-state': ['4.1.2'],
   stays: ['4.1.2'],
   silent: ['4.1.3'],
+  gone: ['2.4.3'],
+  look: ['4.1.2'],
 }
 
 /**
@@ -57,27 +72,63 @@ async function pressAll(hands: Hands): Promise<readonly Faulty[]> {
     await hands.press('Enter')
     const {kind, focus} = await hands.evaluate(opening.look, null)
     const kinds =
-      kind === 'dialog'
-        ? await inDialog(hands, focus)
-        : kind === 'part'
-          ? await unfolded(hands)
-          : []
+      kind === 'dialog' ? await inDialog(hands, focus) : await after(hands, kind === 'part')
     found.push(...kinds.map((one) => ({kind: one, ...opener})))
-    if (kind === 'none' || (await hands.evaluate(opening.isAsBefore, null))) continue
+    const isSame = kind === 'none' ? isUntouched : opening.isAsBefore
+    if (await hands.evaluate(isSame, null)) continue
     await hands.reload()
     count = Math.min(count, await ready(hands))
   }
-  return found
+  const silent = await silentForms(hands, () => ready(hands))
+  return [...found, ...silent.map((spot) => ({kind: 'silent' as const, ...spot}))]
 }
 
 async function ready(hands: Hands): Promise<number> {
   await openEyes(hands)
   await watchShown(hands)
+  await watchPressed(hands)
   return openers(hands)
+}
+
+/** Runs in the page. */
+function isUntouched(): boolean {
+  return !globalThis.galleyPressed.hasChanged()
+}
+
+async function after(hands: Hands, isPart: boolean): Promise<readonly Faulty['kind'][]> {
+  const kinds = await done(hands)
+  if (kinds.length > 0) return kinds
+  return isPart ? unfolded(hands) : coloured(hands)
+}
+
+/** What a button does that opens nothing, or a part of the page, is told by words that are spoken; and the focus stays. */
+async function done(hands: Hands): Promise<readonly Faulty['kind'][]> {
+  const {isLost, isSilent} = await hands.evaluate(
+    () => ({
+      isLost: globalThis.galleyPressed.isLost(),
+      isSilent: globalThis.galleyPressed.isSilent('deeds'),
+    }),
+    null,
+  )
+  return isLost ? ['gone'] : isSilent ? ['silent'] : []
+}
+
+/** That a button is pressed is told by a state. */
+async function coloured(hands: Hands): Promise<readonly Faulty['kind'][]> {
+  const stateless = await hands.evaluate(() => globalThis.galleyPressed.stateless(), null)
+  if (stateless !== 'pressed') return stateless === 'moved' ? ['look'] : []
+  // A state is taken back by the next press; a flash is none.
+  await hands.press('Enter')
+  const isBack = await hands.evaluate(async () => {
+    await globalThis.galleyShown.pause(300)
+    return globalThis.galleyPressed.isAsItLooked()
+  }, null)
+  return isBack ? ['look'] : []
 }
 
 async function inDialog(hands: Hands, focus: Kept): Promise<readonly Faulty['kind'][]> {
   const kinds: Faulty['kind'][] = []
+  const isNamed = await hands.evaluate(opening.isNamed, null)
   let now = focus
   if (now !== 'inside') {
     await hands.press('Tab')
@@ -103,7 +154,7 @@ async function inDialog(hands: Hands, focus: Kept): Promise<readonly Faulty['kin
     kinds.push(closed ? 'escape' : 'no-way-out')
   }
   if (closed && !(await hands.evaluate(opening.isGivenBack, null))) kinds.push('lost')
-  return kinds
+  return isNamed ? kinds : ['nameless', ...kinds]
 }
 
 async function unfolded(hands: Hands): Promise<readonly Faulty['kind'][]> {

@@ -27,6 +27,7 @@ export const opening = {
   begin,
   look,
   stopsInside,
+  isNamed,
   comeBack,
   isClosed,
   atButton,
@@ -61,7 +62,10 @@ function find(given: {readonly most: number; readonly listening: number}): numbe
     return count < 2
   })
   globalThis.galleyOpeners = {
-    buttons: isHidden || all('dialog').length > 0 ? buttons.slice(0, given.most) : [],
+    // What opens nothing may still do something, where a script waits for it.
+    buttons: buttons
+      .filter((one) => isHidden || all('dialog').length > 0 || !one.matches('a'))
+      .slice(0, given.most),
     button: undefined,
     before: new Set(),
     shown: [],
@@ -78,6 +82,7 @@ function begin(index: number): Spot | null {
   button.focus()
   const before = globalThis.galleyShown.now()
   globalThis.galleyOpeners = {...all, button, before, shown: [], dialog: undefined}
+  globalThis.galleyPressed.remember(button)
   return {selector: selectorOf(button), text: textOf(button)}
 }
 
@@ -110,6 +115,8 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
     focus: contains(dialog, active) ? 'inside' : isBehind(active, dialog) ? 'behind' : 'outside',
   }
 
+  /** Covered by it, or told by it to be out of reach. */
+
   function dialogOf(element: Element): Element | undefined {
     const said = element.closest('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')
     if (said) return said
@@ -125,7 +132,10 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
   function isBehind(element: Element, over: Element): boolean {
     const {left, top, width, height} = element.getBoundingClientRect()
     const hit = document.elementFromPoint(left + width / 2, top + height / 2)
-    return hit !== null && contains(over, hit)
+    return (
+      (over.matches('[aria-modal=true]') && globalThis.galleyShown.isThere(over)) ||
+      (hit !== null && contains(over, hit))
+    )
   }
 }
 
@@ -133,6 +143,17 @@ function stopsInside(): number {
   const {contains, stops} = globalThis.galleyEyes
   const {dialog} = globalThis.galleyOpeners
   return dialog ? stops().filter((stop) => contains(dialog, stop)).length : 0
+}
+
+/** Whether the dialog says what it is; one that only looks so has no role to be named. */
+function isNamed(): boolean {
+  const {dialog} = globalThis.galleyOpeners
+  if (!dialog?.matches('dialog, [role=dialog], [role=alertdialog]')) return true
+  const ids = dialog.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
+  const words = ids.map((id) => document.getElementById(id)?.textContent ?? '')
+  return [dialog.getAttribute('aria-label'), dialog.getAttribute('title'), ...words].some((one) =>
+    one?.trim(),
+  )
 }
 
 /** To something in the dialog, where the focus has left it. */
@@ -149,11 +170,15 @@ function comeBack(): null {
 }
 
 async function isClosed(): Promise<boolean> {
-  const {isThere, pause} = globalThis.galleyShown
-  const {dialog, shown} = globalThis.galleyOpeners
+  const {isThere, pause, since} = globalThis.galleyShown
+  const {before, dialog, shown} = globalThis.galleyOpeners
+  const words = new Set(shown.map(({textContent}) => textContent))
   for (const wait of [30, 300]) {
     await pause(wait)
-    const rest = shown.filter((element) => isThere(element))
+    // What a script writes anew is there still.
+    const rest = dialog
+      ? shown.filter((element) => isThere(element))
+      : since(before).filter((one) => shown.includes(one) || words.has(one.textContent))
     if (rest.length === 0 || (dialog && !isThere(dialog) && rest.length < shown.length / 2))
       return true
   }

@@ -14,7 +14,45 @@ export const contextChange: Rule = {
   criteria: ['3.2.1', '3.2.2'],
   act: [],
   severity: 'error',
-  judge: (page) => [...popUps(page), ...page.nodes.flatMap((at) => (at.seen ? faults(at) : []))],
+  judge: (page) => [
+    ...popUps(page),
+    ...chosen(page),
+    ...page.nodes.flatMap((at) => (at.seen ? faults(at) : [])),
+  ],
+}
+
+/** The page's only list to choose from, whose choice a script of the page answers by leaving. */
+function chosen(page: Page): readonly Breach[] {
+  const lists = page.nodes.filter(({tag, seen}) => tag === 'select' && seen)
+  const [at] = lists
+  const script = page.tree.scripts.join('\n')
+  return at &&
+    lists.length === 1 &&
+    !/\bonchange\b/.test(Object.keys(at.attributes).join()) &&
+    leavesByChoice(script)
+    ? [{at, variant: 'choice', criteria: ['3.2.2']}]
+    : []
+}
+
+/** Whether what waits for a change goes elsewhere at once: written there, or a function of that name. */
+function leavesByChoice(script: string): boolean {
+  const waits = /(?:\.onchange\s*=|addEventListener\(\s*['"`]change['"`]\s*,)\s*/g
+  return [...script.matchAll(waits)].some(({0: {length}, index}) => {
+    const handler = script.slice(index + length, index + length + 400)
+    const [, name = ''] = /^(\w+)\s*(?:[;,)\n]|$)/.exec(handler) ?? []
+    const body = name === '' ? handler : definitionOf(name, script)
+    return goes.test(body)
+  })
+}
+
+/** The whole of what a handler does: to go to an address, perhaps on a condition. */
+const goes =
+  /^(?:async\s*)?(?:function\b[^{]*\{|\(?\w*\)?\s*=>\s*\{?)\s*(?:(?:const|let|var)\s[^;\n]*[;\n]\s*)?(?:if\s*\([^)]*\)\s*\{?\s*)?(?:window\.|document\.|self\.|top\.)?location(?:\.href)?\s*(?:=(?!=)|\.(?:assign|replace)\()/
+
+function definitionOf(name: string, script: string): string {
+  const [, body = ''] =
+    new RegExp(`(?:\\b${name}\\s*=\\s*|(?=function\\s+${name}\\b))([^]{0,400})`).exec(script) ?? []
+  return body
 }
 
 /** WCAG's failure F52. */

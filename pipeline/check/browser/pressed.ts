@@ -1,0 +1,148 @@
+import type {Hands} from '../../model/hands.ts'
+
+/** What pressing a button does beside opening something. */
+export interface Pressed {
+  /** Keeps how the page is before the button is pressed. */
+  readonly remember: (button: HTMLElement) => null
+  /** It went away with what it stood beside, and the focus with it. */
+  readonly isLost: () => boolean
+  /** Words changed or came that tell what was done, or how much is there now, and none is spoken. */
+  readonly isSilent: (of: 'deeds' | 'errors') => boolean
+  readonly hasChanged: () => boolean
+  /** It looks otherwise than before and says the same; `moved`: another took its look in turn. */
+  readonly stateless: () => 'no' | 'pressed' | 'moved'
+  readonly isAsItLooked: () => boolean
+}
+
+declare global {
+  var galleyPressed: Pressed
+}
+
+/** Gives the page's world what tells what a press did. Eyes must be open, and what is shown watched. */
+export async function watchPressed(hands: Hands): Promise<void> {
+  await hands.evaluate(install, null)
+}
+
+/** Runs in the page, by itself. */
+function install(): null {
+  let button: HTMLElement | undefined
+  let isLasting = false
+  let words = ''
+  let texts: ReadonlyMap<Element, string> = new Map()
+  let looks: ReadonlyMap<Element, string> = new Map()
+  globalThis.galleyPressed = {
+    remember(pressed) {
+      button = pressed
+      isLasting = isPart(pressed)
+      words = wordsOf(pressed)
+      texts = textsNow()
+      looks = looksNow()
+      return null
+    },
+    isLost() {
+      const {focused, isSeen} = globalThis.galleyEyes
+      const isGone = button !== undefined && !(button.isConnected && isSeen(button))
+      return isLasting && isGone && focused() === undefined
+    },
+    isSilent(of) {
+      const spoken =
+        '[role=alert], [role=status], [role=log], [role=timer], [role=alertdialog], [aria-live], output, dialog, [role=dialog]'
+      const active = globalThis.galleyEyes.focused()
+      // The focus has gone to what is said, or to the field it is about.
+      if (active !== undefined && active !== button) return false
+      const told = changes().filter(
+        ([element, text]) =>
+          text.length < 120 && (of === 'errors' ? warns(text) : tells(text, texts.get(element))),
+      )
+      return told.length > 0 && told.every(([element]) => element.closest(spoken) === null)
+    },
+    hasChanged: () => changes().length > 0 || !button?.isConnected || !isAsItLooked(),
+    stateless() {
+      if (!button?.isConnected || wordsOf(button) !== words || says(button)) return 'no'
+      const now = looksNow()
+      const [before, after] = [looks.get(button), now.get(button)]
+      if (before === undefined || before === after) return 'no'
+      const other = [...looks].find(([one, look]) => one !== button && look === after)?.[0]
+      const isMoved = other !== undefined && now.get(other) === before && !says(other)
+      return isMoved ? 'moved' : 'pressed'
+    },
+    isAsItLooked,
+  }
+  return null
+
+  /** What is missing or wrong, and what to do. */
+  function warns(text: string): boolean {
+    return /\b(errors?|enter|required|invalid|must|please|missing|select|choose)\b|입력|필수|선택|오류/i.test(
+      text,
+    )
+  }
+
+  /** What was done, or how many there are now. */
+  function tells(text: string, before: string | undefined): boolean {
+    const done =
+      /\b(sent|saved|added|removed|deleted|updated|copied|submitted|success(?:ful(?:ly)?)?|failed|thank you)\b|(전송|저장|추가|삭제|복사|완료|실패|접수)(했|됐|되었|하였|하지 못)/i
+    const counted =
+      /\b(basket|cart|bag)\b.*\d|\b\d[\d,]* \w*\s?(results?|matches|items?|found)\b|장바구니.*\d|\d+\s?(건|개)의? ?(결과|상품)/i
+    return done.test(text) || (before !== undefined && counted.test(text) && counted.test(before))
+  }
+
+  function changes(): readonly (readonly [Element, string])[] {
+    return [...textsNow()].filter(
+      ([element, text]) => texts.get(element) !== text && !button?.contains(element),
+    )
+  }
+
+  function textsNow(): ReadonlyMap<Element, string> {
+    const {isThere} = globalThis.galleyShown
+    const found = new Map<Element, string>()
+    for (const element of [...document.querySelectorAll('body *')].slice(0, 8000)) {
+      const own = [...element.childNodes]
+        .map((child) => (child.nodeType === Node.TEXT_NODE ? child.nodeValue : ''))
+        .join('')
+        .trim()
+      if (own !== '' && isThere(element)) found.set(element, own)
+    }
+    return found
+  }
+
+  function looksNow(): ReadonlyMap<Element, string> {
+    const beside = [...(button?.parentElement?.children ?? [])]
+    return new Map(
+      beside
+        .filter(({localName}) => localName === button?.localName)
+        .map((element) => {
+          const {backgroundColor, backgroundImage, color, fontWeight, borderBottomColor} =
+            getComputedStyle(element)
+          return [
+            element,
+            [backgroundColor, backgroundImage, color, fontWeight, borderBottomColor].join(' '),
+          ]
+        }),
+    )
+  }
+
+  function isAsItLooked(): boolean {
+    return button !== undefined && looks.get(button) === looksNow().get(button)
+  }
+
+  /** A state that it has, or that what it stands in has for it. */
+  function says(element: Element): boolean {
+    const states =
+      '[aria-pressed], [aria-expanded], [aria-selected], [aria-checked], [aria-current], [aria-disabled], [aria-busy], :disabled'
+    return element.matches(states) || element.querySelector(`${states}, input`) !== null
+  }
+
+  function wordsOf(element: HTMLElement): string {
+    return `${element.innerText} ${element.getAttribute('aria-label') ?? ''} ${element.title}`
+  }
+
+  /** A part of the text, and nothing that people close once: a notice, a banner, a bar. */
+  function isPart(element: Element): boolean {
+    const passing =
+      'dialog, [role=dialog], [role=alertdialog], [role=alert], [role=region], section, aside'
+    if (!element.closest('main, [role=main]') || element.closest(passing)) return false
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (/fixed|sticky/.test(getComputedStyle(at).position)) return false
+    return true
+  }
+}

@@ -1,0 +1,53 @@
+import type {Hands} from '../../model/hands.ts'
+import type {Spot} from './deaf-to-keys.ts'
+
+/**
+ * The first form that a script answers, sent with nothing filled in, and the first list whose choice one
+ * answers: where words come up that tell of errors, or of how many there are now, and none is spoken.
+ * Eyes must be open, and what a press does watched.
+ */
+export async function silentForms(
+  hands: Hands,
+  again: () => Promise<unknown>,
+): Promise<readonly Spot[]> {
+  const found: Spot[] = []
+  for (const isSent of [true, false]) {
+    const {elements} = await hands.heard([isSent ? 'submit' : 'change'])
+    const spot = await hands.evaluate(begin, {isSent, listening: elements.length})
+    if (spot === null) continue
+    await hands.press(isSent ? 'Enter' : 'ArrowDown')
+    if (await hands.evaluate(isSilent, isSent)) found.push(spot)
+    if (!(await hands.evaluate(hasChanged, null))) continue
+    await hands.reload()
+    await again()
+  }
+  return found
+}
+
+/** Runs in the page. What is sent goes nowhere. */
+function begin(given: {readonly isSent: boolean; readonly listening: number}): Spot | null {
+  const {isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const heard = globalThis.galleyHeard.slice(0, given.listening)
+  const at = given.isSent ? sender() : heard.find((one) => one instanceof HTMLSelectElement)
+  if (!(at instanceof HTMLElement) || !isSeen(at)) return null
+  addEventListener('submit', (event) => event.preventDefault(), true)
+  at.focus()
+  globalThis.galleyPressed.remember(at)
+  return {selector: selectorOf(at), text: textOf(at)}
+
+  function sender(): Element | null | undefined {
+    const form = heard.find((one) => one instanceof HTMLFormElement)
+    return form?.querySelector('button:not([type=button], [type=reset]), input[type=submit]')
+  }
+}
+
+/** Runs in the page. */
+async function isSilent(isSent: boolean): Promise<boolean> {
+  await globalThis.galleyShown.pause(300)
+  return globalThis.galleyPressed.isSilent(isSent ? 'errors' : 'deeds')
+}
+
+/** Runs in the page. */
+function hasChanged(): boolean {
+  return globalThis.galleyPressed.hasChanged()
+}
