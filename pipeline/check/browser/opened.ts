@@ -72,7 +72,7 @@ async function pressAll(hands: Hands): Promise<readonly Faulty[]> {
     await hands.press('Enter')
     const {kind, focus} = await hands.evaluate(opening.look, null)
     const kinds =
-      kind === 'dialog' ? await inDialog(hands, focus) : await after(hands, kind === 'part')
+      kind === 'dialog' ? await inDialog(hands, focus) : await outcome(hands, kind === 'part')
     found.push(...kinds.map((one) => ({kind: one, ...opener})))
     const isSame = kind === 'none' ? isUntouched : opening.isAsBefore
     if (await hands.evaluate(isSame, null)) continue
@@ -95,7 +95,7 @@ function isUntouched(): boolean {
   return !globalThis.galleyPressed.hasChanged()
 }
 
-async function after(hands: Hands, isPart: boolean): Promise<readonly Faulty['kind'][]> {
+async function outcome(hands: Hands, isPart: boolean): Promise<readonly Faulty['kind'][]> {
   const kinds = await done(hands)
   if (kinds.length > 0) return kinds
   return isPart ? unfolded(hands) : coloured(hands)
