@@ -146,7 +146,7 @@ export async function arrive(): Promise<Step | null> {
   return {id, patience, stop}
 
   function coverOf(target: Element, {left, top, width, height}: DOMRect) {
-    let hidden = 0
+    let covered = 0
     let cover = ''
     for (let column = 0; column < 5; column++) {
       for (let row = 0; row < 3; row++) {
@@ -157,11 +157,11 @@ export async function arrive(): Promise<Step | null> {
         if (over && (contains(target, over) || contains(over, target) || isDrawnBy(target, over)))
           continue
         if (!over && !isOutside) continue
-        hidden++
+        covered++
         if (over) cover ||= selectorOf(over)
       }
     }
-    return {share: hidden / 15, by: cover}
+    return {share: covered / 15, by: cover}
   }
 
   /** A box to tick, or a field for a file, that is drawn by what lies over it within one box of its size. */
