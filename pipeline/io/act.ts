@@ -2,7 +2,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 import type {Page} from 'playwright-core'
 import runAction from 'pa11y/lib/action.js'
 import type {Wish} from '../model/preparation.ts'
-import {deadlineIn} from './deadline.ts'
+import {deadlineIn, OutOfTime} from './deadline.ts'
 import {PageFault} from './world.ts'
 
 /** A picture that an action asked for. */
@@ -38,7 +38,10 @@ export async function act(
     const ground = groundFor(page, () => Math.min(PATIENCE, deadline.left()), taken)
     const action = runAction({}, ground, {log: {debug: () => {}}}, wish.text)
     await deadline.hold(action, 'doing it').catch((error: unknown) => {
-      throw new Unfulfilled(wish, error instanceof Error ? error.message : String(error))
+      const isLate = error instanceof OutOfTime
+      const seconds = Math.round(milliseconds / 1000)
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Unfulfilled(wish, isLate ? `It was not done within ${seconds} s.` : reason)
     })
   }
   return taken

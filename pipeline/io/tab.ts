@@ -193,7 +193,13 @@ export async function openTab(
       throw (lost = new Error(`the page went to ${page.url()}`))
     world = await hold(openWorld(session), deadline, 'entering the page')
     if (policy === undefined) await hold(world(callOf(loaded, null)), deadline, 'loading the page')
-    if (preparation) await prepare(preparation, deadline)
+    if (preparation) {
+      await prepare(preparation, deadline).catch((error: unknown) => {
+        // It may be on its way anywhere.
+        if (error instanceof Unfulfilled) lost ??= error
+        throw error
+      })
+    }
     isStill = (await hold(world(callOf(still, null)), deadline, 'stopping all motion')) === true
     isStill &&= !isActed
     await ready(deadline)

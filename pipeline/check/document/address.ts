@@ -18,7 +18,8 @@ export type Target =
 
 /** The absolute address readers see a page at: a folder's `index.html` goes without its name. */
 export function addressOf({path}: Pick<Rendition, 'path'>, {url}: Pick<Site, 'url'>): string {
-  return new URL(path.replace(/(^|\/)index\.html$/, '$1'), url).href
+  // `localhost:8080/a` would be an address of its own.
+  return new URL(`./${path.replace(/(^|\/)index\.html$/, '$1')}`, url).href
 }
 
 /** Resolves a link as a browser would on that page, and finds the file of the release it means. */
