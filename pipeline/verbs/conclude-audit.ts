@@ -5,6 +5,7 @@ import {shownPictures} from '../io/pictures.ts'
 import type {Transcripts} from '../io/transcripts.ts'
 import type {Picture} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
+import {picturesTold} from '../report/pictures-told.ts'
 import {recorded} from './ratchet.ts'
 import type {Call, ExitCode} from './verb.ts'
 import {writeReports, type Wanted} from './write-reports.ts'
@@ -19,7 +20,7 @@ export async function concludeAudit(
   transcripts: Transcripts,
 ): Promise<ExitCode> {
   const pictures = await shownPictures(
-    result.verdict.findings.flatMap(({pictures: shown = []}) => shown),
+    picturesTold(result.verdict.findings),
     openCache(join(root, '.galley/cache')),
   )
   const known = {

@@ -26,6 +26,7 @@ import type {Publication} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Run} from '../model/run.ts'
 import type {Host} from '../host.ts'
+import {picturesTold} from '../report/pictures-told.ts'
 import {progress} from './progress.ts'
 import type {Call} from './verb.ts'
 
@@ -42,7 +43,7 @@ export interface OpenHost extends Host {
   readonly browser: CheckingBrowser
   /** Pictures of elements on the pages that were looked at. */
   portray(wanted: readonly Portrait[]): Promise<ReadonlyMap<string, Picture>>
-  /** The bytes of every picture that a run's findings show, by hash. */
+  /** The bytes of every picture that a run's report shows, by hash. */
   pictures(run: Run): Promise<ReadonlyMap<string, Uint8Array>>
   /** Wipes an unfinished line of progress. */
   clear(): string
@@ -110,10 +111,7 @@ export async function openHost(
     },
     portray: (wanted) => browser.portray(seen ?? [], wanted),
     pictures: ({verdict}) =>
-      shownPictures(
-        verdict.findings.flatMap(({pictures = []}) => pictures),
-        openCache(cache),
-      ),
+      shownPictures(picturesTold(verdict.findings), openCache(cache)),
     async close() {
       memory.close(rendered)
       await browser.close()

@@ -8,6 +8,7 @@ import {headingOrder} from '../../pipeline/check/document/heading-order.ts'
 import {landmarks} from '../../pipeline/check/document/landmarks.ts'
 import {languageOfParts} from '../../pipeline/check/document/language-of-parts.ts'
 import {language} from '../../pipeline/check/document/language.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
 import {html} from '../../pipeline/report/html.tsx'
 import {together} from '../../pipeline/report/together.ts'
 import {lines, page, site} from '../check/document/fixture.ts'
@@ -137,6 +138,21 @@ describe('the HTML report', () => {
       'ko/story/index.html, 현재 모습(phone-light)',
     ])
     expect(text).toContain('The picture is no longer in the store.')
+  })
+
+  test('holds no picture that it does not show: of a cause on many pages those of the first', () => {
+    const onPage = (sha256: string, file: string): Finding => ({
+      ...findings[0]!,
+      check: 'visual/baseline',
+      message: {key: 'visual/baseline/none', values: {page: file, view: 'phone-light'}},
+      place: {file, view: 'phone-light'},
+      excerpt: '',
+      pictures: [{label: 'current', sha256, width: 375, height: 4052}],
+    })
+    const unapproved = sample([onPage('a1', 'en/a/index.html'), onPage('b2', 'en/b/index.html')])
+    const text = html.write(unapproved, context)
+    expect(elements(text, 'image').map(({properties}) => properties['id'])).toEqual(['picture-a1'])
+    expect(elements(text, 'use').length).toBe(2) // one in each language
   })
 
   test('leaves out pictures that would make it too large to open', () => {

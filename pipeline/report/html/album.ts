@@ -1,5 +1,6 @@
 import type {Picture} from '../../model/finding.ts'
 import type {PictureReader, Run} from '../../model/run.ts'
+import {picturesTold} from '../pictures-told.ts'
 
 /** A picture as the page holds it: its address, or why it is not there. */
 export type Shown =
@@ -15,7 +16,7 @@ const ROOM = 16 * 2 ** 20
 export function albumOf({verdict}: Run, read: PictureReader): Album {
   const album = new Map<string, Shown & {readonly picture: Picture}>()
   let room = ROOM
-  for (const picture of verdict.findings.flatMap(({pictures = []}) => pictures)) {
+  for (const picture of picturesTold(verdict.findings)) {
     if (album.has(picture.sha256)) continue
     const bytes = read(picture)
     room -= bytes?.length ?? 0
