@@ -3,7 +3,7 @@ import {belonging} from './model/belonging.ts'
 import type {Filed} from './model/brief.ts'
 import type {Finding} from './model/finding.ts'
 import {tally} from './model/tally.ts'
-import type {EditionSummary, ReportedSpeech, Run} from './model/run.ts'
+import type {EditionSummary, HeardPage, Run} from './model/run.ts'
 import type {Verdict} from './model/verdict.ts'
 
 /**
@@ -13,7 +13,7 @@ import type {Verdict} from './model/verdict.ts'
 export function editionSummaries(
   editions: readonly Filed[],
   verdict: Verdict,
-  heard: ReadonlyMap<string, ReportedSpeech>,
+  heard: ReadonlyMap<string, HeardPage>,
 ): Required<Pick<Run, 'editions' | 'elsewhere'>> {
   const open = verdict.findings.filter(({asks, waived}) => !asks && waived === undefined)
   const ownOf = belonging(open)
@@ -30,7 +30,7 @@ export function editionSummaries(
       sourceLocale,
       headline: headline.text,
       progress,
-      speech: heard.get(key) ?? [],
+      heard: heard.get(key),
       decision: decisions.get(key) ?? 'hold',
       found: tally(own),
     }

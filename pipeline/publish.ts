@@ -16,7 +16,7 @@ import type {Finding} from './model/finding.ts'
 import type {Memory} from './model/memory.ts'
 import type {Publication, WordFile} from './model/publication.ts'
 import type {FileEvidence} from './model/file-evidence.ts'
-import type {ReportedSpeech, Run} from './model/run.ts'
+import type {HeardPage, Run} from './model/run.ts'
 import type {Candidate} from './model/verdict.ts'
 import {bodyKeeper} from './render/keep-bodies.ts'
 import {render, type Rendered} from './render/render.ts'
@@ -66,7 +66,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const files = [...latest(publication.catalogs, changed), ...publication.wordFiles.map(asFiles)]
   let held: readonly Finding[] = []
   let visual: readonly Finding[] | undefined
-  const heard = new Map<string, ReportedSpeech>()
+  const heard = new Map<string, HeardPage>()
   for (let editions: readonly Filed[] = candidates; ;) {
     // 3. render
     const context = {config, words, images, withdrawn, draws: true, now, templates, styles, memory}

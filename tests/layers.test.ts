@@ -93,6 +93,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'model',
     'words',
     'markdown',
+    'diff',
     'preact',
     'preact-render-to-string',
     'picocolors',

@@ -1,5 +1,5 @@
 import type {Rendition} from '../model/rendition.ts'
-import type {ReportedSpeech} from '../model/run.ts'
+import type {HeardPage, ReportedSpeech} from '../model/run.ts'
 import type {Capture} from '../model/tab.ts'
 import {editionShape} from './browser/edition-shape.ts'
 
@@ -7,7 +7,7 @@ import {editionShape} from './browser/edition-shape.ts'
 export function speechIn(
   captures: readonly Capture[],
   renditions: readonly Rendition[],
-): ReadonlyMap<string, ReportedSpeech> {
+): ReadonlyMap<string, HeardPage> {
   const pages = new Map(
     renditions.flatMap(({page, path, article: slug, locale}) =>
       page === 'article' && slug !== undefined && locale !== undefined
@@ -19,7 +19,8 @@ export function speechIn(
     captures.flatMap((capture) => {
       const key = pages.get(capture.page)
       const speech = heardIn(capture)
-      return key !== undefined && speech !== undefined ? [[key, speech] as const] : []
+      if (key === undefined || speech === undefined) return []
+      return [[key, {page: capture.page, speech}] as const]
     }),
   )
 }

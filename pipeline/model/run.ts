@@ -34,6 +34,12 @@ export type Inapplicable = Readonly<Record<string, readonly string[]>>
 
 export type ReportedSpeech = readonly Utterance[]
 
+/** A page, and what a screen reader says of it. */
+export interface HeardPage {
+  readonly page: string
+  readonly speech: ReportedSpeech
+}
+
 /** One thing that is tested for, as reports name it: a check, or one rule of a check that has many. */
 export interface Test {
   /** Finding’s `check`: `document/links`, `axe/image-alt`. */
@@ -57,8 +63,8 @@ export interface EditionSummary {
   readonly headline: string
   readonly progress: Progress
   readonly decision: 'release' | 'hold'
-  /** What a screen reader says of its page; empty where nobody listened. */
-  readonly speech: ReportedSpeech
+  /** Its page and what a screen reader says of it; `undefined` where nobody listened. */
+  readonly heard: HeardPage | undefined
   /** What was found about it and no other, or about its article in every language. */
   readonly found: Found
 }

@@ -1,5 +1,6 @@
 import type {PublicationConfig, Words} from '../model/publication.ts'
 import type {PictureReader, Run, Test} from '../model/run.ts'
+import type {Transcript} from '../model/transcript.ts'
 
 /** What a report is told beside the run itself. A reporter asks nothing else of the world. */
 export interface ReportContext {
@@ -12,11 +13,10 @@ export interface ReportContext {
   /** Where the release lies; `undefined` where there is none. */
   readonly releasePath: string | undefined
   readonly colour: boolean
-  /**
-   * Page of an audit, or `locale/slug` of an edition → the text file of what a screen reader says of
-   * it, by the report's folder.
-   */
-  readonly transcripts: ReadonlyMap<string, string>
+  /** Page → what a screen reader says of it. */
+  readonly transcripts: ReadonlyMap<string, Transcript>
+  /** The folder of transcripts those are compared with, as the person would type it; `undefined`: none. */
+  readonly since: string | undefined
   /** Width of the terminal, in columns. */
   readonly columns: number
   /** List notices one by one. */

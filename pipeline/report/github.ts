@@ -3,10 +3,11 @@ import type {Run} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
 import {clean} from './clean.ts'
-import type {Reporter} from './context.ts'
+import type {Reporter, ReportContext} from './context.ts'
 import {decisionOf} from './decision.ts'
 import {editionCells, editionColumns} from './edition-table.ts'
 import {elsewhereIn} from './elsewhere.ts'
+import {changesHeard} from './heard-changes.ts'
 import {adviceOf, placeOf, sentenceOf, sourceOf} from './sentence.ts'
 
 /** GitHub shows ten annotations of each kind for a step, and drops the rest; the last notice is ours. */
@@ -40,11 +41,11 @@ export const github: Reporter = {
 }
 
 /** The run as a job summary in GitHub's Markdown: the verdict, a table of editions, what blocks. */
-export function githubSummary(run: Run, {words}: Parameters<Reporter['write']>[1]): string {
-  const english = speaker(words, 'en', 'en')
+export function githubSummary(run: Run, context: ReportContext): string {
+  const english = speaker(context.words, 'en', 'en')
   const say = (key: string) => cell(english.say('report', key))
   const rows = run.editions.map((edition) => editionCells(edition, english))
-  const elsewhere = elsewhereIn(run, english)
+  const notes = [elsewhereIn(run, english), changesHeard(context, english)]
   const blocking = run.verdict.findings.filter(({blocks}) => blocks)
   return [
     `## ${run.verdict.decision === 'passed' ? '✅' : '⛔'} ${say(`decision.${decisionOf(run)}`)}`,
@@ -52,7 +53,7 @@ export function githubSummary(run: Run, {words}: Parameters<Reporter['write']>[1
     `| ${editionColumns.map((name) => say(`column.${name}`)).join(' | ')} |`,
     `| ${editionColumns.map((_, index) => (index > 1 && index < 7 ? '--:' : '---')).join(' | ')} |`,
     ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-    ...(elsewhere === '' ? [] : ['', cell(elsewhere)]),
+    ...notes.flatMap((note) => (note === '' ? [] : ['', cell(note)])),
     ...(blocking.length > 0 ? [''] : []),
     ...blocking
       .slice(0, 50)

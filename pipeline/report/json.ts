@@ -2,6 +2,7 @@ import type {EditionSummary, Run} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
 import type {ReportContext} from './context.ts'
+import {heardChanges} from './heard-changes.ts'
 import {jsonReporter, toldOf} from './json-reporter.ts'
 import {questionsIn} from './json-questions.ts'
 import {adviceOf, sentenceOf, viewsOf} from './sentence.ts'
@@ -30,35 +31,44 @@ import {transcribe} from './transcript.ts'
  *   not known is null.
  * - `questions` that only a person can answer, with nothing found wrong (`found` does not count
  *   them): what a finding says, once, and its `places`, each with what is known of it.
+ * - `transcripts`: what a screen reader says otherwise than in those of `since` (a folder; null where
+ *   there is nothing to compare with): in `changed` the `pages`, their language, and stretches of
+ *   lines `gone` and `new`, each `after` a line that stays.
  * - `checked`: check id → at how many places it ran.
  * - `pages`, `views`, `browser`; `absent`: checkers of EPUBs that are not installed; `release`: `id` and `changed`, or null.
  */
-export const json = jsonReporter({id: 'json', file: 'report.json'}, (run, {words, transcripts}) => {
-  const {verdict, pages, views, browser, release} = run
-  const english = speaker(words, 'en', 'en')
-  return {
-    schema: 2,
-    decision: verdict.decision,
-    editions: run.editions.map((edition) => editionOf(edition, run, words)),
-    elsewhere: run.elsewhere ?? null,
-    audited:
-      run.audited?.map((page) => ({...page, transcript: transcripts.get(page.path) ?? null})) ??
-      null,
-    findings: toldOf(
-      verdict.findings.filter(({asks}) => !asks),
-      (finding) => findingOf(finding, english),
-    ),
-    questions: questionsIn(verdict.findings, english),
-    checked: Object.fromEntries(
-      Object.entries(verdict.checked).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    ),
-    pages,
-    views,
-    browser,
-    absent: run.absent ?? [],
-    release: release ? {id: release.id, changed: release.changed} : null,
-  }
-})
+export const json = jsonReporter(
+  {id: 'json', file: 'report.json'},
+  (run, {words, transcripts, since}) => {
+    const {verdict, pages, views, browser, release} = run
+    const english = speaker(words, 'en', 'en')
+    return {
+      schema: 2,
+      decision: verdict.decision,
+      editions: run.editions.map((edition) => editionOf(edition, run, words)),
+      elsewhere: run.elsewhere ?? null,
+      audited:
+        run.audited?.map((page) => ({
+          ...page,
+          transcript: transcripts.get(page.path)?.file ?? null,
+        })) ?? null,
+      findings: toldOf(
+        verdict.findings.filter(({asks}) => !asks),
+        (finding) => findingOf(finding, english),
+      ),
+      questions: questionsIn(verdict.findings, english),
+      transcripts: {since: since ?? null, changed: heardChanges(transcripts)},
+      checked: Object.fromEntries(
+        Object.entries(verdict.checked).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+      pages,
+      views,
+      browser,
+      absent: run.absent ?? [],
+      release: release ? {id: release.id, changed: release.changed} : null,
+    }
+  },
+)
 
 function editionOf(edition: EditionSummary, {verdict}: Run, all: ReportContext['words']): object {
   const {slug, locale, headline, decision, progress, found} = edition
@@ -72,7 +82,9 @@ function editionOf(edition: EditionSummary, {verdict}: Run, all: ReportContext['
     because: (judged?.because ?? []).flatMap((index) => verdict.findings[index]?.id ?? []),
     progress: {units, translated, reviewed, drafts, untranslated, stale, wordsLeft, words},
     found: {error: found.error, warning: found.warning, notice: found.notice},
-    transcript: transcribe(edition.speech, speaker(all, locale, 'en')).map(({text}) => text),
+    transcript: transcribe(edition.heard?.speech ?? [], speaker(all, locale, 'en')).map(
+      ({text}) => text,
+    ),
   }
 }
 

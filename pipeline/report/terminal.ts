@@ -11,6 +11,7 @@ import {nameOfCriterion} from './criterion.ts'
 import {decisionOf} from './decision.ts'
 import {editionTable} from './edition-table.ts'
 import {elsewhereIn} from './elsewhere.ts'
+import {changesHeard} from './heard-changes.ts'
 import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
 import {pageTable} from './page-table.ts'
 import {seenIn} from './seen.ts'
@@ -48,6 +49,7 @@ export const terminal: Reporter = {
       indented(elsewhereIn(run, words), '', context),
       listFindings(shown, words, context.verbose ? context : {...context, most: 5}),
       leftOut(verdict.findings, shown, words),
+      indented(changesHeard(context, words), '', context),
       whereTo(run, words, context),
     ]
       .filter((part) => part !== '')

@@ -3,7 +3,6 @@ import {dirname, join, resolve} from 'node:path'
 import {audit as look, conclude} from '../audit.ts'
 import {secondOpinion} from '../check/browser/second-opinion.ts'
 import {dueOn} from '../check/due.ts'
-import {heardIn} from '../check/speech.ts'
 import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import {findPa11yCi, readPa11yCi} from '../io/audit/pa11y-ci.ts'
 import {openPasses} from '../io/audit/passes.ts'
@@ -23,17 +22,17 @@ import type {AuditPart} from '../model/audit.ts'
 import type {Arrival} from '../model/preparation.ts'
 import type {Json} from '../model/tab.ts'
 import {wantedPortraits, withPortraits} from '../report/portraits.ts'
-import {transcriptText} from '../report/transcript-text.ts'
 import {version} from './help.ts'
 import {approach} from './audit-approach.ts'
 import {decide, picturesOf, pictureOptions, withMasks, withWaysToApprove} from './audit-pictures.ts'
 import {concludeAudit} from './conclude-audit.ts'
+import {sinceNamed, takeDown} from './listening.ts'
 import {opinionOptions, withOpinions} from './opinions.ts'
 import {progress} from './progress.ts'
 import {judgedBy, ratchetOptions} from './ratchet.ts'
 import {stoppable} from './stoppable.ts'
 import type {Call, ExitCode, Verb} from './verb.ts'
-import {reportOption, wantedReports} from './write-reports.ts'
+import {reportOptions, wantedReports} from './write-reports.ts'
 
 /** `galley audit TARGET`: the gate for pages that Galley did not build. */
 export const audit: Verb = {
@@ -67,7 +66,7 @@ export const audit: Verb = {
     ...pictureOptions,
     ...ratchetOptions,
     ...opinionOptions,
-    ...reportOption,
+    ...reportOptions,
     verbose: {type: 'boolean', about: 'list notices too'},
   },
   async run(call) {
@@ -91,6 +90,7 @@ export const audit: Verb = {
     const out = resolve(settings.root, call.value('out') ?? name)
     const today = new Date().toISOString().slice(0, 10)
     return withLock<ExitCode>(out, async () => {
+      const since = await sinceNamed(call, out)
       const transcripts = await openTranscripts(out, call.has('changed') || call.has('merge'))
       const parts = call.has('merge')
         ? await readParts(call, transcripts)
@@ -100,7 +100,7 @@ export const audit: Verb = {
       await mkdir(out, {recursive: true})
       const [part] = parts
       if (!call.has('merge') && part) await writeAtomic(join(out, 'results.json'), writePart(part))
-      return concludeAudit(call, result, settings, out, wanted, transcripts)
+      return concludeAudit(call, result, settings, out, wanted, transcripts, since)
     })
   },
 }
@@ -205,8 +205,7 @@ async function onePart(
         (renditions, only, take) =>
           browser.watch(renditions, only, (page, captures) => {
             take(page, captures)
-            const heard = captures.map(heardIn).find((one) => one !== undefined)
-            if (heard !== undefined) transcripts.put(page, transcriptText(heard, settings.words))
+            takeDown(transcripts, page, captures, settings.words)
           }),
       )
       const wanted = wantedPortraits(part.findings)

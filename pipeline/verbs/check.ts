@@ -4,7 +4,7 @@ import {pseudoRun} from './pseudo-run.ts'
 import {ratchetOptions} from './ratchet.ts'
 import {run} from './run.ts'
 import type {Verb} from './verb.ts'
-import {reportOption} from './write-reports.ts'
+import {reportOptions} from './write-reports.ts'
 
 /** `galley check`: everything but writing and releasing. */
 export const check: Verb = {
@@ -27,7 +27,7 @@ export const check: Verb = {
     },
     ...ratchetOptions,
     ...opinionOptions,
-    ...reportOption,
+    ...reportOptions,
     verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
   async run(call) {

@@ -18,6 +18,7 @@ export async function concludeAudit(
   out: string,
   wanted: readonly Wanted[],
   transcripts: Transcripts,
+  since: string | undefined,
 ): Promise<ExitCode> {
   const pictures = await shownPictures(
     picturesTold(result.verdict.findings),
@@ -27,7 +28,11 @@ export async function concludeAudit(
     words,
     config,
     pictures: ({sha256}: Picture) => pictures.get(sha256),
-    transcripts: await transcripts.written((result.audited ?? []).map(({path}) => path)),
+    transcripts: await transcripts.written(
+      (result.audited ?? []).map(({path}) => path),
+      since,
+    ),
+    since: since && relative(call.cwd, since),
     reportPath: relative(call.cwd, join(out, 'index.html')),
     releasePath: undefined,
   }

@@ -110,8 +110,7 @@ export async function openHost(
       return {id, changed}
     },
     portray: (wanted) => browser.portray(seen ?? [], wanted),
-    pictures: ({verdict}) =>
-      shownPictures(picturesTold(verdict.findings), openCache(cache)),
+    pictures: ({verdict}) => shownPictures(picturesTold(verdict.findings), openCache(cache)),
     async close() {
       memory.close(rendered)
       await browser.close()

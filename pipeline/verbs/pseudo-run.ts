@@ -46,6 +46,7 @@ export async function pseudoRun(call: Call): Promise<ExitCode> {
           pictures: ({sha256}: Picture) => pictures.get(sha256),
           reportPath: 'out/report/pseudo.html',
           transcripts: new Map(),
+          since: undefined,
           releasePath: undefined,
           colour: false,
           columns: call.terminal.columns,

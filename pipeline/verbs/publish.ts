@@ -1,6 +1,6 @@
 import {run} from './run.ts'
 import type {Verb} from './verb.ts'
-import {reportOption} from './write-reports.ts'
+import {reportOptions} from './write-reports.ts'
 
 /** `galley publish`: the whole pipeline. */
 export const publish: Verb = {
@@ -12,7 +12,7 @@ export const publish: Verb = {
     'page in a headless browser, and releases the editions that pass. An edition that does not pass\n' +
     'is left out, and nothing points at it. The report lies in out/report/.',
   options: {
-    ...reportOption,
+    ...reportOptions,
     verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
   run: (call) => run(call, {save: true, release: true}),

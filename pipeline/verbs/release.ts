@@ -1,6 +1,6 @@
 import {run} from './run.ts'
 import type {Verb} from './verb.ts'
-import {reportOption} from './write-reports.ts'
+import {reportOptions} from './write-reports.ts'
 
 /** `galley release`: make live what passes, translations as they are. */
 export const release: Verb = {
@@ -12,7 +12,7 @@ export const release: Verb = {
     'the editions that pass. A release is an immutable folder in out/releases/, named by the hash of\n' +
     'its contents; out/current points at the live one.',
   options: {
-    ...reportOption,
+    ...reportOptions,
     verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
   run: (call) => run(call, {save: false, release: true}),

@@ -1,14 +1,16 @@
-import {join} from 'node:path'
+import {join, relative} from 'node:path'
+import {keepTranscripts, liveTranscripts} from '../io/kept-transcripts.ts'
 import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
 import {recover} from '../io/release.ts'
+import {openTranscripts} from '../io/transcripts.ts'
 import type {Picture} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import {publish} from '../publish.ts'
 import {wantedPortraits, withPortraits} from '../report/portraits.ts'
 import {openHost, type Effects, type OpenHost} from './host.ts'
 import {withOpinions} from './opinions.ts'
-import {editionTranscripts} from './transcripts.ts'
+import {listening, sinceNamed} from './listening.ts'
 import {judgedBy, recorded} from './ratchet.ts'
 import {stoppable} from './stoppable.ts'
 import type {Call, ExitCode} from './verb.ts'
@@ -31,19 +33,32 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
     const read = await readPublication(root)
     const judging = await judgedBy(read.config, read.words, root, call)
     const publication = {...read, config: await withOpinions(judging, call)}
-    const host = await openHost(root, publication, effects, call)
+    const named = await sinceNamed(call, join(out, 'report'))
+    const live = await liveTranscripts(out)
+    const report = join(out, 'report')
+    const transcripts = await openTranscripts(report, true)
+    const opened = await openHost(root, publication, effects, call)
+    const host = listening(opened, transcripts, publication.words)
     const unstoppable = stoppable(call, host, 'Nothing was released')
     try {
       const result = await illustrated(await publish(publication, host), host)
       const pictures = await host.pictures(result)
-      const report = join(out, 'report')
+      const {release} = result
+      // Where nothing has changed for readers, only the words of transcripts can have.
+      const since = named ?? (release?.changed === false ? undefined : live)
+      const heard = await transcripts.written(undefined, since)
+      if (release) {
+        const released = result.judged.flatMap((page) => heard.get(page)?.file ?? [])
+        await keepTranscripts(out, release.id, report, released)
+      }
       const known = {
         words: publication.words,
         config: publication.config,
         pictures: ({sha256}: Picture) => pictures.get(sha256),
         reportPath: 'out/report/index.html',
-        transcripts: await editionTranscripts(result.editions, report, publication.words),
-        releasePath: result.release === undefined ? undefined : `out/releases/${result.release.id}`,
+        transcripts: heard,
+        since: since && relative(call.cwd, since),
+        releasePath: release === undefined ? undefined : `out/releases/${release.id}`,
       }
       call.tell(host.clear())
       await writeReports(call, result, root, known, report, wanted)

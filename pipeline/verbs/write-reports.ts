@@ -12,13 +12,18 @@ import {reporters} from '../report/reporters.ts'
 import {version} from './help.ts'
 import type {Call, Verb} from './verb.ts'
 
-/** The option of every verb that comes to a verdict. */
-export const reportOption: Verb['options'] = {
+/** The options of every verb that comes to a verdict. */
+export const reportOptions: Verb['options'] = {
   report: {
     type: 'string',
     value: 'FORMAT[=FILE]',
     many: true,
     about: `write another report: ${reporters.map(({id}) => id).join(', ')}; may be given again`,
+  },
+  since: {
+    type: 'string',
+    value: 'FOLDER',
+    about: 'an earlier report: show what a screen reader says otherwise since then',
   },
 }
 

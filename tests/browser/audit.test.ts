@@ -31,6 +31,17 @@ test('a folder: pages whose scripts run, stay in their place and reach nothing e
   const last = await run(root, ['site'], {changed: true})
   expect(last.unchanged).toHaveLength(2)
   expect(last.heard[1]).toContain('Pears keep until the spring.\n')
+
+  writeFileSync(join(root, 'site/index.html'), page('<p>Pears are ripe in October.</p>'))
+  const later = await run(root, ['site'], {out: 'out/later', since: 'out/audit'})
+  expect(later.since).toMatchObject([
+    {
+      pages: ['index.html'],
+      stretches: [{gone: ['Pears are ripe in September.'], new: ['Pears are ripe in October.']}],
+    },
+  ])
+  const same = await run(root, ['site'], {out: 'out/same', since: 'out/later'})
+  expect(same.since).toEqual([])
 })
 
 test('shards, joined: the whole verdict; with one left out, never a pass', async () => {

@@ -1,6 +1,6 @@
-import {mkdtempSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {accessibility} from '../../pipeline/check/browser/accessibility.ts'
 import {clippedText} from '../../pipeline/check/browser/clipped-text.ts'
@@ -70,6 +70,10 @@ test('the report passes axe and HTML_CodeSniffer, in light and dark, from 320 pi
 test('the report and the conformance page pass the gate for pages of strangers', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-report-'))
   writeFileSync(join(folder, 'report.html'), html.write(sample(findings), context))
+  for (const {file} of context.transcripts.values()) {
+    mkdirSync(dirname(join(folder, file)), {recursive: true})
+    writeFileSync(join(folder, file), 'page\n')
+  }
   writeFileSync(join(folder, 'conformance.html'), conformance.write(sample(findings), context))
   const found = [...(await auditOf(folder))].flatMap(([path, all]) =>
     all

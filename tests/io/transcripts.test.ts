@@ -26,17 +26,19 @@ test('a name that no disk takes is cut, and stays another for every page', () =>
 test('what was heard is found by its page, and nothing else', async () => {
   const out = await folder()
   const transcripts = await openTranscripts(out, false)
-  transcripts.put('en/a.html', 'page, A\n')
-  const files = await transcripts.written(['en/a.html', 'en/b.html'])
-  expect([...files]).toEqual([['en/a.html', 'transcripts/en/a.html.txt']])
+  transcripts.put('en/a.html', 'page, A\n', 'en')
+  const files = await transcripts.written(['en/a.html', 'en/b.html'], undefined)
+  expect([...files]).toEqual([
+    ['en/a.html', {file: 'transcripts/en/a.html.txt', lang: 'en', changed: undefined}],
+  ])
   expect(await readFile(join(out, 'transcripts/en/a.html.txt'), 'utf8')).toBe('page, A\n')
 })
 
 test('a whole run forgets the pages of the last one, a run of what changed does not', async () => {
   const out = await folder()
   const first = await openTranscripts(out, false)
-  first.put('gone.html', 'page\n')
-  await first.written(['gone.html'])
+  first.put('gone.html', 'page\n', 'en')
+  await first.written(['gone.html'], undefined)
   await openTranscripts(out, true)
   expect(existsSync(join(out, 'transcripts/gone.html.txt'))).toBe(true)
   await openTranscripts(out, false)
@@ -46,30 +48,30 @@ test('a whole run forgets the pages of the last one, a run of what changed does 
 test('parts of an audit are joined with theirs', async () => {
   const [part, whole] = [await folder(), await folder()]
   const own = await openTranscripts(part, false)
-  own.put('a.html', 'page\n')
-  await own.written(['a.html'])
+  own.put('a.html', 'page\n', 'en')
+  await own.written(['a.html'], undefined)
   const joined = await openTranscripts(whole, false)
   await joined.adopt(part)
-  expect([...(await joined.written(['a.html'])).keys()]).toEqual(['a.html'])
+  expect([...(await joined.written(['a.html'], undefined)).keys()]).toEqual(['a.html'])
 })
 
 test('a part that lies where all parts are joined is kept', async () => {
   const out = await folder()
   const own = await openTranscripts(out, false)
-  own.put('a.html', 'page\n')
-  await own.written(['a.html'])
+  own.put('a.html', 'page\n', 'en')
+  await own.written(['a.html'], undefined)
   const joined = await openTranscripts(out, true)
   await joined.adopt(out)
-  expect([...(await joined.written(['a.html'])).keys()]).toEqual(['a.html'])
+  expect([...(await joined.written(['a.html'], undefined)).keys()]).toEqual(['a.html'])
 })
 
 test('pages that are there no more leave nothing behind', async () => {
   const out = await folder()
   const first = await openTranscripts(out, false)
-  for (const page of ['a.html', 'gone/b.html']) first.put(page, 'page\n')
-  await first.written(['a.html', 'gone/b.html'])
+  for (const page of ['a.html', 'gone/b.html']) first.put(page, 'page\n', 'en')
+  await first.written(['a.html', 'gone/b.html'], undefined)
   const next = await openTranscripts(out, true)
-  expect([...(await next.written(['a.html'])).keys()]).toEqual(['a.html'])
+  expect([...(await next.written(['a.html'], undefined)).keys()]).toEqual(['a.html'])
   expect(existsSync(join(out, 'transcripts/gone/b.html.txt'))).toBe(false)
 })
 
@@ -77,6 +79,32 @@ test('what cannot be written is said, and no page takes the program along', asyn
   const out = await folder()
   await writeFile(join(out, 'transcripts'), 'in the way')
   const transcripts = await openTranscripts(out, true)
-  transcripts.put('a.html', 'page\n')
-  await expect(transcripts.written(['a.html'])).rejects.toMatchObject({code: 'unwritable-file'})
+  transcripts.put('a.html', 'page\n', 'en')
+  await expect(transcripts.written(['a.html'], undefined)).rejects.toMatchObject({
+    code: 'unwritable-file',
+  })
+})
+
+test('what was heard last of a page counts, and all pages where none are named', async () => {
+  const out = await folder()
+  const transcripts = await openTranscripts(out, true)
+  for (const text of ['first\n', 'then\n', 'last\n']) transcripts.put('a.html', text, 'en')
+  expect([...(await transcripts.written(undefined, undefined)).keys()]).toEqual(['a.html'])
+  expect(await readFile(join(out, 'transcripts/a.html.txt'), 'utf8')).toBe('last\n')
+})
+
+test('pages are compared with what was heard of them before, where anything was', async () => {
+  const [then, now] = [await folder(), await folder()]
+  const before = await openTranscripts(then, false)
+  for (const page of ['same', 'other', 'gone']) before.put(page, `${page}\n`, 'en')
+  await before.written(undefined, undefined)
+  const after = await openTranscripts(now, false)
+  for (const page of ['same', 'new']) after.put(page, `${page}\n`, 'en')
+  after.put('other', 'changed\n', 'ko')
+  const heard = await after.written(undefined, join(then, 'transcripts'))
+  expect([...heard].map(([page, {lang, changed}]) => [page, lang, changed])).toEqual([
+    ['new', 'en', undefined],
+    ['other', 'ko', {before: 'other\n', now: 'changed\n'}],
+    ['same', 'en', undefined],
+  ])
 })

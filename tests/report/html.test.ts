@@ -207,7 +207,9 @@ describe('the HTML report', () => {
     expect(elements(text, 'img')).toEqual([])
     expect(elements(text, 'style')).toHaveLength(1)
     const hrefs = elements(text).map((element) => attribute(element, 'href') ?? '#')
-    expect(hrefs.filter((href) => !/^(#|https:\/\/www\.w3\.org\/)/.test(href))).toEqual([])
+    expect(
+      hrefs.filter((href) => !/^(#|transcripts\/|https:\/\/www\.w3\.org\/)/.test(href)),
+    ).toEqual([])
     for (const {properties} of elements(text)) {
       expect(Object.keys(properties).filter((name) => /^on/i.test(name))).toEqual([])
     }

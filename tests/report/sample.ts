@@ -5,6 +5,7 @@ import type {Finding} from '../../pipeline/model/finding.ts'
 import type {Waiver} from '../../pipeline/model/verdict.ts'
 import type {Utterance} from '../../pipeline/model/speech.ts'
 import type {Run} from '../../pipeline/model/run.ts'
+import type {Transcript} from '../../pipeline/model/transcript.ts'
 import type {ReportContext} from '../../pipeline/report/context.ts'
 
 function words(tag: string, namespace: string): Record<string, string> {
@@ -17,6 +18,14 @@ const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 )
+
+/** A page whose second line was another one. */
+function heardOf(folder: string, lang: string, before: string | undefined): Transcript {
+  const now = lang === 'en' ? 'heading level 1, North Korean Defectors' : '탈북민, 제목 1단계'
+  const text = (line: string) => `page\n${line}\nmain, Home\n`
+  const changed = before === undefined ? undefined : {before: text(before), now: text(now)}
+  return {file: `transcripts/${folder}/index.html.txt`, lang, changed}
+}
 
 export const context: ReportContext = {
   words: {
@@ -33,7 +42,12 @@ export const context: ReportContext = {
   } as unknown as ReportContext['config'],
   pictures: ({sha256}) => (sha256.startsWith('gone') ? undefined : pixel),
   reportPath: 'out/report/index.html',
-  transcripts: new Map(),
+  transcripts: new Map([
+    ['en/story/index.html', heardOf('en/story', 'en', 'heading level 1, Defectors Speak Out')],
+    ['ko/index.html', heardOf('ko', 'ko', '탈북민들, 파병군에 관해 입을 열다, 제목 2단계')],
+    ['ko/story/index.html', heardOf('ko/story', 'ko', undefined)],
+  ]),
+  since: 'out/transcripts/4f2a91c07be3',
   releasePath: 'out/releases/4f2a91c07be3',
   colour: false,
   version: '1.2.3',
@@ -256,7 +270,7 @@ export function sample(found: readonly Finding[] = findings): Run {
         ][index] ?? '',
       progress: p,
       decision: verdict.editions[index]?.decision ?? 'hold',
-      speech: speech[index] ?? [],
+      heard: {page: `${locale}/${slug}/index.html`, speech: speech[index] ?? []},
       found: {
         error: counted(locale, 'error'),
         warning: counted(locale, 'warning'),

@@ -62,9 +62,11 @@ export async function run(
       readonly blocks: boolean
       readonly place: {readonly file: string; readonly selector?: string}
     }[]
+    readonly transcripts: {readonly changed: readonly unknown[]}
   }
   return {
     code,
+    since: report.transcripts.changed,
     findings: report.findings,
     pages: report.audited.map(({path, decision}) => `${path} ${decision}`),
     heard: report.audited.map(({transcript}) =>

@@ -1,4 +1,5 @@
 import type {PageSummary} from '../../model/audit.ts'
+import type {Transcript} from '../../model/transcript.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import {pageCells, pageColumns} from '../page-table.ts'
 import {hrefOf} from './href.ts'
@@ -12,7 +13,7 @@ export function Pages({
 }: {
   readonly pages: readonly PageSummary[]
   readonly words: Speaker
-  readonly transcripts: ReadonlyMap<string, string>
+  readonly transcripts: ReadonlyMap<string, Transcript>
 }) {
   return (
     <table class="checked">
@@ -36,7 +37,7 @@ export function Pages({
       <tbody>
         {pages.map((page) => {
           const [path, ...cells] = pageCells(page, words)
-          const file = transcripts.get(page.path)
+          const file = transcripts.get(page.path)?.file
           return (
             <tr>
               <th scope="row" translate={false}>

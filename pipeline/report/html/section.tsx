@@ -36,7 +36,7 @@ export function Section({run, context, album, words, locale: {tag, direction}, l
       )}
       <Translations run={run} words={words} />
       <Findings run={run} words={words} album={album} />
-      <Transcripts editions={run.editions} words={words} context={context} />
+      <Transcripts run={run} words={words} context={context} />
       <Waivers run={run} words={words} />
       <Checked run={run} words={words} />
     </section>

@@ -112,7 +112,7 @@ details .list { margin-block-start: 1rem; }
 caption .about { display: block; font: 400 0.9375rem/1.5 var(--sans); padding-block-start: 0.35rem; }
 .portrait svg { display: block; max-inline-size: 100%; block-size: auto; border: 1px solid var(--rule); }
 .pictures figcaption { font-size: 0.875rem; color: var(--quiet); padding-block-start: 0.35rem; }
-.gone { padding: 2rem 1rem; border: 1px dashed var(--rule); color: var(--quiet); }
+p.gone { padding: 2rem 1rem; border: 1px dashed var(--rule); color: var(--quiet); }
 .waivers { display: grid; gap: 0.9rem; }
 
 @media (width < 46rem) {
@@ -141,7 +141,9 @@ caption .about { display: block; font: 400 0.9375rem/1.5 var(--sans); padding-bl
 .transcripts summary { cursor: pointer; font-weight: 600; }
 .transcript { margin-block: 0.5rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); }
 .transcript .heading { margin-block-start: 0.75rem; font-weight: 700; }
-.transcript :is(.text, .end) { color: var(--quiet); }
+.transcript :is(.text, .end, .stays) { color: var(--quiet); }
+.heard { margin-block: 1rem; }
+.heard .pages { margin: 0; padding: 0; list-style: none; font-weight: 600; }
 `
 
 /** Shows the language that the address's fragment leads into, and the first where it leads to none. */

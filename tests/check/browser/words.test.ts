@@ -34,8 +34,11 @@ test('rules are about the criteria and the ACT rules that axe names', () => {
   }
 })
 
-test.each(['en', 'ko'])('in %s', (tag) => {
+test.each(['en', 'ko'])('in %s, and what to do is more than an address', (tag) => {
   const known = words(tag)
-  const keys = [...axeRules.keys()].flatMap((rule) => [`axe/${rule}`, `axe/${rule}.advice`])
-  expect(keys.filter((key) => !known[key])).toEqual([])
+  const isAdvice = (text: string) => text !== '' && !text.includes('{{address}}')
+  const without = [...axeRules.keys()].filter(
+    (rule) => !known[`axe/${rule}`] || !isAdvice(known[`axe/${rule}.advice`] ?? ''),
+  )
+  expect(without).toEqual([])
 })
