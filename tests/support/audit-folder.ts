@@ -1,5 +1,5 @@
 import {forgetful} from '../../pipeline/model/memory.ts'
-import {readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {auditChecks, weighed} from '../../pipeline/check/audit-checks.ts'
 import {secondOpinion} from '../../pipeline/check/browser/second-opinion.ts'
 import {judgeBy} from '../../pipeline/check/judge.ts'
@@ -42,7 +42,8 @@ export async function auditBy(
   folder: string,
   opinions: readonly OpinionEngine[],
 ): Promise<(asked: readonly OpinionEngine[]) => Pages> {
-  const renditions = readdirSync(folder)
+  const renditions = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter((name) => statSync(`${folder}/${name}`).isFile())
     .toSorted()
     .map((name) =>
       name.endsWith('.html')
