@@ -19,12 +19,30 @@ export async function framesIn(session: CDPSession): Promise<readonly Frame[]> {
   return below(session, frameTree, '')
 }
 
+/** Every frame below a page's own document, outer ones first, with the element that shows it. */
+export async function framesBelow(
+  session: CDPSession,
+): Promise<readonly {readonly id: string; readonly owner: number}[]> {
+  const {frameTree} = await session.send('Page.getFrameTree')
+  const within = (tree: Tree): readonly Tree[] =>
+    childrenOf(tree).flatMap((child) => [child, ...within(child)])
+  return Promise.all(
+    within(frameTree).map(async ({frame: {id}}) => {
+      const {backendNodeId} = await session.send('DOM.getFrameOwner', {frameId: id})
+      return {id, owner: backendNodeId}
+    }),
+  )
+}
+
+/** A frame that was refused shows the browser's own page, which is not the author's. */
+function childrenOf({childFrames = []}: Tree): readonly Tree[] {
+  return childFrames.filter(({frame}) => !frame.url.startsWith('chrome-error:'))
+}
+
 async function below(session: CDPSession, tree: Tree, way: string): Promise<readonly Frame[]> {
   const found: Frame[] = []
-  for (const child of tree.childFrames ?? []) {
-    const {id, url} = child.frame
-    // A frame that was refused shows the browser's own page, which is not the author's.
-    if (url.startsWith('chrome-error:')) continue
+  for (const child of childrenOf(tree)) {
+    const {id} = child.frame
     const selector = way + (await selectorOf(session, id))
     found.push({selector, world: await worldOf(session, id)})
     found.push(...(await below(session, child, `${selector} >>> `)))

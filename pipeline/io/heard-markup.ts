@@ -17,14 +17,21 @@ export interface Markup {
   readonly rowspan: number
 }
 
-/** The markup of every node of the page, by the ids that the browser knows them by. */
+/** The markup of every node of the page and its frames, by the ids that the browser knows them by. */
 export async function markupIn(session: CDPSession): Promise<ReadonlyMap<number, Markup>> {
-  const {documents, strings} = await session.send('DOMSnapshot.captureSnapshot', {
-    computedStyles: ['display'],
-  })
+  const {documents, strings} = await snapshotOf(session)
   const found = new Map<number, Markup>()
-  const [page] = documents
-  if (page === undefined) return found
+  for (const one of documents) readInto(found, one, strings)
+  return found
+}
+
+type Snapshot = Awaited<ReturnType<typeof snapshotOf>>['documents'][number]
+
+function snapshotOf(session: CDPSession) {
+  return session.send('DOMSnapshot.captureSnapshot', {computedStyles: ['display']})
+}
+
+function readInto(found: Map<number, Markup>, page: Snapshot, strings: readonly string[]): void {
   const {parentIndex = [], backendNodeId = [], attributes = []} = page.nodes
   const displays = new Map(
     page.layout.nodeIndex.map((node, at) => [node, strings[page.layout.styles[at]?.[0] ?? -1]]),
@@ -44,7 +51,6 @@ export async function markupIn(session: CDPSession): Promise<ReadonlyMap<number,
       rowspan: spanOf(given.get('rowspan')),
     })
   })
-  return found
 }
 
 function attributesOf(

@@ -1,4 +1,5 @@
 import type {CDPSession} from 'playwright-core'
+import {nodesWithFrames} from './heard-frames.ts'
 import {closed, saysItsText, silent, silentUnnamed, spokenRole} from './spoken.ts'
 
 interface Value {
@@ -38,7 +39,7 @@ export interface HeardTree {
 }
 
 export async function heardTree(session: CDPSession): Promise<HeardTree> {
-  const {nodes} = await session.send('Accessibility.getFullAXTree')
+  const nodes = await nodesWithFrames(session)
   const byId = new Map<string, HeardNode>(nodes.map((node) => [node.nodeId, node]))
   const childrenOf = (node: HeardNode) => (node.childIds ?? []).flatMap((id) => byId.get(id) ?? [])
 

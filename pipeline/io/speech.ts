@@ -42,9 +42,12 @@ function tell(
       if (above !== everything && above !== folded(text)) say(text, depth, langOf(node))
       return
     }
-    const isApart = markupOf(node)?.isBlock === true || (!inline.has(role) && !node.ignored)
+    // A frame's document was said by the frame.
+    const isFramed = role === 'document' && node !== root
+    const isApart =
+      isFramed || markupOf(node)?.isBlock === true || (!inline.has(role) && !node.ignored)
     isBroken ||= isApart
-    if (!isSaid(node) || isNoNews(node, role, above)) {
+    if (isFramed || !isSaid(node) || isNoNews(node, role, above)) {
       const within = withinSilent(node, role, above)
       for (const child of childrenOf(node)) walk(child, depth, within)
       const after = role === 'ruby' ? readingOf(node) : role === 'mathpart' ? ' ' : ''
@@ -69,6 +72,7 @@ function tell(
   /** A caption was said with what it names, a label is said with its field. */
   function withinSilent(node: HeardNode, role: string, above: string): string {
     if (above === everything) return above
+    if (role === 'document') return ''
     if (role === 'labeltext') return fieldNames.has(contentOf(node)) ? everything : ''
     if (!/^(caption|legend|figcaption)$/.test(role)) return ''
     return above !== '' && contentOf(node) === above ? everything : ''

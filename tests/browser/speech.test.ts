@@ -199,6 +199,24 @@ const cases: readonly (readonly [what: string, body: string, lines: readonly str
     ['video, The soldiers’ march'],
   ],
   [
+    'what stands in frames, and in frames within them, where each begins and ends',
+    `<p>Before</p><iframe title="Map" srcdoc="&lt;html lang='ko'>&lt;title>Inner&lt;/title>&lt;h2>지도&lt;/h2>&lt;iframe title='Legend' srcdoc='&amp;lt;p>Pears&amp;lt;/p>'>&lt;/iframe>"></iframe>
+     <iframe srcdoc="<p>Second</p>"></iframe><iframe title="Nothing" aria-hidden="true" srcdoc="<p>No</p>"></iframe><p>After</p>`,
+    [
+      'Before',
+      'frame, Map',
+      'heading level 2, 지도 [Korean]',
+      'frame, Legend [Korean]',
+      'Pears',
+      'out of frame',
+      'out of frame',
+      'frame',
+      'Second',
+      'out of frame',
+      'After',
+    ],
+  ],
+  [
     'nothing of what is hidden, and nothing of a list without items',
     '<p aria-hidden="true">a</p><p hidden>b</p><p style="visibility:hidden">c</p><ul></ul><p>d</p>',
     ['d'],
