@@ -53,10 +53,16 @@ function memoryOn(pack: Pack, program: string, held: boolean): OpenMemory {
   }
   return {
     recall,
-    derived: (from, inputs, make) => ({
-      sha256: recall('derived', [from.sha256, inputs], () => sha256(make(from.read()))),
-      read: () => make(from.read()),
-    }),
+    derived(from, make) {
+      const read = () => make(from.read())
+      let sum: string | undefined
+      return {
+        read,
+        get sha256() {
+          return (sum ??= sha256(read()))
+        },
+      }
+    },
     text<Content extends string>(kind: string, inputs: unknown, make: () => Content) {
       const key = keyOf(kind, inputs)
       let text = texts.get(key)

@@ -15,8 +15,8 @@ export interface Memory {
     inputs: unknown,
     make: () => Content,
   ) => Text<Content>
-  /** A text that is quickly made of another: made each time, with no more kept of it than its SHA-256. */
-  readonly derived: (from: Text, inputs: unknown, make: (text: string) => string) => Text
+  /** A text that is quickly made of another: made each time, and nothing of it is kept. */
+  readonly derived: (from: Text, make: (text: string) => string) => Text
   /** A name for data, by what it holds: as an input it is not looked through again. */
   readonly name: (value: object) => string
   /** Say what data is called, as `name` did when it was made; it may not change any more. */
@@ -37,7 +37,7 @@ export const forgetful: Memory = {
     const content = make()
     return {sha256: undefined, read: () => content}
   },
-  derived(from, _inputs, make) {
+  derived(from, make) {
     const content = make(from.read())
     return {sha256: undefined, read: () => content}
   },

@@ -68,13 +68,12 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
       const inputs = [whole, body('').from, site.draws]
       const known = {kind: 'article-page', from: inputs, tag, scripts}
       return setPage(known, assets, site, (standing) => {
-        const {html, about} = body('')
-        const own = ownOf(whole, site)
+        const {html, minutes} = body('')
         return site.templates.article({
-          ...viewOf(whole, own, site),
-          minutes: about().minutes,
+          ...viewOf(whole, site),
+          minutes: minutes(),
           body: html().read(),
-          head: head(headOf(whole, own, posterLink(poster, site), site), standing, site.to),
+          head: head(headOf(whole, posterLink(poster, site), site), standing, site.to),
         })
       })
     },
@@ -92,21 +91,16 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
       downloadLinks(brief, site.downloads, site.to),
     ],
     from,
-    view() {
-      const whole = from()
-      return viewOf(whole, ownOf(whole, site), site)
-    },
-    printed() {
-      const whole = from()
-      return printed(whole, ownOf(whole, site).lines, site)
-    },
+    view: () => viewOf(from(), site),
+    printed: () => printed(from(), site),
     poster,
   }
 }
 
 /** Names of lists, the words of the site and other articles' headlines are other pages' too. */
-function printed({brief, around}: ViewFrom, lines: Own['lines'], on: Ground): Printed {
+function printed({brief, around}: ViewFrom, on: Ground): Printed {
   const {siblings, parallels, downloads} = around
+  const lines = linesOf(brief, on)
   const given = siblings.map(({locale}) => on.localeOf(locale))
   return {
     characters: charactersIn([
@@ -136,10 +130,10 @@ function aroundOf(brief: Brief, site: Site) {
   }
 }
 
-function viewOf({brief, around}: ViewFrom, own: Own, on: Ground): View {
+function viewOf({brief, around}: ViewFrom, on: Ground): View {
   const {siblings, frame, authors, ...shown} = around
   const {locale: tag, slug} = brief
-  const {byline, ...lines} = own.lines
+  const {byline, ...lines} = linesOf(brief, on)
   const given = siblings.map(({locale}) => on.localeOf(locale))
   const languages = languageLinks(given, tag, on.to, (locale) => articlePath({locale, slug}))
   return {
@@ -149,19 +143,6 @@ function viewOf({brief, around}: ViewFrom, own: Own, on: Ground): View {
     byline: byline.map((name, index) => ({...name, href: authors[index]})),
     notices: notices(brief, given, on),
   }
-}
-
-/** What the edition and its siblings alone decide. */
-interface Own {
-  readonly lines: ReturnType<typeof linesOf>
-  readonly head: ReturnType<typeof titlesOf>
-}
-
-function ownOf({brief, around: {siblings}}: ViewFrom, on: Ground): Own {
-  return on.memory.recall('own', [brief, siblings, on.ground], () => ({
-    lines: linesOf(brief, on),
-    head: titlesOf(brief, siblings, on),
-  }))
 }
 
 function titlesOf(brief: Brief, siblings: readonly Brief[], site: Ground) {
@@ -202,18 +183,13 @@ function scriptsOf(brief: Brief, {siblings}: ViewFrom['around']): readonly (keyo
   return siblings.length > 1 && !isFallback(brief) ? ['keepPlace'] : []
 }
 
-function headOf(
-  {brief, around}: ViewFrom,
-  own: Own,
-  poster: HeadInput['poster'],
-  on: Ground,
-): HeadInput {
+function headOf({brief, around}: ViewFrom, poster: HeadInput['poster'], on: Ground): HeadInput {
   const {locale: tag, slug, sourceLocale} = brief
   const {siblings} = around
   const pathIn = (locale: string) => articlePath({locale, slug})
+  const {data, ...titles} = titlesOf(brief, siblings, on)
   const everywhere = {
-    title: own.head.title,
-    siteName: own.head.siteName,
+    ...titles,
     description: brief.lead,
     scripts: scriptsOf(brief, around),
     tag,
@@ -228,7 +204,7 @@ function headOf(
     editions: siblings.map(({locale}) => ({locale: on.localeOf(locale), path: pathIn(locale)})),
     fallback: siblings.some(({locale}) => locale === sourceLocale) ? pathIn(sourceLocale) : '',
     article: {published: brief.published, updated: brief.updated},
-    data: poster ? pictured(own.head.data, on.to.absolute(poster.path)) : own.head.data,
+    data: poster ? pictured(data, on.to.absolute(poster.path)) : data,
     poster,
     downloads: around.downloads,
   }

@@ -42,9 +42,9 @@ export function bodyKeeper(parts: Parts): (editions: readonly Filed[]) => void {
     const bodies = new Map(filed.map((one) => [one.brief.locale, keptBody(one, on)]))
     for (const {brief} of filed) {
       const body = bodies.get(brief.locale)
+      // Either brings along what else is made of the same.
       if (mayBeInFeeds(brief)) body?.full()
-      body?.about()
-      body?.html()
+      else body?.html()
       if (config.search === true && !isFallback(brief)) body?.words()
     }
     for (const tag of parallelTags(siblings, config)) {

@@ -31,6 +31,8 @@ export interface KeptBody {
   /** The words it is found by, each once. */
   readonly words: () => Text
   readonly about: () => AboutBody
+  /** Of what there is to know of it what its page says; it alone is held. */
+  readonly minutes: () => number
 }
 
 export interface AboutBody {
@@ -69,9 +71,13 @@ export function keptBody({brief, from: edited, edition}: Filed, on: BodyGround):
   }
   const write = () => writtenBody(edition(), context)
   const html = (made: () => WrittenBody) => memory.text('body', from, () => made().html)
-  const about = (made: () => WrittenBody) =>
-    memory.recall('about-body', from, () => aboutOf(made()))
-  return {
+  let minutes: number | undefined
+  const about = (made: () => WrittenBody) => {
+    const told = memory.recall('about-body', from, () => aboutOf(made()))
+    minutes = told.minutes
+    return told
+  }
+  const body: KeptBody = {
     from,
     tree: () => renderBody(edition(), context).tree,
     // Whatever is made first brings along what is made of the same.
@@ -94,8 +100,10 @@ export function keptBody({brief, from: edited, edition}: Filed, on: BodyGround):
         about(() => made)
         return fullText(made.alone(to.absolute(articlePath(brief))), brief, narratorOf)
       }),
+    minutes: () => minutes ?? body.about().minutes,
     words: () => memory.text('found-by', from, () => foundBy(edition().body)),
   }
+  return body
 }
 
 /** The images of a body as they are asked for, with the files they are made of. */

@@ -30,9 +30,7 @@ export function filled<Content extends string>(
   {fills, pattern}: StandIns,
   memory: Memory,
 ): Text {
-  return memory.derived(page, fills, (text) =>
-    text.replace(pattern, (stand) => fills[stand] ?? stand),
-  )
+  return memory.derived(page, (text) => text.replace(pattern, (stand) => fills[stand] ?? stand))
 }
 
 const found = new WeakMap<HeadAssets, Map<string, StandIns>>()
