@@ -109,6 +109,8 @@ export async function openTab(
   /** The page may go elsewhere now: something is being done there. */
   let isActing = false
   let isDisguised = false
+  /** What checks try on a page that somebody is logged in to must change nothing there. */
+  let onlyReads = false
   /** What it shows, where that was loaded whole, and whether nothing in it acts. */
   let kept: Address | undefined
   let isStill = false
@@ -125,6 +127,9 @@ export async function openTab(
   let arrived = false
   await page.route('**/*', async (route) => {
     const request = route.request()
+    if (onlyReads && !/^(GET|HEAD|OPTIONS)$/.test(request.method())) {
+      return route.abort('blockedbyclient').catch(noop)
+    }
     let goes: Asked['goes']
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
       // A stranger's refresh or redirect is not followed: what is examined is the page itself.
@@ -170,6 +175,7 @@ export async function openTab(
     const {url, preparation} = address
     sent = address
     taken = []
+    onlyReads = false
     arrived = false
     listener.reset()
     if (lately !== bare(url)) patience = PATIENCE
@@ -203,6 +209,7 @@ export async function openTab(
     isStill = (await hold(world(callOf(still, null)), deadline, 'stopping all motion')) === true
     isStill &&= !isActed
     await ready(deadline)
+    onlyReads = isActed
   }
 
   /** Does what is asked for, before motion is stopped: the page may wait for its own. */

@@ -102,6 +102,10 @@ test('in a folder: actions, wait, the element that counts, and what does not', a
   expect(again).toMatchObject({blocks, unchanged: ['clean.html', 'leads.html']})
 })
 
+/** What a check that tries buttons must not do to the account that the page is looked at with. */
+const remove = `<button type="button" id="remove">Remove me</button>
+  <script>remove.onclick = () => void fetch('/remove', {method: 'POST'})</script>`
+
 let server: Server
 let other: Server
 let own: string
@@ -133,7 +137,7 @@ beforeAll(async () => {
         response.end()
       } else if (at === 'GET /home') {
         const isKnown = request.headers.cookie === 'who=Kim'
-        html(isKnown ? `<p>Come in.</p>${picture}` : '<p>Who is it?</p>')
+        html(isKnown ? `<p>Come in.</p>${picture}${remove}` : '<p>Who is it?</p>')
       } else if (at === 'GET /login') {
         const field = '<label>Password <input type="password" name="word" id="word"></label>'
         html(`<form method="post"><p>${field}</p><p><button>Log in</button></p></form>`)
@@ -178,4 +182,5 @@ test('at addresses: a page behind a log-in is looked at in every run; headers go
     blocks: ['login (2) axe/image-alt'],
   })
   expect(asked.map(([at]) => at)).toContain('POST /login')
+  expect(asked.map(([at]) => at)).not.toContain('POST /remove')
 })
