@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
 import {setTimeout as wait} from 'node:timers/promises'
-import type {BrowserContext, Route} from 'playwright-core'
+import type {BrowserContext} from 'playwright-core'
 import type {LoadLog} from '../model/tab.ts'
 import type {Rows} from '../model/hands.ts'
 import type {Preparation} from '../model/preparation.ts'
@@ -11,6 +11,7 @@ import {forget, forgetSite} from './forget.ts'
 import {framesIn, type Frame} from './frames.ts'
 import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
+import {respond} from './respond.ts'
 import {loaded, pose, relax, settle, still} from './settle.ts'
 import {countIn, hide} from './scope.ts'
 import type {Answered, Asked, Reply} from './site.ts'
@@ -422,35 +423,4 @@ function sizeOf() {
   scrollTo(0, 0)
   const {clientWidth, scrollHeight} = document.documentElement
   return {width: clientWidth, height: scrollHeight}
-}
-
-async function respond(
-  route: Route,
-  policy: string | undefined,
-  listener: {missing(url: string): void; foreign(url: string): void},
-  answer: Answered | Reply,
-): Promise<void> {
-  const url = route.request().url()
-  if (typeof answer === 'object' && 'status' in answer) {
-    const {status, headers, body} = answer
-    if (status >= 400) listener.missing(url)
-    return route.fulfill({status, headers, body: Buffer.from(body)})
-  }
-  if (answer === 'foreign') {
-    listener.foreign(url)
-    await route.abort('blockedbyclient')
-  } else if (answer === 'missing') {
-    listener.missing(url)
-    await route.fulfill({status: 404, body: ''})
-  } else {
-    await route.fulfill({
-      status: 200,
-      contentType: answer.mediaType,
-      headers: {
-        'x-content-type-options': 'nosniff',
-        ...(policy !== undefined && {'content-security-policy': policy}),
-      },
-      body: typeof answer.content === 'string' ? answer.content : Buffer.from(answer.content),
-    })
-  }
 }
