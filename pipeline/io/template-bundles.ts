@@ -177,7 +177,9 @@ function messagesOf(error: unknown): readonly Message[] {
 function describe({text, location}: Message, folders: readonly string[]): string {
   if (location === null) return text
   const file = nameOf(resolve(workingFolder(folders), location.file), folders)
-  return `${file}:${location.line}:${location.column + 1}: ${text}\n    ${location.lineText.trim()}`
+  const line = location.lineText.trim()
+  const said = `${file}:${location.line}:${location.column + 1}: ${text}`
+  return line === '' ? said : `${said}\n    ${line}`
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -30,7 +30,11 @@ export function groundOf({
   readonly words: Words
   readonly memory: Memory
 }): Ground {
-  const speakerOf = remember((tag) => speaker(words, tag, fallbackOf(words, config)))
+  const localeOf = (tag: string): Locale =>
+    config.locales.find((locale) => locale.tag === tag) ?? {tag, direction: 'ltr', autonym: tag}
+  const speakerOf = remember((tag) =>
+    speaker(withEditionName(words, localeOf(tag)), tag, fallbackOf(words, config)),
+  )
   return {
     config,
     to: addresses(config),
@@ -45,12 +49,21 @@ export function groundOf({
     speakerOf,
     narratorOf: remember((tag) => narrator(speakerOf(tag), config.timeZone)),
     sampleKeysOf: (tag) => Object.keys({...words['en']?.['showcase'], ...words[tag]?.['showcase']}),
-    localeOf: (tag) =>
-      config.locales.find((locale) => locale.tag === tag) ?? {tag, direction: 'ltr', autonym: tag},
+    localeOf,
   }
 }
 
 /** The language whose words stand in where a locale has none: the source's, else English. */
 function fallbackOf(words: Words, {source}: PublicationConfig): string {
   return words[source]?.['site'] === undefined ? 'en' : source
+}
+
+/** An edition that nobody has named yet goes by its language's own name, and never by another's. */
+function withEditionName(words: Words, {tag, autonym}: Locale): Words {
+  const key = 'edition.name'
+  const isNamed = [tag, new Intl.Locale(tag).language].some(
+    (one) => words[one]?.['site']?.[key] !== undefined,
+  )
+  if (isNamed) return words
+  return {...words, [tag]: {...words[tag], site: {...words[tag]?.['site'], [key]: autonym}}}
 }

@@ -68,7 +68,7 @@ export function head(input: HeadInput, assets: HeadAssets, to: Addresses): Head 
     const times = page.article
     return [
       ['og:type', times === undefined ? 'website' : 'article'],
-      ['og:title', times === undefined ? siteName : title],
+      ['og:title', title],
       ['og:description', description],
       ['og:url', absolute(own)],
       ['og:site_name', page.siteName],

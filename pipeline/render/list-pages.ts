@@ -150,7 +150,11 @@ function written(
   const narrator = narratorOf(tag)
   const siteName = narrator.say('paper.name')
   const pathIn = (locale: string) => listPath(locale, path, number)
-  const title = number === 1 ? name.text : narrator.say('list.title', {name: name.text, number})
+  const about = narrator.say(`list.about.${kind}`, {name: name.text})
+  const numbered = (text: string) =>
+    number === 1 ? text : narrator.say('list.title', {name: text, number})
+  // A subject may be called as a section is, and titles tell pages apart.
+  const title = numbered(kind === 'tag' || kind === 'author' ? about : name.text)
   return {
     view: {
       ...framed(from.frame, languageLinks(given, tag, to, pathIn)),
@@ -161,13 +165,13 @@ function written(
     },
     input: {
       title,
-      description: narrator.say(`list.about.${kind}`, {name: name.text}),
+      description: about,
       ...(original === undefined
         ? {
             path: pathIn(tag),
             trail: [
               {name: siteName, path: frontPath(tag)},
-              {name: title, path: pathIn(tag)},
+              {name: numbered(name.text), path: pathIn(tag)},
             ],
             editions: given.map((locale) => ({locale, path: pathIn(locale.tag)})),
             poster,

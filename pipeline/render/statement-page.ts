@@ -26,6 +26,7 @@ export function statementPage(tag: string, site: Site): Sheet {
     ],
     tag,
     editions: site.locales.map((locale) => ({locale, path: statementPath(locale.tag)})),
+    fallback: statementPath(site.locales[0]?.tag ?? tag),
     siteName: narrator.say('paper.name'),
     feeds: '',
     poster: frontPosterLink(tag, site),

@@ -45,6 +45,8 @@ export interface OpenHost extends Host {
   portray(wanted: readonly Portrait[]): Promise<ReadonlyMap<string, Picture>>
   /** The bytes of every picture that a run's report shows, by hash. */
   pictures(run: Run): Promise<ReadonlyMap<string, Uint8Array>>
+  /** Why what passed did not go out after all; `undefined` where it did, or nothing passed. */
+  refusal(): PipelineError | undefined
   /** Wipes an unfinished line of progress. */
   clear(): string
   close(): Promise<void>
@@ -64,6 +66,7 @@ export async function openHost(
   const memory = openMemory(kept, programName(), true)
   const opinions = config.secondOpinions ?? []
   let rendered = false
+  let refusal: PipelineError | undefined
   // Later ones of a run are without the editions that are held, which are what people ask about.
   let seen: readonly Rendition[] | undefined
   const browser = await openBrowser({
@@ -103,12 +106,20 @@ export async function openHost(
       if (!effects.release) return undefined
       const textOf = (path: string) =>
         existsSync(join(root, path)) ? readText(root, path) : undefined
-      const {id, changed} = await release(join(root, 'out'), renditions, () =>
-        refuse(recalledBy({textOf, now: new Date().toISOString()})),
-      )
-      say({stage: 'release', done: renditions.length, of: renditions.length, what: 'files'})
-      return {id, changed}
+      try {
+        const {id, changed} = await release(join(root, 'out'), renditions, () =>
+          refuse(recalledBy({textOf, now: new Date().toISOString()})),
+        )
+        say({stage: 'release', done: renditions.length, of: renditions.length, what: 'files'})
+        return {id, changed}
+      } catch (error) {
+        if (!(error instanceof PipelineError)) throw error
+        // What was found is reported all the same.
+        refusal = error
+        return undefined
+      }
     },
+    refusal: () => refusal,
     portray: (wanted) => browser.portray(seen ?? [], wanted),
     pictures: ({verdict}) => shownPictures(picturesTold(verdict.findings), openCache(cache)),
     async close() {

@@ -62,6 +62,8 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
       }
       call.tell(host.clear())
       await writeReports(call, result, root, known, report, wanted)
+      const refusal = host.refusal()
+      if (refusal !== undefined) throw refusal
       return await recorded(result, publication.config, root, call)
     } finally {
       unstoppable()

@@ -1,13 +1,17 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {desk, publicationJson} from '../verbs/desk.ts'
 
+const paper = publicationJson({
+  locales: ['en'],
+  views: {desktop: {width: 1280, height: 800}},
+  schemes: ['light'],
+})
+
 test('what holds an edition is shown, though the pages that go out are looked at after it', async () => {
   const {galley, json} = desk({
-    'publication.json': publicationJson({
-      locales: ['en'],
-      views: {desktop: {width: 1280, height: 800}},
-      schemes: ['light'],
-    }),
+    'publication.json': paper,
     'articles/quay/article.md':
       '---\nheadline: Quay\npublished: 2025-01-02\n---\n\nShips return.\n\n[Click here](https://example.org/)\n',
     'articles/pier/article.md':
@@ -23,4 +27,25 @@ test('what holds an edition is shown, though the pages that go out are looked at
       pictures: [expect.objectContaining({label: 'element'})],
     }),
   )
+})
+
+test('what is recalled while it is checked goes not out, and what was found is reported all the same', async () => {
+  const article = '---\nheadline: Quay\npublished: 2025-01-02\n---\n\nShips return.\n'
+  const {root, write, galley, json} = desk({
+    'publication.json': paper,
+    'articles/quay/article.md': article,
+  })
+  // Loaded when the article has been read.
+  const draft = article.replace('published', 'status: draft\npublished')
+  write(
+    'templates/own-specimens.tsx',
+    `import {writeFileSync} from 'node:fs'
+    writeFileSync(${JSON.stringify(join(root, 'articles/quay/article.md'))}, ${JSON.stringify(draft)})
+    export const ownSpecimens = () => []`,
+  )
+  await expect(galley('publish')).rejects.toMatchObject({code: 'embargoed'})
+  expect(existsSync(join(root, 'out/current'))).toBe(false)
+  expect(json('out/report/report.json')).toMatchObject({
+    editions: [{slug: 'quay', decision: 'release'}],
+  })
 })

@@ -41,6 +41,18 @@ describe('lists', () => {
     expect(heading('en')).toEqual([['paper making', undefined]])
   })
 
+  test('a language that nobody has named its edition in goes by its own name, not by another edition’s', () => {
+    const locales = [
+      {tag: 'en', direction: 'ltr', autonym: 'English'},
+      {tag: 'de', direction: 'ltr', autonym: 'Deutsch'},
+    ] as const
+    const named = rendered([filed('one', {}), filed('one', {}, {locale: 'de'})], [], {
+      locales,
+    })
+    const [title] = all(page(named, 'de/index.html'), 'title')
+    expect(textOf(title)).toMatch(/^Deutsch \|/)
+  })
+
   test('one page for each section, tag, author and month that has an article in the language', () => {
     expect(paths(out, 'ko/')).toEqual([
       'ko/404.html',
@@ -63,6 +75,16 @@ describe('lists', () => {
     expect(textOf(all(page(out, 'ko/section/world/index.html'), 'h1')[0])).toBe('국제')
     const culture = page(out, 'en/section/culture/index.html')
     expect(textOf(all(culture, 'h1')[0])).toBe('culture')
+  })
+
+  test('a subject and a section of one name are told apart by their titles', () => {
+    const both = rendered([filed('one', {section: 'sea', tags: ['sea']})])
+    const titleOf = (list: string) =>
+      textOf(all(page(both, `en/${list}/sea/index.html`), 'title')[0])
+    expect([titleOf('section'), titleOf('tag')].map((title) => title.split(' | ')[0])).toEqual([
+      'sea',
+      'Articles about sea',
+    ])
   })
 
   test('show the newest first', () => {

@@ -1,4 +1,12 @@
-import {readdirSync, readFileSync, renameSync, rmSync} from 'node:fs'
+import {
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {join} from 'node:path'
 import {vi} from 'vitest'
 import {publicationJson, type Desk} from '../verbs/desk.ts'
@@ -100,6 +108,32 @@ export const edits: Readonly<Record<string, (at: Desk, chance: number) => void>>
     ),
   news: ({write}, n) =>
     write(file(n), article(`The ${slug(n)}`).replace('2025-01-02', `2026-11-2${n % 6}`)),
+  moved: ({write}, n) => write(file(n), article(`The ${slug(n)}`, `formerly: [${slug(n + 1)}]\n`)),
+  writer: ({write}, n) =>
+    write(file(n), article(`The ${slug(n)}`, `byline: [${n % 2 ? '부두 항구' : 'Harbor Quay'}]\n`)),
+  tongue: ({write}, n) =>
+    write(file(n), article(`The ${slug(n)}`, n % 2 ? 'locale: ko\n' : 'locale: en\n')),
+  languages: ({write}, n) =>
+    write(
+      'publication.json',
+      publicationJson({
+        locales: [['ko', 'en'], ['en'], ['en', 'ko', 'de']][n % 3],
+        search: n % 2 === 0,
+        policy: {editions: {en: {missing: 'source'}}},
+      }),
+    ),
+  damage({root}, n) {
+    const built = join(root, 'out/build')
+    const there = list(root, 'out/build').filter((name) =>
+      statSync(join(built, name)).isDirectory(),
+    )
+    const path = join(built, there[n % (there.length || 1)] ?? 'none')
+    rmSync(path, {recursive: true, force: true})
+    // A link to a folder elsewhere, or a file, in place of a folder.
+    if (n % 3 === 1 && there.length > 0) symlinkSync(join(root, 'articles'), path)
+    if (n % 3 === 2 && there.length > 0) writeFileSync(path, 'broken')
+  },
+  forget: ({root}) => rmSync(join(root, '.galley/memory'), {recursive: true, force: true}),
   wait: (_, n) => vi.setSystemTime(Date.now() + n * 3_600_000),
   sync: () => {},
 }
