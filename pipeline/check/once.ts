@@ -33,9 +33,15 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
       .filter(({message}) => /^browser\/focus-obscured\/(invisible|covered)$/.test(message.key))
       .map((one) => spotOf(one)),
   )
+  const unseenSkips = new Set(
+    findings
+      .filter(({message}) => message.key === 'browser/skip-link/invisible')
+      .map((one) => spotOf(one)),
+  )
   const said = findings.flatMap((finding) => {
     if (isDeaf(finding) && fake.has(spotOf(finding))) return []
     if (finding.check === 'browser/focus-visible' && unseen.has(spotOf(finding))) return []
+    if (finding.check === 'browser/focus-obscured' && unseenSkips.has(spotOf(finding))) return []
     if (finding.check === 'document/duplicate-id')
       return isHeard(finding) ? [{...finding, engines: ['htmlcs']}] : [finding]
     if (heard.includes(finding) && doubled.some((one) => isSameId(one, finding))) return []

@@ -5,14 +5,21 @@ import type {JudgedFinding, KnownFinding} from '../model/verdict.ts'
 /**
  * Names a finding by what it is about, so that it keeps its name while the page around it changes:
  * check, message, file, unit and the words quoted; the element, without its numbers, where none
- * are. Neither line nor view nor place among siblings. 16 hex digits; several findings may share one.
+ * are. Neither line nor view nor place among siblings, nor ids that a framework has made up. 16 hex
+ * digits; several findings may share one.
  */
 export function likeness({check, message, place, excerpt}: Finding): string {
   const {file, unit, selector} = place
-  const about = excerpt ?? selector?.replace(/:nth-[a-z-]+\(\d+\)/g, '')
+  const about =
+    excerpt?.replace(madeUp, '') ??
+    selector?.replace(/:nth-[a-z-]+\(\d+\)/g, '').replace(/#[^ >]*[_:«][rR][^ >]*/g, '#')
   const identity = JSON.stringify([check, message.key, file, unit, about])
   return fnv1a(identity, {size: 64}).toString(16).padStart(16, '0')
 }
+
+/** `id="menu-:r3:"`, `for="_R_6sl5_"`, `data-v-9167a1ed`: the next build may well say otherwise. */
+const madeUp =
+  /\s(id|for|aria-[a-z]+|headers|list|form)="[^"]*[_:«][rR][\w]*[_:»][^"]*"|\sdata-v-[0-9a-f]{8}(="")?|(?<=[\s"])(svelte|css)-[0-9a-z]{5,8}(?=[\s"])/g
 
 /**
  * Whether a finding may be known: something that a check found wrong. What could not run or be

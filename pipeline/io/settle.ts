@@ -134,11 +134,3 @@ export async function settle(width: number): Promise<null> {
   } while (document.fonts.status === 'loading')
   return null
 }
-
-/** Runs in a page: waits until it has loaded. */
-export function loaded(): Promise<null> {
-  return new Promise((done) => {
-    if (document.readyState === 'complete') done(null)
-    else addEventListener('load', () => done(null), {once: true})
-  })
-}

@@ -12,7 +12,7 @@ import {framesIn, type Frame} from './frames.ts'
 import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
 import {respond} from './respond.ts'
-import {loaded, pose, relax, settle, still} from './settle.ts'
+import {pose, relax, settle, still} from './settle.ts'
 import {countIn, hide} from './scope.ts'
 import type {Answered, Asked, Reply} from './site.ts'
 import {callOf, heldBy, nowhere, openWorld, PageFault, type World} from './world.ts'
@@ -192,14 +192,16 @@ export async function openTab(
       await hold(disguise, deadline, 'saying who asks')
     }
     // A stranger's page that wants to go elsewhere while it loads is never "loaded" for Playwright.
-    const waitUntil = policy === undefined ? 'commit' : 'load'
-    const loading = page.goto(url, {waitUntil, timeout: deadline.left()})
-    await hold(loading, deadline, 'loading the page')
+    await go(url, policy === undefined ? 'commit' : 'load', deadline)
     shown = bare(url)
     if (policy !== undefined && bare(page.url()) !== shown)
       throw (lost = new Error(`the page went to ${page.url()}`))
-    world = await hold(openWorld(session), deadline, 'entering the page')
-    if (policy === undefined) await hold(world(callOf(loaded, null)), deadline, 'loading the page')
+    if (policy === undefined) {
+      await loaded(deadline)
+      const isLeft = listener.log.elsewhere !== undefined
+      if (isLeft && (await hold(world('document.body === null'), deadline, 'entering the page')))
+        await goUnscripted(url, deadline)
+    }
     if (preparation) {
       await prepare(preparation, deadline).catch((error: unknown) => {
         // It may be on its way anywhere.
@@ -211,6 +213,36 @@ export async function openTab(
     isStill &&= !isActed
     await ready(deadline)
     onlyReads = isActed
+  }
+
+  async function go(url: string, waitUntil: 'commit' | 'load', deadline: Deadline): Promise<void> {
+    const loading = page.goto(url, {waitUntil, timeout: deadline.left()})
+    await hold(loading, deadline, 'loading the page')
+    world = await hold(openWorld(session), deadline, 'entering the page')
+  }
+
+  /** A page that is kept from going elsewhere while it loads may never have its `load` event. */
+  async function loaded(deadline: Deadline): Promise<void> {
+    while ((await hold(world('document.readyState'), deadline, 'loading the page')) !== 'complete')
+      await hold(wait(5), deadline, 'loading the page')
+  }
+
+  /** Where a script leads on before there is anything to see, what is shown without scripts is seen. */
+  async function goUnscripted(url: string, deadline: Deadline): Promise<void> {
+    const disable = (value: boolean) =>
+      hold(
+        session.send('Emulation.setScriptExecutionDisabled', {value}),
+        deadline,
+        'stopping scripts',
+      )
+    await disable(true)
+    try {
+      arrived = false
+      await go(url, 'commit', deadline)
+      await loaded(deadline)
+    } finally {
+      await disable(false)
+    }
   }
 
   /** Does what is asked for, before motion is stopped: the page may wait for its own. */
@@ -229,7 +261,7 @@ export async function openTab(
       }
       shown = bare(page.url())
       world = await hold(openWorld(session), deadline, 'entering the page')
-      await hold(world(callOf(loaded, null)), deadline, 'loading the page')
+      await loaded(deadline)
     }
     if (pause > 0) await hold(wait(pause), deadline, 'waiting as long as was asked')
     if (root && (await hold(world(callOf(countIn, root.text)), deadline, 'looking for it')) === 0)

@@ -29,7 +29,8 @@ import {concludeAudit} from './conclude-audit.ts'
 import {sinceNamed, takeDown} from './listening.ts'
 import {opinionOptions, withOpinions} from './opinions.ts'
 import {progress} from './progress.ts'
-import {judgedBy, ratchetOptions} from './ratchet.ts'
+import type {PublicationConfig} from '../model/publication.ts'
+import {judgedBy, knowing, ratchetOptions} from './ratchet.ts'
 import {stoppable} from './stoppable.ts'
 import type {Call, ExitCode, Verb} from './verb.ts'
 import {reportOptions, wantedReports} from './write-reports.ts'
@@ -96,7 +97,10 @@ export const audit: Verb = {
         ? await readParts(call, transcripts)
         : [await onePart(call, settings, shard, today, transcripts, out)]
       const scope = shard.of === 1 ? 'whole' : 'part'
-      const result = conclude(parts, settings.config, settings.rules, today, scope)
+      const judged = (by: PublicationConfig) => conclude(parts, by, settings.rules, today, scope)
+      const first = judged(settings.config)
+      // Whoever records a state is told what its next run will say.
+      const result = call.has('record') ? judged(knowing(settings.config, first)) : first
       await mkdir(out, {recursive: true})
       const [part] = parts
       if (!call.has('merge') && part) await writeAtomic(join(out, 'results.json'), writePart(part))

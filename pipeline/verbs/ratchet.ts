@@ -42,6 +42,11 @@ export async function judgedBy(
   return {...config, policy: {...config.policy, ratchet, known: await readKnown(file)}}
 }
 
+/** The configuration with what holds in a run among the known findings. */
+export function knowing(config: PublicationConfig, {verdict}: Run): PublicationConfig {
+  return {...config, policy: {...config.policy, known: stateOf(verdict.findings)}}
+}
+
 /** Records the run's state where the call asks for it, and gives the run's exit code. */
 export async function recorded(
   run: Run,
@@ -55,7 +60,7 @@ export async function recorded(
   const state = stateOf(findings)
   const count = state.reduce((sum, one) => sum + one.count, 0)
   await writeKnown(file, state)
-  call.tell(`${count} findings are known from now on, in ${file}.\n`)
+  call.tell(`${count} findings are known from now on, in ${file}; they hold nothing any more.\n`)
   return findings.some((one) => one.blocks && !mayBeKnown(one)) ? 1 : 0
 }
 

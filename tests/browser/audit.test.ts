@@ -110,6 +110,10 @@ test('a page that never stops asking, and one that leads on, are taken as they s
     // Who asks for news waits until there is some.
     if (url === '/news') return
     response.setHeader('content-type', 'text/html')
+    if (url === '/moved.html')
+      return void response.end(
+        '<!doctype html><html lang="en"><head><title>Pears have moved</title><script>location.replace("/pears.html")</script></head><body><main><h1>Pears have moved</h1><a href="/pears.html">To the pears</a></main></body></html>',
+      )
     response.end(
       url === '/asks.html'
         ? page('<script>fetch("/news")</script>')
@@ -120,7 +124,11 @@ test('a page that never stops asking, and one that leads on, are taken as they s
   const address = server.address()
   const site = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
   try {
-    const {code, findings} = await run(folder({}), [`${site}/asks.html`, `${site}/members.html`])
+    const {code, findings} = await run(folder({}), [
+      `${site}/asks.html`,
+      `${site}/members.html`,
+      `${site}/moved.html`,
+    ])
     expect(code).toBe(0)
     expect(
       findings
@@ -129,6 +137,7 @@ test('a page that never stops asking, and one that leads on, are taken as they s
     ).toEqual([
       'asks.html browser/request-failed/restless',
       'members.html browser/request-failed/elsewhere',
+      'moved.html browser/request-failed/elsewhere',
     ])
   } finally {
     server.closeAllConnections()

@@ -182,6 +182,21 @@ test.each(['invisible', 'covered'])('what is %s is not said to hide its focus to
   expect(sayOnce([faint, unseen, elsewhere])).toEqual([unseen, elsewhere])
 })
 
+test('a skip link that is never seen is said once', () => {
+  const place = {file, view: 'desktop-light', selector: '#skip'}
+  const about = {...base, place, criteria: ['2.4.7'], engines: []}
+  const tell = (key: string) => ({
+    ...about,
+    check: key.replace(/\/\w+$/, ''),
+    message: {key, values: {}},
+  })
+  const [skip, unseen] = [
+    tell('browser/skip-link/invisible'),
+    tell('browser/focus-obscured/invisible'),
+  ]
+  expect(sayOnce([unseen, skip])).toEqual([skip])
+})
+
 test('a passage in another language is said once, with its words and their line', () => {
   const document: Finding = {
     ...base,

@@ -32,6 +32,18 @@ describe('a ratchet', () => {
     expect(blocking([other], record(image))).toMatchObject([{excerpt: other.excerpt}])
   })
 
+  test.each([
+    ['id="menu-:r3:"', 'id="menu-:r9:"'],
+    ['id="listbox-_R_6sl5f_"', 'id="listbox-_r_2_"'],
+    ['aria-controls="«r1»"', 'aria-controls="«r4»"'],
+    ['data-v-9167a1ed=""', 'data-v-0a67a1e1=""'],
+    ['class="big svelte-vny38x"', 'class="big svelte-k20ab1"'],
+  ])('knows again what a framework has named %s and names %s now', (before, after) => {
+    const about = (named: string) => ({...image, excerpt: `<button ${named} type="button">`})
+    expect(blocking([about(after)], record(about(before)))).toEqual([])
+    expect(blocking([about('id="close"')], record(about('id="open"')))).toHaveLength(1)
+  })
+
   test('holds the third of a kind where two were recorded', () => {
     expect(blocking([image, image, image], record(image, image))).toHaveLength(1)
   })

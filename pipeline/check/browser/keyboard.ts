@@ -19,9 +19,9 @@ export const keyboard: BrowserCheck<
   judge({trap, missed, pointerOnly, keyless, unreached, isCut}, seen) {
     const spots = [
       ...(trap ? [{...trap, criteria: ['2.1.2']}] : []),
-      ...missed.map(({refuses, ...spot}) => ({
+      ...named(missed).map(({refuses, ...spot}) => ({
         ...spot,
-        kind: 'missed',
+        kind: refuses ? 'refused' : 'missed',
         // A script that takes the focus away at once: WCAG's failure F55.
         criteria: refuses ? ['2.1.1', '2.4.7'] : ['2.1.1'],
       })),
@@ -53,4 +53,10 @@ export const keyboard: BrowserCheck<
         : []),
     ]
   },
+}
+
+/** Behind what gives the focus away, Tab reaches nothing: that is one barrier. */
+function named<Missed extends {readonly refuses: boolean}>(missed: readonly Missed[]) {
+  const first = missed.findIndex(({refuses}) => refuses)
+  return missed.filter(({refuses}, index) => first < 0 || index < first || refuses)
 }

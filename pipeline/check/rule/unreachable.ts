@@ -19,7 +19,10 @@ export const unreachable: Rule = {
         const isOut = attributes['tabindex']?.trim().startsWith('-') === true
         return isOut && seen && heard && /^(link|button|textbox|checkbox|searchbox)$/.test(role)
       })
-      .filter(({attributes}) => attributes['disabled'] === undefined)
+      .filter(
+        ({attributes}) =>
+          attributes['disabled'] === undefined && attributes['aria-disabled'] !== 'true',
+      )
       // In a group, the arrow keys come to what Tab leaves out; what a card shows twice is one link.
       .filter((at) => !members.test(at.role) && !page.above(at).some(({role}) => groups.test(role)))
       .filter((at) => !isElsewhere(at, page))
