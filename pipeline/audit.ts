@@ -1,6 +1,8 @@
 import {isSupplied, weighed} from './check/audit-checks.ts'
 import {browserAge} from './check/browser-age.ts'
 import {levelOf} from './check/criteria.ts'
+import {baseline} from './check/browser/baseline.ts'
+import {strayPictures} from './check/browser/stray-pictures.ts'
 import type {Checks} from './check/evidence.ts'
 import {openJudging} from './check/judging.ts'
 import {sandboxOff} from './check/sandbox.ts'
@@ -39,10 +41,17 @@ export async function audit(
     pages: readonly Rendition[],
     only: ReadonlySet<string>,
     take: (page: string, captures: readonly Capture[]) => void,
-  ) => Promise<{readonly browser: string; readonly sandboxed: boolean | undefined}>,
+  ) => Promise<{
+    readonly browser: string
+    readonly sandboxed: boolean | undefined
+    readonly strays: readonly string[]
+  }>,
 ): Promise<AuditPart> {
   const spared = new Set(selection.unchanged)
+  const asked = new Set(target.pages)
   const due = new Set(selection.pages.filter((path) => !spared.has(path) && !strandings.has(path)))
+  const compares = checks.browser.some(({id}) => id === baseline.id)
+  const comparesAll = compares && !target.isPart && target.pages.every((page) => due.has(page))
   const renditions = target.renditions.map((page) => arrived(page, arrivals.get(page.path)))
   const made = {
     config: {...config, url: target.url, locales: []},
@@ -56,7 +65,7 @@ export async function audit(
   }
   const judging = openJudging(checks, made, () => undefined)
   judging.read()
-  const {browser, sandboxed} = await watch(renditions, due, (page, captures) =>
+  const {browser, sandboxed, strays} = await watch(renditions, due, (page, captures) =>
     judging.see(page, captures),
   )
   const {findings, checked, inapplicable} = judging.conclude()
@@ -69,6 +78,7 @@ export async function audit(
       ...[...strandings].filter(([path]) => selection.pages.includes(path)).map(stranded),
       ...browserAge(browser, today),
       ...sandboxOff(browser, sandboxed),
+      ...(comparesAll ? strayPictures(strays.filter((page) => !asked.has(page))) : []),
       ...findings
         .filter((one) => !isSupplied(one))
         .map(weighed)

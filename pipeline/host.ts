@@ -52,6 +52,8 @@ export interface Developed {
 export interface Sighting {
   readonly captures: readonly Capture[]
   readonly browser: string
+  /** Pages that pictures are approved of, and that were not among them; left out where there are none. */
+  readonly strays?: readonly string[]
 }
 
 /** A stage that has begun, with how much there is to do. */

@@ -1,3 +1,4 @@
+import {strayPictures} from './check/browser/stray-pictures.ts'
 import {judge, judgeAhead} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
 import {isUntraced, trace} from './check/trace.ts'
@@ -5,7 +6,7 @@ import {judgeWords} from './check/words/judge-words.ts'
 import {makeDownloads} from './downloads.ts'
 import {editionSummaries} from './edition-summaries.ts'
 import {gate} from './gate/gate.ts'
-import type {Host} from './host.ts'
+import type {Host, Sighting} from './host.ts'
 import {recalled} from './ingest/recalled.ts'
 import {schedule} from './ingest/schedule.ts'
 import {slugsOf} from './ingest/slug.ts'
@@ -108,7 +109,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       ...drawn.findings,
       ...taken.findings,
       ...judged.findings.filter((finding) => !isVisual(finding)),
-      ...(visual ?? judged.findings.filter(isVisual)).filter(
+      ...(visual ?? looks(judged.findings, sighting)).filter(
         (finding) => isShownOn(finding, paths) && !held.includes(finding),
       ),
     ]
@@ -215,6 +216,11 @@ function textsOf({renditions}: Rendered): (path: string) => string | undefined {
     const content = byPath.get(path)?.content
     return typeof content === 'string' ? content : undefined
   }
+}
+
+/** What is found of how pages look, and of pictures whose page is not there. */
+function looks(findings: readonly Finding[], {strays = []}: Sighting): readonly Finding[] {
+  return [...findings.filter(isVisual), ...strayPictures(strays)]
 }
 
 function isVisual({check}: Finding): boolean {

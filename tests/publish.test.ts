@@ -346,6 +346,25 @@ test('the report still says what held an edition that went away', async () => {
   expect(ko?.because.length).toBeGreaterThan(0)
 })
 
+test('approved pictures without a page are told, those of a held edition are not', async () => {
+  const articles = [article('a', 'Alpha'), article('b', 'Beta')]
+  const {host, released} = world()
+  const approved = ['ko/b/index.html', 'ko/old/index.html']
+  const capture = async (renditions: readonly Rendition[]) => {
+    const shown = new Set(renditions.map(({path}) => path))
+    const strays = approved.filter((page) => !shown.has(page))
+    return {...(await host.capture(renditions)), strays}
+  }
+  const files = await translated(articles, 'b')
+  const {verdict, editions} = await publish(publication(articles, files), {...host, capture})
+  expect(editions.map(({decision}) => decision)).toContain('hold')
+  expect(released).toHaveLength(1)
+  const told = verdict.findings.filter(({check}) => check === 'visual/stray')
+  expect(told.map(({place, severity}) => `${severity} ${place.file}`)).toEqual([
+    'warning ko/old/index.html',
+  ])
+})
+
 test('a page that looks different only because an edition is held is not held too', async () => {
   const articles = [article('a', 'Alpha'), article('b', 'Beta')]
   const {host, released} = world()

@@ -75,6 +75,8 @@ export interface Watch {
   readonly sandboxed: boolean | undefined
   /** How many page loads it took. */
   readonly loads: number
+  /** Pages that pictures are approved of, and that were not among those it was shown; sorted. */
+  readonly strays: readonly string[]
 }
 
 export interface Sighting extends Watch {
@@ -119,7 +121,7 @@ export interface CheckingBrowser {
   approve(only: Chosen, decider: Decider): Promise<readonly string[]>
   /** Writes down that these pictures are not right. Gives their pages, sorted. */
   reject(only: Chosen, decider: Decider): Promise<readonly string[]>
-  /** Pages whose pictures were compared so far, sorted. */
+  /** Pages whose pictures were compared so far, and those that were approved and are gone; sorted. */
   pictured(): readonly string[]
   /** `Chromium 147.0.7727.0 (embedded)`. */
   readonly name: string
@@ -144,6 +146,8 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     String(pose),
   ]
   const taken = new Map<string, Taken>()
+  // Later captures of a run are without the editions that are held.
+  let astray: readonly string[] | undefined
   const desk = {folder, cache, environment: drawnBy}
   let proof: Promise<Proof> | undefined
 
@@ -202,7 +206,10 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       done++
       options.tell({done, of: jobs.length, page: page.path, remembered: !seen.loaded})
     })
-    return {browser: found.name, sandboxed: tabs.sandboxed(), loads}
+    const shown = new Set(renditions.flatMap(({page, path}) => (page === undefined ? [] : path)))
+    const strays = [...approved.keys()].filter((page) => !shown.has(page)).sort()
+    astray ??= strays
+    return {browser: found.name, sandboxed: tabs.sandboxed(), loads, strays}
   }
 
   return {
@@ -256,7 +263,8 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
 
     approve: (only, decider) => accept(desk, [...taken.values()], only, decider),
     reject: (only, decider) => reject(desk, [...taken.values()], only, decider),
-    pictured: () => [...new Set([...taken.values()].map(({page}) => page))].sort(),
+    pictured: () =>
+      [...new Set([...[...taken.values()].map(({page}) => page), ...(astray ?? [])])].sort(),
 
     name: found.name,
     close: () => tabs.close(),

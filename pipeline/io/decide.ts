@@ -39,8 +39,12 @@ export function accept(
       const png = only(one.page, one.view) ? await cache.getBytes(one.picture.sha256) : undefined
       if (png) candidates.push({...one, png})
     }
-    if (candidates.length === 0) throw nothing()
     const [before, decisions] = [await readBaselines(folder), await readApprovals(folder)]
+    // Pictures that no page has any more are taken away.
+    const hasPictures = [...before].some(([page, views]) =>
+      [...views.keys()].some((view) => only(page, view)),
+    )
+    if (candidates.length === 0 && !hasPictures) throw nothing()
     const changed = await writeBaselines(folder, candidates, environment, only)
     const fresh = candidates.filter(({page, view, picture: {sha256}}) => {
       if (before.get(page)?.get(view)?.capture !== sha256) return true

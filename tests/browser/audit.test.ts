@@ -1,5 +1,5 @@
 import {createServer} from 'node:http'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {folder, page, run} from '../support/auditing.ts'
@@ -103,6 +103,15 @@ test('a folder of approved pictures: what changed is told, what is masked is not
     said: ['error visual/baseline', 'warning visual/mask'],
   })
   expect(readFileSync(join(root, 'shots/approvals.jsonl'), 'utf8')).toContain('"by":"Kim"')
+
+  renameSync(join(root, 'site/index.html'), join(root, 'site/moved.html'))
+  expect((await visual({})).said).toEqual([
+    'warning visual/stray',
+    'warning visual/baseline/none',
+    'warning visual/mask',
+  ])
+  expect((await visual({changed: true})).said).not.toContain('warning visual/stray')
+  expect((await visual({approve: true})).said).toEqual(['warning visual/mask'])
 })
 
 test('a page that never stops asking, and one that leads on, are taken as they stand, and that is told', async () => {

@@ -8,7 +8,7 @@ import {unusedMasks} from './unused-masks.ts'
 const id = 'visual/baseline'
 
 /** How somebody says that this page, or every page, looks right; an audit has ways of its own. */
-function waysToApprove(page: string) {
+export function waysToApprove(page: string) {
   return {
     approve: `galley approve ${page}`,
     approveAll: 'galley approve',
