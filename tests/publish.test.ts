@@ -352,7 +352,7 @@ test('approved pictures without a page are told, those of a held edition are not
   const approved = ['ko/b/index.html', 'ko/old/index.html']
   const capture = async (renditions: readonly Rendition[]) => {
     const shown = new Set(renditions.map(({path}) => path))
-    const strays = approved.filter((page) => !shown.has(page))
+    const strays = approved.filter((path) => !shown.has(path))
     return {...(await host.capture(renditions)), strays}
   }
   const files = await translated(articles, 'b')
