@@ -6,7 +6,7 @@ export type PageTree = {
   /** The address the page is seen at, after its scripts ran. */
   readonly url: string
   readonly nodes: readonly PageNode[]
-  /** Inline scripts that have to do with keys, with the device's motion or with windows. */
+  /** Inline scripts that have to do with keys, with the device's motion, with windows or with words that are drawn. */
   readonly scripts: readonly string[]
   /** Elements that stand at a right angle in one orientation of the screen to how they are in the other. */
   readonly turned: readonly {readonly node: number; readonly orientation: string}[]

@@ -59,8 +59,9 @@ export const pictureOfText: BrowserCheck<readonly Pictured[]> = {
 async function picturesWithWords(): Promise<readonly Pictured[]> {
   const {all, isSeen, isForEarsOnly, selectorOf} = globalThis.galleyEyes
   const found: Pictured[] = []
-  for (const element of all('img[alt], input[type=image][alt]')) {
-    const alt = element.getAttribute('alt')?.replace(/\s+/g, ' ').trim() ?? ''
+  for (const element of all('img[alt], input[type=image][alt], [role=img][aria-label]:empty')) {
+    const told = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? ''
+    const alt = told.replace(/\s+/g, ' ').trim()
     const isAlone = isAllThereIs(element)
     const isWorded = alt.includes(' ') ? alt.length >= 8 : isAlone && alt.length >= 4
     if (!isWorded || alt.length > 600 || !isSeen(element) || isForEarsOnly(element)) continue
@@ -98,6 +99,7 @@ async function picturesWithWords(): Promise<readonly Pictured[]> {
   async function pictureOf(element: Element): Promise<HTMLImageElement | undefined> {
     const own = element instanceof HTMLImageElement ? element : new Image()
     if (element instanceof HTMLInputElement) own.src = element.src
+    else if (own !== element) own.src = groundOf(element)
     const isDrawing = /\.svgz?([?#]|$)|^data:image\/svg/i.test(own.currentSrc || own.src)
     const isThere = isDrawing
       ? false
@@ -108,6 +110,13 @@ async function picturesWithWords(): Promise<readonly Pictured[]> {
     const {naturalWidth, naturalHeight} = own
     const isLarge = naturalWidth * naturalHeight > 16_000_000
     return isThere && naturalWidth >= 24 && naturalHeight >= 10 && !isLarge ? own : undefined
+  }
+
+  /** The one picture in the background of an element, and no part of a larger one. */
+  function groundOf(element: Element): string {
+    const {backgroundImage, backgroundPosition} = getComputedStyle(element)
+    const [, url = ''] = /^url\("([^"]+)"\)$/.exec(backgroundImage) ?? []
+    return /^(0%|0px|50%) (0%|0px|50%)$/.test(backgroundPosition) ? url : ''
   }
 
   function measured(picture: HTMLImageElement): PixelProfile | undefined {

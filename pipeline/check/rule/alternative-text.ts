@@ -1,4 +1,5 @@
 import {decoded} from '../../model/decoded.ts'
+import {isNamedOtherwise} from './drawn-words.ts'
 import type {Node} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
@@ -25,9 +26,8 @@ export const alternativeText: Rule = {
       if (ending.test(name) && !/\s/.test(name.trim())) return [{at, variant: 'file', values}]
       const isFile = file !== '' && name.trim() === file.replace(ending, '') && /[_\d-]/.test(name)
       if (isFile) return [{at, variant: 'file', values}]
-      return filler.test(bareOf(name)) || template.test(bareOf(name)) || isOtherMark(name, file)
-        ? [{at, values}]
-        : []
+      const isFiller = filler.test(bareOf(name)) || template.test(bareOf(name))
+      return isFiller || isOtherMark(name, file) || isNamedOtherwise(at, page) ? [{at, values}] : []
     }),
 }
 

@@ -1,4 +1,5 @@
 import {fileOf} from './alternative-text.ts'
+import {drawnWords} from './drawn-words.ts'
 import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
@@ -33,13 +34,14 @@ export const hiddenPicture: Rule = {
 
 /** Seen, and not told: hidden, or marked as decoration; not the picture of something with a name. */
 function isKept(node: Node, page: Page): boolean {
-  const {tag, seen, heard, role, size = 0} = node
+  const {tag, seen, heard, role, name, size = 0} = node
   if (!/^(img|svg|canvas)$/.test(tag) || !seen || size < least) return false
   const isDecoration = /^(none|presentation)$/.test(role)
   const isInNamed = page
     .above(node)
     .some(({name, role: above}) => Boolean(name) && /^(button|link|img|image)$/.test(above))
-  return (!heard || isDecoration) && !isInNamed
+  const isEmpty = tag === 'canvas' && !name && page.words(node) === ''
+  return (!heard || isDecoration || isEmpty) && !isInNamed
 }
 
 /** What a picture says by itself: words drawn in it, its alternative, the house of a logo. */
@@ -50,7 +52,10 @@ function lostWith(node: Node, page: Page): string {
     .map(({tag: inner, text = ''}) => (inner === '#text' ? text : ''))
     .join(' ')
   if (tag === 'svg') return /\p{L}{3,}|\d.*\s.*\d\d/u.test(drawn) ? drawn : ''
-  if (tag === 'canvas') return ''
+  if (tag === 'canvas') {
+    const {words} = drawnWords(node, page)
+    return /\p{L}{3,}/u.test(words) ? words : ''
+  }
   const alternative = attributes['alt']?.trim() ?? ''
   if (alternative !== '') return alternative
   const file = fileOf(attributes['src'] ?? '').replace(/\.\w+$/, '')
