@@ -24,7 +24,9 @@ export const alternativeText: Rule = {
       const file = fileOf(attributes['src'] ?? '')
       const values = {name}
       if (ending.test(name) && !/\s/.test(name.trim())) return [{at, variant: 'file', values}]
-      const isFile = file !== '' && name.trim() === file.replace(ending, '') && /[_\d-]/.test(name)
+      // A number to point at is all that the picture of one shows.
+      const isNumber = /^\d{1,2}$/.test(name.trim())
+      const isFile = !isNumber && name.trim() === file.replace(ending, '') && /[_\d-]/.test(name)
       if (isFile) return [{at, variant: 'file', values}]
       const isFiller = filler.test(bareOf(name)) || template.test(bareOf(name))
       return isFiller || isOtherMark(name, file) || isNamedOtherwise(at, page) ? [{at, values}] : []
