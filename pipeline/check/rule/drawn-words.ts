@@ -42,13 +42,13 @@ export function isNamedOtherwise(node: Node, page: Page): boolean {
   const isLatin = [...drawn, ...named].every((word) => /^\p{Script=Latin}+$/u.test(word))
   const isOfControl = page.above(node).some(({role}) => /^(link|button)$/.test(role))
   const isMark = named.some((word) => /logo|brand/.test(word))
-  const stems = named.map((word) => word.slice(0, 5))
+  const stems = new Set(named.map((word) => word.slice(0, 5)))
   const initials = drawn.map(([first]) => first).join('')
   return (
     isLatin &&
     !isOfControl &&
     !isMark &&
     !named.includes(initials) &&
-    !drawn.some((word) => stems.includes(word.slice(0, 5)))
+    !drawn.some((word) => stems.has(word.slice(0, 5)))
   )
 }

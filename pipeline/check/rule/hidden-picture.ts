@@ -34,13 +34,13 @@ export const hiddenPicture: Rule = {
 
 /** Seen, and not told: hidden, or marked as decoration; not the picture of something with a name. */
 function isKept(node: Node, page: Page): boolean {
-  const {tag, seen, heard, role, name, size = 0} = node
+  const {tag, seen, heard, role, size = 0} = node
   if (!/^(img|svg|canvas)$/.test(tag) || !seen || size < least) return false
   const isDecoration = /^(none|presentation)$/.test(role)
   const isInNamed = page
     .above(node)
     .some(({name, role: above}) => Boolean(name) && /^(button|link|img|image)$/.test(above))
-  const isEmpty = tag === 'canvas' && !name && page.words(node) === ''
+  const isEmpty = tag === 'canvas' && !node.name && page.words(node) === ''
   return (!heard || isDecoration || isEmpty) && !isInNamed
 }
 
