@@ -47,3 +47,8 @@ export function openAnswers(cache: Cache, about: Json): Answers {
 }
 
 const PROGRAM = 'program'
+
+/** A value as it will come out of the cache, so that the first run and the second see the same. */
+export function plain(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value ?? null)) as Json
+}

@@ -3,7 +3,8 @@ import type {Rendition} from '../model/rendition.ts'
 import type {View} from '../model/view.ts'
 import {Unfulfilled} from './act.ts'
 import type {Cache} from './cache.ts'
-import {visitOf, type Arrived, type VisitOptions} from './visit.ts'
+import type {Arrived} from './arrived.ts'
+import {visitOf, type VisitOptions} from './visit.ts'
 
 /** Does what is asked for on a page, and tells what it is like then; or what could not be done. */
 export async function arriveAt(

@@ -27,7 +27,8 @@ import {fits} from './wildcard.ts'
 import {ownSiteOf, type Site} from './site.ts'
 import {openTabs, type Slot} from './tabs.ts'
 import {turnsOf} from './turns.ts'
-import type {Arrived, VisitOptions} from './visit.ts'
+import type {Arrived} from './arrived.ts'
+import type {VisitOptions} from './visit.ts'
 
 export interface BrowserOptions {
   /** Absolute URL of the site's root, with a trailing slash. */

@@ -4,7 +4,7 @@ import type {CheckingBrowser} from '../io/browser.ts'
 import type {Cache} from '../io/cache.ts'
 import {writeAtomic} from '../io/files.ts'
 import {pathWithin} from '../io/path-within.ts'
-import type {Arrived} from '../io/visit.ts'
+import type {Arrived} from '../io/arrived.ts'
 import {needsArrival, type Approach, type Preparation} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 

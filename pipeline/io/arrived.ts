@@ -1,0 +1,58 @@
+import type {Arrival, Preparation} from '../model/preparation.ts'
+import type {Json} from '../model/tab.ts'
+import {plain} from './answers.ts'
+import type {Cache} from './cache.ts'
+import type {Deadline} from './deadline.ts'
+import {areKept} from './kept-picture.ts'
+import {describePage} from './scope.ts'
+import type {LiveTab} from './tab.ts'
+import {callOf} from './world.ts'
+
+/** A page that was got to, and the pictures that were asked for on the way. */
+export interface Arrived extends Arrival {
+  readonly pictures: readonly {readonly path: string; readonly sha256: string}[]
+}
+
+/** What is asked of a page that was prepared. */
+export function arrivalQuestion({root, hidden, picture}: Preparation): Json {
+  return ['arrive', partsOf({root, hidden}), picture?.text ?? null]
+}
+
+/** What the page that is shown is like when all that was asked for has been done, to be remembered. */
+export async function describeArrival(
+  tab: LiveTab,
+  deadline: Deadline,
+  {root, hidden, picture}: Preparation,
+  cache: Cache,
+): Promise<Json> {
+  const seen = await tab.world(deadline)(callOf(describePage, partsOf({root, hidden})))
+  const taken = [...tab.taken()]
+  if (picture) taken.push({path: picture.text, png: await tab.screenshot([], deadline)})
+  const pictures = taken.map(async ({path, png}) => [path, await cache.putBytes(png)])
+  return plain({...Object(seen), pictures: await Promise.all(pictures)})
+}
+
+/** Whether what was remembered is still to be had. */
+export async function isArrivalKept(known: Json, cache: Cache): Promise<boolean> {
+  return areKept(
+    cache,
+    readArrival(known).pictures.map(({sha256}) => sha256),
+  )
+}
+
+/** What `describeArrival` gave, as it was remembered. */
+export function readArrival(value: Json): Omit<Arrived, 'isOther'> {
+  const {html, root, hidden, pictures} = Object(value)
+  return {
+    html: String(html),
+    root: Array.isArray(root) && root.length > 0 ? String(root[0]) : undefined,
+    hidden: Array.isArray(hidden) ? hidden.map(String) : [],
+    pictures: Array.isArray(pictures)
+      ? pictures.map((one: readonly unknown[]) => ({path: String(one[0]), sha256: String(one[1])}))
+      : [],
+  }
+}
+
+function partsOf({root, hidden}: Pick<Preparation, 'root' | 'hidden'>) {
+  return {root: root?.text ?? null, hidden: hidden?.text ?? null}
+}
