@@ -1,4 +1,4 @@
-import {Buffer} from 'node:buffer'
+import type {Buffer} from 'node:buffer'
 import {setTimeout as wait} from 'node:timers/promises'
 import type {BrowserContext} from 'playwright-core'
 import type {LoadLog} from '../model/tab.ts'
@@ -6,13 +6,15 @@ import type {Rows} from '../model/hands.ts'
 import type {Preparation} from '../model/preparation.ts'
 import type {View} from '../model/view.ts'
 import {act, Unfulfilled, type Taken} from './act.ts'
-import {deadlineIn, OutOfTime, type Deadline} from './deadline.ts'
+import {cameraOn} from './camera.ts'
+import type {Deadline} from './deadline.ts'
 import {forget, forgetSite} from './forget.ts'
 import {framesIn, type Frame} from './frames.ts'
+import {guardOver, type Guard} from './guard.ts'
 import {handsOn, type LiveHands} from './hands.ts'
 import {listen} from './load-log.ts'
 import {respond} from './respond.ts'
-import {pose, relax, settle, still} from './settle.ts'
+import {settle, still} from './settle.ts'
 import {countIn, hide} from './scope.ts'
 import type {Answered, Asked, Reply} from './site.ts'
 import {callOf, heldBy, nowhere, openWorld, PageFault, type World} from './world.ts'
@@ -42,15 +44,8 @@ export interface LiveTab {
   scheme(scheme: View['scheme'], deadline: Deadline): Promise<void>
   /** The page's isolated world, for as long as the page may take. */
   world(deadline: Deadline): World
-  /**
-   * Lets work in the page take so many milliseconds and no longer: what is still running there is
-   * stopped, and the tab lives on.
-   */
-  bounded<Result>(
-    work: (clock: Deadline) => Promise<Result>,
-    milliseconds: number,
-    doing: string,
-  ): Promise<Result>
+  /** Work in the page that may be late. */
+  bounded: Guard['bounded']
   /** The frames within the page. */
   frames(deadline: Deadline): Promise<readonly Frame[]>
   /** A PNG of the whole page, without what these selectors cover. */
@@ -81,27 +76,17 @@ export async function openTab(
   let answer: Answer = () => 'foreign'
   let world: World = nowhere
 
-  const crash = new Promise<never>((_, reject) => {
-    page.once('crash', () => reject(new Error('the page crashed the renderer')))
-    page.once('close', () => reject(new Error('the tab was closed')))
+  /** The page's world, whichever that is when something is asked there. */
+  const here = heldBy(
+    (work) => work,
+    () => world,
+  )
+  const camera = cameraOn(session, here)
+  const guard = guardOver(page, async () => {
+    await session.send('Runtime.terminateExecution')
+    await world('0').catch(noop)
   })
-  crash.catch(() => {})
-  let lost: Error | undefined
-  /** Clocks of what may be late without the tab being lost. */
-  const bounds = new WeakSet<Deadline>()
-  async function hold<Result>(work: Promise<Result>, deadline: Deadline, doing: string) {
-    try {
-      const result = await deadline.hold(Promise.race([work, crash]), doing)
-      if (lost === undefined) return result
-      throw lost
-    } catch (error) {
-      const isLate = error instanceof OutOfTime
-      if (!(error instanceof PageFault || (isLate && bounds.has(deadline)))) {
-        lost ??= isLate ? error : new Error(reasonOf(error))
-      }
-      throw lost ?? error
-    }
-  }
+  const {hold, bounded} = guard
 
   let shown: string | undefined
   /** Where it was sent, and what is done there. */
@@ -121,7 +106,7 @@ export async function openTab(
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame() || shown === undefined || bare(frame.url()) === shown) return
     if (policy === undefined) return
-    lost ??= new Error(`the page went to ${frame.url()} by itself`)
+    guard.lose(new Error(`the page went to ${frame.url()} by itself`))
   })
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
   page.on('popup', (popup) => void popup.close().catch(() => {}))
@@ -195,7 +180,7 @@ export async function openTab(
     await go(url, policy === undefined ? 'commit' : 'load', deadline)
     shown = bare(url)
     if (policy !== undefined && bare(page.url()) !== shown)
-      throw (lost = new Error(`the page went to ${page.url()}`))
+      throw guard.lose(new Error(`the page went to ${page.url()}`))
     if (policy === undefined) {
       await loaded(deadline)
       const isLeft = listener.log.elsewhere !== undefined
@@ -205,7 +190,7 @@ export async function openTab(
     if (preparation) {
       await prepare(preparation, deadline).catch((error: unknown) => {
         // It may be on its way anywhere.
-        if (error instanceof Unfulfilled) lost ??= error
+        if (error instanceof Unfulfilled) guard.lose(error)
         throw error
       })
     }
@@ -306,10 +291,7 @@ export async function openTab(
         {
           page,
           session,
-          world: heldBy(
-            (work) => work,
-            () => world,
-          ),
+          world: here,
           hold: (work, doing) => hold(work, deadline, doing),
           bounded: (work, doing) =>
             bounded((clock) => work((one) => hold(one, clock, doing)), deadline.whole / 4, doing),
@@ -319,7 +301,7 @@ export async function openTab(
             await leave(deadline)
             await show(address, deadline)
           },
-          capture,
+          capture: (rows) => camera.capture(rows),
         },
         view,
       ),
@@ -348,7 +330,7 @@ export async function openTab(
     async screenshot(masks, deadline) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await hold(wholePage(masks), deadline, 'taking a picture')
+          return await hold(camera.wholePage(masks), deadline, 'taking a picture')
         } catch (error) {
           // Chromium now and then has no frame to give yet.
           if (attempt === 5 || !(error instanceof PageFault)) throw error
@@ -356,7 +338,7 @@ export async function openTab(
         }
       }
     },
-    rows: (rows, deadline) => hold(capture(rows), deadline, 'taking a picture'),
+    rows: (rows, deadline) => hold(camera.capture(rows), deadline, 'taking a picture'),
     print: (deadline) =>
       hold(
         page.pdf({tagged: true, outline: true, preferCSSPageSize: true, printBackground: true}),
@@ -368,71 +350,14 @@ export async function openTab(
       isStill = false
     },
     taken: () => taken,
-    lost: () => lost,
+    lost: guard.lost,
     async close() {
       await Promise.race([page.close(), wait(5_000, undefined, {ref: false})]).catch(() => {})
     },
   }
-
-  async function bounded<Result>(
-    work: (clock: Deadline) => Promise<Result>,
-    milliseconds: number,
-    doing: string,
-  ): Promise<Result> {
-    const clock = deadlineIn(milliseconds)
-    bounds.add(clock)
-    try {
-      return await clock.hold(work(clock), doing)
-    } catch (error) {
-      if (!(error instanceof OutOfTime)) throw error
-      await stop()
-      throw new OutOfTime(milliseconds, doing)
-    }
-  }
-
-  /** Ends the script that runs in the page; where none does, an empty one takes its place. */
-  async function stop(): Promise<void> {
-    const stopping = async () => {
-      await session.send('Runtime.terminateExecution')
-      await world('0').catch(noop)
-    }
-    await hold(stopping(), deadlineIn(5_000), 'stopping a script')
-  }
-
-  async function wholePage(masks: readonly string[]): Promise<Buffer> {
-    await world(callOf(pose, masks))
-    try {
-      return (await capture()).png
-    } finally {
-      await world(callOf(relax, null))
-    }
-  }
-
-  async function capture(rows?: Rows): Promise<{readonly png: Buffer; readonly top: number}> {
-    const size = await world(callOf(sizeOf, null))
-    const {width, height: whole} = Object(size)
-    const top = Math.max(0, Math.floor((rows?.top ?? 0) - AROUND))
-    const bottom = Math.min(whole, Math.ceil((rows?.bottom ?? whole) + AROUND))
-    const height = Math.max(1, bottom - top)
-    const {data} = await session
-      .send('Page.captureScreenshot', {
-        format: 'png',
-        optimizeForSpeed: true,
-        captureBeyondViewport: true,
-        clip: {x: 0, y: top, width, height, scale: 1},
-      })
-      .catch((error: unknown) => {
-        const reason = String(error)
-        throw reason.includes('Unable to capture') ? new PageFault(reason) : error
-      })
-    return {png: Buffer.from(data, 'base64'), top}
-  }
 }
 
 const PATIENCE = 10_000
-
-/** Rows around those asked for, for edges and grounds. */
-const AROUND = 20
 
 function noop(): void {}
 
@@ -443,16 +368,4 @@ function isQuiet({missing, foreign, refused}: LoadLog): boolean {
 
 function bare(url: string): string {
   return url.replace(/#.*$/s, '')
-}
-
-/** Playwright's message ends in its log; the first line says enough. */
-function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
-}
-
-/** Runs in the page. */
-function sizeOf() {
-  scrollTo(0, 0)
-  const {clientWidth, scrollHeight} = document.documentElement
-  return {width: clientWidth, height: scrollHeight}
 }

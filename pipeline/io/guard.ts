@@ -1,0 +1,73 @@
+import type {Page} from 'playwright-core'
+import {deadlineIn, OutOfTime, type Deadline} from './deadline.ts'
+import {PageFault} from './world.ts'
+
+/** Holds what is done in a tab to its time, and knows whether the tab can still be used. */
+export interface Guard {
+  /** Waits for work; a tab in which it is late, or goes wrong but for the page's own fault, is lost. */
+  readonly hold: <Result>(
+    work: Promise<Result>,
+    deadline: Deadline,
+    doing: string,
+  ) => Promise<Result>
+  /**
+   * Lets work in the page take so many milliseconds and no longer: what is still running there is
+   * stopped, and the tab lives on.
+   */
+  readonly bounded: <Result>(
+    work: (clock: Deadline) => Promise<Result>,
+    milliseconds: number,
+    doing: string,
+  ) => Promise<Result>
+  /** The tab can no longer be used. Gives the reason, which is the first there was. */
+  readonly lose: (reason: Error) => Error
+  readonly lost: () => Error | undefined
+}
+
+/** @param stop ends the script that runs in the page; where none does, an empty one takes its place */
+export function guardOver(page: Page, stop: () => Promise<void>): Guard {
+  const crash = new Promise<never>((_, reject) => {
+    page.once('crash', () => reject(new Error('the page crashed the renderer')))
+    page.once('close', () => reject(new Error('the tab was closed')))
+  })
+  crash.catch(() => {})
+  let lost: Error | undefined
+  /** Clocks of what may be late without the tab being lost. */
+  const bounds = new WeakSet<Deadline>()
+
+  async function hold<Result>(work: Promise<Result>, deadline: Deadline, doing: string) {
+    try {
+      const result = await deadline.hold(Promise.race([work, crash]), doing)
+      if (lost === undefined) return result
+      throw lost
+    } catch (error) {
+      const isLate = error instanceof OutOfTime
+      if (!(error instanceof PageFault || (isLate && bounds.has(deadline)))) {
+        lost ??= isLate ? error : new Error(reasonOf(error))
+      }
+      throw lost ?? error
+    }
+  }
+
+  return {
+    hold,
+    bounded: async (work, milliseconds, doing) => {
+      const clock = deadlineIn(milliseconds)
+      bounds.add(clock)
+      try {
+        return await clock.hold(work(clock), doing)
+      } catch (error) {
+        if (!(error instanceof OutOfTime)) throw error
+        await hold(stop(), deadlineIn(5_000), 'stopping a script')
+        throw new OutOfTime(milliseconds, doing)
+      }
+    },
+    lose: (reason) => (lost ??= reason),
+    lost: () => lost,
+  }
+}
+
+/** Playwright's message ends in its log; the first line says enough. */
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+}
