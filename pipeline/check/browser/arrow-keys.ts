@@ -17,18 +17,19 @@ export async function outOfReach(hands: Hands): Promise<readonly Spot[]> {
   const count = await hands.evaluate(find, {most, listening: elements.length})
   const found: Spot[] = []
   for (let index = 0; index < count; index++) {
-    let moves = false
-    if (!(await hands.evaluate(begin, index))) moves = false
-    else {
-      for (const key of ['ArrowRight', 'ArrowDown', 'End']) {
-        await hands.press(key)
-        moves ||= await hands.evaluate(hasMoved, index)
-        if (moves) break
-      }
-    }
-    if (!moves) found.push(await hands.evaluate(spotAt, index))
+    const isMoved = (await hands.evaluate(begin, index)) && (await moves(hands, index))
+    if (!isMoved) found.push(await hands.evaluate(spotAt, index))
   }
   return found
+}
+
+/** Whether any key that moves within a group moves the focus. */
+async function moves(hands: Hands, index: number): Promise<boolean> {
+  for (const key of ['ArrowRight', 'ArrowDown', 'End']) {
+    await hands.press(key)
+    if (await hands.evaluate(hasMoved, index)) return true
+  }
+  return false
 }
 
 /** Runs in the page. */
@@ -55,8 +56,7 @@ function find(given: {readonly most: number; readonly listening: number}): numbe
       (part) =>
         part.getAttribute('tabindex')?.startsWith('-') &&
         !reached.has(part) &&
-        (part.matches('a[href], button') ||
-          heard.some((one) => one === part || one.contains(part))),
+        (part.matches('a[href]') || heard.some((one) => one === part || one.contains(part))),
     )
     return to &&
       to.closest('[role=tablist], [role=radiogroup], [role=menubar], [role=menu]') === group

@@ -20,6 +20,8 @@ export interface Defect {
   readonly actual?: string
   readonly url?: string
   readonly severity?: Finding['severity']
+  /** Those of the check that this is about, where it is not about all of them. */
+  readonly criteria?: readonly string[]
 }
 
 /** A finding of a document check: an error, with the line and column in the rendition. */

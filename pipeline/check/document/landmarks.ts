@@ -17,17 +17,19 @@ function mains({tree}: ParsedPage): readonly Defect[] {
       !isHidden(standing) &&
       (attribute(standing.element, 'role') ?? standing.element.tagName) === 'main',
   )
-  if (found.length === 0) return [{key: `${about.id}/no-main`, values: {}, at: undefined}]
+  const criteria = ['1.3.1', '2.4.1']
+  if (found.length === 0) return [{key: `${about.id}/no-main`, values: {}, at: undefined, criteria}]
   return found.slice(1).map((at) => ({
     key: `${about.id}/several-mains`,
     values: {count: found.length},
     at,
     excerpt: `<${at.element.tagName}>`,
+    criteria,
   }))
 }
 
 function titles(page: ParsedPage): readonly Defect[] {
   const at = titleIn(elementsOf(page.tree))
   const title = at && textOfTitle(at)
-  return title ? [] : [{key: `${about.id}/no-title`, values: {}, at}]
+  return title ? [] : [{key: `${about.id}/no-title`, values: {}, at, criteria: ['2.4.2']}]
 }

@@ -19,6 +19,11 @@ describe(landmarks.id, () => {
     expect(lines(findingsIn(landmarks, fixture))).toEqual(expected)
   })
 
+  test('names the criterion of each defect, and not that of the others', () => {
+    const criteria = findingsIn(landmarks, 'fail-none.html').map((one) => one.criteria)
+    expect(criteria).toEqual([['1.3.1', '2.4.1'], ['2.4.2']])
+  })
+
   test('has a proof both ways for each fixture', () => {
     expect(fixtures(landmarks, 'pass').length).toBeGreaterThan(0)
     expect(fixtures(landmarks, 'fail')).toEqual(Object.keys(found).toSorted())
