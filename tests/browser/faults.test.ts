@@ -41,16 +41,16 @@ const good = page('good/index.html', html('<p>Words.</p>'))
 
 describe('what a page does to its checks stays with the page', () => {
   const bad: readonly (readonly [name: string, body: string, reason: RegExp])[] = [
-    ['an endless loop', '<script>for (;;);</script>', /not done within 10000 ms/],
+    ['an endless loop', '<script>for (;;);</script>', /not done within 6000 ms/],
     [
       'a loop that starts later',
       '<script>addEventListener("load", () => setTimeout(() => { for (;;); }, 0))</script>',
-      /not done within 10000 ms/,
+      /not done within 6000 ms/,
     ],
     [
       'requests without end',
       '<script>const ask = () => { fetch("x"); setTimeout(ask, 0) }; for (let n = 0; n < 50; n++) ask()</script>',
-      /not done within 10000 ms|^$/,
+      /not done within 6000 ms|^$/,
     ],
     [
       'a page that goes elsewhere',
@@ -70,7 +70,7 @@ describe('what a page does to its checks stays with the page', () => {
   ]
 
   test.each(bad)('%s', async (_, body, reason) => {
-    const {captures} = await see([page('bad.html', html(body)), good], [title, picture], 10_000)
+    const {captures} = await see([page('bad.html', html(body)), good], [title, picture], 6_000)
     for (const view of views) {
       const of = (path: string) =>
         captures.find((one) => one.page === path && one.view.name === view.name)
