@@ -15,7 +15,7 @@ export const headingText: Rule = {
       .filter(({name = ''}) => isFiller(name) || isVague(name))
       .filter(
         (at) =>
-          !/^(welcome|information|info|index|menu|option|value|start|details|article|this page)$/i.test(
+          !/^(welcome|information|info|index|menu|option|value|start|details|article|this page|항목|값|메뉴|이 페이지)$/i.test(
             at.name ?? '',
           ) || isRepeated(at, page),
       )
