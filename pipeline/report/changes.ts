@@ -28,7 +28,10 @@ function sentenceOn(change: Change, words: Speaker): string {
     case 'text':
       return from === to ? say('text.end') : say('text', {from, to})
     case 'restyled':
-      return sayOf(property === 'picture' ? 'restyled.picture' : 'restyled', {property, from, to})
+      return sayOf(property === 'picture' ? 'restyled.picture' : 'restyled', {
+        property,
+        ...(property.startsWith('::') ? differingParts(from, to) : {from, to}),
+      })
     case 'font':
       return say(from === '' ? 'font.new' : to === '' ? 'font.lost' : 'font', {from, to})
     case 'resized':
@@ -43,6 +46,19 @@ function sentenceOn(change: Change, words: Speaker): string {
       return sayOf('moved', {ways: words.list(ways)})
     }
   }
+}
+
+/** Of two lists of as many values, those that are not the same; else both lists. */
+function differingParts(from: string, to: string): {from: string; to: string} {
+  const [was, is] = [partsOf(from), partsOf(to)]
+  if (was.length !== is.length) return {from, to}
+  const isOther = (_: string, at: number) => was[at] !== is[at]
+  return {from: was.filter(isOther).join(' '), to: is.filter(isOther).join(' ')}
+}
+
+/** The values of a list: strings in quotes and functions with their arguments are one each. */
+function partsOf(list: string): readonly string[] {
+  return list.match(/"(?:[^"\\]|\\.)*"|[\w-]+\([^)]*\)|\S+/g) ?? []
 }
 
 function elementOf({tag, text}: Change, words: Speaker): string {

@@ -46,18 +46,19 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
 
   const places = new Map([...match.pairs].map(([index, from]) => [from, index]))
   for (const index of topmost(match.vanished, before)) {
+    if (isForEars(before.boxes[index])) continue
     causes.push(standing('vanished', before, index))
     const around = places.get(before.boxes[index]?.parent ?? -1)
     if (around !== undefined) touched.add(around)
   }
   for (const index of topmost(match.appeared, after)) {
-    cause(index, standing('appeared', after, index))
+    if (!isForEars(after.boxes[index])) cause(index, standing('appeared', after, index))
   }
   for (const index of match.appeared) explained.add(index)
 
   for (const [index, from] of match.pairs) {
     const [old, now] = [before.boxes[from], after.boxes[index]]
-    if (!old || !now) continue
+    if (!old || !now || (isForEars(old) && isForEars(now))) continue
     if (old.masked || now.masked) {
       explained.add(index)
       continue
@@ -83,6 +84,11 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
     moved: movedBy(before, after, match, touched),
     explained,
   }
+}
+
+/** Words squeezed into a pixel, which only screen readers get: no eye sees them change. */
+function isForEars(box: Box | undefined): boolean {
+  return !!box && box.hash !== '' && !DRAWN.test(box.tag) && Math.min(box.w, box.h) <= 1
 }
 
 /** The elements of a list that do not lie in another one of it. */
@@ -183,7 +189,7 @@ function movedBy(
   const groups: Change[] = []
   for (const [index, from] of [...pairs].sort(([a], [b]) => a - b)) {
     const [old, now] = [before.boxes[from], after.boxes[index]]
-    if (!old || !now || touched.has(index)) continue
+    if (!old || !now || isForEars(now) || touched.has(index)) continue
     if (now.hash === '' && !DRAWN.test(now.tag)) continue
     const [right, down] = [now.x - old.x, now.y - old.y]
     if (Math.abs(right) + Math.abs(down) === 0) continue

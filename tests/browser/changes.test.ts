@@ -19,6 +19,8 @@ const box = (style: string) => `<div class="box" style="height: 80px; ${style}">
 const font = `<style>@font-face { font-family: Own; src: url(own.woff2) } h1 { font-family: Own, sans-serif }</style>`
 const clock = (time: string) => `${article}<p>Now: <time data-galley-mask>${time}</time></p>`
 const image = (src: string) => `${article}<img src="${src}" alt="A map" width="60">${text('Last')}`
+const forEars = (heard: string, colour: string) =>
+  `${article}<style>h1 { color: ${colour} } p span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }</style><p>Read <span>${heard}</span>${heard === 'Two' ? '' : '<span>of it</span>'}</p>`
 const square = (colour: string) =>
   `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><path fill="${colour}" d="M0 0h60v60H0z"/></svg>`)}`
 
@@ -141,6 +143,11 @@ const cases: Readonly<Record<string, Pair>> = {
   'a colour was changed above a masked clock': {
     before: html(clock('12:00')),
     after: html(clock('12:01'), '<style>h1 { color: #333 }</style>'),
+    says: ['restyled h1 color rgb(0, 0, 0) → rgb(51, 51, 51)'],
+  },
+  'words for ears alone were changed, and a colour with them': {
+    before: html(forEars('One more word', '#000')),
+    after: html(forEars('Two', '#333')),
     says: ['restyled h1 color rgb(0, 0, 0) → rgb(51, 51, 51)'],
   },
   'nothing was changed': {before: html(article), after: html(article), says: []},

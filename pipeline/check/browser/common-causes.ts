@@ -2,8 +2,8 @@ import type {Finding, FoundOn, Picture} from '../../model/finding.ts'
 import type {Change} from '../../model/layout.ts'
 
 /**
- * Says once what has one cause: the views of a page that changed alike, and the pages on which
- * nothing changed but what changed on others too. A page with a change of its own is told of alone.
+ * Says once what has one cause: the views of a page that changed alike (a colour has another value
+ * in the dark), and the pages on which nothing changed but what changed on others too. A page with a change of its own is told of alone.
  */
 export function commonCauses(findings: readonly Finding[]): readonly Finding[] {
   const looks = findings.map((finding): Look => {
@@ -41,6 +41,9 @@ export function commonCauses(findings: readonly Finding[]): readonly Finding[] {
     .toSorted(([a], [b]) => (a && b ? looks.indexOf(a) - looks.indexOf(b) : 0))
     .flatMap(told)
 }
+
+/** As browsers compute it. */
+const COLOUR = /\b(?:rgba?|color)\([^)]*\)/g
 
 interface Look {
   readonly finding: Finding
@@ -91,7 +94,11 @@ function haveCommon(one: Look, other: Look): boolean {
 }
 
 function isSamePage(one: Look, other: Look): boolean {
-  const names = ({causes}: Look) => [...causes.keys()].sort().join('\n')
+  const names = ({causes}: Look) =>
+    [...causes.values()]
+      .map((change) => signatureOf(change).replace(COLOUR, ''))
+      .sort()
+      .join('\n')
   const {finding: a} = one
   const {finding: b} = other
   const isSame = a.place.file === b.place.file && kindOf(a) === kindOf(b)
@@ -111,7 +118,9 @@ function told(group: readonly Look[]): readonly Finding[] {
     ...(views.length > 1 && {views: views.join(', ')}),
   }
   const isOne = pages.length === 1
-  const changes = isOne ? (finding.changes ?? []) : causesOf(group)
+  const causes = causesOf(group)
+  const others = causes.filter((change) => !first.causes.has(signatureOf(change)))
+  const changes = isOne ? [...(finding.changes ?? []), ...others] : causes
   const pictures = pages[0]?.pictures ?? []
   return [
     {

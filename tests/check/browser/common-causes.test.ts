@@ -97,6 +97,16 @@ test('the views of one page are told together where the same happened in them, a
   ])
 })
 
+test('a colour that has another value in the dark is said once, with both', () => {
+  const colour = (from: string, to: string) =>
+    change('restyled', 'A', {property: 'color', from, to})
+  const light = colour('rgb(1, 2, 3)', 'rgb(4, 5, 6)')
+  const dark = colour('rgb(9, 8, 7)', 'rgb(6, 5, 4)')
+  const findings = [look('en/a', 'light', [light, moved]), look('en/a', 'dark', [dark, moved])]
+  expect(told(findings)).toEqual(['visual/baseline en: en/a light+dark'])
+  expect(commonCauses(findings)[0]?.changes).toEqual([light, moved, dark])
+})
+
 test('text and design are never told together; neither is what nobody could explain', () => {
   const text = change('text', 'D', {from: 'one', to: 'two'})
   expect(
