@@ -1,15 +1,20 @@
-import {argv, stdout} from 'node:process'
+import {readdirSync} from 'node:fs'
+import {stdout} from 'node:process'
 import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import {auditOf} from '../support/audit-folder.ts'
 
-// npm run bench:services -- [list]: pages of public services that each have one barrier, beside the
-// same pages with it mended: on how many something is found that is not found on the mended page, and
-// how gravely; and what is found on mended pages. `list` says what.
-const folder = (name: string) =>
-  fileURLToPath(new URL(`../fixtures/audit/${name}`, import.meta.url))
-const barriers = await auditOf(folder('services'))
-const mended = await auditOf(folder('services-mended'))
+// npm run bench:services -- [--set sites] [list]: pages of public services (or of shops, papers, banks
+// and others: `sites`, whose criteria and elements stand in sites.tsv) that each have one barrier,
+// beside the same pages with it mended: on how many something is found that is not found on the mended
+// page, and how gravely; and what is found on mended pages. `list` says what.
+const {values, positionals} = parseArgs({
+  options: {set: {type: 'string', default: 'services'}},
+  allowPositionals: true,
+})
+const barriers = await auditOfSites(values.set)
+const mended = await auditOfSites(`${values.set}-mended`)
 const grades = ['error', 'warning', 'question', 'nothing'] as const
 const count = {error: 0, warning: 0, question: 0, nothing: 0}
 const alarms = {error: 0, warning: 0, question: 0, nothing: 0}
@@ -23,12 +28,25 @@ for (const [path, findings] of barriers) {
 sum('barriers', count)
 sum('mended pages', alarms)
 
+/** Each folder of a set is a site of its own; a set without folders is one. */
+async function auditOfSites(set: string): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const folder = fileURLToPath(new URL(`../fixtures/audit/${set}`, import.meta.url))
+  const sites = readdirSync(folder, {withFileTypes: true}).filter((one) => one.isDirectory())
+  if (sites.length === 0) return auditOf(folder)
+  const all = new Map<string, readonly Finding[]>()
+  for (const {name} of sites) {
+    for (const [path, found] of await auditOf(`${folder}/${name}`))
+      all.set(`${name}/${path}`, found)
+  }
+  return all
+}
+
 function tell(kind: string, path: string, into: typeof count, findings: readonly Finding[]): void {
   const gravest =
     grades.find((one) => findings.some((finding) => gradeOf(finding) === one)) ?? 'nothing'
   into[gravest]++
   const isUsual = kind === 'alarm' && (gravest === 'question' || gravest === 'nothing')
-  if (!argv.includes('list') || isUsual) return
+  if (!positionals.includes('list') || isUsual) return
   const what = findings.filter((one) => gradeOf(one) === gravest).map(({check}) => check)
   stdout.write(`${`${kind} ${gravest}`.trim().padEnd(14)} ${path.padEnd(32)} `)
   stdout.write(`${[...new Set(what)].join(', ')}\n`)

@@ -27,6 +27,8 @@ const types: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   webm: 'video/webm',
   vtt: 'text/vtt',
+  css: 'text/css',
+  svg: 'image/svg+xml',
 }
 
 type Pages = ReadonlyMap<string, readonly Finding[]>
