@@ -158,7 +158,6 @@ async function inDialog(hands: Hands, focus: Kept): Promise<readonly Faulty['kin
 }
 
 async function unfolded(hands: Hands): Promise<readonly Faulty['kind'][]> {
-  if (await hands.evaluate(opening.isSilent, null)) return ['silent']
   const before = await hands.evaluate(opening.stateOf, null)
   if (!(await hands.evaluate(opening.atOpener, null))) return []
   await hands.press('Enter')

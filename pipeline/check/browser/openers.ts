@@ -35,7 +35,6 @@ export const opening = {
   isGivenBack,
   isAsBefore,
   stateOf,
-  isSilent,
 }
 
 function find(given: {readonly most: number; readonly listening: number}): number {
@@ -115,8 +114,6 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
     focus: contains(dialog, active) ? 'inside' : isBehind(active, dialog) ? 'behind' : 'outside',
   }
 
-  /** Covered by it, or told by it to be out of reach. */
-
   function dialogOf(element: Element): Element | undefined {
     const said = element.closest('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')
     if (said) return said
@@ -129,6 +126,7 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
     return undefined
   }
 
+  /** Covered by it, or told by it to be out of reach. */
   function isBehind(element: Element, over: Element): boolean {
     const {left, top, width, height} = element.getBoundingClientRect()
     const hit = document.elementFromPoint(left + width / 2, top + height / 2)
@@ -237,25 +235,4 @@ function stateOf(): {readonly state: string; readonly other: string} {
     state: details ? `${details.open}` : state,
     other: `${button?.innerText ?? ''} ${button?.getAttribute('aria-label') ?? ''}`,
   }
-}
-
-/** What came up is a message that something was done or failed, and nothing has it spoken. */
-function isSilent(): boolean {
-  const {focused} = globalThis.galleyEyes
-  const {shown} = globalThis.galleyOpeners
-  const tells =
-    /\b(sent|saved|added|removed|deleted|updated|copied|submitted|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수)(했|됐|되었|하였|하지 못)|오류/i
-  const spoken =
-    '[role=alert], [role=status], [role=log], [role=timer], [aria-live], output, [role=alertdialog]'
-  const text = shown.map((element) => element.textContent?.trim() ?? '').join(' ')
-  const active = focused()
-  return (
-    shown.length > 0 &&
-    shown.length < 4 &&
-    text.length < 120 &&
-    tells.test(text) &&
-    !shown.some(
-      (element) => element.closest(spoken) !== null || (active && element.contains(active)),
-    )
-  )
 }

@@ -30,6 +30,9 @@ function install(): null {
   let words = ''
   let texts: ReadonlyMap<Element, string> = new Map()
   let looks: ReadonlyMap<Element, string> = new Map()
+  /** What was done, or was not. */
+  const done =
+    /\b(sent|saved|added|removed|deleted|updated|copied|submitted|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수)(했|됐|되었|하였|하지 못)|오류/i
   globalThis.galleyPressed = {
     remember(pressed) {
       button = pressed
@@ -50,9 +53,15 @@ function install(): null {
       const active = globalThis.galleyEyes.focused()
       // The focus has gone to what is said, or to the field it is about.
       if (active !== undefined && active !== button) return false
-      const told = changes().filter(
+      const all = changes()
+      const isAnswer = opens(button) || all.reduce((sum, [, {length}]) => sum + length, 0) > 200
+      const told = all.filter(
         ([element, text]) =>
-          text.length < 120 && (of === 'errors' ? warns(text) : tells(text, texts.get(element))),
+          text.length < 120 &&
+          (of === 'errors'
+            ? warns(text)
+            : counts(text, texts.get(element)) ||
+              (done.test(text) && !isAnswer && !isOneOfMany(element, all))),
       )
       return told.length > 0 && told.every(([element]) => element.closest(spoken) === null)
     },
@@ -77,13 +86,25 @@ function install(): null {
     )
   }
 
-  /** What was done, or how many there are now. */
-  function tells(text: string, before: string | undefined): boolean {
-    const done =
-      /\b(sent|saved|added|removed|deleted|updated|copied|submitted|success(?:ful(?:ly)?)?|failed|thank you)\b|(전송|저장|추가|삭제|복사|완료|실패|접수)(했|됐|되었|하였|하지 못)/i
+  /** How many there are now, where it was said before how many there were. */
+  function counts(text: string, before: string | undefined): boolean {
     const counted =
       /\b(basket|cart|bag)\b.*\d|\b\d[\d,]* \w*\s?(results?|matches|items?|found)\b|장바구니.*\d|\d+\s?(건|개)의? ?(결과|상품)/i
-    return done.test(text) || (before !== undefined && counted.test(text) && counted.test(before))
+    return before !== undefined && counted.test(text) && counted.test(before)
+  }
+
+  /** What it says that it opens is what people asked for, and no message. */
+  function opens(element: Element | undefined): boolean {
+    return element?.matches('[aria-expanded], [aria-haspopup], [popovertarget], summary') === true
+  }
+
+  /** More of a list than before is no message either. */
+  function isOneOfMany(element: Element, all: readonly (readonly [Element, string])[]): boolean {
+    const kinds = 'li, tr, article'
+    const item = element.closest(kinds)
+    const isBeside = (other: Element | null) =>
+      other !== item && other?.parentElement === item?.parentElement
+    return item !== null && all.some(([one]) => isBeside(one.closest(kinds)))
   }
 
   function changes(): readonly (readonly [Element, string])[] {
