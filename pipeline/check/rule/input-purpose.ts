@@ -19,6 +19,8 @@ const tokens: Readonly<Record<Purpose, RegExp>> = {
 /** What says something else than any of these: that of an address, a card, a birthday. */
 const others =
   /^(street-address|address-l(ine|evel)\d|country|country-name|bday(-\w+)?|cc-\w+(-\w+)?|organization|sex|url|language)$/
+/** What a label may ask about one of these: the country of a telephone, the name on a card. */
+const aspects = /\b(language|country|organi[sz]ation|company|web ?site|card)\b|언어|국가|회사|카드/i
 
 const purposes: readonly Purpose[] = ['email', 'telephone', 'postcode', 'given', 'family']
 
@@ -37,7 +39,8 @@ export const inputPurpose: Rule = {
         const said = purposes.filter((one) => labels[one].test(name))
         const token = attributes['autocomplete']?.trim().toLowerCase().split(/\s+/).at(-1) ?? ''
         const meant = purposes.find((one) => tokens[one].test(token))
-        const isOther = meant === undefined ? others.test(token) : !said.includes(meant)
+        const isOther =
+          meant === undefined ? others.test(token) && !aspects.test(name) : !said.includes(meant)
         if (said.length !== 1 || !isOther) return []
         return [{at, values: {name, token}}]
       }),

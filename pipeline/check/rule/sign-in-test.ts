@@ -5,6 +5,8 @@ const place =
   /\b\d{1,2}(st|nd|rd|th)\b|\b(character|letter|digit|number) \d{1,2}\b|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|last) (character|letter|digit)\b|\d{1,2}\s?번째/i
 const sum =
   /\b\d{1,2}\s*[+−–x×*-]\s*\d{1,2}\b|\b\d{1,2} (plus|minus|times) \d{1,2}\b|\d{1,2}\s?더하기\s?\d{1,2}/i
+/** What makes two numbers a question, and not a length or an age: “8–16 characters”. */
+const asks = /[=?]|\b(solve|sum|calculate|answer)\b|얼마|계산|답/i
 
 /** To sign in asks nobody to pick letters out of a password, or to solve a puzzle. */
 export const signInTest: Rule = {
@@ -15,23 +17,33 @@ export const signInTest: Rule = {
   judge: (page) => [...picked(page), ...puzzles(page)],
 }
 
-/** Fields of one hidden letter each, by its place: they can be neither pasted nor filled in. */
+/**
+ * Fields of one hidden letter each, by its place: they can be neither pasted nor filled in. Four and
+ * more from the first on are a whole code.
+ */
 function picked(page: Page): readonly Breach[] {
   const fields = page.nodes.filter(
     ({tag, seen, name = '', attributes: {type, maxlength}}) =>
       tag === 'input' && seen && type === 'password' && maxlength === '1' && place.test(name),
   )
   const [at] = fields
-  return fields.length >= 2 ? [{at, variant: 'letters'}] : []
+  const isWhole =
+    fields.length >= 4 &&
+    fields.every(({name = ''}, index) => Number(/\d+/.exec(name)?.[0]) === index + 1)
+  return fields.length >= 2 && !isWhole ? [{at, variant: 'letters'}] : []
 }
 
-/** A sum beside a password. */
+/** A sum beside a password that is known already: to sign up is not to sign in. */
 function puzzles(page: Page): readonly Breach[] {
   return page.nodes
-    .filter(({tag, seen, name = ''}) => tag === 'input' && seen && sum.test(name))
+    .filter(
+      ({tag, seen, name = ''}) => tag === 'input' && seen && sum.test(name) && asks.test(name),
+    )
     .filter((at) => {
       const form = page.above(at).find(({tag}) => tag === 'form')
-      return form !== undefined && page.inside(form).some(isPassword)
+      const passwords = form ? page.inside(form).filter(isPassword) : []
+      const [only] = passwords
+      return passwords.length === 1 && only?.attributes['autocomplete'] !== 'new-password'
     })
     .map((at) => ({at, values: {name: at.name ?? ''}}))
 }

@@ -16,12 +16,18 @@ export const symbolName: Rule = {
   judge: (page) =>
     page.nodes
       .filter(({role, heard, name}) => controls.test(role) && heard && name)
-      .filter((at) => page.described(at, 'aria-describedby') === '')
+      .filter((at) => !isDescribed(at, page))
       .flatMap((at): readonly Breach[] => {
         const name = at.name?.trim() ?? ''
         if (icons.test(name)) return [{at, variant: 'icon', criteria: ['4.1.2']}]
         return signs.test(name) && !isKey(at, page) ? [{at, values: {name}}] : []
       }),
+}
+
+/** What is read after the name: where the name is the sign, a title is that. */
+function isDescribed(at: Node, page: Page): boolean {
+  const {title = '', 'aria-description': said = ''} = at.attributes
+  return [title, said, page.described(at, 'aria-describedby')].some((text) => /\p{L}/u.test(text))
 }
 
 /** One of the keys of a calculator, or of a keyboard drawn in the page. */
