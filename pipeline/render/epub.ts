@@ -1,12 +1,12 @@
 import {bytesToHex, hexToBytes} from '@noble/hashes/utils.js'
 import {strToU8, zipSync, type Zippable} from 'fflate'
 import {x} from 'xastscript'
-import {toXml} from 'xast-util-to-xml'
 import {plainText} from '../markdown/plain.ts'
 import {articlePath} from './addresses.ts'
 import type {Book} from './book.ts'
 import {navigationOf} from './epub-navigation.ts'
 import type {Site} from './site.ts'
+import {writeXml} from './write-xml.ts'
 import {xhtmlOf} from './xhtml.ts'
 
 /**
@@ -29,7 +29,7 @@ export function epubOf(
 
 function makeEpub(book: Book, images: ReadonlyMap<string, Uint8Array>, site: Site): Uint8Array {
   const text = (content: string): Zippable[string] => [strToU8(content), {level: 9}]
-  const navigation = toXml(navigationOf(book, site), {closeEmptyElements: true})
+  const navigation = writeXml(navigationOf(book, site))
   return zipSync(
     {
       mimetype: [strToU8('application/epub+zip'), {level: 0}],
@@ -52,7 +52,7 @@ function makeEpub(book: Book, images: ReadonlyMap<string, Uint8Array>, site: Sit
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-const container = `${declaration}${toXml(
+const container = `${declaration}${writeXml(
   x('container', {version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container'}, [
     x('rootfiles', [
       x('rootfile', {
@@ -115,7 +115,7 @@ function packageOf(book: Book, site: Site): string {
       x('spine', [x('itemref', {idref: 'article'})]),
     ],
   )
-  return declaration + toXml(opf)
+  return declaration + writeXml(opf)
 }
 
 function langOf(locale: string, tag: string): Record<string, string> {

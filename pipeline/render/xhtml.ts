@@ -1,8 +1,7 @@
-import type {Nodes} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {toXast} from 'hast-util-to-xast'
 import {visit} from 'unist-util-visit'
-import {toXml} from 'xast-util-to-xml'
+import {writeXml} from './write-xml.ts'
 
 /**
  * A whole HTML document as XHTML: well-formed whatever stands in it, with each language said in
@@ -14,15 +13,5 @@ export function xhtmlOf(html: string): string {
     const {lang} = properties
     if (typeof lang === 'string') properties['xmlLang'] = lang
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlOf(tree)}`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(toXast(tree))}`
 }
-
-function xmlOf(tree: Nodes): string {
-  return toXml(toXast(tree), {closeEmptyElements: true})
-    .replaceAll(']]>', ']]&gt;')
-    .replaceAll(forbidden, '\u{fffd}')
-}
-
-/** What XML 1.0 has no way to write (2.2). */
-// eslint-disable-next-line no-control-regex
-const forbidden = /[\0-\x08\v\f\x0E-\x1F\uFFFE\uFFFF]/g

@@ -34,11 +34,11 @@ function epub(one: Edition, changed: Partial<PublicationConfig> = {}) {
 const rich = (locale: string) =>
   edition({
     locale,
-    headline: 'A <b>bold</b> & *strange* headline',
-    standfirst: 'With [a link](/en/two/).',
+    headline: 'A <b>bold</b> & *strange* headline ]]> \u000b',
+    standfirst: 'With [a link](/en/two/) ]]> \u000b.',
     byline: ['Kim Ji-su'],
     text: [
-      '# 첫 장\n\nSee [there](../two/), [a note](#b0)[^1] and <span lang="ko">한국어</span>.',
+      '# 첫 장 ]]>\n\nSee [there](../two/), [a note](#b0)[^1] and <span lang="ko">한국어</span>.',
       '![A map & more](<a b.jpg> "Where it is")',
       '| a | b |\n|--:|---|\n| 1 | 2 |',
       '- [x] done\n- [ ] open',
@@ -95,14 +95,14 @@ describe('an EPUB', () => {
   test('says what it is, in its own language', () => {
     const {opf, files} = epub(rich('ko'))
     expect(opf).toContain('<dc:language>ko</dc:language>')
-    expect(opf).toContain('<dc:title>A bold &#x26; strange headline</dc:title>')
+    expect(opf).toContain('<dc:title>A bold &#x26; strange headline ]]&gt;</dc:title>')
     expect(opf).toContain('<dc:creator>Kim Ji-su</dc:creator>')
     expect(opf).toContain('<meta property="dcterms:modified">2025-01-13T00:00:00Z</meta>')
     expect(opf).toContain('<meta property="schema:accessMode">visual</meta>')
     expect(opf).toContain('<meta property="schema:accessibilityFeature">alternativeText</meta>')
     expect(opf).toMatch(/accessibilitySummary">제목, 목록/)
     expect(files['EPUB/nav.xhtml']).toContain('<h1 id="toc">차례</h1>')
-    expect(files['EPUB/nav.xhtml']).toContain('article.xhtml#text-b0">첫 장</a>')
+    expect(files['EPUB/nav.xhtml']).toContain('article.xhtml#text-b0">첫 장 ]]&gt;</a>')
   })
 
   test('lists every heading beneath the one it belongs to', async () => {

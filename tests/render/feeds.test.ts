@@ -151,7 +151,7 @@ test('the sitemap has every page that is to be found, with its other languages',
   const map = content('sitemap.xml')
   expect(map).toContain('<loc>https://galley.example/ko/section/world/</loc>')
   expect(map).toContain(
-    '<xhtml:link rel="alternate" hreflang="ko" href="https://galley.example/ko/one/"></xhtml:link>',
+    '<xhtml:link rel="alternate" hreflang="ko" href="https://galley.example/ko/one/" />',
   )
   expect(map).not.toContain('404')
   expect(content('sitemap-news.xml')).toContain('<news:language>ko</news:language>')
