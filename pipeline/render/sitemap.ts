@@ -94,15 +94,33 @@ function pagesAlike(
 function elementOf(page: PagePlace, site: Site, alike: ReadonlyMap<string, readonly PagePlace[]>) {
   const {path, locale} = page
   const modified = modifiedOf(page, site)
-  const others = locale === undefined ? [] : (alike.get(path.slice(locale.length)) ?? [])
-  const address = (of: PagePlace) => site.to.absolute(of.path.replace(/(^|\/)index\.html$/, '$1'))
+  // The page that leads to every language leads to their front pages.
+  const others = alike.get(locale === undefined ? `/${path}` : path.slice(locale.length)) ?? []
+  const address = (at: string) => site.to.absolute(at.replace(/(^|\/)index\.html$/, '$1'))
+  const alternate = (hreflang: string | undefined, at: string) =>
+    x('xhtml:link', {rel: 'alternate', hreflang, href: address(at)})
   return x('url', [
-    x('loc', address(page)),
+    x('loc', address(path)),
     ...(modified === undefined ? [] : [x('lastmod', modified)]),
-    ...(others.length < 2 ? [] : others).map((other) =>
-      x('xhtml:link', {rel: 'alternate', hreflang: other.locale, href: address(other)}),
-    ),
+    ...(others.length < 2
+      ? []
+      : [
+          ...others.map((other) => alternate(other.locale, other.path)),
+          alternate('x-default', defaultOf(page, others, site) ?? ''),
+        ]),
   ])
+}
+
+/** Where the heads of these pages lead who reads none of their languages. */
+function defaultOf(
+  {article, page}: PagePlace,
+  others: readonly PagePlace[],
+  site: Site,
+): string | undefined {
+  if (page === 'front' || page === 'root') return ''
+  if (article === undefined) return others[0]?.path
+  const source = site.editionsOf(article)[0]?.sourceLocale
+  return others.find(({locale}) => locale === source)?.path
 }
 
 /** When an edition was last changed, as it says itself. */

@@ -132,6 +132,24 @@ describe('where half of the translations are missing', () => {
     expect(textOf(switcher)).toBe('English')
   })
 
+  test('the sitemap names for each page the alternates that its own head does', () => {
+    const listed = [...contentOf('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>(.*?)<\/url>/gs)]
+    const ofMap = listed.map(([, address = '', rest = '']) => [
+      new URL(address).pathname,
+      [...rest.matchAll(/hreflang="(.*?)" href="(.*?)"/g)].map(([, tag, href]) => [tag, href]),
+    ])
+    const ofHeads = ofMap.map(([path]) => {
+      const links = all(page(out, `${String(path).slice(1)}index.html`), 'link')
+      const alternates = links.flatMap(({properties: {hrefLang, href}}) =>
+        hrefLang === undefined ? [] : [[hrefLang, href]],
+      )
+      // A page in one language alone has no other to lead to.
+      return [path, alternates.length > 2 ? alternates : []]
+    })
+    expect(ofMap.length).toBeGreaterThan(10)
+    expect(ofMap).toEqual(ofHeads)
+  })
+
   test('sitemaps, switchers and parallel pages know the editions there are', () => {
     const sitemap = contentOf('sitemap.xml') + contentOf('sitemap-news.xml')
     expect(sitemap).toContain('https://galley.example/ko/a/')
