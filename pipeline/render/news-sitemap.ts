@@ -51,10 +51,17 @@ function entry(edition: Brief, site: Site) {
     x('news:news', [
       x('news:publication', [
         x('news:name', site.narratorOf(edition.locale).say('paper.name')),
-        x('news:language', edition.locale),
+        x('news:language', newsLanguage(edition.locale)),
       ]),
       x('news:publication_date', edition.published),
       x('news:title', plainText(edition.headline.text)),
     ]),
   ])
+}
+
+/** A language as the schema of news sitemaps has it: ISO 639 alone, but for the two ways to write Chinese. */
+function newsLanguage(tag: string): string {
+  const {language, script} = new Intl.Locale(tag).maximize()
+  if (language !== 'zh') return language
+  return script === 'Hant' ? 'zh-tw' : 'zh-cn'
 }

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {filed} from '../../pipeline/render/brief.ts'
 import {render} from '../../pipeline/render/render.ts'
-import {context, edition} from './sample.ts'
+import {context, edition, words} from './sample.ts'
 
 const at = (slug: string, published: string | undefined) => edition({slug, published})
 const editions = [
@@ -28,4 +28,21 @@ test('news is what came out in the two days before the build, whatever the newes
   expect(new Date(until).toISOString()).toBe('2026-11-26T12:00:00.000Z')
   expect(newsAt('2026-11-26T12:00:01Z').slugs).toEqual(['just-now', 'day'])
   expect(newsAt('2026-12-26T12:00:00Z')).toEqual({slugs: [], until: Infinity})
+})
+
+test.each([
+  ['ko', 'ko'],
+  ['pt-BR', 'pt'],
+  ['fil', 'fil'],
+  ['zh-Hant', 'zh-tw'],
+  ['zh-HK', 'zh-tw'],
+  ['zh', 'zh-cn'],
+])('%s is %s in the news, where regions and scripts are not known', (locale, expected) => {
+  const locales = [{tag: locale, direction: 'ltr', autonym: locale}] as const
+  const {renditions} = render([filed(edition({locale, sourceLocale: locale}))], {
+    ...context({source: locale, locales}, []),
+    words: {...words, [locale]: words['en'] ?? {}},
+  })
+  const news = String(renditions.find(({path}) => path === 'sitemap-news.xml')?.content)
+  expect(news).toContain(`<news:language>${expected}</news:language>`)
 })
