@@ -76,6 +76,17 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
     })
   }
 
+  const stray = control.exec(text)
+  if (stray !== null) {
+    const before = text.slice(0, stray.index).split(/\r\n|\r|\n/u)
+    const place = {line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
+    const code = stray[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    const one = ingestFinding('ingest/encoding', 'control-kept', 'error', path, place, {
+      character: `U+${code}`,
+    })
+    findings.push({...one, article: slug})
+  }
+
   const byline = names('byline')
   const facts = readFacts(values, path, at)
   const corrections = readCorrections(values, root, path, at)
@@ -122,6 +133,10 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
     findings,
   }
 }
+
+/** What no text may hold in HTML (https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream). */
+// eslint-disable-next-line no-control-regex
+const control = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F]/
 
 /** A correction is a change, whether or not the editor has dated that too. */
 function lastChange(

@@ -106,6 +106,11 @@ test.each([
     `---\nheadline: a\n${day}---\n\n# One\n\nTwo\n===\n`,
     ['6:1 error heading/level', '8:1 error heading/level'],
   ],
+  [
+    'a control character, which HTML forbids',
+    `---\r\nheadline: a\r\n${day}---\r\n\r\nA bell \u0007 rings.\r\n`,
+    ['6:8 error encoding/control-kept'],
+  ],
 ])('%s', (_, text, findings) => {
   expect(listed(text)).toEqual(findings)
 })
