@@ -75,7 +75,7 @@ export function writeBuild(folder: string, files: readonly BuildFile[], before: 
     failing(desk.open)
     // One file after the other and without promises: half the work for thousands of small files. Each
     // is made only now, so that it need not be held or read again.
-    for (const {path, sha256: known, content} of files) {
+    for (const {path, sha256: known, content} of lastAtEach(files)) {
       const old = before.files.get(path)
       const sum = known() ?? sha256(content())
       if (old?.holds === sum && isUntouched(stampOf(`${folder}/${path}`, 'file'), old)) {
@@ -95,6 +95,11 @@ export function writeBuild(folder: string, files: readonly BuildFile[], before: 
   const marks = failing(() => removeOthers(folder, {files: wanted, folders}, before))
   for (const [path, sum] of written) now.set(path, markOf(`${folder}/${path}`, 'file', sum))
   return {files: now, folders: marks}
+}
+
+/** Of files at one path, which only a wrong name gives, the one that would be written over the others. */
+function lastAtEach(files: readonly BuildFile[]): Iterable<BuildFile> {
+  return new Map(files.map((file) => [file.path, file])).values()
 }
 
 function markOf(path: string, kind: 'file' | 'folder', holds: string): Mark {

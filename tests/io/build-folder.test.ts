@@ -128,3 +128,13 @@ test('what a build that was killed left beside is no part of the next', () => {
   writeBuild(root, files({...first, 'a.html': 'new'}), built)
   expect(contents(root)).toEqual({...first, 'a.html': 'new'})
 })
+
+test('of two files at one path it holds the last, whatever was there', () => {
+  const [root, two] = [folder(), [...files({'a.html': 'one'}), ...files({'a.html': 'two'})]]
+  const built = writeBuild(root, files({'a.html': 'two'}), nothing)
+  writeBuild(root, two, built)
+  expect(contents(root)).toEqual({'a.html': 'two'})
+  const fresh = folder()
+  writeBuild(fresh, two, nothing)
+  expect(contents(fresh)).toEqual({'a.html': 'two'})
+})
