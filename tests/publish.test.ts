@@ -13,10 +13,11 @@ import {forgetful} from '../pipeline/model/memory.ts'
 import type {Publication} from '../pipeline/model/publication.ts'
 import type {Rendition} from '../pipeline/model/rendition.ts'
 import type {Capture} from '../pipeline/model/tab.ts'
-import type {Host} from '../pipeline/host.ts'
+import type {Host, Step} from '../pipeline/host.ts'
 import {publish} from '../pipeline/publish.ts'
 import type {Templates} from '../pipeline/render/template.ts'
 import type {PageView} from '../pipeline/render/view.ts'
+import {publishKnowing} from '../pipeline/verbs/ratchet.ts'
 
 const article = (slug: string, headline: string) => ({
   path: `articles/${slug}/article.md`,
@@ -276,6 +277,24 @@ test('an edition that is not translated is held, and nothing points at it', asyn
   for (const {path, content} of released[0] ?? []) {
     expect(String(content), path).not.toContain('/ko/b/')
   }
+})
+
+test('whoever records what holds is told that nothing does any more', async () => {
+  const articles = [article('a', 'Alpha'), article('b', 'Beta')]
+  const linked = articles.map((one) => ({...one, text: `${one.text}\n[Nowhere](nowhere.md)\n`}))
+  const {host} = world()
+  const steps: string[] = []
+  const say = ({stage, done}: Step) => void steps.push(`${stage} ${done}`)
+  const asked = publication(linked, await translated(linked, ''))
+  const held = await publish(asked, host)
+  expect(held.editions.filter(({decision}) => decision === 'hold')).not.toEqual([])
+
+  const {verdict, editions} = await publishKnowing(asked, {...host, say})
+  expect(verdict.decision).toBe('passed')
+  expect(editions.map(({decision}) => decision)).not.toContain('hold')
+  expect(verdict.findings.filter(({known}) => known)).not.toEqual([])
+  expect(steps.filter((step) => step.startsWith('gate'))).toEqual(['gate 4'])
+  expect(steps.filter((step) => step.startsWith('ingest'))).toEqual(['ingest 2'])
 })
 
 test('a template word without its value holds the language, at its line', async () => {

@@ -25,7 +25,7 @@ const madeUp =
  * Whether a finding may be known: something that a check found wrong. What could not run or be
  * read, what the gate itself says, and how a page looks (which is approved) may not.
  */
-export function mayBeKnown({check, outcome, message, severity}: Finding): boolean {
+function mayBeKnown({check, outcome, message, severity}: Finding): boolean {
   const isSilence = outcome === 'cantTell' && severity === 'error'
   return (
     !isSilence && !/^(gate|audit|visual|check)\//.test(check) && !message.key.startsWith('check/')

@@ -1,9 +1,11 @@
 import {resolve} from 'node:path'
 import {readKnown, writeKnown} from '../io/ratchet.ts'
-import {mayBeKnown, stateOf} from '../gate/known.ts'
+import {stateOf} from '../gate/known.ts'
+import type {Host} from '../host.ts'
 import {PipelineError} from '../model/error.ts'
-import type {PublicationConfig, Words} from '../model/publication.ts'
+import type {Publication, PublicationConfig, Words} from '../model/publication.ts'
 import type {Run} from '../model/run.ts'
+import {publish} from '../publish.ts'
 import {refuseUnknownChecks} from './known-checks.ts'
 import type {Call, ExitCode, Verb} from './verb.ts'
 
@@ -47,21 +49,39 @@ export function knowing(config: PublicationConfig, {verdict}: Run): PublicationC
   return {...config, policy: {...config.policy, known: stateOf(verdict.findings)}}
 }
 
-/** Records the run's state where the call asks for it, and gives the run's exit code. */
+/** Publishes as the next run will, with what holds in this one known: whoever records is told that. */
+export async function publishKnowing(publication: Publication, host: Host): Promise<Run> {
+  const before = await publish(publication, {
+    ...host,
+    say: (step) => step.stage !== 'gate' && host.say(step),
+  })
+  return publish(
+    {...publication, config: knowing(publication.config, before)},
+    {...host, say: (step) => step.stage === 'gate' && host.say(step)},
+  )
+}
+
+/**
+ * Records the run's state where the call asks for it, and gives the run's exit code.
+ *
+ * @param run as it is with its own state known: see {@link knowing}
+ */
 export async function recorded(
-  run: Run,
+  {verdict}: Run,
   config: PublicationConfig,
   root: string,
   call: Call,
 ): Promise<ExitCode> {
   const file = fileOf(config, root, call)
-  if (!call.has('record') || file === undefined) return run.verdict.decision === 'passed' ? 0 : 1
-  const {findings} = run.verdict
-  const state = stateOf(findings)
-  const count = state.reduce((sum, one) => sum + one.count, 0)
-  await writeKnown(file, state)
-  call.tell(`${count} findings are known from now on, in ${file}; they hold nothing any more.\n`)
-  return findings.some((one) => one.blocks && !mayBeKnown(one)) ? 1 : 0
+  if (call.has('record') && file !== undefined) {
+    const state = stateOf(verdict.findings)
+    await writeKnown(file, state)
+    const count = state.reduce((sum, one) => sum + one.count, 0)
+    const known = count === 1 ? '1 finding is known' : `${count} findings are known`
+    const rest = verdict.decision === 'passed' ? '' : ' What is listed above cannot be known.'
+    call.tell(`${known} from now on, in ${file}; what is known holds nothing.${rest}\n`)
+  }
+  return verdict.decision === 'passed' ? 0 : 1
 }
 
 function fileOf(config: PublicationConfig, root: string, call: Call): string | undefined {

@@ -11,7 +11,7 @@ import {wantedPortraits, withPortraits} from '../report/portraits.ts'
 import {openHost, type Effects, type OpenHost} from './host.ts'
 import {withOpinions} from './opinions.ts'
 import {listening, sinceNamed} from './listening.ts'
-import {judgedBy, recorded} from './ratchet.ts'
+import {judgedBy, publishKnowing, recorded} from './ratchet.ts'
 import {stoppable} from './stoppable.ts'
 import type {Call, ExitCode} from './verb.ts'
 import {wantedReports, writeReports} from './write-reports.ts'
@@ -41,7 +41,10 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
     const host = listening(opened, transcripts, publication.words)
     const unstoppable = stoppable(call, host, 'Nothing was released')
     try {
-      const result = await illustrated(await publish(publication, host), host)
+      const result = await illustrated(
+        await (call.has('record') ? publishKnowing : publish)(publication, host),
+        host,
+      )
       const pictures = await host.pictures(result)
       const {release} = result
       // Where nothing has changed for readers, only the words of transcripts can have.
