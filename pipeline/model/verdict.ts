@@ -18,6 +18,9 @@ export interface Waiver {
   readonly expires: string | undefined
 }
 
+/** The last day of a waiver that has none: pa11y-ci ignores for ever. */
+export const endless = '9999-12-31'
+
 /** Behind the first mention and no later one; nowhere; or wherever the translator wants. */
 export type Originals = 'first-mention' | 'never' | 'any'
 

@@ -5,7 +5,7 @@ import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
 import {nameOfCriterion} from './criterion.ts'
 import {jsonReporter} from './json-reporter.ts'
-import {adviceOf, sentenceOf, sourceOf, viewsOf} from './sentence.ts'
+import {adviceOf, sentenceOf, sourceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
 
 /**
  * SARIF 2.1.0, as GitHub code scanning and editors read it. A result stands where its words come
@@ -91,11 +91,7 @@ function resultOf(
             kind: 'external',
             status: 'accepted',
             justification: wellFormed(
-              english.say('report', waived.expires === undefined ? 'waived.open' : 'waived', {
-                expires: waived.expires ?? '',
-                owner: waived.owner,
-                reason: waived.reason,
-              }),
+              english.say('report', waiverKey(waived), waiverValues(waived)),
             ),
           },
         ]

@@ -1,5 +1,5 @@
 import type {Finding} from '../model/finding.ts'
-import type {Waiver} from '../model/verdict.ts'
+import {endless, type Waiver} from '../model/verdict.ts'
 import type {Speaker} from '../words/speaker.ts'
 
 /** A text and the language it is really in. */
@@ -71,5 +71,5 @@ export function waiverValues({expires, owner, reason}: Waiver): Finding['message
 
 /** The key of the sentence that tells of a waiver: one without a last day has its own. */
 export function waiverKey({expires}: Waiver): 'waived' | 'waived.open' {
-  return expires === undefined ? 'waived.open' : 'waived'
+  return expires === undefined || expires === endless ? 'waived.open' : 'waived'
 }

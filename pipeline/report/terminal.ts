@@ -48,7 +48,7 @@ export const terminal: Reporter = {
         : editionTable(run.editions, words, context),
       indented(elsewhereIn(run, words), '', context),
       listFindings(shown, words, context.verbose ? context : {...context, most: 5}),
-      leftOut(verdict.findings, shown, words),
+      leftOut(verdict.findings, shown, words, context),
       indented(changesHeard(context, words), '', context),
       whereTo(run, words, context),
     ]
@@ -153,6 +153,7 @@ function leftOut(
   all: readonly JudgedFinding[],
   shown: readonly JudgedFinding[],
   words: Speaker,
+  screen: Screen,
 ): string {
   const hidden = all.filter((finding) => !shown.includes(finding))
   const waived = hidden.filter((finding) => finding.waived)
@@ -171,8 +172,35 @@ function leftOut(
       : []),
     ...(known.length > 0 ? [words.say('report', 'left-out.known', {count: known.length})] : []),
     ...(waived.length > 0 ? [words.say('report', 'left-out.waived', {count: waived.length})] : []),
+    ...waiversOn(waived, words, screen),
   ].join('\n')
 }
+
+/** Who answers for what is waived, and until when: a line a waiver. */
+function waiversOn(
+  findings: readonly JudgedFinding[],
+  words: Speaker,
+  screen: Screen,
+): readonly string[] {
+  const waivers = [...new Set(findings.flatMap(({waived}) => waived ?? []))]
+  const rest = waivers.length - MOST_WAIVERS
+  return [
+    ...waivers.slice(0, MOST_WAIVERS).map((waiver) => {
+      const {check, file, unit} = waiver
+      const about = `${check} · ${placeOf({file, ...(unit !== undefined && {unit})})}`
+      return indented(
+        `${about}: ${words.say('report', waiverKey(waiver), waiverValues(waiver))}`,
+        '  ',
+        screen,
+      )
+    }),
+    ...(rest > 0
+      ? [indented(words.say('report', 'left-out.waivers', {count: rest}), '  ', screen)]
+      : []),
+  ]
+}
+
+const MOST_WAIVERS = 10
 
 /** How many different things they ask: the same is asked of every page. */
 function differentOf(questions: readonly Finding[]): number {

@@ -1,6 +1,7 @@
 import {stripVTControlCharacters} from 'node:util'
 import stringWidth from 'string-width'
 import {describe, expect, test} from 'vitest'
+import {endless} from '../../pipeline/model/verdict.ts'
 import {listFindings, terminal} from '../../pipeline/report/terminal.ts'
 import {speaker} from '../../pipeline/words/speaker.ts'
 import {context, findings, poisoned, sample} from './sample.ts'
@@ -15,6 +16,22 @@ describe('the terminal report', () => {
   test('lists notices and waived findings when asked', async () => {
     const text = terminal.write(sample(), {...context, verbose: true, columns: 72})
     await expect(text).toMatchFileSnapshot('../fixtures/report/terminal-verbose.txt')
+  })
+
+  test('says who answers for what is waived, and until when, without being asked', () => {
+    const run = sample()
+    const waived = run.verdict.findings.flatMap((one) => (one.waived ? [one] : []))
+    const [first] = waived
+    expect(terminal.write(run, context)).toMatch(
+      /document\/duplicate-id · en\/\*: Waived until 2026-12-24 by desk@paper\.example: The\s+footnotes/,
+    )
+    const many = Array.from({length: 12}, (_, n) => ({
+      ...first!,
+      waived: {...first!.waived!, owner: `desk ${n}`, expires: endless},
+    }))
+    const text = terminal.write({...run, verdict: {...run.verdict, findings: many}}, context)
+    expect(text.match(/Waived by desk \d: /g)).toHaveLength(10)
+    expect(text).toContain('2 more waivers are in the report.')
   })
 
   test('has colours only when asked, and says the same in them', () => {

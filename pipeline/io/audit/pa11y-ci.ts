@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Preparation} from '../../model/preparation.ts'
-import type {Waiver} from '../../model/verdict.ts'
+import {endless, type Waiver} from '../../model/verdict.ts'
 import {readPa11yCiFile, placeOf, refuse, type Said} from './pa11y-ci-file.ts'
 import {ignoredKinds, isKind, unheeded, weighty} from './pa11y-ci-keys.ts'
 import {countOf, preparationBy, textOf} from './pa11y-ci-page.ts'
@@ -134,7 +134,7 @@ function waiverFor(code: string, page: string, file: string): Waiver {
     unit: undefined,
     reason: `Ignored in ${file}.`,
     owner: file,
-    expires: '9999-12-31',
+    expires: endless,
   }
 }
 
