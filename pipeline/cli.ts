@@ -123,7 +123,7 @@ function parse(verb: Verb, words: readonly string[], options: Verb['options']) {
   try {
     return parseArgs(config)
   } catch (cause) {
-    const lacking = /'--([a-z]+) <value>' argument missing/.exec(
+    const lacking = /'--([a-z-]+) <value>' argument missing/.exec(
       cause instanceof Error ? cause.message : '',
     )?.[1]
     if (lacking !== undefined) {

@@ -27,6 +27,7 @@ describe('a word that is not known is refused with the nearest that is', () => {
     [['--jsno'], 'A verb comes first, before "--jsno".'],
     [['status', 'extra'], '`galley status` does not take "extra".'],
     [['release', 'my-story'], '`galley release` does not take "my-story".'],
+    [['check', '--second-opinions'], '--second-opinions needs a value: --second-opinions ENGINES'],
     [['check', '--publication'], '--publication needs a value: --publication FOLDER'],
     [['ingest', 'a.docx'], '.docx files cannot be ingested.'],
     [['ingest', 'a.txt', '--slug', 'A B/c'], '"A B/c" cannot be an article\'s name in URLs.'],

@@ -11,12 +11,12 @@ export function misfit(
 ): PipelineError {
   const error = errors.find(({keyword}) => keyword === 'additionalProperties') ?? errors[0]
   if (error === undefined)
-    return refused(`${file}: not a publication.`, 'Compare it with the README.')
+    return refused(`${file}: it is not what it should be.`, 'Compare it with the README.')
   const path = error.instancePath
     .split('/')
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const key = path.join('.') || 'publication.json'
+  const key = path.join('.') || file
   if (error.keyword === 'additionalProperties') {
     const unknown = String(error.params['additionalProperty'])
     const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object)

@@ -1,13 +1,15 @@
-import {LineCounter, parseDocument, type Document} from 'yaml'
+import {getNodeValue, type Node} from 'jsonc-parser'
 import {PipelineError} from '../model/error.ts'
+import {spotAt} from '../model/spot.ts'
+import {readJson} from './read-json.ts'
 
 /** A configuration as it was read, and where in the file everything stands. */
 export interface PlacedJson {
   readonly value: unknown
   /** `file:line:column` of what a path of keys leads to; of its nearest parent where there is no such key. */
   readonly at: (...path: readonly (string | number)[]) => string
-  /** What a path of keys leads to. */
-  readonly get: (...path: readonly string[]) => unknown
+  /** What a path of keys leads to, as it was read. */
+  readonly get: (...path: readonly (string | number)[]) => unknown
 }
 
 /**
@@ -16,20 +18,19 @@ export interface PlacedJson {
  * @throws PipelineError `bad-policy`
  */
 export function readPlacedJson(text: string, file: string): PlacedJson {
-  const lines = new LineCounter()
-  const document = parseDocument(text, {lineCounter: lines, schema: 'json', uniqueKeys: true})
-  const [broken] = document.errors
-  if (broken !== undefined) {
-    const {line, col} = lines.linePos(broken.pos[0])
-    throw refused(
-      `${file}:${line}:${col}: this is not JSON: ${broken.message.replace(/ at line \d+[\s\S]*$/, '')}`,
-      'Mend the file at this place; a trailing or missing comma is the usual cause.',
-    )
-  }
+  const {tree, fault} = readJson(text, false)
+  if (tree === undefined) throw refused(`${file}${fault}`, 'Mend the file at this place.')
   return {
-    value: document.toJS({maxAliasCount: 0}),
-    at: (...path) => placeIn(document, lines, file, path),
-    get: (...path) => (path.length === 0 ? document.toJS() : plain(document.getIn(path))),
+    value: getNodeValue(tree) as unknown,
+    at: (...path) => {
+      const {line, column} = spotAt(text, nodesTo(tree, path).at(-1)?.offset ?? 0)
+      return `${file}:${line}:${column}`
+    },
+    get: (...path) => {
+      const nodes = nodesTo(tree, path)
+      const node = nodes.length > path.length ? nodes.at(-1) : undefined
+      return node && (getNodeValue(node) as unknown)
+    },
   }
 }
 
@@ -38,28 +39,17 @@ export function refused(message: string, advice: string, cause?: unknown): Pipel
   return new PipelineError('bad-policy', message, advice, {cause})
 }
 
-function placeIn(
-  document: Document,
-  lines: LineCounter,
-  file: string,
-  path: readonly (string | number)[],
-): string {
-  for (let length = path.length; length >= 0; length--) {
-    const node: unknown =
-      length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
-      const {line, col} = lines.linePos(Number(node.range[0]))
-      return `${file}:${line}:${col}`
-    }
+/** The values on the way that a path leads, the whole first; as far as there are any. */
+function nodesTo(tree: Node, path: readonly (string | number)[]): readonly Node[] {
+  const nodes = [tree]
+  for (const key of path) {
+    const {type, children = []} = nodes.at(-1) ?? tree
+    const next =
+      type === 'array'
+        ? children[Number(key)]
+        : children.find(({children: [name] = []}) => name?.value === key)?.children?.[1]
+    if (next === undefined) break
+    nodes.push(next)
   }
-  return file
-}
-
-function plain(node: unknown): unknown {
-  return typeof node === 'object' &&
-    node !== null &&
-    'toJSON' in node &&
-    typeof node.toJSON === 'function'
-    ? node.toJSON()
-    : node
+  return nodes
 }

@@ -4,10 +4,12 @@ import {Ajv} from 'ajv'
 import {PipelineError} from '../model/error.ts'
 import type {KnownFinding} from '../model/verdict.ts'
 import {writeAtomic} from './files.ts'
+import {misfit} from './misfit.ts'
+import {readPlacedJson} from './placed-json.ts'
 
 const format = 'galley-known/1'
 
-const valid = new Ajv().compile<{readonly findings: readonly KnownFinding[]}>({
+const schema = {
   type: 'object',
   required: ['format', 'findings'],
   properties: {
@@ -26,26 +28,29 @@ const valid = new Ajv().compile<{readonly findings: readonly KnownFinding[]}>({
       },
     },
   },
-})
+}
 
 /**
  * The findings that a ratchet lets pass; none where nothing was recorded yet.
  *
- * @throws PipelineError `unreadable-file`
+ * @throws PipelineError `unreadable-file`, with the place of what is wrong
  */
 export async function readKnown(path: string): Promise<readonly KnownFinding[]> {
   if (!existsSync(path)) return []
-  let value: unknown
   try {
-    value = JSON.parse(await readFile(path, 'utf8'))
+    const read = readPlacedJson(await readFile(path, 'utf8'), path)
+    const {value} = read
+    const isValid = new Ajv().compile<{readonly findings: readonly KnownFinding[]}>(schema)
+    if (isValid(value)) return value.findings
+    throw misfit(isValid.errors ?? [], read, path)
   } catch (cause) {
-    throw refuse(path, cause instanceof Error ? cause.message : String(cause), cause)
+    throw new PipelineError(
+      'unreadable-file',
+      cause instanceof PipelineError ? cause.message : `${path} cannot be read: ${String(cause)}`,
+      'Take the known findings from version control, or record them again with --record.',
+      {cause},
+    )
   }
-  if (!valid(value)) {
-    const [error] = valid.errors ?? []
-    throw refuse(path, `${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim())
-  }
-  return value.findings
 }
 
 /** Writes the state, one finding a line, so that its history can be read. */
@@ -55,13 +60,4 @@ export async function writeKnown(path: string, state: readonly KnownFinding[]): 
   )
   const list = lines.length === 0 ? '[]' : `[\n    ${lines.join(',\n    ')}\n  ]`
   await writeAtomic(path, `{\n  "format": "${format}",\n  "findings": ${list}\n}\n`)
-}
-
-function refuse(path: string, reason: string, cause?: unknown): PipelineError {
-  return new PipelineError(
-    'unreadable-file',
-    `${path} holds no state of known findings: ${reason}.`,
-    'Take the file from version control, or record it again with --record.',
-    {cause},
-  )
 }

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 import type {WordFile, Words} from '../model/publication.ts'
-import {spotAt} from '../model/spot.ts'
+import {readJson} from './read-json.ts'
 import {readText} from './text-file.ts'
 
 /** Words of these namespaces in every locale; a later root's words win, key by key. */
@@ -62,7 +62,7 @@ function parseWords(text: string, path: string): Readonly<Record<string, string>
   try {
     value = JSON.parse(text)
   } catch (cause) {
-    throw refuse(`${placeOf(cause, text)}: this is not JSON from here on.`, cause)
+    throw refuse(readJson(text, false).fault ?? ': this is not JSON.', cause)
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw refuse(': this is not a list of keys and texts.')
@@ -71,11 +71,4 @@ function parseWords(text: string, path: string): Readonly<Record<string, string>
   const wrong = entries.find(([, one]) => typeof one !== 'string')
   if (wrong !== undefined) throw refuse(`: the text of "${wrong[0]}" is not a string.`)
   return Object.fromEntries(entries.map(([key, one]) => [key, String(one)]))
-}
-
-/** Where `JSON.parse` gave up, in the words of V8. */
-function placeOf(cause: unknown, text: string): string {
-  const [, offset] = /at position (\d+)/.exec(String(cause)) ?? []
-  const {line, column} = spotAt(text, offset === undefined ? text.length : Number(offset))
-  return `:${line}:${column}`
 }

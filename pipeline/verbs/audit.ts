@@ -68,7 +68,7 @@ export const audit: Verb = {
     ...ratchetOptions,
     ...opinionOptions,
     ...reportOptions,
-    verbose: {type: 'boolean', about: 'list notices too'},
+    verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
   async run(call) {
     const wanted = wantedReports(call)

@@ -14,8 +14,8 @@ export function help(verbs: readonly Verb[]): string {
     ...columns(verbs.map(({name, operands, summary}) => [`${name} ${operands}`.trim(), summary])),
     '',
     'In every verb:',
-    ...columns(optionLines(sharedOptions)),
     ...columns([
+      ...optionLines(sharedOptions),
       ['--help', 'what the verb does and its options'],
       ['--version', 'the version of Galley'],
     ]),
@@ -32,8 +32,7 @@ export function helpOn({name, operands, about, options}: Verb): string {
     about,
     '',
     'Options:',
-    ...columns(optionLines({...options, ...sharedOptions})),
-    ...columns([['--help', 'this text']]),
+    ...columns([...optionLines({...options, ...sharedOptions}), ['--help', 'this text']]),
   ].join('\n')
 }
 
@@ -51,5 +50,6 @@ function optionLines(options: Verb['options']): readonly (readonly [string, stri
 }
 
 function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
-  return rows.map(([left, right]) => `  ${left.padEnd(24)} ${right}`)
+  const width = Math.max(24, ...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)} ${right}`)
 }

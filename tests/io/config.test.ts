@@ -96,8 +96,32 @@ describe('what is wrong is refused with place, key, what was found and what is a
       [
         'text that is not JSON',
         '{"url": "https://a.example/"',
-        'p.json:1:29: this is not JSON: Flow map must end with a }',
-        'Mend the file at this place; a trailing or missing comma is the usual cause.',
+        'p.json:1:29: this is not JSON: a closing } is missing.',
+        'Mend the file at this place.',
+      ],
+      [
+        'a comma too many',
+        '{"url": "https://a.example/",}',
+        'p.json:1:30: this is not JSON: a key in double quotes is missing, or a comma is too many.',
+        'Mend the file at this place.',
+      ],
+      [
+        'YAML',
+        'url: https://a.example/',
+        'p.json:1:1: this is not JSON: text must stand in double quotes.',
+        'Mend the file at this place.',
+      ],
+      [
+        'a comment',
+        '{\n  // ours\n  "url": "https://a.example/"}',
+        'p.json:2:3: this is not JSON: there must be no comment.',
+        'Mend the file at this place.',
+      ],
+      [
+        'a key that is there twice',
+        '{"url": "https://a.example/", "policy": {"together": true,\n "together": false}}',
+        'p.json:2:2: this is not JSON: the key "together" is there twice.',
+        'Mend the file at this place.',
       ],
     ]
   test.each(cases)('%s', (_, text, message, advice) => {

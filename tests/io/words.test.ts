@@ -19,8 +19,12 @@ test('a later root’s words win, key by key, and a language without words has n
 
 describe('a file that holds no words is refused, and where', () => {
   test.each([
-    ['a comma left out', '{\n  "a": "A"\n  "b": "B"\n}', ':3:3: this is not JSON from here on.'],
-    ['no end', '{\n  "a": "A"', ':2:11: this is not JSON from here on.'],
+    [
+      'a comma left out',
+      '{\n  "a": "A"\n  "b": "B"\n}',
+      ':3:3: this is not JSON: a comma is missing.',
+    ],
+    ['no end', '{\n  "a": "A"', ':2:11: this is not JSON: a closing } is missing.'],
     ['a list', '["a"]', ': this is not a list of keys and texts.'],
     ['a number', '{"a": 1}', ': the text of "a" is not a string.'],
   ])('%s', (_, text, message) => {

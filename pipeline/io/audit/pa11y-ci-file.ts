@@ -1,9 +1,11 @@
 import {readFile} from 'node:fs/promises'
 import {basename} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {getNodeValue, parseTree, type Node, type ParseError} from 'jsonc-parser'
+import {getNodeValue, type Node} from 'jsonc-parser'
 import {PipelineError} from '../../model/error.ts'
 import {spotAt} from '../../model/spot.ts'
+import {refused} from '../placed-json.ts'
+import {readJson} from '../read-json.ts'
 
 /** Something that a pa11y-ci configuration says, and where. */
 export interface Said {
@@ -28,24 +30,18 @@ export async function readPa11yCiFile(path: string, isNamed: boolean): Promise<S
   const file = basename(path)
   const isProgram = /\.[cm]?js$/.test(path)
   if (isProgram && !isNamed) {
-    throw refuse(
+    throw refused(
       `${file} is a program, and was not run.`,
       `Name it, if it is yours: --config ${file}; or write it as JSON, in .pa11yci.json.`,
     )
   }
   const text = await (isProgram ? resultOf(path, file) : textOf(path))
-  const errors: ParseError[] = []
-  const tree = parseTree(text, errors)
-  if (tree?.type !== 'object' || errors.length > 0) {
-    const {line, column} = spotAt(text, errors[0]?.offset ?? 0)
-    throw refuse(`${file}:${line}:${column}: this is not JSON.`, 'Mend the file at this place.')
+  const {tree, fault} = readJson(text, true)
+  if (tree === undefined) throw refused(`${file}${fault}`, 'Mend the file at this place.')
+  if (tree.type !== 'object') {
+    throw refused(`${file}: a configuration is an object.`, 'Write {"urls": […]}.')
   }
   return saidBy(tree, file, isProgram ? undefined : text)
-}
-
-/** A configuration that says what nobody can do. */
-export function refuse(message: string, advice: string): PipelineError {
-  return new PipelineError('bad-policy', message, advice)
 }
 
 /** `.pa11yci:3:5` */
@@ -68,7 +64,7 @@ async function resultOf(path: string, file: string): Promise<string> {
   const {default: config} = Object(loaded)
   const text: string | undefined = JSON.stringify(config)
   if (text?.startsWith('{')) return text
-  throw refuse(`${file} exports no configuration.`, 'Export an object: module.exports = {…}')
+  throw refused(`${file} exports no configuration.`, 'Export an object: module.exports = {…}')
 }
 
 function unreadable(path: string, what: string, cause: unknown): PipelineError {

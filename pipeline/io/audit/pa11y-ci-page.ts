@@ -1,7 +1,8 @@
 import {isValidAction} from 'pa11y/lib/action.js'
 import type {Preparation, Wish} from '../../model/preparation.ts'
+import {refused} from '../placed-json.ts'
 import {isSelector} from '../selector.ts'
-import {placeOf, refuse, type Said} from './pa11y-ci-file.ts'
+import {placeOf, type Said} from './pa11y-ci-file.ts'
 
 /** What the options of a page, as pa11y names them, ask for. */
 export function preparationBy(options: ReadonlyMap<string, Said>): Preparation {
@@ -28,7 +29,7 @@ export function countOf(said: Said | undefined, key: string): number | undefined
   if (said === undefined) return undefined
   const {value} = said
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
-  throw refuse(
+  throw refused(
     `${placeOf(said)}: "${key}" is ${JSON.stringify(value)}.`,
     'Allowed: a whole number.',
   )
@@ -38,7 +39,7 @@ export function countOf(said: Said | undefined, key: string): number | undefined
 export function textOf(said: Said | undefined, key: string): string | undefined {
   if (said === undefined || said.value === null || said.value === '') return undefined
   if (typeof said.value === 'string') return said.value
-  throw refuse(`${placeOf(said)}: "${key}" is ${JSON.stringify(said.value)}.`, 'Allowed: a text.')
+  throw refused(`${placeOf(said)}: "${key}" is ${JSON.stringify(said.value)}.`, 'Allowed: a text.')
 }
 
 function headersOf(said: Said | undefined): Readonly<Record<string, string>> {
@@ -46,7 +47,7 @@ function headersOf(said: Said | undefined): Readonly<Record<string, string>> {
     const text = textOf(value, name) ?? ''
     if (/^[!#$%&'*+.^`|~\w-]+$/.test(name) && !/[\0\r\n]/.test(text))
       return [name.toLowerCase(), text]
-    throw refuse(
+    throw refused(
       `${placeOf(value)}: "${name}" is no header.`,
       'Write a name, and one line of text.',
     )
@@ -58,7 +59,7 @@ function actionsOf(said: Said | undefined): readonly Wish[] {
   return (said?.items ?? []).map((one) => {
     const text = textOf(one, 'actions') ?? ''
     if (!isValidAction(text)) {
-      throw refuse(
+      throw refused(
         `${placeOf(one)}: pa11y knows no action "${text}".`,
         'For example: "click element #tab-1", "set field #name to Kim", "wait for path to be /home".',
       )
@@ -73,7 +74,7 @@ function selectorOf(said: Said | undefined, key: string): Wish | undefined {
   const text = textOf(said, key)
   if (said === undefined || text === undefined) return undefined
   if (isSelector(text)) return wishOf(text, said)
-  throw refuse(
+  throw refused(
     `${placeOf(said)}: "${key}" is "${text}", which is not a CSS selector.`,
     'For example: "#advertisement, .chat".',
   )
@@ -91,7 +92,7 @@ function refuseWayOut(path: string, said: Said): void {
   const steps = path.replace(/^(\.\/)+/, '').split('/')
   const leadsOut = /[\0\\:]/.test(path) || steps.some((step) => /^(\.{0,2}|~)$/.test(step))
   if (!leadsOut) return
-  throw refuse(
+  throw refused(
     `${placeOf(said)}: the picture "${path}" would not lie in the audit's own folder.`,
     'Name a file without a folder above it: "home.png"; it is written to captures/ beside the report.',
   )

@@ -4,7 +4,8 @@ import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Preparation} from '../../model/preparation.ts'
 import {endless, type Waiver} from '../../model/verdict.ts'
-import {readPa11yCiFile, placeOf, refuse, type Said} from './pa11y-ci-file.ts'
+import {refused} from '../placed-json.ts'
+import {readPa11yCiFile, placeOf, type Said} from './pa11y-ci-file.ts'
 import {ignoredKinds, isKind, unheeded, weighty} from './pa11y-ci-keys.ts'
 import {countOf, preparationBy, textOf} from './pa11y-ci-page.ts'
 import {pageNames} from './page-names.ts'
@@ -103,7 +104,7 @@ function nothing({file}: Said): Said {
 function entryOf(said: Said): {readonly url: string; readonly own: Said} {
   const url = typeof said.value === 'string' ? said.value : textOf(member(said, 'url'), 'url')
   if (url === undefined) {
-    throw refuse(`${placeOf(said)}: an entry of "urls" without a url.`, 'Give it a url.')
+    throw refused(`${placeOf(said)}: an entry of "urls" without a url.`, 'Give it a url.')
   }
   const isBare = /^(localhost|127(\.\d+){3})(:\d+)?(\/|$)/.test(url)
   return {
@@ -142,7 +143,7 @@ function levelOf(said: Said | undefined): AuditRules['level'] {
   const standard = textOf(said, 'standard') ?? 'WCAG2AA'
   if (standard === 'WCAG2AA' || standard === 'WCAG2AAA') return 'AA'
   if (standard === 'WCAG2A') return 'A'
-  throw refuse(
+  throw refused(
     `${said ? placeOf(said) : ''}: the standard "${standard}" is not known.`,
     'Allowed: WCAG2A, WCAG2AA, WCAG2AAA.',
   )

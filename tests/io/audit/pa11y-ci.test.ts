@@ -105,8 +105,8 @@ test('what has none is pointed at, on its line, with the reason', async () => {
 describe('is refused', () => {
   const page = (options: string) => `{"urls": [{"url": "http://localhost/", ${options}}]}`
   test.each([
-    ['{"defaults": }', /not JSON/],
-    ['[]', /not JSON/],
+    ['{"defaults": }', /\.pa11yci[^:]*:1:14: this is not JSON: a value is missing/],
+    ['[]', /a configuration is an object/],
     ['{"defaults": {"threshold": "many"}}', /threshold/],
     ['{"defaults": {"standard": "Section508"}}', /Section508/],
     ['{"urls": [{"threshold": 1}]}', /without a url/],
