@@ -7,6 +7,7 @@ import {writeBuilt, sumsOf, type Built, type Holding} from '../io/built.ts'
 import {isUntouched, stampOf} from '../io/file-marks.ts'
 import type {DevelopedImages} from '../io/images.ts'
 import type {KnownFiles} from '../io/known-files.ts'
+import {withLock} from '../io/lock.ts'
 import {memoryInProcess, openMemory} from '../io/memory.ts'
 import {packageRoot, readPublication} from '../io/publication.ts'
 import {loadTemplates} from '../io/templates.ts'
@@ -30,8 +31,16 @@ interface Order {
   readonly now: number
 }
 
-/** Build what has changed, and write it. */
+/**
+ * Build what has changed, and write it.
+ *
+ * @throws PipelineError `busy` where another build is at work in the folder
+ */
 export async function buildAnew(root: string, order: Order): Promise<Built> {
+  return withLock(order.folder, () => makeAndWrite(root, order))
+}
+
+async function makeAndWrite(root: string, order: Order): Promise<Built> {
   const {folder, last, known, sources, program, now} = order
   const before = inPlace(folder, last?.holds ?? nothing)
   if (!order.isOurs && last === undefined) emptyFolder(folder)

@@ -1,6 +1,7 @@
 import {existsSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, expect, test, vi} from 'vitest'
+import {withLock} from '../../pipeline/io/lock.ts'
 import {PipelineError} from '../../pipeline/model/error.ts'
 import {desk, publicationJson} from './desk.ts'
 
@@ -96,4 +97,18 @@ test('a folder that has something in it is left as it is', async () => {
   expect(error).toMatchObject({code: 'would-overwrite'})
   expect(readdirSync(join(root, 'site'))).toEqual(['mine.txt'])
   expect(read('site/mine.txt')).toBe('mine')
+})
+
+test('while another build is at work in its folder, a build leaves it alone and says so', async () => {
+  const {root, read, write, galley} = desk(files)
+  await galley('build')
+  const page = 'out/build/en/harbor/index.html'
+  const before = read(page)
+  write('articles/harbor/article.md', article('Port'))
+  await withLock(join(root, 'out/build'), async () => {
+    await expect(galley('build')).rejects.toMatchObject({code: 'busy'})
+  })
+  expect(read(page)).toBe(before)
+  await galley('build')
+  expect(read(page)).toContain('Port')
 })
