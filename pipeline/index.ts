@@ -1,7 +1,8 @@
 /** The library's door: the pipeline, its stages, and the data they share. */
 export type {Host, Sighting, Step} from './host.ts'
 export {publish} from './publish.ts'
-export {audit, conclude} from './audit.ts'
+export {audit} from './audit.ts'
+export {conclude} from './audit-verdict.ts'
 export {readArticle} from './ingest/article.ts'
 export {ingest} from './ingest/ingest.ts'
 export {syncArticle} from './translate/sync.ts'

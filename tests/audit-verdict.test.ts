@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {conclude} from '../pipeline/audit.ts'
+import {conclude} from '../pipeline/audit-verdict.ts'
 import type {AuditPart, AuditRules} from '../pipeline/model/audit.ts'
 import type {Finding} from '../pipeline/model/finding.ts'
 import type {PublicationConfig} from '../pipeline/model/publication.ts'

@@ -1,0 +1,138 @@
+import {levelOf} from './check/criteria.ts'
+import {unseen} from './check/unseen.ts'
+import {gate} from './gate/gate.ts'
+import type {AuditPart, AuditRules, PageSummary} from './model/audit.ts'
+import type {Finding} from './model/finding.ts'
+import {grouped} from './model/grouped.ts'
+import type {PublicationConfig} from './model/publication.ts'
+import type {Run} from './model/run.ts'
+import type {JudgedFinding} from './model/verdict.ts'
+
+/**
+ * The verdict over every part of a target. It fails closed: a page that no part answers for, two
+ * parts of different targets, a target without pages are errors.
+ *
+ * @param scope `part`: one part by itself, which does not answer for the pages of the others
+ */
+export function conclude(
+  parts: readonly AuditPart[],
+  config: PublicationConfig,
+  rules: AuditRules,
+  today: string,
+  scope: 'whole' | 'part' = 'whole',
+): Run {
+  const target = parts[0]?.target ?? []
+  const answered = new Set(parts.flatMap((part) => part.pages))
+  const pages = [...answered].sort()
+  const leftOut = target.filter((path) => !answered.has(path))
+  const unchanged = new Set(parts.flatMap((part) => part.unchanged))
+  const isEmptyPart = scope === 'part' && pages.length === 0 && target.length > 0
+  const verdict = gate({
+    editions: [],
+    findings: [
+      ...once(parts.flatMap(({findings}) => findings)).map((one) => withinLevel(one, rules)),
+      ...(target.length === 0 ? [unseen('audit/empty', '.')] : []),
+      ...(isEmptyPart ? [emptyPart(parts[0]?.shard ?? '', target.length)] : []),
+      ...(scope === 'part' ? [] : leftOut).map((path) => unseen('audit/left-out', path)),
+      ...parts
+        .filter((part) => part.target.join('\n') !== target.join('\n'))
+        .map((part) => unseen('audit/other-target', part.shard)),
+    ],
+    checked: {...checkedIn(parts), ...(isEmptyPart && {'audit/empty-part': 1})},
+    policy: config.policy,
+    today,
+    unjudged: new Set([...unchanged, ...leftOut]),
+  })
+  const held = grouped(verdict.findings, ({blocks, place}) => (blocks ? place.file : undefined))
+  const findings = verdict.findings.map((finding) =>
+    tolerated(finding, held.get(finding.place.file) ?? [], rules),
+  )
+  const unread = new Set(
+    findings.filter(({check}) => check.startsWith('audit/')).map(({place}) => place.file),
+  )
+  const onPages = byPage(findings)
+  const isFree = (pages.length > 0 || isEmptyPart) && !findings.some(({blocks}) => blocks)
+  return {
+    editions: [],
+    audited: pages.map((path) => summary(path, onPages.get(path) ?? [], unchanged)),
+    verdict: {...verdict, findings, decision: isFree ? 'passed' : 'held'},
+    pages: pages.length,
+    judged: pages.filter((path) => !unchanged.has(path) && !unread.has(path)),
+    inapplicable: Object.fromEntries(
+      parts.flatMap((part) => Object.entries(part.inapplicable ?? {})),
+    ),
+    url: parts[0]?.url ?? config.url,
+    views: parts[0]?.views ?? [],
+    browser: [...new Set(parts.map(({browser}) => browser))].sort().join(', '),
+    release: undefined,
+  }
+}
+
+/** Check id → at how many places it ran in all parts; what had not changed counts as checked, too. */
+function checkedIn(parts: readonly AuditPart[]): Readonly<Record<string, number>> {
+  const counts = parts.flatMap(({checked, unchanged}) => [
+    ...Object.entries(checked),
+    ...(unchanged.length > 0 ? [['audit/unchanged', unchanged.length] as const] : []),
+  ])
+  const sums = new Map<string, number>()
+  for (const [id, count] of counts) sums.set(id, (sums.get(id) ?? 0) + count)
+  return Object.fromEntries(sums)
+}
+
+/** There are more parts than pages: this one has nothing to answer for, and holds nothing. */
+function emptyPart(part: string, count: number): Finding {
+  const {outcome: _, ...rest} = unseen('audit/empty-part', '.')
+  const message = {key: 'audit/empty-part', values: {part, count}}
+  return {...rest, outcome: 'failed', severity: 'notice', message}
+}
+
+/** What every part says of the target as a whole is said once. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+function withinLevel(finding: Finding, {level}: AuditRules): Finding {
+  const {criteria, outcome, severity} = finding
+  const isBeyond = criteria.length > 0 && criteria.every((one) => levelOf(one) !== 'A')
+  if (level !== 'A' || !isBeyond || outcome === 'cantTell' || severity !== 'error') return finding
+  return {...finding, severity: 'warning'}
+}
+
+function tolerated(
+  finding: JudgedFinding,
+  own: readonly JudgedFinding[],
+  {threshold}: AuditRules,
+): JudgedFinding {
+  const {file} = finding.place
+  const most = threshold[file] ?? threshold['*'] ?? 0
+  if (!finding.blocks || most === 0 || finding.outcome === 'cantTell') return finding
+  return own.length <= most ? {...finding, blocks: false} : finding
+}
+
+/** Findings by every page they were found on, those that are waived left out. */
+function byPage(findings: readonly JudgedFinding[]): ReadonlyMap<string, readonly JudgedFinding[]> {
+  const all = new Map<string, JudgedFinding[]>()
+  for (const finding of findings) {
+    if (finding.waived !== undefined) continue
+    for (const file of new Set([finding.place, ...(finding.pages ?? [])].map((one) => one.file))) {
+      const own = all.get(file)
+      if (own) own.push(finding)
+      else all.set(file, [finding])
+    }
+  }
+  return all
+}
+
+function summary(
+  path: string,
+  own: readonly JudgedFinding[],
+  unchanged: ReadonlySet<string>,
+): PageSummary {
+  const count = (severity: string) => own.filter((one) => one.severity === severity).length
+  return {
+    path,
+    decision: own.some(({blocks}) => blocks) ? 'hold' : 'release',
+    unchanged: unchanged.has(path),
+    found: {error: count('error'), warning: count('warning'), notice: count('notice')},
+  }
+}

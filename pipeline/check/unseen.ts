@@ -1,0 +1,33 @@
+import type {Finding} from '../model/finding.ts'
+import type {Stranding} from '../model/preparation.ts'
+
+/** A page, or a whole target, that nobody looked at: an error, and never a pass. */
+export function unseen(key: string, file: string): Finding {
+  return {
+    check: key,
+    outcome: 'cantTell',
+    severity: 'error',
+    message: {key, values: {file}},
+    place: {file},
+    locale: undefined,
+    article: undefined,
+    criteria: [],
+    engines: [],
+  }
+}
+
+/** A page on which something could not be done: it was not checked, and says which wish it was. */
+export function stranded([file, {wish, reason}]: readonly [string, Stranding]): Finding {
+  const {text = '', ...source} = wish ?? {file}
+  const key = wish === undefined ? 'audit/unprepared/page' : 'audit/unprepared'
+  return {
+    ...unseen('audit/unprepared', file),
+    message: {key, values: {file, wish: withoutSecrets(text), reason: withoutSecrets(reason)}},
+    place: {file, ...(wish !== undefined && {source})},
+  }
+}
+
+/** What is typed into a field may be a password. */
+function withoutSecrets(text: string): string {
+  return text.replace(/^(set( field)? .+? to ).+$/i, '$1…')
+}

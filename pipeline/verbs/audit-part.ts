@@ -1,0 +1,174 @@
+import {join} from 'node:path'
+import {audit as look} from '../audit.ts'
+import {conclude} from '../audit-verdict.ts'
+import {secondOpinion} from '../check/browser/second-opinion.ts'
+import {dueOn} from '../check/due.ts'
+import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
+import {openPasses} from '../io/audit/passes.ts'
+import {preparedSite} from '../io/audit/prepared-site.ts'
+import {openTarget} from '../io/audit/target.ts'
+import {openBrowser} from '../io/browser.ts'
+import {openCache, type Cache} from '../io/cache.ts'
+import {engineHash} from '../io/engines.ts'
+import type {Transcripts} from '../io/transcripts.ts'
+import {programName} from '../io/program.ts'
+import type {Settings} from '../io/audit/settings.ts'
+import {PipelineError} from '../model/error.ts'
+import type {AuditPart} from '../model/audit.ts'
+import type {Arrival} from '../model/preparation.ts'
+import type {Json, OpinionEngine} from '../model/tab.ts'
+import {wantedPortraits, withPortraits} from '../report/portraits.ts'
+import {version} from './help.ts'
+import {approach} from './audit-approach.ts'
+import {decide, picturesOf, withWaysToApprove} from './audit-pictures.ts'
+import {takeDown} from './listening.ts'
+import {progress} from './progress.ts'
+import {stoppable} from './stoppable.ts'
+import type {Call} from './verb.ts'
+import type {Shard} from './shard.ts'
+
+/**
+ * Looks at the pages of one part of the target and judges them; what is wrong with them is in it.
+ *
+ * @param out folder of the results, and of pictures that a configuration asks for
+ * @throws PipelineError `usage`, `no-browser`, `unreadable-file`
+ */
+export async function auditPart(
+  call: Call,
+  settings: Settings,
+  shard: Shard,
+  today: string,
+  transcripts: Transcripts,
+  out: string,
+): Promise<AuditPart> {
+  const {root, config, rules, sitemap, preparationOf} = settings
+  const {folder, checks: usual, state} = await picturesOf(call)
+  const opinions = config.secondOpinions ?? []
+  const checks = {...usual, browser: [...usual.browser, ...opinions.map(secondOpinion)]}
+  const cacheFolder = join(root, '.galley/cache')
+  const cache = openCache(cacheFolder)
+  const target = await targetOf(call, settings, cache)
+  const arrivals = new Map<string, Arrival>()
+  const served = target.siteOf(target.renditions, target.url)
+  const site = preparedSite(served, target.renditions, preparationOf, arrivals)
+  const {say, clear} = progress(call)
+  const browser = await openBrowser({
+    url: target.url,
+    views: config.views,
+    timeLimit: config.timeLimit,
+    tolerance: config.policy.tolerance,
+    masks: config.policy.masks ?? [],
+    policy: undefined,
+    prefer: 'installed',
+    ...jobsOf(call.value('jobs'), sitemap.jobs),
+    siteOf: () => site,
+    cache: cacheFolder,
+    baselines: folder ?? join(root, 'tests/baselines'),
+    probes: checks.browser,
+    selfTest: {page: selfTestPage, tests: [...selfTests, ...opinions.map(opinionTest)]},
+    due: dueOn,
+    tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
+  })
+  const stopping = {clear, close: () => browser.close()}
+  const unstoppable = stoppable(call, stopping, 'No report was written')
+  try {
+    const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
+    const passes = openPasses(cache, site, [
+      ...(await programs(opinions)),
+      browser.name,
+      ...[...checks.document, ...checks.browser].map(({id}) => id),
+      {rules, config, state} as unknown as Json,
+    ])
+    const own = new Set(pages)
+    const known = target.renditions.filter(({path}) => own.has(path))
+    const came = await approach(browser, known, preparationOf, join(out, 'captures'), cache)
+    for (const [path, arrival] of came.arrivals) arrivals.set(path, arrival)
+    const unchanged: string[] = []
+    if (call.has('changed')) {
+      for (const page of known) if (await passes.has(page)) unchanged.push(page.path)
+    }
+    const selection = {shard: `${shard.index}/${shard.of}`, pages, unchanged}
+    const whole = {...target, findings: [...target.findings, ...sitemap.findings]}
+    const lookNow = async () => {
+      const part = await look(
+        whole,
+        selection,
+        config,
+        today,
+        checks,
+        came,
+        (renditions, only, take) =>
+          browser.watch(renditions, only, (page, captures) => {
+            take(page, captures)
+            takeDown(transcripts, page, captures, settings.words)
+          }),
+      )
+      const wanted = wantedPortraits(part.findings)
+      const taken = await browser.portray(target.renditions, wanted)
+      const findings = withPortraits(part.findings, taken)
+      return withWaysToApprove({...part, findings}, call)
+    }
+    const part = await lookNow()
+    await target.remember()
+    const concluded = conclude([part], config, rules, today, 'part')
+    const {audited = []} = concluded
+    const passed = new Set(
+      audited.filter((one) => one.decision === 'release').map((one) => one.path),
+    )
+    for (const page of known) if (passed.has(page.path)) await passes.add(page)
+    call.tell(clear())
+    // What was decided counts at once; nothing has to be loaded for it.
+    return (await decide(call, browser, concluded, settings)) ? await lookNow() : part
+  } finally {
+    unstoppable()
+    await browser.close()
+  }
+}
+
+/** The pages that the command line names, or else a pa11y-ci configuration. */
+function targetOf(call: Call, {sitemap, preparationOf}: Settings, cache: Cache) {
+  const operands = call.operands.length > 0 ? [...new Set(call.operands)] : sitemap.urls
+  if (operands.length === 0) {
+    throw new PipelineError(
+      'usage',
+      'There is nothing to audit.',
+      'Name a folder, a sitemap or addresses: galley audit public/',
+    )
+  }
+  return openTarget(
+    operands,
+    {
+      cwd: call.cwd,
+      hosts: (call.value('host') ?? '').split(',').filter((host) => host !== ''),
+      url: urlOf(call.value('url')),
+      find: call.value('find') ?? sitemap.find,
+      replace: call.value('replace') ?? sitemap.replace,
+      exclude: call.value('exclude') ?? sitemap.exclude,
+      preparationOf,
+    },
+    cache,
+  )
+}
+
+/** All that judges: this program and the engines that it asks. */
+async function programs(opinions: readonly OpinionEngine[]): Promise<readonly string[]> {
+  const engines = await Promise.all((['axe', 'htmlcs', ...opinions] as const).map(engineHash))
+  return [version(), programName(), ...engines]
+}
+
+function jobsOf(given: string | undefined, otherwise: number | undefined): {jobs?: number} {
+  if (given === undefined) return otherwise === undefined ? {} : {jobs: otherwise}
+  if (/^[1-9]\d?$/.test(given)) return {jobs: Number(given)}
+  throw new PipelineError('usage', `"${given}" is not a number of pages.`, 'For example: --jobs 2')
+}
+
+function urlOf(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined
+  if (/^https?:\/\//.test(given) && URL.canParse(given))
+    return given.endsWith('/') ? given : `${given}/`
+  throw new PipelineError(
+    'usage',
+    `"${given}" is not an address.`,
+    'For example: --url https://www.example.org/',
+  )
+}
