@@ -12,7 +12,7 @@ export const bypass: Rule = {
   severity: 'error',
   ofPage: true,
   judge(page) {
-    const body = page.nodes.find(({tag}) => tag === 'body')
+    const {body} = page
     const text = body ? page.words(body) : ''
     if (!body || text.length < 60 || canSkip(page)) return []
     const isRepeated = page.nodes.some(

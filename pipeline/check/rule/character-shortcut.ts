@@ -14,7 +14,7 @@ export const characterShortcut: Rule = {
   act: ['ffbc54'],
   severity: 'error',
   judge(page) {
-    const body = page.nodes.find(({tag}) => tag === 'body')
+    const {body} = page
     const handlers = Object.entries(body?.attributes ?? {}).flatMap(([name, value]) =>
       name.startsWith('onkey') ? [value] : [],
     )

@@ -57,7 +57,7 @@ function definitionOf(name: string, script: string): string {
 
 /** WCAG's failure F52. */
 function popUps(page: Page): readonly Breach[] {
-  const body = page.nodes.find(({tag}) => tag === 'body')
+  const {body} = page
   const isOpened =
     /^\s*(?:window\.)?open\s*\(/.test(body?.attributes['onload'] ?? '') ||
     page.tree.scripts.some((text) => opensAtOnce.test(text))

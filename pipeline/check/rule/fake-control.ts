@@ -1,4 +1,4 @@
-import type {Node} from './page.ts'
+import {isTabStop} from './page.ts'
 import type {Rule} from './rule.ts'
 
 const native =
@@ -24,7 +24,7 @@ export const fakeControl: Rule = {
       })
       // A click on a label, or around a real control, is only a larger target.
       .filter((at) => !page.inside(at).some(({focusable}) => focusable))
-      .filter((at) => !page.above(at).some((one) => isStop(one) || one.tag === 'label'))
+      .filter((at) => !page.above(at).some((one) => isTabStop(one) || one.tag === 'label'))
       .filter(
         (at) =>
           !page.nodes.some(
@@ -33,9 +33,4 @@ export const fakeControl: Rule = {
           ),
       )
       .map((at) => ({at, values: {element: at.tag}})),
-}
-
-/** What Tab comes to: a `main` that a skip link leads to is not. */
-function isStop({focusable, attributes}: Node): boolean {
-  return focusable && !attributes['tabindex']?.trim().startsWith('-')
 }

@@ -19,20 +19,21 @@ export const groupedFields: Rule = {
 }
 
 function choices(page: Page): readonly Breach[] {
-  const known = new Set<string>()
-  return page.nodes.flatMap((at) => {
-    const {tag, attributes, heard} = at
-    const type = attributes['type']?.toLowerCase() ?? ''
-    const question = attributes['name']
-    if (tag !== 'input' || !/^(radio|checkbox)$/.test(type) || !heard || !question) return []
-    if (known.has(question)) return []
-    known.add(question)
-    const answers = page.nodes.filter(
-      (one) => one.tag === 'input' && one.attributes['name'] === question && one.heard,
-    )
+  const questions = new Map<string, Node[]>()
+  for (const at of page.nodes) {
+    const {name, type = ''} = at.attributes
+    if (at.tag !== 'input' || !/^(radio|checkbox)$/i.test(type) || !at.heard || !name) continue
+    const form = page.above(at).find(({tag}) => tag === 'form')
+    const question = JSON.stringify([name, form?.index])
+    questions.set(question, [...(questions.get(question) ?? []), at])
+  }
+  return [...questions.values()].flatMap((answers) => {
+    const [at] = answers
     const isQuestion =
       answers.filter((one) => isDrawn(one, page)).length > 1 && !showParts(answers, page)
-    return isQuestion && !isGrouped(at, page) ? [{at, values: {question}}] : []
+    return at && isQuestion && !isGrouped(at, page)
+      ? [{at, values: {question: at.attributes['name'] ?? ''}}]
+      : []
   })
 }
 

@@ -18,7 +18,7 @@ export const hiddenPicture: Rule = {
   act: ['e88epe'],
   severity: 'error',
   judge(page) {
-    const body = page.nodes.find(({tag}) => tag === 'body')
+    const {body} = page
     const told = bareOf(
       `${body ? page.words(body) : ''} ${page.nodes.map(({heard, name}) => (heard && name) || '').join(' ')}`,
     )

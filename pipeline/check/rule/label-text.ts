@@ -11,16 +11,18 @@ export const labelText: Rule = {
   act: ['cc0f0a'],
   severity: 'error',
   judge(page) {
-    const named = page.nodes.filter(({role, heard, name}) => fields.test(role) && heard && name)
-    const seen = new Map<string, Node>()
-    return named.flatMap((at) => {
-      const name = at.name ?? ''
+    const known = new Map<string, Node>()
+    let heading = ''
+    return page.nodes.flatMap((at) => {
+      const {role, seen, heard, name = ''} = at
+      if (role === 'heading' && seen) heading = name
+      if (!fields.test(role) || !heard || name === '') return []
       // A box that suggests may be named as the field in it: they are one.
       if (page.above(at).some((one) => fields.test(one.role) && one.name === name)) return []
       if (isFiller(name) && !isForm(at)) return [{at, values: {name}}]
-      const key = `${bareOf(name)}\n${groupOf(at, page)}`
-      const before = seen.get(key)
-      seen.set(key, before ?? at)
+      const key = [bareOf(name), heading, groupOf(at, page)].join('\n')
+      const before = known.get(key)
+      known.set(key, before ?? at)
       return before ? [{at, variant: 'same', values: {name}}] : []
     })
   },
@@ -32,7 +34,7 @@ function isForm({tag, name = '', attributes}: Node): boolean {
   return isOfPeople && bareOf(name) === 'title'
 }
 
-/** What stands around a field and names it: fieldsets, groups, the row, the heading before it. */
+/** What stands around a field and names it: fieldsets, groups, the row. */
 function groupOf(node: Node, page: Page): string {
   const groups = page
     .above(node)
@@ -41,15 +43,6 @@ function groupOf(node: Node, page: Page): string {
         /^(fieldset|form|tr|li|section)$/.test(tag) || /^(group|radiogroup|region|row)$/.test(role),
     )
     .map((one) => (one.name ? one.name : /^(tr|li)$/.test(one.tag) ? page.words(one) : ''))
-  const headings = page.nodes.filter(
-    ({role, index, seen}) => role === 'heading' && seen && index < node.index,
-  )
   const form = page.above(node).find(({tag}) => tag === 'form')
-  const heading = headings.at(-1)
-  return [
-    ...groups,
-    heading?.name ?? '',
-    String(form?.index ?? ''),
-    page.described(node, 'aria-describedby'),
-  ].join('\n')
+  return [...groups, String(form?.index ?? ''), page.described(node, 'aria-describedby')].join('\n')
 }

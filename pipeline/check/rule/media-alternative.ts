@@ -82,7 +82,7 @@ function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
 
 /** Whether there is no text to speak of and no way to it: no link, no button, nothing to open. */
 function isAlone(player: Node, page: Page): boolean {
-  const body = page.nodes.find(({tag}) => tag === 'body')
+  const {body} = page
   const others = page.nodes.filter(
     (one) => one.index !== player.index && !page.above(one).includes(player),
   )

@@ -16,7 +16,7 @@ export const orientationLock: Rule = {
 
 /** Whether at least half of the page's words stand in it. */
 function holdsMost(node: Node, page: Page): boolean {
-  const body = page.nodes.find(({tag}) => tag === 'body')
+  const {body} = page
   const own = page.words(node).length
   return own > 0 && own * 2 >= (body ? page.words(body).length : 0)
 }

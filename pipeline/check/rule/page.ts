@@ -10,6 +10,8 @@ export interface Page {
   readonly tree: PageTree
   readonly nodes: readonly Node[]
   readonly root: Node | undefined
+  readonly body: Node | undefined
+  readonly labels: readonly Node[]
   above(node: Node): readonly Node[]
   children(node: Node): readonly Node[]
   /** Everything inside, in reading order. */
@@ -29,26 +31,25 @@ export interface Page {
 
 export function pageOf(tree: PageTree): Page {
   const nodes = tree.nodes.map((node, index) => ({...node, index}))
-  const below = new Map<number, Node[]>()
-  for (const node of nodes) {
-    const group = below.get(node.parent)
-    if (group) group.push(node)
-    else below.set(node.parent, [node])
-  }
+  const below = nodes.map((): Node[] => [])
+  for (const node of nodes) below[node.parent]?.push(node)
+  // In reading order, what is inside an element follows it without a gap.
+  const ends = nodes.map(({index}) => index + 1)
+  for (const {index, parent} of nodes.toReversed())
+    if (parent >= 0) ends[parent] = Math.max(ends[parent] ?? 0, ends[index] ?? 0)
   const ids = new Map<string, Node>()
   for (const node of nodes) {
     const id = node.attributes['id']
     if (id && !ids.has(id)) ids.set(id, node)
   }
   const base = nodes.find(({tag, attributes}) => tag === 'base' && attributes['href'])
-  const children = (node: Node) => below.get(node.index) ?? []
-  const above = (node: Node): readonly Node[] => {
+  const children = (node: Node) => below[node.index] ?? []
+  const above = onceANode((node: Node): readonly Node[] => {
     const parent = nodes[node.parent]
     return parent ? [parent, ...above(parent)] : []
-  }
-  const inside = (node: Node): readonly Node[] =>
-    children(node).flatMap((child) => [child, ...inside(child)])
-  const words = (node: Node): string =>
+  })
+  const inside = onceANode((node): readonly Node[] => nodes.slice(node.index + 1, ends[node.index]))
+  const words = onceANode((node) =>
     [node, ...inside(node)]
       .filter(({heard}) => heard)
       .map(({tag, text, name}) =>
@@ -56,10 +57,11 @@ export function pageOf(tree: PageTree): Page {
       )
       .join(' ')
       .replace(/\s+/g, ' ')
-      .trim()
+      .trim(),
+  )
   // As pa11y writes it, so that what several sources say of one element is seen to be of one.
   const step = (node: Node): string => {
-    const beside = (below.get(node.parent) ?? []).filter(({tag}) => tag !== '#text')
+    const beside = (below[node.parent] ?? []).filter(({tag}) => tag !== '#text')
     const isOnly = beside.filter(({tag}) => tag === node.tag).length < 2
     return isOnly ? node.tag : `${node.tag}:nth-child(${beside.indexOf(node) + 1})`
   }
@@ -78,6 +80,8 @@ export function pageOf(tree: PageTree): Page {
     tree,
     nodes,
     root: nodes[0],
+    body: nodes.find(({tag}) => tag === 'body'),
+    labels: nodes.filter(({tag}) => tag === 'label'),
     above,
     children,
     inside,
@@ -98,7 +102,7 @@ export function pageOf(tree: PageTree): Page {
       const text = `<${node.tag}${attributes.join('')}>${words(node)}`
       return text.length > 160 ? `${Array.from(text).slice(0, 159).join('')}…` : text
     },
-    address(node) {
+    address: onceANode((node) => {
       const [, scripted] =
         /(?:location(?:\.href)?\s*=|(?:location\.(?:assign|replace)|open)\()\s*['"`]([^'"`]+)['"`]/.exec(
           node.attributes['onclick'] ?? '',
@@ -107,7 +111,17 @@ export function pageOf(tree: PageTree): Page {
       const from = base?.attributes['href']
       const start = from && URL.canParse(from, tree.url) ? new URL(from, tree.url).href : tree.url
       return href !== undefined && URL.canParse(href, start) ? new URL(href, start) : undefined
-    },
+    }),
+  }
+}
+
+/** Many rules ask the same of the same elements. */
+function onceANode<Answer>(ask: (node: Node) => Answer): (node: Node) => Answer {
+  const known = new Map<number, Answer>()
+  return (node) => {
+    const answer = known.get(node.index) ?? ask(node)
+    known.set(node.index, answer)
+    return answer
   }
 }
 
@@ -118,17 +132,27 @@ export function isTabStop({focusable, attributes}: Node): boolean {
 
 /** The labels of a field, by its id or around it. */
 export function labelsOf({attributes, index}: Node, page: Page): readonly Node[] {
-  return page.nodes.filter(
-    (label) =>
-      label.tag === 'label' &&
-      (label.attributes['for'] !== undefined
-        ? label.attributes['for'] === attributes['id']
-        : page.inside(label).some((one) => one.index === index)),
+  return page.labels.filter((label) =>
+    label.attributes['for'] !== undefined
+      ? label.attributes['for'] === attributes['id']
+      : page.inside(label).some((one) => one.index === index),
   )
 }
 
 /** What a link's place says beside its name: its sentence's block, list item, cell and headers. */
 export function contextOf(node: Node, page: Page): string {
+  const title = node.attributes['title'] ?? ''
+  return [
+    ...surroundingsOf(node, page).map((one) => page.words(one)),
+    page.described(node, 'aria-describedby'),
+    title === node.name ? '' : title,
+  ]
+    .join(' ')
+    .trim()
+}
+
+/** The elements that say it: the same for all that stand in one. */
+export function surroundingsOf(node: Node, page: Page): readonly Node[] {
   const around = page
     .above(node)
     .filter(
@@ -138,16 +162,11 @@ export function contextOf(node: Node, page: Page): string {
   const cell = around.find(({tag}) => tag === 'td' || tag === 'th')
   const row = cell && page.above(cell).find(({tag}) => tag === 'tr')
   const table = cell && page.above(cell).find(({tag}) => tag === 'table')
-  const headers = [
+  return [
+    ...around,
     ...(row ? page.children(row).filter(({tag}) => tag === 'th') : []),
     ...(row && cell && table ? columnHeaders(page, table, cellsOf(row, page).indexOf(cell)) : []),
   ]
-  const title = node.attributes['title'] ?? ''
-  return [...around, ...headers]
-    .map((one) => page.words(one))
-    .concat(page.described(node, 'aria-describedby'), title === node.name ? '' : title)
-    .join(' ')
-    .trim()
 }
 
 function columnHeaders(page: Page, table: Node, column: number): readonly Node[] {

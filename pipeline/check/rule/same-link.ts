@@ -1,4 +1,4 @@
-import {contextOf, type Node, type Page} from './page.ts'
+import {surroundingsOf, type Node, type Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
@@ -11,18 +11,20 @@ export const sameLink: Rule = {
   severity: 'error',
   judge(page) {
     const groups = new Map<string, Node[]>()
+    const around = readAround(page)
     let heading = ''
     for (const node of page.nodes) {
       if (node.role === 'heading' && node.heard) heading = node.name ?? ''
       if (node.role !== 'link' || !node.heard || !node.name || !page.address(node)) continue
       if (isItsOwn(node, page)) continue
-      const around = [
-        heading,
-        contextOf(node, page),
-        sentenceOf(node, page),
-        landmarkOf(node, page),
+      const {title = ''} = node.attributes
+      const own = [
+        node.name.toLowerCase(),
+        bareOf(heading),
+        bareOf(page.described(node, 'aria-describedby')),
+        title === node.name ? '' : bareOf(title),
       ]
-      const key = [node.name.toLowerCase(), ...around.map(bareOf)].join('\n')
+      const key = [...own, around(node)].join('\n')
       const group = groups.get(key)
       if (group) group.push(node)
       else groups.set(key, [node])
@@ -42,6 +44,22 @@ export const sameLink: Rule = {
         }))
     })
   },
+}
+
+/** A number for what stands around a link: one for the same words, and asked once of all in one element. */
+function readAround(page: Page): (node: Node) => number {
+  const places = new Map<number, number>()
+  const texts = new Map<string, number>()
+  return (node) => {
+    const known = places.get(node.parent)
+    if (known !== undefined) return known
+    const blocks = surroundingsOf(node, page).map((one) => page.words(one))
+    const text = [...blocks, sentenceOf(node, page), landmarkOf(node, page)].map(bareOf).join('\n')
+    const number = texts.get(text) ?? texts.size
+    texts.set(text, number)
+    places.set(node.parent, number)
+    return number
+  }
 }
 
 /** A heading that is a link to itself, so that people can copy its address; and a link to nowhere. */

@@ -1,4 +1,4 @@
-import type {Node} from './page.ts'
+import {isTabStop} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
@@ -20,15 +20,10 @@ export const titleAttribute: Rule = {
       const words = bareOf(page.words(at))
       const values = {text: at.attributes['title'] ?? ''}
       if (title === words && words !== '') return [{at, variant: 'same', values}]
-      const isShown = words.includes(title) || at.focusable || page.above(at).some(isStop)
+      const isShown = words.includes(title) || at.focusable || page.above(at).some(isTabStop)
       if (!plain.test(at.tag) || isShown) return []
       return isMark.test(page.words(at)) && title.includes(' ')
         ? [{at, variant: 'pointer', severity: 'error', criteria: ['2.1.1'], values}]
         : [{at, variant: 'pointer', values}]
     }),
-}
-
-/** What Tab comes to: a `main` that a skip link leads to is not. */
-function isStop({focusable, attributes}: Node): boolean {
-  return focusable && !attributes['tabindex']?.trim().startsWith('-')
 }

@@ -76,7 +76,7 @@ const functional =
  * images. Certain where there are two or more of them, in the script of the text, and text enough.
  */
 function isElsewhere(title: string, page: Page): boolean {
-  const body = page.nodes.find(({tag}) => tag === 'body')
+  const {body} = page
   if (!body || functional.test(title) || page.nodes.some(isModal)) return false
   const said = page.nodes.flatMap(({heard, name, attributes}) => [
     heard ? (name ?? '') : '',
