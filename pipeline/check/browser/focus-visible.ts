@@ -24,6 +24,7 @@ export const focusVisible: BrowserCheck<readonly FaintFocus[]> = {
         selector,
         excerpt: text,
         criteria: about.criteria,
+        act: ['oj04fd'],
       }),
     ),
 }

@@ -38,6 +38,7 @@ export const keyboard: BrowserCheck<
           selector,
           excerpt: text,
           criteria,
+          ...(criteria.includes('2.1.2') && {act: ['80af7b']}),
         }),
       ),
       ...(isCut

@@ -31,7 +31,10 @@ export const zoom: BrowserCheck<LayoutChange & {readonly still: readonly Spot[]}
       // A page that scrolls sideways loses nothing, and an ellipsis is meant.
       .filter(({kind}) => /^(cut|block|overlap|concealed)$/.test(kind))
       .filter(({meant}) => meant !== true)
-      .map((trouble) => troubleFinding(about, trouble, seen)),
+      .map((trouble) => ({
+        ...troubleFinding(about, trouble, seen),
+        ...(trouble.kind === 'cut' && {act: ['59br37']}),
+      })),
     ...change.still.map(({selector, text}) =>
       findingOn(seen, {
         check: about.id,

@@ -39,8 +39,8 @@ export const deviceMotion: Rule = {
       }),
     )
     if (offered.length === 0) return [{at: found}]
-    if (others?.length === 0) return [{at: found, variant: 'only'}]
-    if (off?.length === 0) return [{at: found, variant: 'always'}]
+    if (others?.length === 0) return [{at: found, variant: 'only', act: ['c249d5']}]
+    if (off?.length === 0) return [{at: found, variant: 'always', act: ['7677a9']}]
     return look
   },
 }

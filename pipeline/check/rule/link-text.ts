@@ -33,7 +33,7 @@ export const linkText: Rule = {
         return {
           at,
           values: {name},
-          ...(isClear && ({severity: 'warning', variant: 'context'} as const)),
+          ...(isClear && ({severity: 'warning', variant: 'context', act: ['aizyf1']} as const)),
         }
       }),
 }
