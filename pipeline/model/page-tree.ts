@@ -23,7 +23,7 @@ export type PageTree = {
   readonly restless: readonly number[]
   /** Links of one name and one context that lead to places of the same content: `from\nto`. */
   readonly alike: readonly string[]
-  /** Tracks of media whose file could be read and holds no line of speech. */
+  /** Tracks of media whose file holds no line of speech, or is not there. */
   readonly wordless: readonly number[]
 }
 

@@ -14,14 +14,17 @@ export function linkedFiles(): null {
   })
   return null
 
-  /** Tracks whose file holds no line of speech. */
+  /** Tracks whose file holds no line of speech, or is not there. */
   async function wordlessTracks({indexes}: ReadNodes): Promise<readonly number[]> {
     const tracks = [...indexes].filter(([element]) => element instanceof HTMLTrackElement)
     const found = await Promise.all(
       tracks.slice(0, 20).map(async ([element, index]) => {
         const {src} = element as HTMLTrackElement
+        // Of a film that is not there itself, nobody knows.
+        const isPlayed = ((element.parentElement as HTMLMediaElement | null)?.readyState ?? 0) > 0
         const text = src === '' ? '' : await textAt(src)
-        return text === undefined || text.includes('-->') ? [] : [index]
+        const isUnknown = text === undefined || (text === '' && src !== '' && !isPlayed)
+        return isUnknown || text.includes('-->') ? [] : [index]
       }),
     )
     return found.flat()
@@ -54,9 +57,11 @@ export function linkedFiles(): null {
     return pairs
   }
 
+  /** Empty where it is not there, `undefined` where it could not be read. */
   async function textAt(url: string): Promise<string | undefined> {
     try {
       const response = await fetch(url)
+      if (response.status === 404 || response.status === 410) return ''
       return response.ok ? await response.text() : undefined
     } catch {
       return undefined
