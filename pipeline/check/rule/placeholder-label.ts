@@ -1,7 +1,8 @@
-import type {Node, Page} from './page.ts'
+import {labelsOf, type Node, type Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
+const finds = /search|find|look ?up|검색|찾기|조회/i
 const fields = /^(textbox|searchbox|spinbutton|combobox)$/
 
 /** A field's label stays: a placeholder is gone with the first letter. */
@@ -22,6 +23,7 @@ export const placeholderLabel: Rule = {
         return (
           !isNamed &&
           !isLabelled(at, page) &&
+          !hasButton(at, page) &&
           bareOf(name) === bareOf(attributes['placeholder'] ?? '')
         )
       })
@@ -30,10 +32,18 @@ export const placeholderLabel: Rule = {
 
 /** A label of the same words stays when the placeholder is gone. */
 function isLabelled(field: Node, page: Page): boolean {
-  const {id} = field.attributes
-  const labels = page.nodes.filter(
-    ({tag, attributes}) => tag === 'label' && id !== undefined && attributes['for'] === id,
-  )
-  const around = page.above(field).filter(({tag}) => tag === 'label')
-  return [...labels, ...around].some((label) => label.seen && page.words(label) !== '')
+  return labelsOf(field, page).some((label) => label.seen && page.words(label) !== '')
+}
+
+/** The button that comes next says what the one field is for: WCAG's technique G167. */
+function hasButton(field: Node, page: Page): boolean {
+  const [box] = page.above(field)
+  const form = page.above(field).find(({tag, role}) => tag === 'form' || role === 'search') ?? box
+  const [own, next] = form
+    ? page
+        .inside(form)
+        .filter(({index, seen, focusable}) => seen && focusable && index >= field.index)
+    : []
+  const isOnly = form && page.inside(form).filter(({role}) => fields.test(role)).length === 1
+  return isOnly === true && own === field && next?.role === 'button' && finds.test(next.name ?? '')
 }
