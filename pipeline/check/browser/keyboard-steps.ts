@@ -4,7 +4,7 @@ export type Stop = {
   readonly text: string
   /** Its number among all that Tab should reach; -1 where it is none of them. */
   readonly index: number
-  /** In CSS pixels from the page's top left, before the walk: boxes that scroll move. */
+  /** In CSS pixels from the page's top left, before the walk: boxes that scroll move. -1 where it has no place there. */
   readonly left: number
   readonly top: number
   readonly right: number
@@ -44,7 +44,8 @@ declare global {
 export function start() {
   const {all, contains, isSeen, isForEarsOnly, selectorOf, stops, textOf} = globalThis.galleyEyes
   const found = stops()
-  const boxes = found.map((element) => {
+  // What stays where it is in the window has no place on the page.
+  const boxes = found.filter(isOnPage).map((element) => {
     const {left, top, right, bottom} =
       element.getClientRects()[0] ?? element.getBoundingClientRect()
     const box = {
@@ -97,6 +98,12 @@ export function start() {
     count: found.length,
     pointerOnly: pointerOnly.map(spot),
     jumps: found.filter(({tabIndex}) => tabIndex > 0).map(spot),
+  }
+
+  function isOnPage(element: Element): boolean {
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (/fixed|sticky/.test(getComputedStyle(at).position)) return false
+    return true
   }
 }
 
