@@ -1,4 +1,4 @@
-import type {CheckingBrowser} from '../io/browser.ts'
+import type {CheckingBrowser} from '../io/checking-browser.ts'
 import {openCache} from '../io/cache.ts'
 import {shownPictures} from '../io/pictures.ts'
 import {serveApproval, type ApprovalDesk} from '../io/serve-approval.ts'

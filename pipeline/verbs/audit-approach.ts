@@ -1,6 +1,6 @@
 import {mkdir} from 'node:fs/promises'
 import {dirname} from 'node:path'
-import type {CheckingBrowser} from '../io/browser.ts'
+import type {CheckingBrowser} from '../io/checking-browser.ts'
 import type {Cache} from '../io/cache.ts'
 import {writeAtomic} from '../io/files.ts'
 import {pathWithin} from '../io/path-within.ts'

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {editionShape} from '../../pipeline/check/browser/edition-shape.ts'
-import type {CheckingBrowser} from '../../pipeline/io/browser.ts'
+import type {CheckingBrowser} from '../../pipeline/io/checking-browser.ts'
 import type {Utterance} from '../../pipeline/model/speech.ts'
 import {open, page, views} from '../support/browser.ts'
 

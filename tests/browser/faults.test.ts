@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {afterEach, describe, expect, test} from 'vitest'
-import type {Sighting} from '../../pipeline/io/browser.ts'
+import type {Sighting} from '../../pipeline/io/checking-browser.ts'
 import type {Probe} from '../../pipeline/io/look.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
 import {html, open, page, views} from '../support/browser.ts'

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, test} from 'vitest'
 import {opinionTest, selfTestPage} from '../../pipeline/check/self-test.ts'
 import {secondOpinion} from '../../pipeline/check/browser/second-opinion.ts'
-import type {Sighting} from '../../pipeline/io/browser.ts'
+import type {Sighting} from '../../pipeline/io/checking-browser.ts'
 import type {Probe} from '../../pipeline/io/look.ts'
 import type {Capture, Json} from '../../pipeline/model/tab.ts'
 import {opinionEngines} from '../../pipeline/model/tab.ts'

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {baseline} from '../../pipeline/check/browser/baseline.ts'
-import type {BrowserOptions} from '../../pipeline/io/browser.ts'
+import type {BrowserOptions} from '../../pipeline/io/checking-browser.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import {html, open, page, views} from '../support/browser.ts'
 

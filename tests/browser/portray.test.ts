@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import type {CheckingBrowser} from '../../pipeline/io/browser.ts'
+import type {CheckingBrowser} from '../../pipeline/io/checking-browser.ts'
 import {html, open, page, views} from '../support/browser.ts'
 
 let browser: CheckingBrowser

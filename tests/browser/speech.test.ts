@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {editionShape} from '../../pipeline/check/browser/edition-shape.ts'
-import type {CheckingBrowser} from '../../pipeline/io/browser.ts'
+import type {CheckingBrowser} from '../../pipeline/io/checking-browser.ts'
 import type {Utterance} from '../../pipeline/model/speech.ts'
 import {transcribe} from '../../pipeline/report/transcript.ts'
 import {speaker} from '../../pipeline/words/speaker.ts'
