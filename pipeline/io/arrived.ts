@@ -5,7 +5,7 @@ import type {Cache} from './cache.ts'
 import type {Deadline} from './deadline.ts'
 import {areKept} from './kept-picture.ts'
 import {describePage} from './scope.ts'
-import type {LiveTab} from './tab.ts'
+import type {LiveTab} from './live-tab.ts'
 import {callOf} from './world.ts'
 
 /** A page that was got to, and the pictures that were asked for on the way. */

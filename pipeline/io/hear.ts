@@ -1,7 +1,7 @@
 import {isOpinionEngine, type Engine, type EngineIssue} from '../model/tab.ts'
 import {OutOfTime, type Deadline} from './deadline.ts'
 import {runEngine, Spoilt, type Said, type Scope} from './engines.ts'
-import type {LiveTab} from './tab.ts'
+import type {LiveTab} from './live-tab.ts'
 
 /** Asks an engine about the page that is shown. */
 export type Hear = (name: Engine, scope: Scope, tab: LiveTab, deadline: Deadline) => Promise<Said>

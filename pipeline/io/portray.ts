@@ -3,7 +3,7 @@ import type {Raster} from '../model/hands.ts'
 import type {Json} from '../model/tab.ts'
 import type {Deadline} from './deadline.ts'
 import {packRaster, rasterOf} from './pictures.ts'
-import type {LiveTab} from './tab.ts'
+import type {LiveTab} from './live-tab.ts'
 import {callOf} from './world.ts'
 
 /** What stands around the element is shown this far, and of a tall one no more than that. */

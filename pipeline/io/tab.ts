@@ -1,67 +1,25 @@
-import type {Buffer} from 'node:buffer'
 import {setTimeout as wait} from 'node:timers/promises'
 import type {BrowserContext} from 'playwright-core'
 import type {LoadLog} from '../model/tab.ts'
-import type {Rows} from '../model/hands.ts'
 import type {Preparation} from '../model/preparation.ts'
-import type {View} from '../model/view.ts'
-import {act, Unfulfilled, type Taken} from './act.ts'
+import {Unfulfilled, type Taken} from './act.ts'
 import {cameraOn} from './camera.ts'
 import type {Deadline} from './deadline.ts'
 import {forget, forgetSite} from './forget.ts'
-import {framesIn, type Frame} from './frames.ts'
-import {guardOver, type Guard} from './guard.ts'
-import {handsOn, type LiveHands} from './hands.ts'
+import {framesIn} from './frames.ts'
+import {guardOver} from './guard.ts'
+import {handsOn} from './hands.ts'
 import {listen} from './load-log.ts'
-import {respond} from './respond.ts'
-import {settle, still} from './settle.ts'
-import {countIn, hide} from './scope.ts'
-import type {Answered, Asked, Reply} from './site.ts'
+import {readinessOf} from './readiness.ts'
+import {still} from './settle.ts'
+import {trafficOf} from './traffic.ts'
 import {callOf, heldBy, nowhere, openWorld, PageFault, type World} from './world.ts'
-
-type Answer = (url: string, asked: Asked) => Answered | Reply | Promise<Answered | Reply>
-
-/** Where a page is, and what it is: the hash of all that it can load. */
-export interface Address {
-  readonly url: string
-  readonly hash: string
-  /** What is done with it whenever it was loaded. */
-  readonly preparation?: Preparation | undefined
-}
-
-/** A tab that is kept and shows one page after the other. */
-export interface LiveTab {
-  /**
-   * Loads a page and waits until it is ready: loaded, fonts there, no request pending, two frames. One
-   * that is shown already is given another window instead, where that comes to the same.
-   */
-  load(page: Address, view: View, answer: Answer, deadline: Deadline): Promise<LoadLog>
-  /** What it shows is not the page any more: it is loaded anew when it is asked for again. */
-  spoil(): void
-  /** Pictures that were asked for while the page was prepared. */
-  taken(): readonly Taken[]
-  /** Shows the page that is loaded in another colour scheme. */
-  scheme(scheme: View['scheme'], deadline: Deadline): Promise<void>
-  /** The page's isolated world, for as long as the page may take. */
-  world(deadline: Deadline): World
-  /** Work in the page that may be late. */
-  bounded: Guard['bounded']
-  /** The frames within the page. */
-  frames(deadline: Deadline): Promise<readonly Frame[]>
-  /** A PNG of the whole page, without what these selectors cover. */
-  screenshot(masks: readonly string[], deadline: Deadline): Promise<Buffer>
-  /** A PNG of these rows of the page, and a few around them; where it begins. */
-  rows(rows: Rows, deadline: Deadline): Promise<{readonly png: Buffer; readonly top: number}>
-  /** A PDF of the whole document, tagged, with its headings as outline. */
-  print(deadline: Deadline): Promise<Buffer>
-  /** What a probe may do to the page that is loaded, until it is restored. */
-  hands(view: View, deadline: Deadline): LiveHands
-  /** Why it can no longer be used: it hangs, has crashed, or is somewhere else. */
-  lost(): Error | undefined
-  close(): Promise<void>
-}
+import {narrow, perform} from './perform.ts'
+import type {Address, LiveTab} from './live-tab.ts'
 
 /**
+ * Opens a tab, empty until a page is loaded in it.
+ *
  * @param policy the Content-Security-Policy that every page is given with; without one it is a
  * stranger's page, whose own scripts run: it stays in its place, wherever they would take it
  */
@@ -73,7 +31,6 @@ export async function openTab(
   const session = await context.newCDPSession(page)
   const listener = await listen(page, session)
   if (policy === undefined) await page.addInitScript(forget)
-  let answer: Answer = () => 'foreign'
   let world: World = nowhere
 
   /** The page's world, whichever that is when something is asked there. */
@@ -87,22 +44,17 @@ export async function openTab(
     await world('0').catch(noop)
   })
   const {hold, bounded} = guard
+  const traffic = await trafficOf(page, context, policy, listener)
+  const {loaded, ready, begins} = readinessOf(page, here, hold, listener, policy === undefined)
 
   let shown: string | undefined
   /** Where it was sent, and what is done there. */
   let sent: Address | undefined
   let taken: readonly Taken[] = []
-  /** The page may go elsewhere now: something is being done there. */
-  let isActing = false
   let isDisguised = false
-  /** What checks try on a page that somebody is logged in to must change nothing there. */
-  let onlyReads = false
   /** What it shows, where that was loaded whole, and whether nothing in it acts. */
   let kept: Address | undefined
   let isStill = false
-  /** How long a page may ask for more, in milliseconds. */
-  let patience = PATIENCE
-  let lately: string | undefined
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame() || shown === undefined || bare(frame.url()) === shown) return
     if (policy === undefined) return
@@ -110,46 +62,6 @@ export async function openTab(
   })
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
   page.on('popup', (popup) => void popup.close().catch(() => {}))
-  let arrived = false
-  await page.route('**/*', async (route) => {
-    const request = route.request()
-    if (onlyReads && !/^(GET|HEAD|OPTIONS)$/.test(request.method())) {
-      return route.abort('blockedbyclient').catch(noop)
-    }
-    let goes: Asked['goes']
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
-      // A stranger's refresh or redirect is not followed: what is examined is the page itself.
-      if (policy === undefined && arrived && !isActing) {
-        listener.leads(request.url())
-        return route.abort('aborted').catch(noop)
-      }
-      goes = arrived ? 'lead' : 'open'
-      arrived = true
-    }
-    const asked = {
-      method: request.method(),
-      headers: request.headers(),
-      body: request.postDataBuffer() ?? undefined,
-      goes,
-      cookiesFor: async (url: string) =>
-        (await context.cookies(url)).map(({name, value}) => `${name}=${value}`).join('; '),
-    }
-    await respond(route, policy, listener, await answer(request.url(), asked)).catch(noop)
-  })
-
-  async function ready(deadline: Deadline): Promise<void> {
-    const width = page.viewportSize()?.width ?? 0
-    const start = performance.now()
-    const isOver = () => policy === undefined && performance.now() - start > patience
-    do {
-      await hold(world(callOf(settle, width)), deadline, 'waiting for fonts and pictures')
-      if (listener.pending > 0) await hold(wait(5), deadline, 'waiting for requests')
-    } while (listener.pending > 0 && !isOver())
-    if (listener.pending === 0) return
-    // A stranger's page that never stops asking is taken as it stands, and soon from now on.
-    patience = 200
-    listener.restless()
-  }
 
   async function leave(deadline: Deadline): Promise<void> {
     shown = kept = undefined
@@ -161,11 +73,9 @@ export async function openTab(
     const {url, preparation} = address
     sent = address
     taken = []
-    onlyReads = false
-    arrived = false
+    traffic.opens()
     listener.reset()
-    if (lately !== bare(url)) patience = PATIENCE
-    lately = bare(url)
+    begins(bare(url))
     if (policy === undefined) await hold(forgetSite(session, url), deadline, 'forgetting the site')
     const isActed = (preparation?.actions.length ?? 0) > 0
     // What was done may have led to other hosts.
@@ -197,19 +107,13 @@ export async function openTab(
     isStill = (await hold(world(callOf(still, null)), deadline, 'stopping all motion')) === true
     isStill &&= !isActed
     await ready(deadline)
-    onlyReads = isActed
+    if (isActed) traffic.onlyReads()
   }
 
   async function go(url: string, waitUntil: 'commit' | 'load', deadline: Deadline): Promise<void> {
     const loading = page.goto(url, {waitUntil, timeout: deadline.left()})
     await hold(loading, deadline, 'loading the page')
     world = await hold(openWorld(session), deadline, 'entering the page')
-  }
-
-  /** A page that is kept from going elsewhere while it loads may never have its `load` event. */
-  async function loaded(deadline: Deadline): Promise<void> {
-    while ((await hold(world('document.readyState'), deadline, 'loading the page')) !== 'complete')
-      await hold(wait(5), deadline, 'loading the page')
   }
 
   /** Where a script leads on before there is anything to see, what is shown without scripts is seen. */
@@ -222,7 +126,7 @@ export async function openTab(
       )
     await disable(true)
     try {
-      arrived = false
+      traffic.opens()
       await go(url, 'commit', deadline)
       await loaded(deadline)
     } finally {
@@ -231,37 +135,19 @@ export async function openTab(
   }
 
   /** Does what is asked for, before motion is stopped: the page may wait for its own. */
-  async function prepare({actions, wait: pause, root, hidden}: Preparation, deadline: Deadline) {
-    if (actions.length > 0) {
-      isActing = true
+  async function prepare(preparation: Preparation, deadline: Deadline): Promise<void> {
+    if (preparation.actions.length > 0) {
+      traffic.acts(true)
       try {
-        taken = await hold(
-          act(page, actions, 0.8 * deadline.left()),
-          deadline,
-          'doing what was asked',
-        )
-        await settleDown(deadline)
+        taken = await perform(preparation.actions, {page, hold, listener}, deadline)
       } finally {
-        isActing = false
+        traffic.acts(false)
       }
       shown = bare(page.url())
       world = await hold(openWorld(session), deadline, 'entering the page')
       await loaded(deadline)
     }
-    if (pause > 0) await hold(wait(pause), deadline, 'waiting as long as was asked')
-    if (root && (await hold(world(callOf(countIn, root.text)), deadline, 'looking for it')) === 0)
-      throw new Unfulfilled(root, 'nothing on the page matches it')
-    if (hidden) await hold(world(callOf(hide, hidden.text)), deadline, 'hiding what does not count')
-  }
-
-  /** Where an action leads, the page goes in its own time. */
-  async function settleDown(deadline: Deadline): Promise<void> {
-    const end = performance.now() + PATIENCE
-    do {
-      await hold(wait(100), deadline, 'waiting for what the actions led to')
-      const loading = page.waitForLoadState('load', {timeout: deadline.left()}).catch(noop)
-      await hold(loading, deadline, 'waiting for what the actions led to')
-    } while (listener.pending > 0 && performance.now() < end)
+    await narrow(preparation, here, hold, deadline)
   }
 
   return {
@@ -277,7 +163,7 @@ export async function openTab(
         // It need not be drawn in the window and the colours of the next.
         await hold(world('document.documentElement?.remove()'), deadline, 'leaving the page before')
       }
-      answer = answers
+      traffic.answeredBy(answers)
       const {width: wide, height: high} = page.viewportSize() ?? {}
       if (wide !== width || high !== height)
         await hold(page.setViewportSize({width, height}), deadline, 'resizing the window')
@@ -356,8 +242,6 @@ export async function openTab(
     },
   }
 }
-
-const PATIENCE = 10_000
 
 function noop(): void {}
 

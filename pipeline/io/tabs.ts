@@ -2,7 +2,8 @@ import type {Browser, BrowserContext} from 'playwright-core'
 import {PipelineError} from '../model/error.ts'
 import type {FoundBrowser} from './chromium.ts'
 import {launch} from './launch.ts'
-import {openTab, type LiveTab} from './tab.ts'
+import type {LiveTab} from './live-tab.ts'
+import {openTab} from './tab.ts'
 
 /** A place for one tab, which is kept between pages. */
 export interface Slot {

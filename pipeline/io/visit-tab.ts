@@ -11,7 +11,7 @@ import {areKept, keepPicture, readPicture} from './kept-picture.ts'
 import {layoutQuestion, readLayout} from './layout.ts'
 import {programHash} from './program.ts'
 import {countMasked} from './settle.ts'
-import type {LiveTab} from './tab.ts'
+import type {LiveTab} from './live-tab.ts'
 import {callOf} from './world.ts'
 
 /** A page that is loaded, and how long it may take. */

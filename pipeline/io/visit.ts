@@ -16,7 +16,7 @@ import {hearing, isItsDoing} from './hear.ts'
 import {areKept, keepPicture, readPicture} from './kept-picture.ts'
 import {portray} from './portray.ts'
 import type {Site} from './site.ts'
-import type {LiveTab} from './tab.ts'
+import type {LiveTab} from './live-tab.ts'
 import type {Slot} from './tabs.ts'
 import {visitTab, type Ask, type Asked, type Entered} from './visit-tab.ts'
 
