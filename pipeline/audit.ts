@@ -5,10 +5,10 @@ import {strayPictures} from './check/browser/stray-pictures.ts'
 import type {Checks} from './check/evidence.ts'
 import {openJudging} from './check/judging.ts'
 import {sandboxOff} from './check/sandbox.ts'
-import {stranded} from './check/unseen.ts'
+import {notPrepared} from './check/unseen.ts'
 import type {AuditPart, AuditTarget} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'
-import type {Approach, Arrival} from './model/preparation.ts'
+import type {PreparedPages, PreparedPage} from './model/preparation.ts'
 import type {PublicationConfig} from './model/publication.ts'
 import {forgetful} from './model/memory.ts'
 import type {Rendition} from './model/rendition.ts'
@@ -32,7 +32,7 @@ export async function audit(
   config: PublicationConfig,
   today: string,
   checks: Checks,
-  {arrivals, strandings}: Approach,
+  {prepared, unprepared}: PreparedPages,
   watch: (
     pages: readonly Rendition[],
     only: ReadonlySet<string>,
@@ -45,10 +45,10 @@ export async function audit(
 ): Promise<AuditPart> {
   const spared = new Set(selection.unchanged)
   const asked = new Set(target.pages)
-  const due = new Set(selection.pages.filter((path) => !spared.has(path) && !strandings.has(path)))
+  const due = new Set(selection.pages.filter((path) => !spared.has(path) && !unprepared.has(path)))
   const compares = checks.browser.some(({id}) => id === baseline.id)
   const comparesAll = compares && !target.isPart && target.pages.every((page) => due.has(page))
-  const renditions = target.renditions.map((page) => arrived(page, arrivals.get(page.path)))
+  const renditions = target.renditions.map((page) => asPrepared(page, prepared.get(page.path)))
   const made = {
     config: {...config, url: target.url, locales: []},
     editions: [],
@@ -57,7 +57,7 @@ export async function audit(
     renditions,
     isPart: target.isPart,
     only: due,
-    arrivals,
+    prepared,
   }
   const judging = openJudging(checks, made, () => undefined)
   judging.read()
@@ -71,14 +71,14 @@ export async function audit(
     target: target.pages,
     findings: [
       ...target.findings.filter(({place}) => isDueFor(place.file, target, due)),
-      ...[...strandings].filter(([path]) => selection.pages.includes(path)).map(stranded),
+      ...[...unprepared].filter(([path]) => selection.pages.includes(path)).map(notPrepared),
       ...browserAge(browser, today),
       ...sandboxOff(browser, sandboxed),
       ...(comparesAll ? strayPictures(strays.filter((page) => !asked.has(page))) : []),
       ...findings
         .filter((one) => !isSupplied(one))
         .map(weighed)
-        .map((one) => (arrivals.get(one.place.file)?.isOther ? withoutLine(one) : one)),
+        .map((one) => (prepared.get(one.place.file)?.isOther ? withoutLine(one) : one)),
     ],
     checked,
     inapplicable,
@@ -88,8 +88,8 @@ export async function audit(
 }
 
 /** A page as it was when something had been done on it. */
-function arrived(page: Rendition, arrival: Arrival | undefined): Rendition {
-  return arrival?.isOther ? {...page, content: arrival.html} : page
+function asPrepared(page: Rendition, prepared: PreparedPage | undefined): Rendition {
+  return prepared?.isOther ? {...page, content: prepared.html} : page
 }
 
 /** No file has the lines of a document that scripts made. */

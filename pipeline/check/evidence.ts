@@ -2,7 +2,7 @@ import type {Filed} from '../model/brief.ts'
 import type {FileEvidence} from '../model/file-evidence.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Memory} from '../model/memory.ts'
-import type {Arrival} from '../model/preparation.ts'
+import type {PreparedPage} from '../model/preparation.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Inapplicable} from '../model/run.ts'
@@ -25,7 +25,7 @@ export interface Made {
   /** The pages that are judged, where that is not all of them; the others are there to compare. */
   readonly only?: ReadonlySet<string>
   /** Pages of which a part counts, or that are not what was served; an audit has some. */
-  readonly arrivals?: ReadonlyMap<string, Arrival>
+  readonly prepared?: ReadonlyMap<string, PreparedPage>
   /** What was found before. */
   readonly memory: Memory
 }

@@ -43,7 +43,7 @@ interface Judged {
 }
 
 export function openJudging(checks: Checks, made: Made, original: Original): Judging {
-  const {config, memory, renditions, isPart, only, terms, arrivals} = made
+  const {config, memory, renditions, isPart, only, terms, prepared} = made
   const site = parseSite(renditions, config, memory, isPart)
   const pages = site.pages.filter(({rendition}) => only?.has(rendition.path) ?? true)
   const due = dueBy(memory)(renditions, config.views)
@@ -55,9 +55,9 @@ export function openJudging(checks: Checks, made: Made, original: Original): Jud
   const judged = new Map<ParsedPage, Judged>()
 
   function scopeOn(path: string): (finding: Finding) => boolean {
-    const arrival = arrivals?.get(path)
-    if (arrival === undefined) return () => true
-    const scope = scopes.get(path) ?? scopeOf(arrival)
+    const page = prepared?.get(path)
+    if (page === undefined) return () => true
+    const scope = scopes.get(path) ?? scopeOf(page)
     scopes.set(path, scope)
     return (finding) => finding.place.file !== path || scope(finding)
   }

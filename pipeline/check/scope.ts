@@ -3,7 +3,7 @@ import {fromHtml} from 'hast-util-from-html'
 import {select} from 'hast-util-select'
 import {cssSelector} from '../model/css-selector.ts'
 import type {Finding} from '../model/finding.ts'
-import type {Arrival} from '../model/preparation.ts'
+import type {PreparedPage} from '../model/preparation.ts'
 import {elementsOf} from './document/element.ts'
 
 /**
@@ -11,7 +11,7 @@ import {elementsOf} from './document/element.ts'
  * the whole page does; that something could not be checked counts always, and so does what is about
  * an element that is not found again.
  */
-export function scopeOf({html, root, hidden}: Arrival): (finding: Finding) => boolean {
+export function scopeOf({html, root, hidden}: PreparedPage): (finding: Finding) => boolean {
   if (root === undefined && hidden.length === 0) return () => true
   const tree = fromHtml(html)
   const around = new Map(elementsOf(tree).map((one) => [one.element, one.ancestors]))

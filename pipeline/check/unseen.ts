@@ -1,5 +1,5 @@
 import type {Finding} from '../model/finding.ts'
-import type {Stranding} from '../model/preparation.ts'
+import type {UnpreparedPage} from '../model/preparation.ts'
 
 /** A page, or a whole target, that nobody looked at: an error, and never a pass. */
 export function unseen(key: string, file: string): Finding {
@@ -16,14 +16,14 @@ export function unseen(key: string, file: string): Finding {
   }
 }
 
-/** A page on which something could not be done: it was not checked, and says which wish it was. */
-export function stranded([file, {wish, reason}]: readonly [string, Stranding]): Finding {
-  const {text = '', ...source} = wish ?? {file}
-  const key = wish === undefined ? 'audit/unprepared/page' : 'audit/unprepared'
+/** A page on which something could not be done: it was not checked, and says what that was. */
+export function notPrepared([file, {asked, reason}]: readonly [string, UnpreparedPage]): Finding {
+  const {text = '', ...source} = asked ?? {file}
+  const key = asked === undefined ? 'audit/unprepared/page' : 'audit/unprepared'
   return {
     ...unseen('audit/unprepared', file),
-    message: {key, values: {file, wish: withoutSecrets(text), reason: withoutSecrets(reason)}},
-    place: {file, ...(wish !== undefined && {source})},
+    message: {key, values: {file, asked: withoutSecrets(text), reason: withoutSecrets(reason)}},
+    place: {file, ...(asked !== undefined && {source})},
   }
 }
 

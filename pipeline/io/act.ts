@@ -1,7 +1,7 @@
 import {setTimeout as pause} from 'node:timers/promises'
 import type {Page} from 'playwright-core'
 import runAction from 'pa11y/lib/action.js'
-import type {Wish} from '../model/preparation.ts'
+import type {Configured} from '../model/preparation.ts'
 import {deadlineIn, OutOfTime} from './deadline.ts'
 import {PageFault} from './world.ts'
 
@@ -12,12 +12,12 @@ export interface Taken {
 }
 
 /** What was asked for could not be done: the page itself is as it may be. */
-export class Unfulfilled extends PageFault {
-  readonly wish: Wish | undefined
+export class NotPrepared extends PageFault {
+  readonly asked: Configured | undefined
 
-  constructor(wish: Wish | undefined, reason: string) {
+  constructor(asked: Configured | undefined, reason: string) {
     super(reason)
-    this.wish = wish
+    this.asked = asked
   }
 }
 
@@ -25,23 +25,23 @@ export class Unfulfilled extends PageFault {
  * Does in a page what its configuration says, by pa11y's own actions. They run in the page's own
  * world, as pa11y's do: a component hears of a field that was set.
  *
- * @throws Unfulfilled at the first that cannot be done
+ * @throws NotPrepared at the first that cannot be done
  */
 export async function act(
   page: Page,
-  wishes: readonly Wish[],
+  actions: readonly Configured[],
   milliseconds: number,
 ): Promise<readonly Taken[]> {
   const deadline = deadlineIn(milliseconds)
   const taken: Taken[] = []
-  for (const wish of wishes) {
+  for (const asked of actions) {
     const ground = groundFor(page, () => Math.min(PATIENCE, deadline.left()), taken)
-    const action = runAction({}, ground, {log: {debug: () => {}}}, wish.text)
+    const action = runAction({}, ground, {log: {debug: () => {}}}, asked.text)
     await deadline.hold(action, 'doing it').catch((error: unknown) => {
       const isLate = error instanceof OutOfTime
       const seconds = Math.round(milliseconds / 1000)
       const reason = error instanceof Error ? error.message : String(error)
-      throw new Unfulfilled(wish, isLate ? `It was not done within ${seconds} s.` : reason)
+      throw new NotPrepared(asked, isLate ? `It was not done within ${seconds} s.` : reason)
     })
   }
   return taken

@@ -1,12 +1,12 @@
 import {availableParallelism} from 'node:os'
 import type {Picture} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
-import type {Stranding} from '../model/preparation.ts'
+import type {UnpreparedPage} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {decisionOn, readApprovals} from './approvals.ts'
-import {arriveAt, rememberingNothing} from './arrive.ts'
+import {preparePage, rememberingNothing} from './prepare-page.ts'
 import {readBaselines} from './baselines.ts'
 import type {Layout} from '../model/layout.ts'
 import {openCache} from './cache.ts'
@@ -22,7 +22,7 @@ import {fits} from './wildcard.ts'
 import {ownSiteOf, type Site} from './site.ts'
 import {openTabs, type Slot} from './tabs.ts'
 import {turnsOf} from './turns.ts'
-import type {Arrived} from './arrived.ts'
+import type {PicturedPage} from './prepared-page.ts'
 import type {VisitOptions} from './visit.ts'
 import type {BrowserOptions, CheckingBrowser} from './checking-browser.ts'
 
@@ -138,8 +138,8 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       return pictures
     },
 
-    async arrive(renditions, only) {
-      const arrivals = new Map<string, Arrived | Stranding>()
+    async prepare(renditions, only) {
+      const prepared = new Map<string, PicturedPage | UnpreparedPage>()
       const site = (options.siteOf ?? ownSiteOf)(renditions, url)
       const [view] = views
       const pages = renditions.filter(({path}) => only.has(path))
@@ -147,10 +147,10 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
         turnsOf(pages, (page) => page),
         async (slot, page) => {
           if (view === undefined) return
-          arrivals.set(page.path, await arriveAt(page, view, visitingOn(site, page, slot)))
+          prepared.set(page.path, await preparePage(page, view, visitingOn(site, page, slot)))
         },
       )
-      return arrivals
+      return prepared
     },
 
     draw: (requests) => {

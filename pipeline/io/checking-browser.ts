@@ -3,7 +3,7 @@ import type {Decider} from '../model/approval.ts'
 import type {DrawRequest} from '../model/drawing.ts'
 import type {Picture} from '../model/finding.ts'
 import type {Portrait} from '../model/portrait.ts'
-import type {Stranding} from '../model/preparation.ts'
+import type {UnpreparedPage} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
@@ -14,7 +14,7 @@ import type {Chosen} from './decide.ts'
 import type {Probe} from './look.ts'
 import type {SelfTesting} from './self-test.ts'
 import type {Site} from './site.ts'
-import type {Arrived} from './arrived.ts'
+import type {PicturedPage} from './prepared-page.ts'
 
 /** Which browser, for which pages, and what is asked of them. */
 export interface BrowserOptions {
@@ -95,10 +95,10 @@ export interface CheckingBrowser {
     wanted: readonly Portrait[],
   ): Promise<ReadonlyMap<string, Picture>>
   /** Does on pages what is asked for there; by page, what it came to. */
-  arrive(
+  prepare(
     renditions: readonly Rendition[],
     only: ReadonlySet<string>,
-  ): Promise<ReadonlyMap<string, Arrived | Stranding>>
+  ): Promise<ReadonlyMap<string, PicturedPage | UnpreparedPage>>
   /** Makes files of documents: remembered, each in a load of its own. */
   draw(requests: readonly DrawRequest[]): Promise<Drawings>
   /**

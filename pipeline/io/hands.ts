@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {CDPSession, Page} from 'playwright-core'
-import type {Hands, Handle, Rows, Wishes} from '../model/hands.ts'
+import type {Hands, Handle, Rows, Emulated} from '../model/hands.ts'
 import type {Json, Tool} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {runEngine} from './engines.ts'
@@ -34,7 +34,7 @@ export interface Ground {
 /** @param view how the page was before, and will be again */
 export function handsOn(ground: Ground, view: View): LiveHands {
   const {page, session, world, hold} = ground
-  const before: Wishes = {
+  const before: Emulated = {
     window: {width: view.width, height: view.height},
     media: 'screen',
     scheme: view.scheme,
@@ -46,8 +46,8 @@ export function handsOn(ground: Ground, view: View): LiveHands {
   const forced = new Map<string, number>()
   let styling: Promise<void> | undefined
 
-  async function wish(wishes: Partial<Wishes>): Promise<void> {
-    const {window: wanted, ...others} = {...before, ...wishes}
+  async function emulate(asked: Partial<Emulated>): Promise<void> {
+    const {window: wanted, ...others} = {...before, ...asked}
     const {window: size, ...known} = now
     now = {window: wanted, ...others}
     const isSized = size.width === wanted.width && size.height === wanted.height
@@ -103,7 +103,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       touched.add('motion')
       await hold(world(callOf(holdStill, false)), 'letting the page move')
     },
-    wish,
+    emulate,
     async press(key) {
       touched.add('page')
       await hold(page.keyboard.press(key), `pressing ${key}`)
@@ -160,7 +160,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       if (touched.has('styles')) await hold(stopStyling(session), 'closing the styles')
       if (touched.has('motion')) await hold(world(callOf(holdStill, true)), 'stopping all motion')
       if (touched.has('pointer')) await hold(page.mouse.move(-1, -1), 'moving the pointer away')
-      if (now !== before) await wish({})
+      if (now !== before) await emulate({})
       if (touched.has('load')) await ground.reload()
       else if (touched.size > 0) await hold(world(callOf(calm, null)), 'letting go of the page')
     },

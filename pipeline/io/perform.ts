@@ -1,7 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import type {Page} from 'playwright-core'
 import type {Preparation} from '../model/preparation.ts'
-import {act, Unfulfilled, type Taken} from './act.ts'
+import {act, NotPrepared, type Taken} from './act.ts'
 import type {Deadline} from './deadline.ts'
 import type {Guard} from './guard.ts'
 import type {LoadListener} from './load-log.ts'
@@ -20,7 +20,7 @@ interface Ground {
  * Does what a page's configuration says, and waits for where that leads: the page goes in its own
  * time. Gives the pictures that were asked for.
  *
- * @throws Unfulfilled at the first action that cannot be done
+ * @throws NotPrepared at the first action that cannot be done
  */
 export async function perform(
   actions: Preparation['actions'],
@@ -41,7 +41,7 @@ export async function perform(
 /**
  * Leaves a page alone for as long as is asked, finds the element that counts, and hides what does not.
  *
- * @throws Unfulfilled where there is no such element
+ * @throws NotPrepared where there is no such element
  */
 export async function narrow(
   {wait: pause, root, hidden}: Preparation,
@@ -51,6 +51,6 @@ export async function narrow(
 ): Promise<void> {
   if (pause > 0) await hold(wait(pause), deadline, 'waiting as long as was asked')
   if (root && (await hold(world(callOf(countIn, root.text)), deadline, 'looking for it')) === 0)
-    throw new Unfulfilled(root, 'nothing on the page matches it')
+    throw new NotPrepared(root, 'nothing on the page matches it')
   if (hidden) await hold(world(callOf(hide, hidden.text)), deadline, 'hiding what does not count')
 }

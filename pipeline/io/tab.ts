@@ -2,7 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import type {BrowserContext} from 'playwright-core'
 import type {LoadLog} from '../model/tab.ts'
 import type {Preparation} from '../model/preparation.ts'
-import {Unfulfilled, type Taken} from './act.ts'
+import {NotPrepared, type Taken} from './act.ts'
 import {cameraOn} from './camera.ts'
 import type {Deadline} from './deadline.ts'
 import {forget, forgetSite} from './forget.ts'
@@ -100,7 +100,7 @@ export async function openTab(
     if (preparation) {
       await prepare(preparation, deadline).catch((error: unknown) => {
         // It may be on its way anywhere.
-        if (error instanceof Unfulfilled) guard.lose(error)
+        if (error instanceof NotPrepared) guard.lose(error)
         throw error
       })
     }

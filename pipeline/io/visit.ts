@@ -4,12 +4,12 @@ import type {Engine, Json, Tab, TakenPicture} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {openAnswers, plain} from './answers.ts'
 import {
-  arrivalQuestion,
-  describeArrival,
-  isArrivalKept,
-  readArrival,
-  type Arrived,
-} from './arrived.ts'
+  preparedQuestion,
+  describePrepared,
+  isPreparedKept,
+  readPrepared,
+  type PicturedPage,
+} from './prepared-page.ts'
 import {deadlineIn, OutOfTime} from './deadline.ts'
 import {engineHash, type Scope} from './engines.ts'
 import {hearing, isItsDoing} from './hear.ts'
@@ -41,7 +41,7 @@ export interface Visit {
   /** A picture of an element, framed; `undefined` where it shows nothing. */
   portray(view: View, selector: string): Promise<TakenPicture | undefined>
   /** What the page is like when all that was asked for has been done, with the pictures asked for. */
-  arrive(view: View, preparation: Preparation): Promise<Arrived>
+  prepare(view: View, preparation: Preparation): Promise<PicturedPage>
   /** Whether the page was loaded, and not only remembered. */
   loaded(): boolean
   /** Why the page could not be looked at to the end. */
@@ -140,13 +140,13 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     loaded: () => isLoaded,
     lost: () => lost,
     keep: () => answers.keep(),
-    arrive: async (view, preparation) => {
+    prepare: async (view, preparation) => {
       const answer = await askIn(view)(
-        arrivalQuestion(preparation),
-        ({tab, deadline}) => describeArrival(tab, deadline, preparation, cache),
-        (known) => isArrivalKept(known, cache),
+        preparedQuestion(preparation),
+        ({tab, deadline}) => describePrepared(tab, deadline, preparation, cache),
+        (known) => isPreparedKept(known, cache),
       )
-      return {...readArrival(answer), isOther: preparation.actions.length > 0}
+      return {...readPrepared(answer), isOther: preparation.actions.length > 0}
     },
     portray: async (view, selector) => {
       const answer = await askIn(view)(

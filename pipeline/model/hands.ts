@@ -8,7 +8,7 @@ export interface Size {
 }
 
 /** The window that a reader has, and what the reader's system asks of pages. */
-export interface Wishes {
+export interface Emulated {
   readonly window: Size
   readonly media: 'screen' | 'print'
   readonly scheme: 'light' | 'dark'
@@ -54,7 +54,7 @@ declare global {
 }
 
 /**
- * What a probe may do to a page beside looking at it. Window, wishes, forced states, focus, pointer
+ * What a probe may do to a page beside looking at it. What is emulated, forced states, focus, pointer
  * and scrolling are put back afterwards; what the page's own scripts made of a key is not.
  */
 export interface Hands {
@@ -69,8 +69,8 @@ export interface Hands {
   reload(): Promise<void>
   /** Lets the page move, which was stopped when it was loaded. */
   unfreeze(): Promise<void>
-  /** Wishes these things, and all others as before. */
-  wish(wishes: Partial<Wishes>): Promise<void>
+  /** Shows the page in such a window and to such preferences, and all others as before. */
+  emulate(asked: Partial<Emulated>): Promise<void>
   /** Presses and releases a key: `Tab`, `Shift+Tab`, `Enter`. */
   press(key: string): Promise<void>
   /** Moves the pointer, in CSS pixels from the window's top left. */

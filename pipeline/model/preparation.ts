@@ -1,5 +1,5 @@
 /** What somebody wrote in a configuration, and where it stands. */
-export interface Wish {
+export interface Configured {
   readonly text: string
   readonly file: string
   /** 1-based; left out where the configuration is a program. */
@@ -19,24 +19,24 @@ export interface Request {
 export interface Preparation {
   readonly request: Request
   /** What a reader would do there, in pa11y's words, each time that the page is loaded. */
-  readonly actions: readonly Wish[]
+  readonly actions: readonly Configured[]
   /** Milliseconds that the page is left alone then. */
   readonly wait: number
   /** Selector of the one element that counts, with all that is in it. */
-  readonly root: Wish | undefined
+  readonly root: Configured | undefined
   /** Selector of what does not count. It cannot be seen. */
-  readonly hidden: Wish | undefined
+  readonly hidden: Configured | undefined
   /** File that the page's picture goes into. */
-  readonly picture: Wish | undefined
+  readonly picture: Configured | undefined
 }
 
-/** Whether a page has to be gone to before it can be judged: what was served is not what counts. */
-export function needsArrival({actions, root, hidden, picture}: Preparation): boolean {
+/** Whether a page has to be loaded before it can be judged: what was served is not what counts. */
+export function needsPreparing({actions, root, hidden, picture}: Preparation): boolean {
   return actions.length > 0 || [root, hidden, picture].some((one) => one !== undefined)
 }
 
 /** What a page was like when all that was asked for had been done. */
-export interface Arrival {
+export interface PreparedPage {
   /** Its document, as text. */
   readonly html: string
   /** Something was done on the page: its document, and not what was served, is what counts. */
@@ -47,20 +47,20 @@ export interface Arrival {
   readonly hidden: readonly string[]
 }
 
-/** What came of going to pages, by page. */
-export interface Approach {
-  readonly arrivals: ReadonlyMap<string, Arrival>
-  readonly strandings: ReadonlyMap<string, Stranding>
+/** What came of preparing pages, by page. */
+export interface PreparedPages {
+  readonly prepared: ReadonlyMap<string, PreparedPage>
+  readonly unprepared: ReadonlyMap<string, UnpreparedPage>
 }
 
-/** A page that could not be got to, and which of the wishes could not be fulfilled. */
-export interface Stranding {
-  readonly wish: Wish | undefined
+/** A page on which something could not be done, and what that was, where it is known. */
+export interface UnpreparedPage {
+  readonly asked: Configured | undefined
   readonly reason: string
 }
 
 /** A page of which nothing is asked. */
-export const unprepared: Preparation = {
+export const nothingAsked: Preparation = {
   request: {headers: {}, method: 'GET', body: undefined},
   actions: [],
   wait: 0,

@@ -15,11 +15,11 @@ import {programName} from '../io/program.ts'
 import type {Settings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
-import type {Arrival} from '../model/preparation.ts'
+import type {PreparedPage} from '../model/preparation.ts'
 import type {Json, OpinionEngine} from '../model/tab.ts'
 import {wantedPortraits, withPortraits} from '../report/portraits.ts'
 import {version} from './help.ts'
-import {approach} from './audit-approach.ts'
+import {preparePages} from './prepare-pages.ts'
 import {decide, picturesOf, withWaysToApprove} from './audit-pictures.ts'
 import {takeDown} from './listening.ts'
 import {progress} from './progress.ts'
@@ -48,9 +48,9 @@ export async function auditPart(
   const cacheFolder = join(root, '.galley/cache')
   const cache = openCache(cacheFolder)
   const target = await targetOf(call, settings, cache)
-  const arrivals = new Map<string, Arrival>()
+  const prepared = new Map<string, PreparedPage>()
   const served = target.siteOf(target.renditions, target.url)
-  const site = preparedSite(served, target.renditions, preparationOf, arrivals)
+  const site = preparedSite(served, target.renditions, preparationOf, prepared)
   const {say, clear} = progress(call)
   const browser = await openBrowser({
     url: target.url,
@@ -81,8 +81,8 @@ export async function auditPart(
     ])
     const own = new Set(pages)
     const known = target.renditions.filter(({path}) => own.has(path))
-    const came = await approach(browser, known, preparationOf, join(out, 'captures'), cache)
-    for (const [path, arrival] of came.arrivals) arrivals.set(path, arrival)
+    const came = await preparePages(browser, known, preparationOf, join(out, 'captures'), cache)
+    for (const [path, page] of came.prepared) prepared.set(path, page)
     const unchanged: string[] = []
     if (call.has('changed')) {
       for (const page of known) if (await passes.has(page)) unchanged.push(page.path)

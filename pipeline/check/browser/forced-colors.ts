@@ -25,7 +25,7 @@ export const forcedColors: BrowserCheck<Forced> = {
   probe: (tab) =>
     tab.perform(id, async (hands) => {
       await openEyes(hands)
-      await hands.wish({forcedColors: 'active'})
+      await hands.emulate({forcedColors: 'active'})
       const handles = await focusable(hands)
       await hands.force(handles, ['focus', 'focus-visible', 'focus-within'])
       // An outline is always drawn in a colour that can be seen: no picture is needed.

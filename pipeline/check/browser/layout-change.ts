@@ -34,7 +34,7 @@ export type LayoutChange = {
  */
 export async function layoutAt(tab: Tab, hands: Hands, window: Size): Promise<LayoutChange> {
   const before = await troublesOn(tab)
-  await hands.wish({window})
+  await hands.emulate({window})
   const after = await troublesOn(hands)
   const isSure = brought({before, after}).length === 0 || !(await hands.evaluate(hasScripts, null))
   if (isSure) return {before, after}

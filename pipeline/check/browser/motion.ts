@@ -51,7 +51,7 @@ async function watch(hands: Hands): Promise<readonly Moving[]> {
   const pictures = await movingPictures(hands)
   await hands.unfreeze()
   const flashing = await hands.evaluate(flashes, null)
-  await hands.wish({motion: 'reduce'})
+  await hands.emulate({motion: 'reduce'})
   return [
     ...pictures.flatMap(({isEndless, rate, ...spot}): readonly Moving[] => [
       ...(rate > 3 ? [{kind: 'flashing' as const, ...spot, rate}] : []),

@@ -19,7 +19,7 @@ export const orientation: BrowserCheck<Turned> = {
     tab.perform(about.id, async (hands) => {
       const {width, height} = tab.view
       const upright = await hands.evaluate(posture, null)
-      await hands.wish({window: {width: height, height: width}})
+      await hands.emulate({window: {width: height, height: width}})
       const turned = await hands.evaluate(posture, null)
       const degrees = Math.abs(turned.degrees - upright.degrees) % 180
       return {before: upright.characters, after: turned.characters, degrees}

@@ -26,7 +26,7 @@ export const print: BrowserCheck<Printed> = {
       await openEyes(hands)
       const before = await hands.evaluate(mainText, null)
       // The width of A4 without its margins.
-      await hands.wish({window: {width: 718, height: 1000}, media: 'print'})
+      await hands.emulate({window: {width: 718, height: 1000}, media: 'print'})
       const after = await hands.evaluate(mainText, null)
       const troubles = await troublesOn(hands)
       return {troubles, before, after, ...(await hands.evaluate(onPaper, null))}

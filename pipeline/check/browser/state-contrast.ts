@@ -24,7 +24,7 @@ export const stateContrast: BrowserCheck<readonly Pale[]> = {
       const first = await hands.evaluate(colours, null)
       const found = await inScheme(hands, tab.view.scheme)
       const other = tab.view.scheme === 'light' ? 'dark' : 'light'
-      await hands.wish({scheme: other})
+      await hands.emulate({scheme: other})
       const isAlike = (await hands.evaluate(colours, null)) === first
       return isAlike ? found : [...found, ...(await inScheme(hands, other))]
     }),

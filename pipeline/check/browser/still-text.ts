@@ -17,10 +17,10 @@ export async function stillText(hands: Hands): Promise<readonly Spot[]> {
   const {width, height} = await hands.evaluate(rememberSizes, null)
   for (const times of [2, 4]) {
     const window = {width: Math.round(width / times), height: Math.round(height / times)}
-    await hands.wish({window})
+    await hands.emulate({window})
     await hands.evaluate(forgetGrown, times)
   }
-  await hands.wish({})
+  await hands.emulate({})
   return hands.evaluate(still, null)
 }
 

@@ -1,5 +1,5 @@
 import {isValidAction} from 'pa11y/lib/action.js'
-import type {Preparation, Wish} from '../../model/preparation.ts'
+import type {Preparation, Configured} from '../../model/preparation.ts'
 import {refused} from '../placed-json.ts'
 import {isSelector} from '../selector.ts'
 import {placeOf, type Said} from './pa11y-ci-file.ts'
@@ -55,7 +55,7 @@ function headersOf(said: Said | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs) as Readonly<Record<string, string>>
 }
 
-function actionsOf(said: Said | undefined): readonly Wish[] {
+function actionsOf(said: Said | undefined): readonly Configured[] {
   return (said?.items ?? []).map((one) => {
     const text = textOf(one, 'actions') ?? ''
     if (!isValidAction(text)) {
@@ -66,25 +66,25 @@ function actionsOf(said: Said | undefined): readonly Wish[] {
     }
     const [, path] = /^(?:screen[ -]?capture|capture[ -]?screen)(?: to)? (.+)$/i.exec(text) ?? []
     if (path !== undefined) refuseWayOut(path, one)
-    return wishOf(text, one)
+    return configured(text, one)
   })
 }
 
-function selectorOf(said: Said | undefined, key: string): Wish | undefined {
+function selectorOf(said: Said | undefined, key: string): Configured | undefined {
   const text = textOf(said, key)
   if (said === undefined || text === undefined) return undefined
-  if (isSelector(text)) return wishOf(text, said)
+  if (isSelector(text)) return configured(text, said)
   throw refused(
     `${placeOf(said)}: "${key}" is "${text}", which is not a CSS selector.`,
     'For example: "#advertisement, .chat".',
   )
 }
 
-function pictureOf(said: Said | undefined): Wish | undefined {
+function pictureOf(said: Said | undefined): Configured | undefined {
   const text = textOf(said, 'screenCapture')
   if (said === undefined || text === undefined) return undefined
   refuseWayOut(text, said)
-  return wishOf(text, said)
+  return configured(text, said)
 }
 
 /** Pictures go into a folder beside the report, and nowhere else. */
@@ -98,6 +98,6 @@ function refuseWayOut(path: string, said: Said): void {
   )
 }
 
-function wishOf(text: string, {file, line, column}: Said): Wish {
+function configured(text: string, {file, line, column}: Said): Configured {
   return {text, file, ...(line !== undefined && column !== undefined && {line, column})}
 }

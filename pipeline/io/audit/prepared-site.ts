@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import type {Arrival, Preparation} from '../../model/preparation.ts'
+import type {PreparedPage, Preparation} from '../../model/preparation.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {Json} from '../../model/tab.ts'
 import {keyOf} from '../cache.ts'
@@ -13,7 +13,7 @@ export function preparedSite(
   base: Site,
   renditions: readonly Rendition[],
   preparationOf: (path: string) => Preparation,
-  arrivals: ReadonlyMap<string, Arrival>,
+  prepared: ReadonlyMap<string, PreparedPage>,
 ): Site {
   const served = new Map(renditions.map((file) => [file.path, file]))
   let all: string | undefined
@@ -23,16 +23,16 @@ export function preparedSite(
     preparationOf: ({path}) => preparationOf(path),
     hashOf(page) {
       const hash = base.hashOf(served.get(page.path) ?? page)
-      const wishes = wishesOf(preparationOf(page.path))
-      if (wishes === undefined) return hash
+      const asked = askedOf(preparationOf(page.path))
+      if (asked === undefined) return hash
       const around = preparationOf(page.path).actions.length > 0 ? everything() : ''
-      return keyOf([hash, wishes, around, arrivals.get(page.path)?.html ?? ''])
+      return keyOf([hash, asked, around, prepared.get(page.path)?.html ?? ''])
     },
   }
 }
 
 /** All that is asked for, wherever it stands; `undefined` where that is nothing. */
-function wishesOf({request, actions, wait, root, hidden, picture}: Preparation): Json | undefined {
+function askedOf({request, actions, wait, root, hidden, picture}: Preparation): Json | undefined {
   const texts = [root, hidden, picture].map((one) => one?.text ?? '')
   const {headers, method, body} = request
   const isPlain = Object.keys(headers).length === 0 && method === 'GET' && body === undefined

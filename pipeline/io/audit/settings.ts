@@ -4,7 +4,7 @@ import {dirname, join, resolve} from 'node:path'
 import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {PublicationConfig, Words} from '../../model/publication.ts'
-import {unprepared, type Preparation} from '../../model/preparation.ts'
+import {nothingAsked, type Preparation} from '../../model/preparation.ts'
 import {parseConfig} from '../config.ts'
 import {packageRoot} from '../publication.ts'
 import {readWords} from '../words.ts'
@@ -59,7 +59,7 @@ export async function readSettings(start: string, pa11yCi: Pa11yCi | undefined):
       const name = [path, path.replace(/\.html$/, '')].find((one) =>
         Object.hasOwn(preparations, one),
       )
-      return preparations[name ?? '*'] ?? unprepared
+      return preparations[name ?? '*'] ?? nothingAsked
     },
     sitemap: {
       urls:

@@ -11,7 +11,7 @@ import {openTarget} from '../../../pipeline/io/audit/target.ts'
 import {openBrowser} from '../../../pipeline/io/browser.ts'
 import type {Probe} from '../../../pipeline/io/look.ts'
 import {openCache} from '../../../pipeline/io/cache.ts'
-import {unprepared} from '../../../pipeline/model/preparation.ts'
+import {nothingAsked} from '../../../pipeline/model/preparation.ts'
 import {opinionEngines} from '../../../pipeline/model/tab.ts'
 
 const [folder = '.', tabs = '1', ...names] = process.argv.slice(2)
@@ -25,7 +25,7 @@ const target = await openTarget(
     find: undefined,
     replace: undefined,
     exclude: undefined,
-    preparationOf: () => unprepared,
+    preparationOf: () => nothingAsked,
   },
   openCache(cache),
 )

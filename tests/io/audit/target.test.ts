@@ -8,7 +8,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {parseSitemap} from '../../../pipeline/io/audit/sitemap.ts'
 import {openTarget, type Reading} from '../../../pipeline/io/audit/target.ts'
 import type {Asked} from '../../../pipeline/io/site.ts'
-import {unprepared} from '../../../pipeline/model/preparation.ts'
+import {nothingAsked} from '../../../pipeline/model/preparation.ts'
 import {openCache} from '../../../pipeline/io/cache.ts'
 
 const reading: Reading = {
@@ -18,7 +18,7 @@ const reading: Reading = {
   find: undefined,
   replace: undefined,
   exclude: undefined,
-  preparationOf: () => unprepared,
+  preparationOf: () => nothingAsked,
 }
 
 const asking: Asked = {

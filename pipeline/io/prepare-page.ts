@@ -1,25 +1,25 @@
-import type {Stranding} from '../model/preparation.ts'
+import type {UnpreparedPage} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {View} from '../model/view.ts'
-import {Unfulfilled} from './act.ts'
+import {NotPrepared} from './act.ts'
 import type {Cache} from './cache.ts'
-import type {Arrived} from './arrived.ts'
+import type {PicturedPage} from './prepared-page.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
 /** Does what is asked for on a page, and tells what it is like then; or what could not be done. */
-export async function arriveAt(
+export async function preparePage(
   page: Rendition,
   view: View,
   options: Omit<VisitOptions, 'compare' | 'masks'>,
-): Promise<Arrived | Stranding> {
+): Promise<PicturedPage | UnpreparedPage> {
   const preparation = options.site.preparationOf?.(page)
   const visit = visitOf(page, [view], {...options, masks: [], compare: uncompared})
   try {
     if (preparation === undefined) throw new Error('nothing is asked for')
-    return await visit.arrive(view, preparation)
+    return await visit.prepare(view, preparation)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return {wish: error instanceof Unfulfilled ? error.wish : undefined, reason}
+    return {asked: error instanceof NotPrepared ? error.asked : undefined, reason}
   } finally {
     await visit.keep()
     if (visit.lost() !== undefined) await options.slot.drop()

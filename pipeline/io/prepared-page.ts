@@ -1,4 +1,4 @@
-import type {Arrival, Preparation} from '../model/preparation.ts'
+import type {PreparedPage, Preparation} from '../model/preparation.ts'
 import type {Json} from '../model/tab.ts'
 import {plain} from './answers.ts'
 import type {Cache} from './cache.ts'
@@ -9,17 +9,17 @@ import type {LiveTab} from './live-tab.ts'
 import {callOf} from './world.ts'
 
 /** A page that was got to, and the pictures that were asked for on the way. */
-export interface Arrived extends Arrival {
+export interface PicturedPage extends PreparedPage {
   readonly pictures: readonly {readonly path: string; readonly sha256: string}[]
 }
 
 /** What is asked of a page that was prepared. */
-export function arrivalQuestion({root, hidden, picture}: Preparation): Json {
-  return ['arrive', partsOf({root, hidden}), picture?.text ?? null]
+export function preparedQuestion({root, hidden, picture}: Preparation): Json {
+  return ['prepare', partsOf({root, hidden}), picture?.text ?? null]
 }
 
 /** What the page that is shown is like when all that was asked for has been done, to be remembered. */
-export async function describeArrival(
+export async function describePrepared(
   tab: LiveTab,
   deadline: Deadline,
   {root, hidden, picture}: Preparation,
@@ -33,15 +33,15 @@ export async function describeArrival(
 }
 
 /** Whether what was remembered is still to be had. */
-export async function isArrivalKept(known: Json, cache: Cache): Promise<boolean> {
+export async function isPreparedKept(known: Json, cache: Cache): Promise<boolean> {
   return areKept(
     cache,
-    readArrival(known).pictures.map(({sha256}) => sha256),
+    readPrepared(known).pictures.map(({sha256}) => sha256),
   )
 }
 
-/** What `describeArrival` gave, as it was remembered. */
-export function readArrival(value: Json): Omit<Arrived, 'isOther'> {
+/** What `describePrepared` gave, as it was remembered. */
+export function readPrepared(value: Json): Omit<PicturedPage, 'isOther'> {
   const {html, root, hidden, pictures} = Object(value)
   return {
     html: String(html),

@@ -4,32 +4,36 @@ import type {CheckingBrowser} from '../io/checking-browser.ts'
 import type {Cache} from '../io/cache.ts'
 import {writeAtomic} from '../io/files.ts'
 import {pathWithin} from '../io/path-within.ts'
-import type {Arrived} from '../io/arrived.ts'
-import {needsArrival, type Approach, type Preparation} from '../model/preparation.ts'
+import type {PicturedPage} from '../io/prepared-page.ts'
+import {needsPreparing, type PreparedPages, type Preparation} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 
 /**
- * Goes to the pages on which something is asked for before they are judged, and puts the pictures that
+ * Prepares the pages of which something is asked before they are judged, and puts the pictures that
  * were asked for into a folder.
  */
-export async function approach(
+export async function preparePages(
   browser: CheckingBrowser,
   renditions: readonly Rendition[],
   preparationOf: (path: string) => Preparation,
   folder: string,
   cache: Cache,
-): Promise<Approach> {
-  const due = renditions.filter(({page, path}) => page && needsArrival(preparationOf(path)))
-  const came = await browser.arrive(renditions, new Set(due.map(({path}) => path)))
-  const arrivals = new Map([...came].flatMap(([path, one]) => ('html' in one ? [[path, one]] : [])))
-  const strandings = new Map(
+): Promise<PreparedPages> {
+  const due = renditions.filter(({page, path}) => page && needsPreparing(preparationOf(path)))
+  const came = await browser.prepare(renditions, new Set(due.map(({path}) => path)))
+  const prepared = new Map([...came].flatMap(([path, one]) => ('html' in one ? [[path, one]] : [])))
+  const unprepared = new Map(
     [...came].flatMap(([path, one]) => ('html' in one ? [] : [[path, one]])),
   )
-  for (const {pictures} of arrivals.values()) await keep(pictures, folder, cache)
-  return {arrivals, strandings}
+  for (const {pictures} of prepared.values()) await keep(pictures, folder, cache)
+  return {prepared, unprepared}
 }
 
-async function keep(pictures: Arrived['pictures'], folder: string, cache: Cache): Promise<void> {
+async function keep(
+  pictures: PicturedPage['pictures'],
+  folder: string,
+  cache: Cache,
+): Promise<void> {
   for (const {path, sha256} of pictures) {
     const png = await cache.getBytes(sha256)
     if (png === undefined) continue
