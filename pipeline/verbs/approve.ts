@@ -9,6 +9,7 @@ import {PipelineError} from '../model/error.ts'
 import {publish} from '../publish.ts'
 import {decideInBrowser} from './approve-page.ts'
 import {openHost} from './host.ts'
+import {refuseBeside} from './refuse-beside.ts'
 import type {Call, ExitCode, Verb} from './verb.ts'
 
 /** The options of every way to decide on pictures. */
@@ -46,6 +47,8 @@ export const approve: Verb = {
         'For example: galley approve ko/index.html --reject --reason "The headline is cut off."',
       )
     }
+    refuseBeside(call, 'reject', ['serve'], 'In the page that --serve opens, r rejects.')
+    const decider = await deciderOf(call, root)
     const publication = await readPublication(root)
     const host = await openHost(root, publication, {save: false, release: false}, call)
     try {
@@ -53,7 +56,6 @@ export const approve: Verb = {
       const {pages, views} = run
       if (pages === 0) throw nothingToApprove()
       for (const name of call.operands) mustBePage(name, host.browser.pictured())
-      const decider = await deciderOf(call, root)
       call.tell(host.clear())
       const only = (page: string) => isNamed(page, call.operands)
       if (call.has('serve')) {

@@ -16,6 +16,7 @@ import {opinionOptions, withOpinions} from './opinions.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import {judgedBy, knowing, ratchetOptions} from './ratchet.ts'
 import type {Call, ExitCode, Verb} from './verb.ts'
+import {refuseBeside} from './refuse-beside.ts'
 import {reportOptions, wantedReports} from './write-reports.ts'
 import {auditPart} from './audit-part.ts'
 import {shardOf} from './shard.ts'
@@ -56,6 +57,7 @@ export const audit: Verb = {
     verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
   async run(call) {
+    refuseIdle(call)
     const wanted = wantedReports(call)
     const named = call.value('config')
     const file = named ?? findPa11yCi(call.cwd)
@@ -64,13 +66,6 @@ export const audit: Verb = {
     const read = await readSettings(call.folder, pa11yCi || undefined)
     const config = await judgedBy(read.config, read.words, read.root, call)
     const settings = withMasks({...read, config: await withOpinions(config, call)}, call)
-    if (call.has('record') && (call.has('changed') || call.value('shard') !== undefined)) {
-      throw new PipelineError(
-        'usage',
-        '--record takes the whole target, and --changed or --shard a part of it.',
-        'Leave one of them out; --record goes with --merge.',
-      )
-    }
     const shard = shardOf(call.value('shard'))
     const name = shard.of === 1 ? 'out/audit' : `out/audit-${shard.index}-of-${shard.of}`
     const out = resolve(settings.root, call.value('out') ?? name)
@@ -92,6 +87,21 @@ export const audit: Verb = {
       return concludeAudit(call, result, settings, out, wanted, transcripts, since)
     })
   },
+}
+
+/** @throws PipelineError `usage` for what would be left unheeded */
+function refuseIdle(call: Call): void {
+  const own = 'A part of the target is no state of it: record the whole, or what --merge joins.'
+  refuseBeside(call, 'record', ['changed', 'shard'], own)
+  const looks = 'The parts were looked at when they were made; --merge joins what was found there.'
+  refuseBeside(call, 'merge', ['shard', 'changed', 'approve', 'serve', 'mask', 'jobs'], looks)
+  refuseBeside(call, 'approve', ['serve'], 'One approves all at once, the other lets you decide.')
+  if (!call.has('merge') || call.operands.length > 0) return
+  throw new PipelineError(
+    'usage',
+    'Nothing is named that --merge is to join.',
+    'Name the results of all parts: galley audit --merge out/audit-*/results.json',
+  )
 }
 
 /** What other runs found, and what they heard. */

@@ -2,9 +2,13 @@ import {mend} from './mend.ts'
 import {opinionOptions} from './opinions.ts'
 import {pseudoRun} from './pseudo-run.ts'
 import {ratchetOptions} from './ratchet.ts'
+import {refuseBeside} from './refuse-beside.ts'
 import {run} from './run.ts'
 import type {Verb} from './verb.ts'
 import {reportOptions} from './write-reports.ts'
+
+/** What pseudo-locales are not looked at for. */
+const idle = ['fix', 'record', 'ratchet', 'github', 'report', 'since', 'second-opinions']
 
 /** `galley check`: everything but writing and releasing. */
 export const check: Verb = {
@@ -31,6 +35,12 @@ export const check: Verb = {
     verbose: {type: 'boolean', about: 'list notices too, and what only a person can answer'},
   },
   async run(call) {
+    refuseBeside(
+      call,
+      'pseudo',
+      idle,
+      'Pseudo-locales are looked at alone, and told in out/report/pseudo.html.',
+    )
     if (call.has('pseudo')) return pseudoRun(call)
     if (call.has('fix')) await mend(call)
     return run(call, {save: false, release: false})
