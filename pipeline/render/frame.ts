@@ -36,6 +36,18 @@ export function frameOf(tag: string, site: Site): Omit<Frame, 'languages'> {
   }
 }
 
+/** What surrounds a page that speaks for every language, in the words of the publication's own. */
+export function frameOfAll(site: Site): Frame {
+  return {
+    ...frame(site.config.source, site, []),
+    home: site.to.link(''),
+    sections: [],
+    search: undefined,
+    archive: undefined,
+    statement: undefined,
+  }
+}
+
 /** Links to the front pages there are. */
 export function fronts(current: string | undefined, {locales, to}: Site): readonly LanguageLink[] {
   return languageLinks(locales, current, to, frontPath)

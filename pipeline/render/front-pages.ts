@@ -1,5 +1,5 @@
 import {frontPath} from './addresses.ts'
-import {frame, fronts} from './frame.ts'
+import {frame, frameOfAll, fronts} from './frame.ts'
 import type {HeadInput} from './head.ts'
 import {stepsOf} from './list-pages.ts'
 import {perPage} from './per-page.ts'
@@ -31,12 +31,7 @@ export function frontPage(tag: string, site: Site): Sheet {
     poster: frontPosterLink(tag, site),
   }
   return pageOf(
-    {
-      path: `${frontPath(tag)}index.html`,
-      locale: tag,
-      article: undefined,
-      page: 'front',
-    },
+    {path: `${frontPath(tag)}index.html`, locale: tag, article: undefined, page: 'front'},
     {view, input, site},
     site.templates.front,
   )
@@ -44,7 +39,7 @@ export function frontPage(tag: string, site: Site): Sheet {
 
 /** The page that leads to every language. */
 export function rootPage(voices: readonly Voice[], site: Site): Sheet {
-  const {to, config} = site
+  const {config} = site
   const narrator = site.narratorOf(config.source)
   const siteName = narrator.say('paper.name')
   const input: HeadInput = {
@@ -56,23 +51,9 @@ export function rootPage(voices: readonly Voice[], site: Site): Sheet {
     siteName,
     feeds: undefined,
   }
-  const view = {
-    ...frame(config.source, site, []),
-    home: to.link(''),
-    sections: [],
-    search: undefined,
-    archive: undefined,
-    statement: undefined,
-    voices,
-  }
   return pageOf(
-    {
-      path: 'index.html',
-      locale: undefined,
-      article: undefined,
-      page: 'root',
-    },
-    {view, input, site},
+    {path: 'index.html', locale: undefined, article: undefined, page: 'root'},
+    {view: {...frameOfAll(site), voices}, input, site},
     site.templates.root,
   )
 }

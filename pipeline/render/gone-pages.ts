@@ -49,12 +49,7 @@ function gonePage(path: string, tag: string, site: Site, gone: Gone): Sheet {
     feeds: '',
   }
   return pageOf(
-    {
-      path: `${path}index.html`,
-      locale: tag,
-      article: undefined,
-      page: 'gone',
-    },
+    {path: `${path}index.html`, locale: tag, article: undefined, page: 'gone'},
     {view, input, site},
     site.templates.gone,
   )

@@ -1,4 +1,4 @@
-import {frame, voice, type Frame} from './frame.ts'
+import {frame, frameOfAll, voice, type Frame} from './frame.ts'
 import type {HeadInput} from './head.ts'
 import {pageOf, type PagePlace, type Sheet} from './page.ts'
 import type {Site} from './site.ts'
@@ -12,17 +12,8 @@ export function notFoundPage(tag: string, site: Site): Sheet {
 
 /** What any other wrong address gets: all languages. */
 export function anyNotFoundPage(voices: readonly Voice[], site: Site): Sheet {
-  const {source} = site.config
-  const view = {
-    ...frame(source, site, []),
-    home: site.to.link(''),
-    sections: [],
-    search: undefined,
-    archive: undefined,
-    statement: undefined,
-    voices,
-  }
-  return notFound({path: '404.html', locale: undefined}, source, view, site)
+  const view = {...frameOfAll(site), voices}
+  return notFound({path: '404.html', locale: undefined}, site.config.source, view, site)
 }
 
 function notFound(

@@ -1,14 +1,11 @@
-import type {ComponentChildren} from 'preact'
 import {renderToString} from 'preact-render-to-string'
-import type {Locale} from '../model/locale.ts'
 import type {Run} from '../model/run.ts'
-import {speaker, type Speaker} from '../words/speaker.ts'
+import {speaker} from '../words/speaker.ts'
 import type {Reporter} from './context.ts'
-import {criterionResults, failuresIn, type CriterionResult} from './criterion-results.ts'
+import {criterionResults} from './criterion-results.ts'
 import {languagesOf} from './html.tsx'
-import {Cell} from './html/cell.tsx'
+import {anchorOf, CriteriaTable, type CriteriaTold} from './html/criteria-table.tsx'
 import {CriterionName} from './html/criterion-name.tsx'
-import {requirementsOn} from './html/kwcag.ts'
 import {style, switching} from './html/style.ts'
 import {Code, In, T} from './html/words.tsx'
 import {placeOf, sentenceOf} from './sentence.ts'
@@ -78,12 +75,8 @@ export const conformance: Reporter = {
   },
 }
 
-interface Evaluated {
+interface Evaluated extends CriteriaTold {
   readonly run: Run
-  readonly results: readonly CriterionResult[]
-  /** Languages that are told apart; none in an audit. */
-  readonly editions: readonly Locale[]
-  readonly words: Speaker
 }
 
 function Evaluation({run, ...evaluated}: Evaluated) {
@@ -104,7 +97,7 @@ function Evaluation({run, ...evaluated}: Evaluated) {
       <p>
         <T words={words} k="conformance.about" />
       </p>
-      <Criteria {...evaluated} />
+      <CriteriaTable {...evaluated} />
       <Failures results={results} words={words} />
       <details>
         <summary>
@@ -119,115 +112,6 @@ function Evaluation({run, ...evaluated}: Evaluated) {
         </ul>
       </details>
     </>
-  )
-}
-
-function Criteria({results, editions, words}: Omit<Evaluated, 'run'>) {
-  return (
-    <table class="editions criteria" role="table">
-      <caption>WCAG 2.2 A, AA</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            WCAG 2.2
-          </th>
-          <th scope="col" role="columnheader">
-            KWCAG 2.2
-          </th>
-          {editions.length === 0 ? (
-            <th scope="col" role="columnheader">
-              <T words={words} k="conformance.result" />
-            </th>
-          ) : (
-            editions.map(({tag, autonym}) => (
-              <th scope="col" role="columnheader" lang={tag}>
-                {autonym}
-              </th>
-            ))
-          )}
-          <th scope="col" role="columnheader" class="number">
-            <T words={words} k="conformance.tests" />
-          </th>
-          <th scope="col" role="columnheader" class="number">
-            <T words={words} k="conformance.questions" />
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {results.map((result) => (
-          <tr role="row">
-            <th scope="row" role="rowheader" class="headline">
-              <CriterionName criterion={result.criterion} words={words} />
-            </th>
-            <Cell column="KWCAG 2.2">
-              <span class="requirement">
-                <Requirements criterion={result.criterion} words={words} />
-              </span>
-            </Cell>
-            {editions.length === 0 ? (
-              <Result
-                {...result}
-                column={<T words={words} k="conformance.result" />}
-                words={words}
-              />
-            ) : (
-              editions.map(({tag, autonym}) => (
-                <Result
-                  {...result}
-                  failures={failuresIn(tag, result.failures)}
-                  column={<span lang={tag}>{autonym}</span>}
-                  words={words}
-                />
-              ))
-            )}
-            <Cell class="number" column={<T words={words} k="conformance.tests" />}>
-              {result.tests}
-            </Cell>
-            <Cell class="number" column={<T words={words} k="conformance.questions" />}>
-              {result.questions}
-            </Cell>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Requirements({criterion, words}: {readonly criterion: string; readonly words: Speaker}) {
-  const requirements = requirementsOn(criterion)
-  if (requirements.length === 0) return <>–</>
-  return (
-    <>
-      {requirements.map(({number, name}) => (
-        <>
-          {number} {words.locale === 'ko' ? name : <span lang="ko">{name}</span>}{' '}
-        </>
-      ))}
-    </>
-  )
-}
-
-function Result({
-  criterion,
-  failures: {length: count},
-  tests,
-  column,
-  words,
-}: CriterionResult & {readonly column: ComponentChildren; readonly words: Speaker}) {
-  if (count === 0) {
-    const key = tests === 0 ? 'conformance.not-evaluated' : 'conformance.nothing-found'
-    return (
-      <Cell column={column}>
-        <T words={words} k={key} />
-      </Cell>
-    )
-  }
-  return (
-    <Cell column={column} class="error">
-      <a href={`#${anchorOf(criterion, words)}`}>
-        <T words={words} k="conformance.failed" values={{count}} />
-      </a>
-    </Cell>
   )
 }
 
@@ -261,8 +145,4 @@ function Failures({results, words}: Pick<Evaluated, 'results' | 'words'>) {
         ))}
     </>
   )
-}
-
-function anchorOf(criterion: string, {locale}: Speaker): string {
-  return `${locale}-${criterion}`
 }
