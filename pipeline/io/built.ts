@@ -34,6 +34,7 @@ export function readBuilt(store: string, folder: string): Built | undefined {
   return {...built, holds: {files: marksIn(files), folders: marksIn(folders)}}
 }
 
+/** Remembers what a folder holds now. */
 export function writeBuilt(store: string, {holds: {files, folders}, ...built}: Built): void {
   const kept: Kept = {...built, files: tableOf(files), folders: tableOf(folders)}
   writeKept(store, kept)

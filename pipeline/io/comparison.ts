@@ -7,6 +7,7 @@ import {textOf} from './layout-file.ts'
 import {packRaster, rasterOf} from './pictures.ts'
 import {programHash} from './program.ts'
 
+/** Where approved pictures and earlier comparisons lie, and how exact this one is. */
 export interface ComparisonOptions {
   readonly folder: string
   readonly cache: Cache

@@ -1,6 +1,7 @@
 import {promisify} from 'node:util'
 import {brotliCompress, constants, gzip} from 'node:zlib'
 
+/** As HTTP names them (`Content-Encoding`). */
 export type Encoding = 'br' | 'gzip'
 
 /** Whether packing makes files of this media type smaller: pictures and WOFF2 are packed already. */

@@ -15,6 +15,7 @@ export class OutOfTime extends Error {
   }
 }
 
+/** A deadline so many milliseconds from now. */
 export function deadlineIn(milliseconds: number): Deadline {
   const end = performance.now() + milliseconds
   const left = () => Math.max(1, end - performance.now())

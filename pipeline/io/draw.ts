@@ -19,6 +19,7 @@ export interface Drawings {
   readonly findings: readonly Finding[]
 }
 
+/** What documents are drawn with. */
 export interface Studio {
   readonly cache: Cache
   /** Milliseconds that one document may take. */

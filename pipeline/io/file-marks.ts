@@ -51,6 +51,7 @@ export function standing(path: string): Stats | undefined {
 
 const nowhere: Stamp = {size: Number.NaN, mtimeMs: Number.NaN, ctimeMs: Number.NaN, ino: Number.NaN}
 
+/** What of a file’s status changes whenever the file does. */
 export function stampIn({size, mtimeMs, ctimeMs, ino}: Stats): Stamp {
   return {size, mtimeMs, ctimeMs, ino}
 }
@@ -62,6 +63,7 @@ export interface MarkTable {
   readonly numbers: Float64Array
 }
 
+/** Marks in the form in which they are kept. */
 export function tableOf(marks: Marks): MarkTable {
   return {
     paths: [...marks.keys()],
@@ -78,6 +80,7 @@ export function tableOf(marks: Marks): MarkTable {
   }
 }
 
+/** The marks that a table holds. */
 export function marksIn({paths, holds, numbers}: MarkTable): Marks {
   const numberAt = (line: number, column: number) => numbers[line * 5 + column] ?? Number.NaN
   return new Map(

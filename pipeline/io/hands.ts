@@ -10,6 +10,7 @@ import {holdStill} from './settle.ts'
 import {speechOf} from './speech.ts'
 import {callOf, heldBy, objectsIn, PageFault, type World} from './world.ts'
 
+/** Hands on a page that is loaded. */
 export interface LiveHands extends Hands {
   /** Puts back whatever was changed by them. */
   restore(): Promise<void>

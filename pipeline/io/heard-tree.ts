@@ -38,6 +38,7 @@ export interface HeardTree {
   readonly hasParts: (node: HeardNode) => boolean
 }
 
+/** Reads the accessibility tree of the page that is shown, frames in their places. */
 export async function heardTree(session: CDPSession): Promise<HeardTree> {
   const nodes = await nodesWithFrames(session)
   const byId = new Map<string, HeardNode>(nodes.map((node) => [node.nodeId, node]))
@@ -79,6 +80,7 @@ export function isSaid(node: HeardNode): boolean {
   return !silentUnnamed.has(role) || textOf(node.name?.value) !== ''
 }
 
+/** The role by which a node is spoken of. */
 export function roleOf({role}: HeardNode): string {
   return spokenRole(typeof role?.value === 'string' ? role.value : 'none')
 }
@@ -88,10 +90,12 @@ export function writtenIn({name}: HeardNode): string {
   return typeof name?.value === 'string' ? name.value : ''
 }
 
+/** A value of the tree as text, white space folded; empty where it is none. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? folded(value) : ''
 }
 
+/** Every run of white space as one space, none at the ends. */
 export function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -23,6 +23,7 @@ export interface KnownFiles {
   readonly save: () => void
 }
 
+/** What a look at a file came to: its hash, and its bytes where they had to be read. */
 export interface Look {
   readonly sha256: string
   readonly bytes: Buffer | undefined

@@ -3,6 +3,7 @@ import {PipelineError} from '../model/error.ts'
 import type {FoundBrowser} from './chromium.ts'
 import {playwright} from './playwright.ts'
 
+/** A browser that has started. */
 export interface Launched {
   readonly browser: Browser
   /** Whether its sandbox is on. */

@@ -16,6 +16,7 @@ export interface LoadListener {
   readonly pending: number
 }
 
+/** Listens to a tab for as long as it is there. */
 export async function listen(page: Page, session: CDPSession): Promise<LoadListener> {
   const requests = new Set<unknown>()
   const missing = new Set<string>()

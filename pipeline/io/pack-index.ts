@@ -32,6 +32,7 @@ export interface IndexWriter {
   readonly write: (file: string, size: number) => void
 }
 
+/** An index that is filled line by line, and sorted when it is written. */
 export function indexWriter(): IndexWriter {
   // In one buffer: as texts of their own they would take five times the memory.
   let lines = Buffer.allocUnsafe(2 ** 12)

@@ -29,6 +29,7 @@ export async function readLog(out: string): Promise<readonly Entry[]> {
   return all.flatMap((entry) => entry ?? [])
 }
 
+/** One entry of the log; `undefined` where it is not there or cannot be read. */
 export async function readEntry(out: string, generation: number): Promise<Entry | undefined> {
   const text = await readFile(pathOf(out, generation), 'utf8').catch(() => '')
   try {

@@ -16,6 +16,7 @@ export interface SelfTesting {
 /** Engines and checks whose word does not count here, with why. */
 export type Distrusted = ReadonlyMap<string, string>
 
+/** What the engines’ test came to. */
 export interface Proof {
   readonly distrusted: Distrusted
   /** Whether the page was loaded for it, and not only remembered. */

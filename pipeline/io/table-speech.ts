@@ -10,6 +10,7 @@ export interface TableSpeech {
   readonly rows: ReadonlyMap<HeardNode, number>
 }
 
+/** What is said of a table: its size, and with each cell the headers that are its own. */
 export function tableSpeech(
   table: HeardNode,
   {below, childrenOf}: HeardTree,

@@ -24,6 +24,7 @@ export interface Tabs {
 export const launches = 4
 const loadsPerTab = 200
 
+/** Tabs of one browser, which starts with the first of them and is replaced when it dies. */
 export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs {
   let started = 0
   let boxed: boolean | undefined

@@ -20,6 +20,7 @@ import type {LiveTab} from './live-tab.ts'
 import type {Slot} from './tabs.ts'
 import {visitTab, type Ask, type Asked, type Entered} from './visit-tab.ts'
 
+/** What a visit works with. */
 export interface VisitOptions extends Pick<Asked, 'cache' | 'masks' | 'compare'> {
   readonly site: Site
   readonly slot: Slot

@@ -16,8 +16,8 @@ export interface World extends Evaluate {
   give(script: string): Promise<void>
 }
 
-/** Where nothing runs, for as long as no page is loaded. */
 const refuse = () => Promise.reject(new Error('no page is loaded'))
+/** Where nothing runs, for as long as no page is loaded. */
 export const nowhere: World = Object.assign(refuse, {
   object: refuse,
   adopt: refuse,

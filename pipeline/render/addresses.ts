@@ -12,6 +12,7 @@ export interface Addresses {
   readonly absolute: (path: string) => string
 }
 
+/** The addresses of a publication’s files, by its own URL. */
 export function addresses(config: PublicationConfig): Addresses {
   const base = new URL(config.url).pathname
   const folder = new URL('.', config.url).href

@@ -160,6 +160,7 @@ function titlesOf(brief: Brief, siblings: readonly Brief[], site: Ground) {
   }
 }
 
+/** What stands above an article, in the words of its language. */
 export function linesOf(brief: Brief, site: Pick<Ground, 'narratorOf'>) {
   const {locale: tag} = brief
   const narrator = site.narratorOf(tag)

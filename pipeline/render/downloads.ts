@@ -13,6 +13,7 @@ export interface MadeDownload {
 /** Edition (`ko/slug/`) → its files. */
 export type Downloads = ReadonlyMap<string, readonly MadeDownload[]>
 
+/** Media types of downloads. */
 export const downloadTypes: Readonly<Record<DownloadFormat, string>> = {
   epub: 'application/epub+zip',
   pdf: 'application/pdf',

@@ -35,6 +35,7 @@ export interface KeptBody {
   readonly minutes: () => number
 }
 
+/** What is known of a body beside its words. */
 export interface AboutBody {
   readonly minutes: number
   readonly ink: BodyInk

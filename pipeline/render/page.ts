@@ -61,6 +61,7 @@ export interface PageFrom<View extends object> {
   readonly write: () => Written<View>
 }
 
+/** A page that is put together when it is written, and not where what it is made of is known. */
 export function pageFrom<View extends object>(
   {place, from, tag, scripts, write}: PageFrom<View>,
   site: Site,

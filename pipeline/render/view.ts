@@ -96,6 +96,7 @@ export interface Line {
   readonly lang: string | undefined
 }
 
+/** A day, as it is printed. */
 export interface Day {
   /** ISO 8601, for `time[datetime]`; `undefined` where it is not a date. */
   readonly iso: string | undefined
@@ -131,6 +132,7 @@ export interface Notice {
   readonly original: LanguageLink | undefined
 }
 
+/** An article in one language. */
 export interface ArticleView<Key extends string = string> extends PageView<Key> {
   readonly headline: Line
   readonly standfirst: Line | undefined
@@ -155,6 +157,7 @@ export interface Statement {
   readonly contact: {readonly href: string; readonly text: string} | undefined
 }
 
+/** The statement on accessibility of one language. */
 export interface StatementView<Key extends string = string> extends PageView<Key>, Statement {}
 
 /** A file with the whole article in it. */
@@ -204,6 +207,7 @@ export interface Card {
   readonly published: Day | undefined
 }
 
+/** The front page of one language. */
 export interface FrontView<Key extends string = string> extends PageView<Key> {
   readonly articles: readonly Card[]
   /** The day of the newest article. */
@@ -286,10 +290,12 @@ export interface Voice<Key extends string = string> {
   readonly articles: readonly Card[]
 }
 
+/** The page that leads to every language. */
 export interface RootView<Key extends string = string> extends PageView<Key> {
   readonly voices: readonly Voice<Key>[]
 }
 
+/** What a wrong address gets. */
 export interface NotFoundView<Key extends string = string> extends PageView<Key> {
   /** The page's language alone, or all of them for the page that any wrong address gets. */
   readonly voices: readonly Voice<Key>[]

@@ -26,6 +26,7 @@ export interface MadeDrafts {
   readonly findings: readonly Finding[]
 }
 
+/** What `--from` may name. */
 export type DraftOrigin = 'memory' | 'machine'
 
 /** Where drafts come from. */
@@ -87,6 +88,7 @@ function byLanguages(chosen: readonly ChosenCatalog[]) {
   return [...pairs.values()]
 }
 
+/** Whether `--from` may name this. */
 export function isDraftOrigin(word: string): word is DraftOrigin {
   return Object.hasOwn(draftMakers, word)
 }

@@ -20,6 +20,7 @@ export interface Manner {
   readonly follows: boolean
 }
 
+/** Reads an address as anybody would: nothing is sent along, redirects are followed. */
 export const plainly: Manner = {
   method: 'GET',
   body: undefined,

@@ -51,6 +51,7 @@ export function ignoredKinds({items}: Said): readonly Finding[] {
     .map((one) => notice(`ignore: ${String(one.value)}`, one, 'severity'))
 }
 
+/** Whether an entry of `ignore` is a severity of pa11y’s, and no code. */
 export function isKind(code: unknown): boolean {
   return code === 'error' || code === 'warning' || code === 'notice'
 }
