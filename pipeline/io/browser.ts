@@ -48,8 +48,6 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     String(pose),
   ]
   const taken = new Map<string, Taken>()
-  // Later captures of a run are without the editions that are held.
-  let astray: readonly string[] | undefined
   const desk = {folder, cache, environment: drawnBy}
   let proof: Promise<Proof> | undefined
 
@@ -110,7 +108,6 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     })
     const shown = new Set(renditions.flatMap(({page, path}) => (page === undefined ? [] : path)))
     const strays = [...approved.keys()].filter((page) => !shown.has(page)).sort()
-    astray ??= strays
     return {browser: found.name, sandboxed: tabs.sandboxed(), loads, strays}
   }
 
@@ -165,8 +162,6 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
 
     approve: (only, decider) => accept(desk, [...taken.values()], only, decider),
     reject: (only, decider) => reject(desk, [...taken.values()], only, decider),
-    pictured: () =>
-      [...new Set([...[...taken.values()].map(({page}) => page), ...(astray ?? [])])].sort(),
 
     name: found.name,
     close: () => tabs.close(),

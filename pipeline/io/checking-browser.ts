@@ -110,8 +110,6 @@ export interface CheckingBrowser {
   approve(only: Chosen, decider: Decider): Promise<readonly string[]>
   /** Writes down that these pictures are not right. Gives their pages, sorted. */
   reject(only: Chosen, decider: Decider): Promise<readonly string[]>
-  /** Pages whose pictures were compared so far, and those that were approved and are gone; sorted. */
-  pictured(): readonly string[]
   /** `Chromium 147.0.7727.0 (embedded)`. */
   readonly name: string
   close(): Promise<void>

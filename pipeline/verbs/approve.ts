@@ -1,9 +1,11 @@
 import {join} from 'node:path'
 import {closest, distance} from 'fastest-levenshtein'
+import {readBaselines} from '../io/baselines.ts'
 import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
 import {whoever} from '../io/whoever.ts'
 import {fits} from '../io/wildcard.ts'
+import type {Host} from '../host.ts'
 import type {Decider} from '../model/approval.ts'
 import {PipelineError} from '../model/error.ts'
 import {publish} from '../publish.ts'
@@ -52,10 +54,11 @@ export const approve: Verb = {
     const publication = await readPublication(root)
     const host = await openHost(root, publication, {save: false, release: false}, call)
     try {
-      const run = await withLock(out, () => publish(publication, host))
+      const pictured = [...(await readBaselines(join(root, 'tests/baselines'))).keys()]
+      const naming = withNames(host, call.operands, pictured)
+      const run = await withLock(out, () => publish(publication, naming))
       const {pages, views} = run
       if (pages === 0) throw nothingToApprove()
-      for (const name of call.operands) mustBePage(name, host.browser.pictured())
       call.tell(host.clear())
       const only = (page: string) => isNamed(page, call.operands)
       if (call.has('serve')) {
@@ -119,6 +122,25 @@ export async function deciderOf(call: Call, root: string): Promise<Decider> {
     )
   }
   return {at: new Date().toISOString(), by, reason: (call.value('reason') ?? '').trim()}
+}
+
+/**
+ * The same host, which looks at no page before all that were named are known to be there.
+ *
+ * @param pictured pages that have approved pictures, also those that are gone
+ */
+export function withNames(host: Host, names: readonly string[], pictured: readonly string[]): Host {
+  let isKnown = false
+  return {
+    ...host,
+    capture(renditions) {
+      const pages = renditions.filter(({page}) => page !== undefined).map(({path}) => path)
+      // Later ones of a run are without the editions that are held.
+      if (!isKnown) for (const name of names) mustBePage(name, [...pages, ...pictured])
+      isKnown = true
+      return host.capture(renditions)
+    },
+  }
 }
 
 /** @throws PipelineError `usage` where no page is meant by the name, with the nearest that there is */
