@@ -85,6 +85,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'parse5',
     'unist-util-visit',
     'unist-util-visit-parents',
+    'vfile',
     '@types/hast',
     '@types/mdast',
   ],

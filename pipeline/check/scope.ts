@@ -1,10 +1,10 @@
 import type {Element} from 'hast'
-import {fromHtml} from 'hast-util-from-html'
 import {select} from 'hast-util-select'
 import {cssSelector} from '../model/css-selector.ts'
 import type {Finding} from '../model/finding.ts'
 import type {PreparedPage} from '../model/preparation.ts'
 import {elementsOf} from './document/element.ts'
+import {readHtml} from './document/read-html.ts'
 
 /**
  * Whether a finding counts on a page of which only a part does. What is about no element counts where
@@ -13,7 +13,7 @@ import {elementsOf} from './document/element.ts'
  */
 export function scopeOf({html, root, hidden}: PreparedPage): (finding: Finding) => boolean {
   if (root === undefined && hidden.length === 0) return () => true
-  const tree = fromHtml(html)
+  const tree = readHtml(html)
   const around = new Map(elementsOf(tree).map((one) => [one.element, one.ancestors]))
   const known = new Map<string, Element | undefined>()
   const find = (selector: string): Element | undefined => {

@@ -1,11 +1,11 @@
 import type {Root} from 'hast'
-import {fromHtml} from 'hast-util-from-html'
 import type {Memory} from '../../model/memory.ts'
 import type {PublicationConfig} from '../../model/publication.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {ParsedPage, Site} from '../check.ts'
 import {readFacts, type Facts} from './facts.ts'
 import {neighbours} from './neighbours.ts'
+import {readHtml} from './read-html.ts'
 
 /** A release with all its pages. */
 export interface WholeSite extends Site {
@@ -72,7 +72,7 @@ function treeOf(rendition: Rendition): Root {
     return known
   }
   const {content} = rendition
-  const tree = fromHtml(typeof content === 'string' ? content : new TextDecoder().decode(content))
+  const tree = readHtml(typeof content === 'string' ? content : new TextDecoder().decode(content))
   kept.set(rendition, tree)
   room += content.length
   for (const oldest of kept.keys()) {
