@@ -14,16 +14,19 @@ export const duplicateId: DocumentCheck = {
   judge(page) {
     const seen = new Set<string>()
     const all = elementsOf(page.tree)
+    // Read once a page: one that repeats its ids has thousands of them.
+    let uses: Uses | undefined
     return all.flatMap((standing) => {
       const id = attribute(standing.element, 'id')
       if (id === undefined) return []
       const again = seen.has(id)
       seen.add(id)
+      if (!again && /^\S+$/.test(id)) return []
       const at = {values: {id}, at: standing, selector: pathOf(standing)}
       if (!/^\S+$/.test(id)) return [defect(about, page, {key: `${about.id}/malformed`, ...at})]
-      if (!again) return []
-      if (isCrossed(id, all)) return [defect(about, page, {key: `${about.id}/crossed`, ...at})]
-      if (isReferredTo(id, all)) return [defect(about, page, {key: about.id, ...at})]
+      uses ??= usesIn(all)
+      if (isCrossed(id, uses)) return [defect(about, page, {key: `${about.id}/crossed`, ...at})]
+      if (isReferredTo(id, uses)) return [defect(about, page, {key: about.id, ...at})]
       const unused = {key: `${about.id}/unused`, severity: 'warning' as const, ...at}
       return [defect({...about, criteria: []}, page, unused)]
     })
@@ -42,24 +45,45 @@ const references = [
   'ariaActiveDescendant',
 ]
 
+/** What a page's ids are used for. */
+interface Uses {
+  /** Id → the words of the elements that have it. */
+  readonly words: ReadonlyMap<string, ReadonlySet<string>>
+  /** Id → how many elements are named or described by it. */
+  readonly users: ReadonlyMap<string, number>
+  /** Ids that a label or ARIA refers to. */
+  readonly named: ReadonlySet<string>
+  /** Id → the words of the links to it. */
+  readonly links: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+function usesIn(all: readonly Standing[]): Uses {
+  const words = new Map<string, Set<string>>()
+  const links = new Map<string, Set<string>>()
+  const users = new Map<string, number>()
+  const named = new Set<string>()
+  for (const {element} of all) {
+    const idsIn = (name: string) => attribute(element, name)?.split(/\s+/) ?? []
+    const text = () => toString(element).trim()
+    const id = attribute(element, 'id')
+    if (id !== undefined) words.set(id, (words.get(id) ?? new Set()).add(text()))
+    const to = attribute(element, 'href')
+    if (to?.startsWith('#'))
+      links.set(to.slice(1), (links.get(to.slice(1)) ?? new Set()).add(text()))
+    for (const one of references.flatMap(idsIn)) named.add(one)
+    for (const one of new Set(['ariaLabelledBy', 'ariaDescribedBy'].flatMap(idsIn))) {
+      users.set(one, (users.get(one) ?? 0) + 1)
+    }
+  }
+  return {words, users, named, links}
+}
+
 /** Described or named by two elements, of which each means its own: one of them says the other's words. */
-function isCrossed(id: string, all: readonly Standing[]): boolean {
-  const users = all.filter(({element}) =>
-    ['ariaLabelledBy', 'ariaDescribedBy'].some((name) =>
-      attribute(element, name)?.split(/\s+/).includes(id),
-    ),
-  )
-  const words = all
-    .filter(({element}) => attribute(element, 'id') === id)
-    .map(({element}) => toString(element).trim())
-  return users.length > 1 && new Set(words).size > 1
+function isCrossed(id: string, {users, words}: Uses): boolean {
+  return (users.get(id) ?? 0) > 1 && (words.get(id)?.size ?? 0) > 1
 }
 
 /** By a label, by ARIA, or by links of different words: one of them leads to the wrong place. */
-function isReferredTo(id: string, all: readonly Standing[]): boolean {
-  const isNamed = all.some(({element}) =>
-    references.some((name) => attribute(element, name)?.split(/\s+/).includes(id)),
-  )
-  const links = all.filter(({element}) => attribute(element, 'href') === `#${id}`)
-  return isNamed || new Set(links.map(({element}) => toString(element).trim())).size > 1
+function isReferredTo(id: string, {named, links}: Uses): boolean {
+  return named.has(id) || (links.get(id)?.size ?? 0) > 1
 }

@@ -6,7 +6,7 @@ const about = {id: 'document/leftover-markup', criteria: []}
 
 /** Markdown that means nothing where it stands, and is shown to readers as it was typed. */
 const leftovers: readonly {readonly variant: string; readonly pattern: RegExp}[] = [
-  {variant: 'note', pattern: /\[\^[^\]\s]+\]/gu},
+  {variant: 'note', pattern: /\[\^[^[\]\s]+\]/gu},
   {variant: 'image', pattern: /!\[[^[\]\n]*\]\([^()\n]*\)/gu},
   // Brackets before parentheses alone are headline style: [단독](종합).
   {
@@ -18,7 +18,7 @@ const leftovers: readonly {readonly variant: string; readonly pattern: RegExp}[]
   // Opened and never closed; a star or two before `p < 0.05` are a note of statistics.
   {
     variant: 'emphasis',
-    pattern: /(?<=^[^*]*)\*\*(?!p\s*[<=>≤])[\p{L}\p{Pi}"'‘“(][^*\n]{2,40}(?![^]*\*)/gu,
+    pattern: /\*\*(?<=^[^*]*\*\*)(?!p\s*[<=>≤])[\p{L}\p{Pi}"'‘“(][^*\n]{2,40}(?![^]*\*)/gu,
   },
 ]
 
