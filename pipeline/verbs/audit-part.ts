@@ -4,7 +4,9 @@ import {conclude} from '../audit-verdict.ts'
 import {secondOpinion} from '../check/browser/second-opinion.ts'
 import {dueOn} from '../check/due.ts'
 import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
+import {standingOf} from '../gate/waivers.ts'
 import {openPasses} from '../io/audit/passes.ts'
+import {patternIn} from '../io/audit/pattern.ts'
 import {preparedSite} from '../io/audit/prepared-site.ts'
 import {openTarget} from '../io/audit/target.ts'
 import {openBrowser} from '../io/browser.ts'
@@ -78,6 +80,8 @@ export async function auditPart(
       browser.name,
       ...[...checks.document, ...checks.browser].map(({id}) => id),
       {rules, config, state} as unknown as Json,
+      // What a waiver excused is held again when its last day is over.
+      config.policy.waivers.map((one) => standingOf(one, today)),
     ])
     const own = new Set(pages)
     const known = target.renditions.filter(({path}) => own.has(path))
@@ -141,9 +145,9 @@ function targetOf(call: Call, {sitemap, preparationOf}: Settings, cache: Cache) 
       cwd: call.cwd,
       hosts: (call.value('host') ?? '').split(',').filter((host) => host !== ''),
       url: urlOf(call.value('url')),
-      find: call.value('find') ?? sitemap.find,
+      find: patternOf(call.value('find')) ?? sitemap.find,
       replace: call.value('replace') ?? sitemap.replace,
-      exclude: call.value('exclude') ?? sitemap.exclude,
+      exclude: patternOf(call.value('exclude')) ?? sitemap.exclude,
       preparationOf,
     },
     cache,
@@ -160,6 +164,17 @@ function jobsOf(given: string | undefined, otherwise: number | undefined): {jobs
   if (given === undefined) return otherwise === undefined ? {} : {jobs: otherwise}
   if (/^[1-9]\d?$/.test(given)) return {jobs: Number(given)}
   throw new PipelineError('usage', `"${given}" is not a number of pages.`, 'For example: --jobs 2')
+}
+
+function patternOf(given: string | undefined): RegExp | undefined {
+  if (given === undefined || given === '') return undefined
+  const pattern = patternIn(given)
+  if (pattern !== undefined) return pattern
+  throw new PipelineError(
+    'usage',
+    `"${given}" is not a pattern.`,
+    'Write a regular expression: --exclude "/(tags|archive)/"',
+  )
 }
 
 function urlOf(given: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import {createServer} from 'node:http'
 import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import {folder, page, run} from '../support/auditing.ts'
 
 const restless = `<p>Pears are ripe in September.</p><script>
@@ -67,6 +67,32 @@ test('shards, joined: the whole verdict; with one left out, never a pass', async
     code: 1,
     blocks: ['a.html audit/left-out'],
   })
+})
+
+test('what a waiver excused is held when its last day is over, though nothing else has changed', async () => {
+  const waiver = {check: 'axe/image-alt', file: '*', reason: 'The picture is drawn anew.', owner: 'picture desk'}
+  const expires = new Date().toISOString().slice(0, 10)
+  const policy = {waivers: [{...waiver, expires}]}
+  const root = folder({
+    'site/index.html': page('<p>Pears are ripe.</p><img src="pear.png" width="9" height="9">'),
+    'publication.json': JSON.stringify({
+      url: 'http://localhost/',
+      source: 'en',
+      locales: ['en'],
+      policy,
+    }),
+  })
+  expect(await run(root, ['site'], {changed: true})).toMatchObject({code: 0, unchanged: []})
+  expect(await run(root, ['site'], {changed: true})).toMatchObject({unchanged: ['index.html']})
+  vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 2 * 86_400_000})
+  try {
+    expect(await run(root, ['site'], {changed: true})).toMatchObject({
+      code: 1,
+      blocks: ['index.html axe/image-alt'],
+    })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('an empty folder is no pass', async () => {

@@ -35,7 +35,7 @@ export async function readPa11yCiFile(path: string, isNamed: boolean): Promise<S
       `Name it, if it is yours: --config ${file}; or write it as JSON, in .pa11yci.json.`,
     )
   }
-  const text = await (isProgram ? resultOf(path, file) : textOf(path))
+  const text = (await (isProgram ? resultOf(path, file) : textOf(path))).replace(/^\uFEFF/, '')
   const {tree, fault} = readJson(text, true)
   if (tree === undefined) throw refused(`${file}${fault}`, 'Mend the file at this place.')
   if (tree.type !== 'object') {

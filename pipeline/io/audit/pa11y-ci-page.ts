@@ -29,21 +29,42 @@ export function countOf(said: Said | undefined, key: string): number | undefined
   if (said === undefined) return undefined
   const {value} = said
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
-  throw refused(
-    `${placeOf(said)}: "${key}" is ${JSON.stringify(value)}.`,
-    'Allowed: a whole number.',
-  )
+  throw refused(`${placeOf(said)}: "${key}" is ${shown(said)}.`, 'Allowed: a whole number.')
 }
 
 /** A text, where there is one that says anything. */
 export function textOf(said: Said | undefined, key: string): string | undefined {
-  if (said === undefined || said.value === null || said.value === '') return undefined
+  if (said === undefined || isNothing(said) || said.value === '') return undefined
   if (typeof said.value === 'string') return said.value
-  throw refused(`${placeOf(said)}: "${key}" is ${JSON.stringify(said.value)}.`, 'Allowed: a text.')
+  throw refused(`${placeOf(said)}: "${key}" is ${shown(said)}.`, 'Allowed: a text.')
+}
+
+/** The parts of a list, where there is one. */
+export function partsOf(said: Said | undefined, key: string): readonly Said[] {
+  if (said === undefined || isNothing(said) || Array.isArray(said.value)) return said?.items ?? []
+  throw refused(`${placeOf(said)}: "${key}" is ${shown(said)}.`, `Allowed: a list, "${key}": […].`)
+}
+
+/** The members of an object, where there is one. */
+export function membersOf(said: Said | undefined, key: string): Said['entries'] {
+  const isObject = Object(said?.value) === said?.value && !Array.isArray(said?.value)
+  if (said === undefined || isNothing(said) || isObject) return said?.entries ?? []
+  throw refused(
+    `${placeOf(said)}: "${key}" is ${shown(said)}.`,
+    `Allowed: an object, "${key}": {…}.`,
+  )
+}
+
+function isNothing({value}: Said): boolean {
+  return value === undefined || value === null
+}
+
+function shown({value}: Said): string {
+  return JSON.stringify(value).slice(0, 100)
 }
 
 function headersOf(said: Said | undefined): Readonly<Record<string, string>> {
-  const pairs = (said?.entries ?? []).map(([name, value]) => {
+  const pairs = membersOf(said, 'headers').map(([name, value]) => {
     const text = textOf(value, name) ?? ''
     if (/^[!#$%&'*+.^`|~\w-]+$/.test(name) && !/[\0\r\n]/.test(text))
       return [name.toLowerCase(), text]
@@ -56,7 +77,7 @@ function headersOf(said: Said | undefined): Readonly<Record<string, string>> {
 }
 
 function actionsOf(said: Said | undefined): readonly Configured[] {
-  return (said?.items ?? []).map((one) => {
+  return partsOf(said, 'actions').map((one) => {
     const text = textOf(one, 'actions') ?? ''
     if (!isValidAction(text)) {
       throw refused(

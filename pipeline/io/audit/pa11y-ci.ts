@@ -7,16 +7,17 @@ import {endless, type Waiver} from '../../model/verdict.ts'
 import {refused} from '../placed-json.ts'
 import {readPa11yCiFile, placeOf, type Said} from './pa11y-ci-file.ts'
 import {ignoredKinds, isKind, unheeded, weighty} from './pa11y-ci-keys.ts'
-import {countOf, preparationBy, textOf} from './pa11y-ci-page.ts'
+import {countOf, membersOf, partsOf, preparationBy, textOf} from './pa11y-ci-page.ts'
 import {pageNames} from './page-names.ts'
+import {patternIn} from './pattern.ts'
 
 /** What of a pa11y-ci configuration has a meaning here. */
 export interface Pa11yCi extends AuditRules {
   readonly urls: readonly string[]
   readonly sitemap: string | undefined
-  readonly find: string | undefined
+  readonly find: RegExp | undefined
   readonly replace: string | undefined
-  readonly exclude: string | undefined
+  readonly exclude: RegExp | undefined
   readonly viewport: {readonly width: number; readonly height: number} | undefined
   readonly timeLimit: number | undefined
   readonly jobs: number | undefined
@@ -27,6 +28,8 @@ export interface Pa11yCi extends AuditRules {
   /** What it says and nobody heeds here. */
   readonly findings: readonly Finding[]
 }
+
+const aDay = 24 * 60 * 60 * 1000
 
 const names = ['.pa11yci', '.pa11yci.json', '.pa11yci.cjs', '.pa11yci.js']
 
@@ -45,26 +48,26 @@ export function findPa11yCi(folder: string): string | undefined {
 export async function readPa11yCi(path: string, isNamed: boolean): Promise<Pa11yCi> {
   const top = await readPa11yCiFile(path, isNamed)
   const defaults = member(top, 'defaults') ?? nothing(top)
-  const general = new Map(defaults.entries)
-  const listed = (member(top, 'urls')?.items ?? []).map(entryOf)
+  const general = new Map(membersOf(defaults, 'defaults'))
+  const listed = partsOf(member(top, 'urls'), 'urls').map(entryOf)
   const pages = pageNames(listed.map(({url}) => url)).map((page, index) => {
     const own = listed[index]?.own ?? nothing(top)
     return {...page, own, options: new Map([...general, ...own.entries])}
   })
   const text = (key: string) => textOf(general.get(key), key)
-  const count = (key: string, least: number) => {
+  const count = (key: string, least: number, most: number) => {
     const number = countOf(general.get(key), key)
-    return number === undefined ? undefined : Math.max(least, number)
+    return number === undefined ? undefined : Math.min(most, Math.max(least, number))
   }
   return {
     urls: pages.map(({url}) => url),
     sitemap: text('sitemap'),
-    find: text('sitemapFind'),
+    find: patternOf(general.get('sitemapFind'), 'sitemapFind'),
     replace: text('sitemapReplace'),
-    exclude: text('sitemapExclude'),
+    exclude: patternOf(general.get('sitemapExclude'), 'sitemapExclude'),
     viewport: viewportOf(general.get('viewport')),
-    timeLimit: count('timeout', 1000),
-    jobs: count('concurrency', 1),
+    timeLimit: count('timeout', 1000, aDay),
+    jobs: count('concurrency', 1, 99),
     level: levelOf(general.get('standard')),
     threshold: {
       ...thresholdOf('*', general),
@@ -93,7 +96,7 @@ export async function readPa11yCi(path: string, isNamed: boolean): Promise<Pa11y
 }
 
 function member({entries}: Said, key: string): Said | undefined {
-  return entries.find(([name]) => name === key)?.[1]
+  return entries.findLast(([name]) => name === key)?.[1]
 }
 
 function nothing({file}: Said): Said {
@@ -113,6 +116,19 @@ function entryOf(said: Said): {readonly url: string; readonly own: Said} {
   }
 }
 
+function patternOf(said: Said | undefined, key: string): RegExp | undefined {
+  const text = textOf(said, key)
+  if (said === undefined || text === undefined) return undefined
+  return patternIn(text) ?? refusePattern(`${placeOf(said)}: "${key}" is "${text}"`)
+}
+
+function refusePattern(what: string): never {
+  throw refused(
+    `${what}, which is not a pattern.`,
+    'Write a regular expression: "/(tags|archive)/".',
+  )
+}
+
 function thresholdOf(page: string, options: Iterable<readonly [string, Said]>) {
   const count = countOf(new Map(options).get('threshold'), 'threshold')
   return count === undefined ? {} : {[page]: count}
@@ -120,9 +136,9 @@ function thresholdOf(page: string, options: Iterable<readonly [string, Said]>) {
 
 /** pa11y ignores for ever and in silence; here it is said who did, in every report. */
 function waiversBy(ignored: Said | undefined, page: string): readonly Waiver[] {
-  const codes = (ignored?.items ?? []).flatMap(({value}) =>
-    typeof value === 'string' && !isKind(value) ? [value] : [],
-  )
+  const codes = partsOf(ignored, 'ignore')
+    .map((one) => textOf(one, 'ignore') ?? '')
+    .filter((code) => code !== '' && !isKind(code))
   return [...new Set(codes)].map((code) => waiverFor(code, page, ignored?.file ?? ''))
 }
 
@@ -150,6 +166,14 @@ function levelOf(said: Said | undefined): AuditRules['level'] {
 }
 
 function viewportOf(said: Said | undefined): Pa11yCi['viewport'] {
-  const {width, height} = Object(said?.value)
-  return Number.isInteger(width) && Number.isInteger(height) ? {width, height} : undefined
+  const sides = new Map(membersOf(said, 'viewport'))
+  if (sides.size === 0) return undefined
+  const width = countOf(sides.get('width'), 'width') ?? 0
+  const height = countOf(sides.get('height'), 'height') ?? 0
+  const isWindow = [width, height].every((side) => side > 0 && side <= 10_000)
+  if (said === undefined || isWindow) return {width, height}
+  throw refused(
+    `${placeOf(said)}: "viewport" needs a width and a height, of 1 to 10000 pixels.`,
+    'For example: {"width": 320, "height": 480}.',
+  )
 }

@@ -122,9 +122,12 @@ interface Shelf {
   readonly manner: Manner
   readonly known: Map<string, Known>
   get(url: string): Promise<Known>
-  /** Fetches what a file names, and what that names. */
+  /** Fetches what a file names, and what that names, up to a limit. */
   gather(file: Known, base: string): Promise<void>
 }
+
+/** Frames may lead from one to the next without end; what is asked for later is remembered. */
+const mostGathered = 1000
 
 function openShelf(request: Request, page: string, hosts: readonly string[]): Shelf {
   const known = new Map<string, Known>()
@@ -147,12 +150,14 @@ function openShelf(request: Request, page: string, hosts: readonly string[]): Sh
       return 'missing'
     }
   }
-  async function gather(file: Known, base: string): Promise<void> {
-    if (typeof file !== 'object' || typeof file.content !== 'string') return
-    for (const url of namesIn(file, base)) {
-      const isNew = !known.has(url)
-      const next = await get(url)
-      if (isNew) await gather(next, url)
+  async function gather(first: Known, start: string): Promise<void> {
+    const gathered = [{file: first, base: start}]
+    for (const {file, base} of gathered) {
+      if (typeof file !== 'object' || typeof file.content !== 'string') continue
+      for (const url of namesIn(file, base)) {
+        if (gathered.length > mostGathered) return
+        if (!known.has(url)) gathered.push({file: await get(url), base: url})
+      }
     }
   }
   return {manner, known, get, gather}
@@ -173,7 +178,7 @@ function reasonOf(error: unknown): string {
 function namesIn({content, mediaType}: Rendition, base: string): readonly string[] {
   const text = String(content)
   const loads =
-    /<(?:link|script|img|source|iframe|frame|embed|object|video|audio|track|input|image|use)\b[^>]*>/gi
+    /<(?:link(?=[^>]*\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|icon|preload|modulepreload|manifest)\b)|script|img|source|iframe|frame|embed|object|video|audio|track|input|image|use)\b[^>]*>/gi
   const attribute = /\b(?:src|href|data|poster|srcset)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi
   const fromTags = (text.match(loads) ?? []).flatMap((tag) =>
     [...tag.matchAll(attribute)].flatMap(([kind, value = '']) => {

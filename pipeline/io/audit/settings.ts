@@ -21,9 +21,9 @@ export interface Settings {
   readonly preparationOf: (path: string) => Preparation
   readonly sitemap: {
     readonly urls: readonly string[]
-    readonly find: string | undefined
+    readonly find: RegExp | undefined
     readonly replace: string | undefined
-    readonly exclude: string | undefined
+    readonly exclude: RegExp | undefined
     readonly jobs: number | undefined
     readonly findings: readonly Finding[]
   }

@@ -17,10 +17,7 @@ const parser = new XMLParser({processEntities: true, ignoreAttributes: true, rem
  * @throws PipelineError `unreadable-file`
  */
 export function parseSitemap(bytes: Uint8Array, name: string): Sitemap {
-  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
-  const text = new TextDecoder().decode(
-    isPacked ? gunzipSync(bytes, {maxOutputLength: 64 * 2 ** 20}) : bytes,
-  )
+  const text = new TextDecoder().decode(unpacked(bytes, name))
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw refuse(name, 'it declares a document type')
   let tree: unknown
   try {
@@ -33,6 +30,16 @@ export function parseSitemap(bytes: Uint8Array, name: string): Sitemap {
     throw refuse(name, 'it has neither a urlset nor a sitemapindex')
   }
   return {pages: locations(Object(urlset).url), sitemaps: locations(Object(sitemapindex).sitemap)}
+}
+
+function unpacked(bytes: Uint8Array, name: string): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return gunzipSync(bytes, {maxOutputLength: 64 * 2 ** 20})
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw refuse(name, `it cannot be unpacked (${reason})`)
+  }
 }
 
 function locations(entries: unknown): readonly string[] {

@@ -23,11 +23,11 @@ export interface Reading {
   readonly hosts: readonly string[]
   /** The address a folder is served at. */
   readonly url: string | undefined
-  /** Text in a sitemap's addresses, and what takes its place. */
-  readonly find: string | undefined
+  /** What is found in a sitemap's addresses, each time, and what takes its place. */
+  readonly find: RegExp | undefined
   readonly replace: string | undefined
-  /** Addresses of a sitemap that are left out: a part of them. */
-  readonly exclude: string | undefined
+  /** Fits a part of those addresses of a sitemap that are left out. */
+  readonly exclude: RegExp | undefined
   /** What is done with a page before it is looked at. */
   readonly preparationOf: (path: string) => Preparation
 }
@@ -51,7 +51,7 @@ export async function openTarget(
 ): Promise<OpenTarget> {
   const [first = ''] = operands
   const name = operands.join(' ')
-  if (operands.every((one) => /^https?:\/\//.test(one))) {
+  if (operands.every((one) => /^https?:\/\//i.test(one))) {
     const [sitemaps, listed] = [
       operands.filter(isSitemap),
       operands.filter((one) => !isSitemap(one)),
@@ -148,15 +148,19 @@ async function readSitemap(
   const seen = new Set<string>()
   const queue = [start]
   for (const name of queue) {
-    if (seen.has(name) || seen.size >= 1000) continue
+    if (seen.has(name)) continue
     seen.add(name)
+    if (seen.size > 1000) {
+      throw usage(`${start} leads to more than 1000 sitemaps.`, 'Audit them one by one.')
+    }
     const found = parseSitemap(await bytesOf(name, reading), name)
     for (const url of found.pages) {
       const {find, replace, exclude} = reading
+      if (exclude !== undefined && url.search(exclude) >= 0) continue
       const mapped = find === undefined ? url : url.replaceAll(find, replace ?? '')
       if (!URL.canParse(mapped))
         throw usage(`${name} lists "${mapped}", which is not an address.`, 'Mend the sitemap.')
-      if (exclude === undefined || !mapped.includes(exclude)) pages.add(mapped)
+      pages.add(mapped)
     }
     queue.push(...found.sitemaps.map((one) => beside(name, one, reading)))
   }

@@ -102,6 +102,12 @@ test('what has none is pointed at, on its line, with the reason', async () => {
   )
 })
 
+test('numbers that no browser keeps to are brought within reason; of what is said twice the last counts', async () => {
+  const text =
+    '\uFEFF{"urls": ["x"], "defaults": {"timeout": 1e99, "concurrency": 1e9}, "urls": []}'
+  expect(await read(text)).toMatchObject({timeLimit: 86_400_000, jobs: 99, urls: []})
+})
+
 describe('is refused', () => {
   const page = (options: string) => `{"urls": [{"url": "http://localhost/", ${options}}]}`
   test.each([
@@ -116,6 +122,15 @@ describe('is refused', () => {
     [page('"actions": ["capture screen to ../out.png"]'), /own folder/],
     [page('"screenCapture": "/tmp/out.png"'), /own folder/],
     [page('"headers": {"x": "a\\r\\ny: b"}'), /"x" is no header/],
+    ['{"urls": "http://localhost/"}', /1:10: "urls" is "http:\/\/localhost\/"/],
+    ['{"defaults": []}', /1:14: "defaults" is \[\]/],
+    [page('"actions": "click element #menu"'), /1:51: "actions" is "click element #menu"/],
+    [page('"headers": ["x"]'), /1:51: "headers" is \["x"\]/],
+    [page('"ignore": "label"'), /1:50: "ignore" is "label"/],
+    [page('"ignore": ["label", 5]'), /1:60: "ignore" is 5/],
+    ['{"defaults": {"viewport": {"width": "300", "height": 100}}}', /1:37: "width" is "300"/],
+    ['{"defaults": {"viewport": {"width": 300}}}', /1:27: "viewport" needs a width and a height/],
+    ['{"defaults": {"sitemapExclude": "/(tags"}}', /1:33: .*"\/\(tags", which is not a pattern/],
   ])('%s', async (text, message) => {
     await expect(read(text)).rejects.toMatchObject({
       code: 'bad-policy',

@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {PipelineError} from '../../../pipeline/model/error.ts'
 import {parseSitemap} from '../../../pipeline/io/audit/sitemap.ts'
 import {openTarget, type Reading} from '../../../pipeline/io/audit/target.ts'
 import type {Asked} from '../../../pipeline/io/site.ts'
@@ -141,6 +142,24 @@ describe('a sitemap', () => {
     expect(findings.map(({place}) => place.file)).toEqual(['5%.html'])
   })
 
+  test('is read by patterns: what one fits as it is listed is left out, what another fits is replaced', async () => {
+    const root = folder({
+      ...site,
+      'sitemap.xml': sitemap(
+        'https://www.example.org/',
+        'https://www.example.org/tags/a/',
+        'https://www.example.org/Archive/2020/',
+        'https://example.org/blog/',
+      ),
+    })
+    const {pages} = await open([join(root, 'sitemap.xml')], {
+      find: /^https:\/\/(www\.)?example\.org/gi,
+      replace: 'https://staging.example.org',
+      exclude: /\/(tags|archive)\//gi,
+    })
+    expect(pages).toEqual(['blog/index.html', 'index.html'])
+  })
+
   test('may be packed', () => {
     const packed = gzipSync(sitemap('https://example.org/a&amp;b'))
     expect(parseSitemap(packed, 'a').pages).toEqual(['https://example.org/a&b'])
@@ -150,8 +169,11 @@ describe('a sitemap', () => {
     ['<!DOCTYPE x [<!ENTITY a "b">]><urlset/>', 'document type'],
     ['<html></html>', 'neither'],
     ['<urlset>', 'sitemap'],
+    [Buffer.from([0x1f, 0x8b, 1, 2, 3, 4]), 'cannot be unpacked'],
+    [gzipSync(Buffer.alloc(65 * 2 ** 20)), 'cannot be unpacked'],
   ])('%s is refused', (text, message) => {
     expect(() => parseSitemap(Buffer.from(text), 'a')).toThrow(message)
+    expect(() => parseSitemap(Buffer.from(text), 'a')).toThrow(PipelineError)
   })
 })
 
@@ -165,6 +187,13 @@ describe('addresses', () => {
       if (request.url === '/away')
         return response.writeHead(302, {location: 'http://example.org/'}).end()
       if (request.url === '/moved') return response.writeHead(301, {location: '/page'}).end()
+      const [, turn] = /^\/maze\?(\d+)/.exec(request.url ?? '') ?? []
+      if (turn !== undefined) {
+        response.writeHead(200, {'content-type': 'text/html'})
+        return response.end(
+          `<link rel="next" href="/other?${turn}"><iframe src="/maze?${Number(turn) + 1}"></iframe>`,
+        )
+      }
       if (request.url === '/gone') return response.writeHead(404).end('gone')
       const type = request.url === '/style.css' ? 'text/css' : 'text/html'
       return response
@@ -190,6 +219,15 @@ describe('addresses', () => {
     expect(await siteOf(renditions, url).answer('http://example.org/', page!, asking)).toBe(
       'foreign',
     )
+  })
+
+  test('whose frames lead on without end are read up to a limit, and pages they only lead to are not', async () => {
+    asked.length = 0
+    const {pages, findings} = await open([`${root}/maze?1`.replace('http:', 'HTTP:')])
+    expect([pages, findings]).toEqual([['maze?1'], []])
+    expect(asked.length).toBeGreaterThan(100)
+    expect(asked.length).toBeLessThanOrEqual(1001)
+    expect(asked).not.toContain('/other?1')
   })
 
   test('that do not answer, or lead elsewhere, never pass', async () => {
