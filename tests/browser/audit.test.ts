@@ -70,7 +70,12 @@ test('shards, joined: the whole verdict; with one left out, never a pass', async
 })
 
 test('what a waiver excused is held when its last day is over, though nothing else has changed', async () => {
-  const waiver = {check: 'axe/image-alt', file: '*', reason: 'The picture is drawn anew.', owner: 'picture desk'}
+  const waiver = {
+    check: 'axe/image-alt',
+    file: '*',
+    reason: 'The picture is drawn anew.',
+    owner: 'picture desk',
+  }
   const expires = new Date().toISOString().slice(0, 10)
   const policy = {waivers: [{...waiver, expires}]}
   const root = folder({
