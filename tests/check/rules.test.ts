@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {otherLanguage} from '../../pipeline/check/rule/languages.ts'
+import {pageOf} from '../../pipeline/check/rule/page.ts'
 import {rules} from '../../pipeline/check/rule/rules.ts'
 
 const folder = new URL('../../pipeline/check/rule/', import.meta.url)
@@ -44,4 +45,28 @@ describe('a text is in the language it is said to be in, unless that is certainl
   test.each(cases)('%s, said to be %s: %s', (text, said, found) => {
     expect(otherLanguage(text, said)).toBe(found)
   })
+})
+
+test('every rule comes to an end soon on a page that nests hundreds of elements, with thousands in the innermost', () => {
+  const plain = {attributes: {}, role: '', seen: true, heard: true, focusable: false}
+  const deep = Array.from({length: 512}, (_, at) => ({...plain, tag: 'div', parent: at - 1}))
+  const flat = Array.from({length: 4000}, () => ({...plain, tag: 'div', parent: 511}))
+  const tree = {
+    title: '',
+    url: 'http://localhost/',
+    nodes: [...deep, ...flat],
+    scripts: [],
+    turned: [],
+    spaced: [],
+    restless: [],
+    alike: [],
+    wordless: [],
+  }
+  const slow = rules.filter((rule) => {
+    const begun = performance.now()
+    const page = pageOf(tree)
+    for (const {at} of rule.judge(page)) if (at) page.selector(at)
+    return performance.now() - begun > 8000
+  })
+  expect(slow.map(({id}) => id)).toEqual([])
 })
