@@ -69,10 +69,20 @@ export function foreignRuns(text: string, locale: string): readonly ForeignRun[]
   ]
 }
 
+/** Whose the rights are is a name, and that all are reserved a formula: both are at home everywhere. */
+export function withoutCopyright(text: string): string {
+  return text
+    .replaceAll(/\ball rights reserved\b/gi, '©')
+    .replaceAll(
+      /(?:©|ⓒ|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)[\s\p{P}\p{N}]*(?:(?:\p{Lu}[\p{L}\p{M}'’-]*|of|the|and|for|in|by)(?:[\s,&]+|(?![\p{L}\p{M}'’-])))*/gu,
+      '© ',
+    )
+}
+
 function englishRuns(text: string): readonly ForeignRun[] {
   const word = "\\p{Script=Latin}[\\p{Script=Latin}\\p{M}'’-]*"
   const run = new RegExp(`${word}(?:[\\s\\p{P}\\p{N}]+${word})*`, 'gu')
-  return (text.match(run) ?? [])
+  return (withoutCopyright(text).match(run) ?? [])
     .filter((found) => {
       const words = found.match(new RegExp(word, 'gu')) ?? []
       return (

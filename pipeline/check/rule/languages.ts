@@ -1,5 +1,5 @@
 import {eld} from 'eld/small'
-import {lettersOf, scriptsOf, weightOf} from '../document/script.ts'
+import {lettersOf, scriptsOf, weightOf, withoutCopyright} from '../document/script.ts'
 
 /** Languages that even people take for each other in a line or two. */
 const kin: readonly (readonly string[])[] = [
@@ -41,8 +41,9 @@ export function otherLanguage(text: string, said: string): string | undefined {
   return found
 }
 
-function languageOf(text: string, said: string): string | undefined {
+function languageOf(all: string, said: string): string | undefined {
   const own = primary(said)
+  const text = withoutCopyright(all)
   const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? []
   const isSpaced = !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Thai}]/u.test(
     text,

@@ -11,6 +11,7 @@ const found = {
     '5:23 document/language-of-parts/attribute html > body > main > img A picture of the soldiers on their way to the front',
     '6:4 document/language-of-parts html > body > main > p:nth-child(3) のひらがな',
     '7:14 document/language-of-parts html > body > main > p:nth-child(4) 한국어를 영어라고 했다',
+    '8:14 document/language-of-parts html > body > main > p:nth-child(5) Nothing of what is said here is a promise that it is true',
   ],
   'fail.html': [
     '3:18 document/language-of-parts html > head > title 신문',
