@@ -47,8 +47,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
   let stayed = 0
   let ended = false
   while (!ended && trap === null && steps.length < Math.min(most, count + 20)) {
-    await hands.press('Tab')
-    let step = await hands.evaluate(arrive, null)
+    let step = await nextStop(hands)
     const last = steps.at(-1)
     if (step !== null && step.id === last?.id) {
       if (++stayed < step.patience) continue
@@ -68,10 +67,13 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
       if (isAmong(step, ring)) trap = trapAt('circle', last)
     }
     if (step === null && trap === null) {
-      ended = true
       // The focus has left the page; what takes it back then holds it.
       const again = await hands.evaluate(later, 60).then(() => hands.evaluate(arrive, null))
       if (again !== null && isAmong(again, steps)) trap = trapAt('circle', again)
+      // Or what had it is gone, and Tab goes on from where that stood.
+      const next = trap === null && steps.length < count ? await nextStop(hands) : null
+      if (next === null || isAmong(next, steps)) ended = true
+      else steps.push(next)
     } else if (step === null || isAmong(step, steps)) ended = true
     else steps.push(step)
   }
@@ -89,6 +91,11 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     jumps,
     isCut: !ended && trap === null,
   }
+}
+
+async function nextStop(hands: Hands): Promise<Step | null> {
+  await hands.press('Tab')
+  return hands.evaluate(arrive, null)
 }
 
 function isAmong(step: Step | null, steps: readonly Step[]): boolean {
