@@ -1,4 +1,5 @@
-import {readdir, readFile} from 'node:fs/promises'
+import type {Dirent} from 'node:fs'
+import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {join, relative} from 'node:path'
 import sniffEncoding from 'html-encoding-sniffer'
 import mime from 'mime'
@@ -7,23 +8,40 @@ import type {Rendition} from '../../model/rendition.ts'
 
 const isPage = /\.(html?|xhtml|xht)$/i
 
+/** Fewer files than a system lets a program open, 256 at the least. */
+const atOnce = 100
+
+const isLeftOut = /(^|\/)(\.|node_modules\/)/
+
 /**
  * Every file of a folder that somebody else built, as it would be served. Hidden files, packages
- * and symbolic links (which lead out of the folder) are left out.
+ * and symbolic links to folders or out of the folder are left out.
  *
  * @throws PipelineError `unreadable-file`
  */
 export async function readSite(folder: string): Promise<readonly Rendition[]> {
   try {
-    const entries = await readdir(folder, {recursive: true, withFileTypes: true})
-    const paths = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-      .filter((path) => !/(^|\/)(\.|node_modules\/)/.test(path))
-      .sort()
-    return await Promise.all(
-      paths.map(async (path) => fileOf(path, await readFile(join(folder, path)))),
+    const root = await realpath(folder)
+    const entries = await readdir(root, {recursive: true, withFileTypes: true})
+    const files = await Promise.all(
+      entries.map(async (entry) => {
+        const path = within(root, join(entry.parentPath, entry.name))
+        if (isLeftOut.test(path)) return []
+        const file = await fileBehind(entry, root)
+        return file === undefined ? [] : [{path, file}]
+      }),
     )
+    const sorted = files.flat().sort((one, other) => (one.path < other.path ? -1 : 1))
+    const read: Rendition[] = []
+    for (let next = 0; next < sorted.length; next += atOnce) {
+      const some = sorted.slice(next, next + atOnce)
+      read.push(
+        ...(await Promise.all(
+          some.map(async ({path, file}) => fileOf(path, await readFile(file))),
+        )),
+      )
+    }
+    return read
   } catch (cause) {
     throw new PipelineError(
       'unreadable-file',
@@ -32,6 +50,21 @@ export async function readSite(folder: string): Promise<readonly Rendition[]> {
       {cause},
     )
   }
+}
+
+/** Where its bytes are, if it is a file, or a link to one that is served here itself. */
+async function fileBehind(entry: Dirent, root: string): Promise<string | undefined> {
+  const path = join(entry.parentPath, entry.name)
+  if (entry.isFile()) return path
+  if (!entry.isSymbolicLink()) return undefined
+  const real = await realpath(path).catch(() => undefined)
+  // A path that leads out of the folder begins with two dots.
+  if (real === undefined || isLeftOut.test(within(root, real))) return undefined
+  return (await stat(real)).isFile() ? real : undefined
+}
+
+function within(root: string, path: string): string {
+  return relative(root, path).replaceAll('\\', '/')
 }
 
 /** A file by its bytes: text where its encoding is known, so that it is served and hashed as such. */

@@ -1,8 +1,10 @@
+import {execFileSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, symlinkSync, writeFileSync} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import {env, execPath} from 'node:process'
 import {gzipSync} from 'node:zlib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {PipelineError} from '../../../pipeline/model/error.ts'
@@ -62,10 +64,29 @@ describe('a folder', () => {
   test('is all its pages, but for hidden ones, packages and links out of it', async () => {
     const root = folder(site)
     symlinkSync('/etc/hostname', join(root, 'out.html'))
+    symlinkSync('.git/x.html', join(root, 'hidden.html'))
+    symlinkSync('nowhere.html', join(root, 'broken.html'))
+    symlinkSync('../about.html', join(root, 'blog/more.html'))
     const {pages, isPart, findings} = await open([root])
-    expect(pages).toEqual(['about.html', 'blog/index.html', 'index.html'])
+    expect(pages).toEqual(['about.html', 'blog/index.html', 'blog/more.html', 'index.html'])
     expect(isPart).toBe(false)
     expect(findings).toEqual([])
+  })
+
+  test('may hold more files than a program may have open at a time', () => {
+    const root = folder(
+      Object.fromEntries(Array.from({length: 400}, (_, n) => [`${n}.html`, '<p>A page'])),
+    )
+    const door = new URL('../../../pipeline/io/audit/folder.ts', import.meta.url).href
+    const read = `import(${JSON.stringify(door)})
+      .then(({readSite}) => readSite(${JSON.stringify(root)}))
+      .then((files) => console.log(files.length))`
+    const node = `exec ${JSON.stringify(execPath)} --import tsx -e "$READ"`
+    const said = execFileSync('sh', ['-c', `ulimit -n 200; ${node}`], {
+      env: {...env, READ: read},
+      encoding: 'utf8',
+    })
+    expect(said.trim()).toBe('400')
   })
 
   test('is read in the encoding that each page names, and served in UTF-8', async () => {
