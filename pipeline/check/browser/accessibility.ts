@@ -189,7 +189,7 @@ const outdone = /\.(H91\.\w+\.(Name|NoContent)|F68|(G18|G145)\.Fail|NoSuchID)$/
 function weigh(issue: EngineIssue): EngineIssue['severity'] {
   if (issue.severity !== 'error' || isAlignedCell(issue) || outdone.test(issue.code))
     return 'notice'
-  return vetted.test(issue.code) && !isScripted(issue) ? 'error' : 'warning'
+  return vetted.test(issue.code) && !isSentElsewise(issue) ? 'error' : 'warning'
 }
 
 /**
@@ -203,11 +203,13 @@ function isAlignedCell({code, context}: EngineIssue): boolean {
 /**
  * A form that says neither where nor how it is sent needs no button to send it: its page's own
  * scripts do what it is for. The button of one that is made of the page's own elements stands in
- * their shadow, where HTML_CodeSniffer does not look.
+ * their shadow, where HTML_CodeSniffer does not look. A search is one field, which Enter sends (HTML,
+ * section 4.10.22.2).
  */
-function isScripted({code, context}: EngineIssue): boolean {
+function isSentElsewise({code, context}: EngineIssue): boolean {
   if (!code.includes('.H32.2')) return false
   return (
+    /^<form\b[^>]*\b(role|class|id|action)="(?:[^"]*[^a-z"])?search/i.test(context) ||
     /^<form(?=\s)(?![^>]*\s(?:action|method)=)/.test(context) ||
     /^<form\b[^>]*>.*<[a-z][\w.]*-/.test(context)
   )

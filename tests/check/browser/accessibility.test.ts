@@ -51,7 +51,9 @@ describe('accessibility', () => {
   })
 
   test.each([
-    ['<form action="/search"><label>Find</label></form>', 'error'],
+    ['<form action="/order"><label>Pears</label></form>', 'error'],
+    ['<form action="/find" role="search"><label>Find</label></form>', 'warning'],
+    ['<form id="rtd-search-form" action="/find"><label>Find</label></form>', 'warning'],
     ['<form><label>Find</label></form>', 'error'],
     ['<form method="post"><label>Find</label></form>', 'error'],
     ['<form class="search"><label>Find</label></form>', 'warning'],
