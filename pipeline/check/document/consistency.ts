@@ -64,7 +64,10 @@ function otherNames(menu: Own, first: First): readonly (Defect & {readonly crite
   return menu.links.flatMap((link) => {
     const same = first.links.filter(({address}) => address === link.address)
     const [one] = same
-    const isNamedSo = same.some(({name}) => sharesWords(name, link.name))
+    // Beside the link that is named as there, another may lead to the same page: the page before.
+    const isNamedSo = menu.links.some(
+      (own) => own.address === link.address && same.some(({name}) => sharesWords(name, own.name)),
+    )
     // A menu that has this one link in common with the other is another menu.
     const shared = menu.links.filter(({address}) =>
       first.links.some((other) => other.address === address),
