@@ -107,7 +107,7 @@ export function clippedLines(): null {
       const isOneLine =
         isGone && Math.abs(lineHeight - (outer.bottom - outer.top)) <= lineHeight * 0.1
       const isDecoration = line.element.closest('[aria-hidden="true"]') !== null
-      const isSign = isGone && isIconed(element)
+      const isSign = isGone && (isIconed(element) || isPushedOut(style, right - left))
       const opens = element.parentElement?.querySelector('button, summary, [aria-expanded]')
       return {
         kind,
@@ -117,6 +117,12 @@ export function clippedLines(): null {
         ...(opens && {kept: true}),
         ...(isGone && sideways > upright && opens && isSlide(line, element) && {slide: true}),
       }
+    }
+
+    /** The first line is indented by the whole width: words for ears, in the place of a sign. */
+    function isPushedOut({textIndent}: CSSStyleDeclaration, width: number): boolean {
+      const indent = parseFloat(textIndent) * (textIndent.endsWith('%') ? width / 100 : 1)
+      return Math.abs(indent) >= width && width > 0
     }
 
     /** A control that shows a picture, and keeps its words for ears. */

@@ -83,7 +83,9 @@ function lookIn(node: Node, page: Page) {
   const inside = [node, ...page.inside(node)]
   const isMixed = page
     .inside(node)
-    .some(({tag, role}) => role === 'heading' || /^(a|img|button|input|br|p|div|ul|ol)$/.test(tag))
+    .some(
+      ({tag, role}) => role === 'heading' || /^(a|img|button|input|br|p|div|ul|ol|pre)$/.test(tag),
+    )
   const looks = inside.flatMap(({look}) => look ?? [])
   const [first] = looks
   if (!first) return undefined

@@ -5,7 +5,8 @@ const upwards = /\b(top|up)\b|맨 ?위|위로|처음으로/i
 
 /**
  * A link leads somewhere: `#` and `javascript:` are a button's work, and fail without scripts. Where
- * hardly a link of the page leads anywhere, the page is a draft, and its `#` stand for addresses.
+ * hardly a link of the page leads anywhere, the page is a draft or a sample, and what stands for
+ * addresses in it advises.
  */
 export const fakeLink: Rule = {
   id: 'rule/fake-link',
@@ -27,7 +28,7 @@ export const fakeLink: Rule = {
       .map((at) => ({
         at,
         values: {name: at.name ?? '', address: at.attributes['href'] ?? ''},
-        ...(real.length < 2 && {criteria: []}),
+        ...(real.length < 2 && {criteria: [], severity: 'warning' as const}),
       }))
   },
 }

@@ -27,12 +27,21 @@ function faults(at: Node, page: Page): readonly Breach[] {
   )
   const isAlone =
     first.length === 1 && width > 1 && widthOf(first) === width && rows.length > 2 && !isHeader
+  // Where no header comes after it, it may be that of all columns.
+  const isHead =
+    first[0]?.tag === 'th' &&
+    !rows
+      .slice(1)
+      .flat()
+      .some(({tag}) => tag === 'th')
   const isData = at.data === true || own.some(({tag}) => tag === 'th')
   const uneven = isData && rows.find((row) => widthOf(row) !== width)
   const isSpanned = cells.some(({attributes}) => attributes['rowspan'] !== undefined)
   const nested = page.inside(at).find(({tag}) => tag === 'table')
   return [
-    ...(isAlone && !own.some(({tag}) => tag === 'caption') ? [{at, variant: 'caption'}] : []),
+    ...(isAlone && !isHead && !own.some(({tag}) => tag === 'caption')
+      ? [{at, variant: 'caption'}]
+      : []),
     ...(rows.length > 1 && cells.length > 3 && cells.every(({tag}) => tag === 'th')
       ? [{at, variant: 'only-headers'}]
       : []),
