@@ -7,6 +7,8 @@ import {rules} from '../rule/rules.ts'
 import {findingOn} from './finding.ts'
 import {readPageTree, treeTools} from './page-tree.ts'
 
+type Values = NonNullable<Breach['values']>
+
 /** The document of the page (whose `frame` is empty), or of a frame in it. */
 type Reading = {readonly frame: string; readonly value: PageTree}
 
@@ -65,9 +67,18 @@ function finding(
     check: rule.id,
     outcome: more.doubtful ? 'cantTell' : 'failed',
     severity: more.severity ?? rule.severity,
-    message: {key: variant === undefined ? rule.id : `${rule.id}/${variant}`, values},
+    message: {
+      key: variant === undefined ? rule.id : `${rule.id}/${variant}`,
+      values: at ? told(values, page.tag(at)) : values,
+    },
     criteria: more.criteria ?? rule.criteria,
     act: more.act ?? rule.act,
     ...(at && {selector: way + page.selector(at), excerpt: page.quote(at)}),
   })
+}
+
+/** Of what has no name, its tag says which it is. */
+function told(values: Values, tag: string): Values {
+  const {name, text} = values
+  return {...values, ...(name === '' && {name: tag}), ...(text === '' && {text: tag})}
 }

@@ -23,7 +23,9 @@ export interface Page {
   /** The element that its ids (`aria-describedby`) point to, as words. */
   described(node: Node, name: string): string
   selector(node: Node): string
-  /** A tag to quote. */
+  /** `<label for="menu">`. */
+  tag(node: Node): string
+  /** A tag and its words, to quote. */
   quote(node: Node): string
   /** Absolute address of a link; undefined where it is none. */
   address(node: Node): URL | undefined
@@ -95,13 +97,8 @@ export function pageOf(tree: PageTree): Page {
         .map((one) => words(one))
         .join(' '),
     selector,
-    quote(node) {
-      const attributes = Object.entries(node.attributes).map(
-        ([name, value]) => ` ${name}="${value}"`,
-      )
-      const text = `<${node.tag}${attributes.join('')}>${words(node)}`
-      return text.length > 160 ? `${Array.from(text).slice(0, 159).join('')}…` : text
-    },
+    tag: (node) => shortened(tagOf(node), 80),
+    quote: (node) => shortened(`${tagOf(node)}${words(node)}`, 160),
     address: onceANode((node) => {
       const [, scripted] =
         /(?:location(?:\.href)?\s*=|(?:location\.(?:assign|replace)|open)\()\s*['"`]([^'"`]+)['"`]/.exec(
@@ -123,6 +120,19 @@ function onceANode<Answer>(ask: (node: Node) => Answer): (node: Node) => Answer 
     known.set(node.index, answer)
     return answer
   }
+}
+
+function tagOf({tag, attributes}: Node): string {
+  const all = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`)
+  return `<${tag}${all.join('')}>`
+}
+
+function shortened(text: string, most: number): string {
+  return text.length > most
+    ? `${Array.from(text)
+        .slice(0, most - 1)
+        .join('')}…`
+    : text
 }
 
 /** Whether Tab comes by. */
