@@ -1,3 +1,4 @@
+import type {Node} from './page.ts'
 import type {Rule} from './rule.ts'
 
 /** Space comes from a style sheet: an empty paragraph is one more thing that is read out. */
@@ -13,6 +14,7 @@ export const emptyParagraph: Rule = {
         (at) =>
           at.tag === 'p' &&
           at.heard &&
+          !isLive(at) &&
           page
             .inside(at)
             .every(
@@ -21,4 +23,9 @@ export const emptyParagraph: Rule = {
             ),
       )
       .map((at) => ({at})),
+}
+
+/** It has to be there before the message that it will have read out. */
+function isLive({role, attributes}: Node): boolean {
+  return /^(status|alert|log|timer)$/.test(role) || attributes['aria-live'] !== undefined
 }

@@ -6,7 +6,7 @@ const elsewhere =
   /^(h[1-6]|li|td|th|dt|dd|label|legend|caption|figcaption|button|a|nav|header|footer|blockquote|summary|address|dialog|form)$/
 const byline = /^(by|from|photos?|source|published|updated|posted|글|사진|취재|기자|작성)\b|[@\d]/iu
 
-/** What a box beside the text begins with: it names the kind of box, and not a section. */
+/** What a remark begins with: it names the kind of remark, and not a section. */
 const label =
   /^(note|notes|warning|caution|important|tip|hint|danger|attention|error|info|information|example|see also|참고|주의|경고|중요|팁|도움말|알림|위험|예제|예시|정보|노트|같이 보기)[!:]?$/iu
 
@@ -27,7 +27,7 @@ export const fakeHeading: Rule = {
         const isShort = words.length >= 2 && words.length <= 70 && /\p{L}/u.test(words)
         if (!isShort || /[.:;,…。]$/.test(words) || byline.test(words)) return []
         const {before, after} = beside(at, page)
-        if (!before && label.test(words)) return []
+        if (label.test(words)) return []
         // A row of tiles with a letter each.
         if (/^(\S\s)+\S$/.test(words)) return []
         const text = after && proseIn(after, page)

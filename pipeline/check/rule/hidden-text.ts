@@ -22,6 +22,7 @@ export const hiddenText: Rule = {
     return page.nodes
       .filter(({attributes, seen}) => attributes['aria-hidden'] === 'true' && seen)
       .filter((at) => !page.above(at).some(({attributes}) => attributes['aria-hidden'] === 'true'))
+      .filter((at) => !isSlide(at, page))
       .flatMap((at) => {
         const text = proseIn(at, page)
         const words = wordsOf(text)
@@ -36,6 +37,16 @@ function isOver({tag, role, attributes, seen, heard}: Node): boolean {
   return (
     (seen || heard) &&
     (tag === 'dialog' || /^(dialog|alertdialog)$/.test(role) || attributes['aria-modal'] === 'true')
+  )
+}
+
+/** One of several that take turns: a part of the next slide shows beside the one that is told. */
+function isSlide(at: Node, page: Page): boolean {
+  const [box] = page.above(at)
+  const isTold = ({attributes}: Node) => attributes['aria-hidden'] === 'false'
+  return (
+    (box !== undefined && page.children(box).some(isTold)) ||
+    [at, ...page.above(at)].some(({attributes}) => attributes['aria-roledescription'])
   )
 }
 

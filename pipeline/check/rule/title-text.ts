@@ -86,9 +86,9 @@ function isElsewhere(title: string, page: Page): boolean {
   const text = page.words(body)
   const known = stemsOf([text, ...said].join(' '))
   const own = stemsOf(title)
-  const isLatin = (words: readonly string[]) =>
-    words.every((word) => /^[\p{Script=Latin}\d]+$/u.test(word))
-  if (own.length < 2 || stemsOf(text).length < leastOf(title, page) || !isLatin(own)) return false
+  // Korean words are as short as two syllables, and are bent.
+  const isLatin = !/(?!\p{Script=Latin})\p{L}/u.test(title)
+  if (own.length < 2 || stemsOf(text).length < leastOf(title, page) || !isLatin) return false
   const initials = own.map(([first]) => first).join('')
   return !own
     .concat(initials)
