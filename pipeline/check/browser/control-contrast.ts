@@ -10,7 +10,7 @@ type Edged = PixelBox & {readonly border: number}
 type Control = Edged & {
   readonly selector: string
   readonly text: string
-  /** What draws the edge of a field that has none: the box that it shares with a sign or a button. */
+  /** What else draws its edge: the box that it shares with a sign or a button, or a ring around it. */
   readonly frame: Edged | null
   /** It is drawn by the page alone: a switch is known by its knob too. */
   readonly drawn: boolean
@@ -84,13 +84,16 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
 /** The best of: a line below it, or an edge or a ground on all sides. */
 function edgeOf(raster: Drawn, box: Edged): number {
   const sides = (['top', 'bottom', 'left', 'right'] as const).map((side) => {
-    const [outside, border, inside] = [
-      -3,
-      Math.max(0, Math.min(box.border, 2) / 2 - 0.5),
-      box.border + 2,
-    ].map((depth) => middle(along(raster, box, side, depth)))
-    if (outside === undefined || border === undefined || inside === undefined) return 21
-    return Math.max(contrastOf(outside, border), contrastOf(outside, inside))
+    // A border may be of two lines.
+    const lines = [0, 1, 2, 3].filter((depth) => depth === 0 || depth < Math.min(box.border, 4))
+    const [outside, ...others] = [-3, box.border + 2, ...lines].map((depth) =>
+      middle(along(raster, box, side, depth)),
+    )
+    return Math.max(
+      ...others.map((one) =>
+        outside === undefined || one === undefined ? 21 : contrastOf(outside, one),
+      ),
+    )
   })
   return Math.max(sides[1] ?? 1, Math.min(...sides))
 }
@@ -166,11 +169,12 @@ function fields(): readonly Control[] {
     .slice(0, 50)
     .map((element) => {
       const frame = frameOf(element) ?? element.parentElement?.closest('[role=combobox]')
+      const ring = ringOf(element)
       return {
         selector: selectorOf(element),
         text: textOf(element),
         ...boxOf(element),
-        frame: frame ? boxOf(frame) : null,
+        frame: frame ? boxOf(frame) : ring,
         drawn:
           element.matches('[role=checkbox], [role=radio], [role=switch]') &&
           !element.matches('input'),
@@ -193,6 +197,24 @@ function fields(): readonly Control[] {
       right: right + scrollX,
       bottom: bottom + scrollY,
       border: parseFloat(getComputedStyle(element).borderBottomWidth),
+    }
+  }
+
+  /** What is drawn around what is chosen: an outline, or a shadow of one width. */
+  function ringOf(element: Element): Edged | null {
+    const {outlineStyle, outlineWidth, outlineOffset, boxShadow} = getComputedStyle(element)
+    const outline = outlineStyle === 'none' ? 0 : parseFloat(outlineWidth)
+    const shadows = [...boxShadow.matchAll(/\) 0px 0px 0px (\d+)px(?! inset)/g)]
+    const shadow = Math.max(0, ...shadows.map(([, width]) => Number(width)))
+    const grown = outline > 0 ? outline + parseFloat(outlineOffset) : shadow
+    if (grown <= 0) return null
+    const {left, top, right, bottom} = boxOf(element)
+    return {
+      left: left - grown,
+      top: top - grown,
+      right: right + grown,
+      bottom: bottom + grown,
+      border: outline > 0 ? outline : Math.min(shadow, 2),
     }
   }
 
