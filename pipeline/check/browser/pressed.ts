@@ -54,7 +54,8 @@ function install(): null {
       // The focus has gone to what is said, or to the field it is about.
       if (active !== undefined && active !== button) return false
       const all = changes()
-      const isAnswer = opens(button) || all.reduce((sum, [, {length}]) => sum + length, 0) > 200
+      const isAnswer =
+        opens(button) || hasOtherWords() || all.reduce((sum, [, {length}]) => sum + length, 0) > 200
       const told = all.filter(
         ([element, text]) =>
           text.length < 120 &&
@@ -67,7 +68,7 @@ function install(): null {
     },
     hasChanged: () => changes().length > 0 || !button?.isConnected || !isAsItLooked(),
     stateless() {
-      if (!button?.isConnected || wordsOf(button) !== words || says(button)) return 'no'
+      if (!button?.isConnected || hasOtherWords() || says(button)) return 'no'
       const now = looksNow()
       const [before, after] = [looks.get(button), now.get(button)]
       if (before === undefined || before === after) return 'no'
@@ -150,11 +151,21 @@ function install(): null {
   function says(element: Element): boolean {
     const states =
       '[aria-pressed], [aria-expanded], [aria-selected], [aria-checked], [aria-current], [aria-disabled], [aria-busy], :disabled'
-    return element.matches(states) || element.querySelector(`${states}, input`) !== null
+    return (
+      element.matches(states) ||
+      element.parentElement?.matches(`${states}, [aria-sort]`) === true ||
+      element.querySelector(`${states}, input`) !== null
+    )
+  }
+
+  /** “Show more” and “Show less” tell whether something is open. */
+  function hasOtherWords(): boolean {
+    return button !== undefined && wordsOf(button) !== words
   }
 
   function wordsOf(element: HTMLElement): string {
-    return `${element.innerText} ${element.getAttribute('aria-label') ?? ''} ${element.title}`
+    const pictures = [...element.querySelectorAll('img')].map(({alt}) => alt).join(' ')
+    return `${element.innerText} ${pictures} ${element.getAttribute('aria-label') ?? ''} ${element.title}`
   }
 
   /** A part of the text, and nothing that people close once: a notice, a banner, a bar. */
