@@ -63,10 +63,13 @@ describe('lets pass', () => {
 
 describe('fails, at the right place', () => {
   test.each(fixtures.filter((path) => path.includes('/fail')))('%s', (path) => {
-    const places = wrong(found(path)).map(({place}) => place.selector)
+    const text = readFileSync(`${folder}/${path}`, 'utf8')
+    const findings = wrong(found(path))
+    const places = findings.map(({place}) => place.selector)
     expect(places.length).toBeGreaterThan(0)
-    if (readFileSync(`${folder}/${path}`, 'utf8').includes('id="bad"')) {
-      expect(places).toContain('#bad')
-    }
+    if (text.includes('id="bad"')) expect(places).toContain('#bad')
+    const about = /name="expect" content="([^"]+)"/.exec(text)?.[1]
+    if (about === undefined) return
+    for (const {criteria, act = []} of findings) expect([...criteria, ...act].join(' ')).toBe(about)
   })
 })
