@@ -19,7 +19,7 @@ type Texts = Readonly<Record<string, string>>
 export function judgeWords(
   publication: Pick<Publication, 'config' | 'words' | 'packageWords' | 'wordFiles'>,
 ): readonly Finding[] {
-  return publication.wordFiles
+  return [...publication.wordFiles, ...filesLeftOut(publication)]
     .filter(({locale}) => !isPseudo(locale))
     .flatMap((file) => {
       const {locale, namespace} = file
@@ -33,7 +33,8 @@ export function judgeWords(
         )
       const known = [...stemsOf(original)]
       const there = stemsOf(whole)
-      const missing = isSource ? [] : known.filter((stem) => !there.has(stem))
+      const isWhole = isSource && there.size > 0
+      const missing = isWhole ? [] : known.filter((stem) => !there.has(stem))
       return [
         ...(missing.length === 0 ? [] : [fileFinding(file, 'translation/words/missing', missing)]),
         ...Object.entries(file.words).flatMap(([key, text]) => {
@@ -52,6 +53,21 @@ export function judgeWords(
           wordFinding(file, unit, defect),
         ),
       ]
+    })
+}
+
+/** The files of languages in which nobody, the package neither, has a word for the templates. */
+function filesLeftOut({
+  config: {locales},
+  words,
+  wordFiles,
+}: Parameters<typeof judgeWords>[0]): readonly WordFile[] {
+  const has = new Set(wordFiles.flatMap((file) => (file.namespace === 'site' ? file.locale : [])))
+  return locales
+    .filter(({tag}) => !has.has(tag) && words[tag]?.['site'] === undefined)
+    .map(({tag}) => {
+      const path = `locales/${tag}/site.json`
+      return {path, text: '{}', locale: tag, namespace: 'site', words: {}}
     })
 }
 

@@ -31,12 +31,14 @@ function judge({locale, namespace = 'site', en, own}: Case) {
   const isSource = locale === 'en'
   const files = isSource ? [file('en', own)] : [file('en', en), file(locale, own)]
   return judgeWords({
-    config: {...publication.config, source: 'en'},
+    config: {...publication.config, source: 'en', locales: []},
     packageWords: {en: {[namespace]: en}},
     words: {en: {[namespace]: en}, [locale]: {[namespace]: isSource ? {...en, ...own} : own}},
     wordFiles: files,
   })
 }
+
+const german = {tag: 'de', direction: 'ltr', autonym: 'Deutsch'} as const
 
 describe('the words of the templates', () => {
   it.each(read('pass'))('may have $title', (one) => {
@@ -56,6 +58,15 @@ describe('the words of the templates', () => {
     if (one.at === undefined) return
     const {unit = '', within} = findings.at(-1)?.place ?? {}
     expect(one.own[unit]?.slice(within?.start, within?.end)).toBe(one.at)
+  })
+
+  test.each(['zh-Hant', 'ko'])('are missed where a language has no file of them: %s', (source) => {
+    const locales = [...publication.config.locales, {...german, tag: 'zh-Hant'}, german]
+    const findings = judgeWords({...publication, config: {...publication.config, locales, source}})
+    expect(findings.map(({message, place}) => `${message.key} ${place.file}`)).toEqual([
+      'translation/words/missing locales/zh-Hant/site.json',
+      'translation/words/missing locales/de/site.json',
+    ])
   })
 
   test('that come with the package are right', () => {
