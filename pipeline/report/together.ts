@@ -131,6 +131,7 @@ function joined<One extends Told>(finding: One, members: readonly One[]): One {
   const isNamed = selector !== undefined && (isSamePlace || own.length > 1)
   const checks = new Set(members.map(({check}) => check)).size
   const isOfSeveral = isSilence(finding) && checks > 1
+  const shown = members.find(({pictures}) => pictures !== undefined)
   return {
     ...finding,
     message: isOfSeveral
@@ -138,5 +139,7 @@ function joined<One extends Told>(finding: One, members: readonly One[]): One {
       : {key, values: {count: pages.size, ...values}},
     place: isNamed ? {...place, selector} : place,
     ...(pages.size > 1 && {pages: [...pages.values()]}),
+    // The first may be what no picture can be taken of, in a frame or without an element.
+    ...(shown !== undefined && {pictures: shown.pictures}),
   }
 }

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import type {Finding, Picture} from '../../pipeline/model/finding.ts'
 import {portraitKey} from '../../pipeline/model/portrait.ts'
+import {picturesTold} from '../../pipeline/report/pictures-told.ts'
 import {wantedPortraits, withPortraits} from '../../pipeline/report/portraits.ts'
 
 const about = (file: string, more: Partial<Finding> = {}): Finding => ({
@@ -47,4 +48,12 @@ test('a finding has the picture of its own element, and no other', () => {
   const taken = new Map([[wanted ? portraitKey(wanted) : '', picture]])
   const given = withPortraits([own, other], taken)
   expect(given.map(({pictures}) => pictures)).toEqual([[picture], undefined])
+})
+
+test('the picture of a cause is shown though its first element, in a frame, has none', () => {
+  const framed = about('a.html', {place: {file: 'a.html', selector: 'iframe >>> button'}})
+  const found = [framed, about('b.html')]
+  const [wanted] = wantedPortraits(found)
+  const taken = new Map([[wanted ? portraitKey(wanted) : '', picture]])
+  expect(picturesTold(withPortraits(found, taken))).toEqual([picture])
 })
