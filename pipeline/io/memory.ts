@@ -1,6 +1,6 @@
 import type {Memory, Text} from '../model/memory.ts'
 import {nameAs, nameOf, printed, sha256} from './digest.ts'
-import {noPack, openPack, type Pack} from './pack.ts'
+import {openPack} from './pack.ts'
 import type {Pointer} from './pack-records.ts'
 
 /** A memory that outlives the run. */
@@ -22,15 +22,7 @@ export interface OpenMemory extends Memory {
  *   read again
  */
 export function openMemory(folder: string, program: string, held: boolean): OpenMemory {
-  return memoryOn(openPack(folder), program, held)
-}
-
-/** A memory that lasts as long as this process. */
-export function memoryInProcess(): OpenMemory {
-  return memoryOn(noPack(), '', true)
-}
-
-function memoryOn(pack: Pack, program: string, held: boolean): OpenMemory {
+  const pack = openPack(folder)
   const values = new Map<string, unknown>()
   const texts = new Map<string, Text>()
   const keyOf = (kind: string, inputs: unknown) =>

@@ -129,19 +129,3 @@ const many = 12
 
 /** Bytes beyond which a run keeps no more than it asked for itself. */
 const most = 2 ** 30
-
-/** Keeps texts in memory and values nowhere. */
-export function noPack(): Pack {
-  const contents = new Map<string, string>()
-  return {
-    value: () => undefined,
-    putValue: () => {},
-    pointer: () => undefined,
-    putText(key, content) {
-      contents.set(key, content)
-      return {segment: key, offset: 0, length: content.length, sha256: sha256(content)}
-    },
-    read: ({segment}) => contents.get(segment),
-    close: () => {},
-  }
-}

@@ -1,14 +1,15 @@
-import {existsSync} from 'node:fs'
+import {existsSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {setFlagsFromString} from 'node:v8'
 import {build} from '../build.ts'
 import {emptyFolder, inPlace, writeBuild, type BuildFile} from '../io/build-folder.ts'
 import {writeBuilt, sumsOf, type Built, type Holding} from '../io/built.ts'
 import {isUntouched, stampOf} from '../io/file-marks.ts'
+import {sha256} from '../io/digest.ts'
 import type {DevelopedImages} from '../io/images.ts'
 import type {KnownFiles} from '../io/known-files.ts'
 import {withLock} from '../io/lock.ts'
-import {memoryInProcess, openMemory} from '../io/memory.ts'
+import {openMemory} from '../io/memory.ts'
 import {packageRoot, readPublication} from '../io/publication.ts'
 import {loadTemplates} from '../io/templates.ts'
 import type {FontRequest} from '../model/font.ts'
@@ -37,18 +38,28 @@ interface Order {
  * @throws PipelineError `busy` where another build is at work in the folder
  */
 export async function buildAnew(root: string, order: Order): Promise<Built> {
-  return withLock(order.folder, () => makeAndWrite(root, order))
+  return withLock(order.folder, async () => {
+    if (order.memory !== undefined) return makeAndWrite(root, order, order.memory)
+    // What is made once is put away nevertheless: held, it takes twice the memory. Where a build was
+    // killed it lies there until the next one.
+    const passing = join(root, '.galley/fresh', sha256(order.folder).slice(0, 16))
+    rmSync(passing, {recursive: true, force: true})
+    try {
+      return await makeAndWrite(root, order, passing)
+    } finally {
+      rmSync(passing, {recursive: true, force: true})
+    }
+  })
 }
 
-async function makeAndWrite(root: string, order: Order): Promise<Built> {
+async function makeAndWrite(root: string, order: Order, put: string): Promise<Built> {
   const {folder, last, known, sources, program, now} = order
   const before = inPlace(folder, last?.holds ?? nothing)
   if (!order.isOurs && last === undefined) emptyFolder(folder)
   // Little of what thousands of articles take is wanted for long: better to clear away in time than
   // to take three times the memory.
   setFlagsFromString('--heap-growing-percent=40')
-  const memory =
-    order.memory === undefined ? memoryInProcess() : openMemory(order.memory, program, false)
+  const memory = openMemory(put, program, false)
   const publication = await readPublication(root, {known, held: false, reports: false}, memory)
   const kept = order.memory === undefined ? undefined : join(order.memory, 'templates')
   const looks = await loadTemplates([root, packageRoot], kept)

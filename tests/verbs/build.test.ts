@@ -112,3 +112,10 @@ test('while another build is at work in its folder, a build leaves it alone and 
   await galley('build')
   expect(read(page)).toContain('Port')
 })
+
+test('a build from nothing leaves nothing of what it was made with', async () => {
+  const {root, galley} = desk(files)
+  await galley('build', '--fresh')
+  const kept = readdirSync(join(root, '.galley'), {recursive: true}).map(String)
+  expect(kept.filter((path) => /\.(?:values|texts|index)$/.test(path))).toEqual([])
+})
