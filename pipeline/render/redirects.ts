@@ -22,11 +22,19 @@ export function redirects(site: Site): readonly Sheet[] {
       ...gone.map((path) => `${path} ${path}index.html 410`),
     ]),
     file('redirects.nginx.conf', [
-      ...moved.map(({from, to}) => `location = ${from} { return 301 ${to}; }`),
-      ...gone.map((path) => `location = ${path} { error_page 410 ${path}index.html; return 410; }`),
-      ...gone.map((path) => `location = ${path}index.html { internal; }`),
+      ...moved.map(({from, to}) => `location = ${asRead(from)} { return 301 ${to}; }`),
+      ...gone.map((path) => {
+        const page = asRead(`${path}index.html`)
+        return `location = ${asRead(path)} { error_page 410 ${page}; return 410; }`
+      }),
+      ...gone.map((path) => `location = ${asRead(`${path}index.html`)} { internal; }`),
     ]),
   ]
+}
+
+/** A path as nginx compares it, decoded (https://nginx.org/en/docs/http/ngx_http_core_module.html#location). */
+function asRead(link: string): string {
+  return JSON.stringify(decodeURI(link))
 }
 
 function file(path: string, lines: readonly string[]): Sheet {

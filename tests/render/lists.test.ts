@@ -181,8 +181,18 @@ describe('addresses that articles have left', () => {
         '/en/bad-story/ /en/bad-story/index.html 410\n/ko/bad-story/ /ko/bad-story/index.html 410\n',
     )
     expect(content(out, 'redirects.nginx.conf')).toContain(
-      'location = /en/uno/ { return 301 /en/one/; }',
+      'location = "/en/uno/" { return 301 /en/one/; }',
     )
+  })
+
+  test('nginx is told of Korean addresses as it compares them, decoded', () => {
+    const moved = rendered([filed('부두', {formerly: ['항구']})], [], {}, ['배'])
+    const told = content(moved, 'redirects.nginx.conf').split('\n')
+    expect(told).toContain(`location = "/en/항구/" { return 301 ${encodeURI('/en/부두/')}; }`)
+    expect(told).toContain(
+      'location = "/en/배/" { error_page 410 "/en/배/index.html"; return 410; }',
+    )
+    expect(told).toContain('location = "/en/배/index.html" { internal; }')
   })
 })
 
