@@ -10,6 +10,7 @@ import {speaker} from '../words/speaker.ts'
 import {draftTable, rowsOf} from './draft-table.ts'
 import {draftMakers, isDraftOrigin} from './draft-makers.ts'
 import {syncedCatalogs} from './synced-catalogs.ts'
+import {paragraphs} from './paragraphs.ts'
 import type {ExitCode, Verb} from './verb.ts'
 
 /** `galley draft`: texts for what is not translated yet, from the memory or a machine. */
@@ -73,8 +74,7 @@ export const draft: Verb = {
       if (has('json')) print(JSON.stringify({origin, drafts: rows, left, findings}, null, 2))
       else {
         const words = speaker(publication.words, 'en', 'en')
-        const parts = [listFindings(findings, words, terminal), draftTable(rows, left)]
-        print(parts.filter((part) => part !== '').join('\n\n'))
+        print(paragraphs(listFindings(findings, words, terminal), draftTable(rows, left)))
       }
       return findings.some(({severity}) => severity === 'error') ? 1 : 0
     })

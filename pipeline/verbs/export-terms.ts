@@ -9,6 +9,7 @@ import {readTermbase, termFinding} from '../translate/termbase.ts'
 import {termFormats, type TermFormat} from '../translate/terms/formats.ts'
 import {speaker} from '../words/speaker.ts'
 import {put} from './put.ts'
+import {paragraphs} from './paragraphs.ts'
 import type {Call, ExitCode} from './verb.ts'
 
 /** The format of the termbase that `export` was asked for: by name, else by what the file is called. */
@@ -56,7 +57,7 @@ export async function exportTerms(
   const content = format.write(terms, tags)
   const out = value('out')
   if (out === undefined) {
-    if (warnings.length > 0) tell(listFindings(warnings, say, terminal))
+    if (warnings.length > 0) tell(`${listFindings(warnings, say, terminal)}\n`)
     print(content)
     return 0
   }
@@ -67,8 +68,8 @@ export async function exportTerms(
     const report = {format: format.name, written, terms: terms.length, findings: warnings}
     print(JSON.stringify(report, null, 2))
   } else {
-    if (warnings.length > 0) print(listFindings(warnings, say, terminal))
-    print(`Wrote ${terms.length} terms:\n  ${written.join('\n  ')}`)
+    const wrote = `Wrote ${terms.length} terms:\n  ${written.join('\n  ')}`
+    print(paragraphs(listFindings(warnings, say, terminal), wrote))
   }
   return 0
 }

@@ -23,6 +23,7 @@ import {syncArticle} from '../translate/sync.ts'
 import {speaker} from '../words/speaker.ts'
 import {unicodeText} from './unicode-text.ts'
 import {exchangeReport, type BroughtArticle} from './import-exchange-report.ts'
+import {paragraphs} from './paragraphs.ts'
 import type {Call, ExitCode} from './verb.ts'
 
 /** Endings of the files that `export` writes and that come back from translators' tools. */
@@ -57,7 +58,7 @@ export async function importExchange(
     if (has('json')) print(JSON.stringify({...report.data, written, findings}, null, 2))
     else {
       const list = listFindings(findings, speaker(publication.words, 'en', 'en'), terminal)
-      print([list, report.text].filter((part) => part !== '').join('\n'))
+      print(paragraphs(list, report.text))
     }
     return failed ? 1 : 0
   })

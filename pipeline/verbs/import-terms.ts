@@ -15,6 +15,7 @@ import {mergeTerms} from '../translate/terms/merge.ts'
 import {writeTerms} from '../translate/terms/write-terms.ts'
 import {speaker} from '../words/speaker.ts'
 import {unicodeText} from './unicode-text.ts'
+import {paragraphs} from './paragraphs.ts'
 import type {Call, ExitCode} from './verb.ts'
 
 /** Endings of files that hold a termbase. */
@@ -48,7 +49,7 @@ export async function importTerms(
         count === 0 ? [] : [`${String(count).padStart(6)}  ${says[key] ?? ''}`],
       )
       const report = counts === undefined ? [] : [`${file.path}, from ${name}:`, ...lines]
-      print([list, ...report].filter((part) => part !== '').join('\n'))
+      print(paragraphs(list, report.join('\n')))
     }
     return findings.some(({severity}) => severity === 'error') ? 1 : 0
   })

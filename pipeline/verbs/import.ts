@@ -25,6 +25,7 @@ import {targetNamed} from './export.ts'
 import {exchangeEndings, importExchange} from './import-exchange.ts'
 import {importTerms, termEndings} from './import-terms.ts'
 import {importReport} from './import-report.ts'
+import {paragraphs} from './paragraphs.ts'
 import type {Verb} from './verb.ts'
 
 /** `galley import FILE`: an existing translation → the locale files of its article. */
@@ -116,10 +117,7 @@ export const importVerb: Verb = {
       if (!has('dry-run')) await saveCatalogs(root, publication.catalogs, files)
       const report = importReport(imported, {...taken, findings: found})
       if (has('json')) print(JSON.stringify(report.data, null, 2))
-      else {
-        print(listFindings(found, words, terminal))
-        print(report.text)
-      }
+      else print(paragraphs(listFindings(found, words, terminal), report.text))
       return imported.offers.length > 0 ? 0 : 1
     })
   },

@@ -15,6 +15,7 @@ import {isMdx} from '../markdown/mdx.ts'
 import {PipelineError} from '../model/error.ts'
 import {listFindings} from '../report/terminal.ts'
 import {speaker} from '../words/speaker.ts'
+import {paragraphs} from './paragraphs.ts'
 import type {ExitCode, Verb} from './verb.ts'
 
 /** `galley ingest FILE`: raw text, Markdown or MDX → an article. */
@@ -87,7 +88,7 @@ export const ingest: Verb = {
       print(JSON.stringify({path, action, difference, findings, ...(error && {error})}, null, 2))
     } else {
       const list = listFindings(findings, speaker(words, 'en', 'en'), terminal)
-      print([list, difference, said.text].filter((part) => part !== '').join('\n\n'))
+      print(paragraphs(list, difference, said.text))
     }
     return said.exit
   },

@@ -17,6 +17,7 @@ import {isPseudo, pseudoLocales} from '../words/pseudo.ts'
 import {speaker} from '../words/speaker.ts'
 import {version} from './help.ts'
 import {openHost} from './host.ts'
+import {paragraphs} from './paragraphs.ts'
 import type {Call, ExitCode} from './verb.ts'
 
 /**
@@ -65,7 +66,7 @@ export async function pseudoRun(call: Call): Promise<ExitCode> {
         const shown = findings.filter(({severity}) => severity !== 'notice' || call.has('verbose'))
         const list = listFindings(shown, speaker(publication.words, 'en', 'en'), call.terminal)
         const end = `${pseudoLocales.join(' and ')}: ${result.editions.length} editions, ${count === 0 ? 'nothing' : count} to mend. Report: out/report/pseudo.html`
-        call.print([list, end].filter((part) => part !== '').join('\n\n'))
+        call.print(paragraphs(list, end))
       }
       return findings.some(({blocks}) => blocks) ? 1 : 0
     } finally {

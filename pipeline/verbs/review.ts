@@ -8,6 +8,7 @@ import {listFindings} from '../report/terminal.ts'
 import {catalogFiles} from '../translate/catalog-files.ts'
 import {speaker} from '../words/speaker.ts'
 import {syncedCatalogs} from './synced-catalogs.ts'
+import {paragraphs} from './paragraphs.ts'
 import type {ExitCode, Verb} from './verb.ts'
 
 /** `galley review ARTICLE`: an editor has gone over a translation. */
@@ -73,12 +74,13 @@ export const review: Verb = {
       else {
         const words = speaker(publication.words, 'en', 'en')
         const count = marked.length === 1 ? '1 unit is' : `${marked.length} units are`
-        const parts = [
-          listFindings(findings, words, terminal),
-          left.map(({unit, why}) => `  ${unit}  ${why}, left as it is`).join('\n'),
-          `${count} ${state} now.`,
-        ]
-        print(parts.filter((part) => part !== '').join('\n\n'))
+        print(
+          paragraphs(
+            listFindings(findings, words, terminal),
+            left.map(({unit, why}) => `  ${unit}  ${why}, left as it is`).join('\n'),
+            `${count} ${state} now.`,
+          ),
+        )
       }
       return findings.length > 0 ? 1 : 0
     })

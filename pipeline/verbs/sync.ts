@@ -10,6 +10,7 @@ import {findPublication, readPublication} from '../io/publication.ts'
 import {saveCatalogs} from '../io/save-catalogs.ts'
 import {listFindings} from '../report/terminal.ts'
 import {speaker} from '../words/speaker.ts'
+import {paragraphs} from './paragraphs.ts'
 import type {Verb} from './verb.ts'
 
 /** `galley sync`: bring the locale files up to date with the articles. */
@@ -46,12 +47,11 @@ export const sync: Verb = {
     if (has('json')) {
       print(JSON.stringify({written, findings}, null, 2))
     } else {
-      print(
+      const became =
         written.length === 0
           ? unchanged
-          : `Brought up to date:\n${written.map((path) => `  ${path}`).join('\n')}`,
-      )
-      print(listFindings(findings, speaker(words, 'en', 'en'), terminal))
+          : `Brought up to date:\n${written.map((path) => `  ${path}`).join('\n')}`
+      print(paragraphs(became, listFindings(findings, speaker(words, 'en', 'en'), terminal)))
     }
     return failed ? 1 : 0
   },

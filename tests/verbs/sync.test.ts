@@ -8,7 +8,7 @@ it('says that nothing was to do only where that is so', async () => {
       '---\nheadline: The story\npublished: 2026-11-25\n---\n\nThe paragraph stands here.\n',
   })
   await paper.galley('sync')
-  expect((await paper.galley('sync')).said).toContain('The locale files are up to date.')
+  expect((await paper.galley('sync')).said).toBe('The locale files are up to date.\n')
   paper.write('locales/ko/story.json', '{"headline": ')
   const {exit, said} = await paper.galley('sync')
   expect(exit).toBe(1)
