@@ -1,5 +1,5 @@
 import {levelOf} from './check/criteria.ts'
-import {unseen} from './check/unseen.ts'
+import {unseen} from './model/unseen.ts'
 import {gate} from './gate/gate.ts'
 import type {AuditPart, AuditRules, PageSummary} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'

@@ -1,20 +1,6 @@
 import type {Finding} from '../model/finding.ts'
 import type {UnpreparedPage} from '../model/preparation.ts'
-
-/** A page, or a whole target, that nobody looked at: an error, and never a pass. */
-export function unseen(key: string, file: string): Finding {
-  return {
-    check: key,
-    outcome: 'cantTell',
-    severity: 'error',
-    message: {key, values: {file}},
-    place: {file},
-    locale: undefined,
-    article: undefined,
-    criteria: [],
-    engines: [],
-  }
-}
+import {unseen} from '../model/unseen.ts'
 
 /** A page on which something could not be done: it was not checked, and says what that was. */
 export function notPrepared([file, {asked, reason}]: readonly [string, UnpreparedPage]): Finding {
