@@ -8,14 +8,17 @@ import {decisionOf} from './decision.ts'
 import {editionCells, editionColumns} from './edition-table.ts'
 import {elsewhereIn} from './elsewhere.ts'
 import {changesHeard} from './heard-changes.ts'
+import {pageCells, pageColumns, pagesTold} from './page-table.ts'
 import {adviceOf, placeOf, sentenceOf, sourceOf} from './sentence.ts'
+import {together, type Group} from './together.ts'
 
 /** GitHub shows ten annotations of each kind for a step, and drops the rest; the last notice is ours. */
 const SHOWN: Readonly<Record<Severity, number>> = {error: 10, warning: 10, notice: 9}
 
 /**
  * Workflow commands for GitHub Actions: findings in files of the repository as annotations on
- * their lines, errors first, then a line that says how many more there are.
+ * their lines, errors first; then what holds and stands in no such file, as on the pages of an audit,
+ * once for all pages it is alike on; then a line that says how many more there are.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export const github: Reporter = {
@@ -25,14 +28,15 @@ export const github: Reporter = {
     const english = speaker(words, 'en', 'en')
     const open = verdict.findings.filter((finding) => !finding.waived && !finding.asks)
     const severities: readonly Severity[] = ['error', 'warning', 'notice']
-    const shown = severities.flatMap((severity) =>
-      open
-        .filter((one) => one.severity === severity && sourceOf(one) !== undefined)
-        .slice(0, SHOWN[severity]),
-    )
-    const more = open.length - shown.length
+    const shown = severities.flatMap((severity) => {
+      const own = open.filter((one) => one.severity === severity)
+      const placed = own.filter((one) => sourceOf(one) !== undefined).map(alone)
+      const others = own.filter((one) => one.blocks && sourceOf(one) === undefined)
+      return [...placed, ...together(others)].slice(0, SHOWN[severity])
+    })
+    const more = open.length - shown.flatMap(({members}) => members).length
     return [
-      ...shown.map((finding) => annotation(finding, english)),
+      ...shown.map(({finding}) => annotation(finding, english)),
       ...(more > 0
         ? [`::notice::${data(english.say('report', 'github.more', {count: more, reportPath}))}`]
         : []),
@@ -44,14 +48,21 @@ export const github: Reporter = {
 export function githubSummary(run: Run, context: ReportContext): string {
   const english = speaker(context.words, 'en', 'en')
   const say = (key: string) => cell(english.say('report', key))
-  const rows = run.editions.map((edition) => editionCells(edition, english))
-  const notes = [elsewhereIn(run, english), changesHeard(context, english)]
+  const {told, more} = pagesTold(run.audited ?? [], english)
+  const [columns, names, rows] = run.audited
+    ? [pageColumns, 1, told.map((page) => pageCells(page, english))]
+    : [
+        editionColumns.map((name) => `column.${name}`),
+        2,
+        run.editions.map((edition) => editionCells(edition, english)),
+      ]
+  const notes = [...more, elsewhereIn(run, english), changesHeard(context, english)]
   const blocking = run.verdict.findings.filter(({blocks}) => blocks)
   return [
     `## ${run.verdict.decision === 'passed' ? '✅' : '⛔'} ${say(`decision.${decisionOf(run)}`)}`,
     '',
-    `| ${editionColumns.map((name) => say(`column.${name}`)).join(' | ')} |`,
-    `| ${editionColumns.map((_, index) => (index > 1 && index < 7 ? '--:' : '---')).join(' | ')} |`,
+    `| ${columns.map(say).join(' | ')} |`,
+    `| ${columns.map((_, index) => (index >= names && index < columns.length - 1 ? '--:' : '---')).join(' | ')} |`,
     ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
     ...notes.flatMap((note) => (note === '' ? [] : ['', cell(note)])),
     ...(blocking.length > 0 ? [''] : []),
@@ -66,15 +77,27 @@ export function githubSummary(run: Run, context: ReportContext): string {
   ].join('\n')
 }
 
+function alone(finding: JudgedFinding): Group<JudgedFinding> {
+  return {finding, members: [finding], alike: 0}
+}
+
+/** A page is no file of the repository: it is named in the text, and GitHub looks for none. */
 function annotation(finding: JudgedFinding, english: Speaker): string {
-  const {file, line, column} = sourceOf(finding) ?? finding.place
+  const {file, line, column} = sourceOf(finding) ?? {}
   const properties = [
-    `file=${property(file)}`,
+    ...(file === undefined ? [] : [`file=${property(file)}`]),
     ...(line === undefined ? [] : [`line=${line}`]),
     ...(line === undefined || column === undefined ? [] : [`col=${column}`]),
     `title=${property(finding.check)}`,
   ]
-  const text = [sentenceOf(finding, english).text, adviceOf(finding, english)?.text]
+  const {place, pages = []} = finding
+  const others = pages.length < 2 ? '' : english.say('report', 'also-on', {count: pages.length - 1})
+  const at = [`${placeOf(place)}${others}`, place.selector].filter((one) => one !== undefined)
+  const text = [
+    ...(file === undefined ? [at.join(' · ')] : []),
+    sentenceOf(finding, english).text,
+    adviceOf(finding, english)?.text,
+  ]
     .filter((part) => part !== undefined)
     .join('\n')
   return `::${finding.severity} ${properties.join(',')}::${data(text)}`

@@ -29,10 +29,7 @@ const most = 20
 /** One line a page that is held or has an error, of many those with the most; the others are counted. */
 export function pageTable(pages: readonly PageSummary[], words: Speaker, colour: boolean): string {
   if (pages.length === 0) return words.say('report', 'audit.none')
-  const due = pages.length <= most ? pages : pages.filter((page) => isTold(page))
-  const byErrors = due.toSorted((a, b) => b.found.error - a.found.error)
-  const worst = new Set(byErrors.slice(0, most))
-  const told = due.filter((page) => worst.has(page))
+  const {told, more} = pagesTold(pages, words)
   const rows = [
     pageColumns.map((key) => words.say('report', key)),
     ...told.map((page) => pageCells(page, words)),
@@ -50,6 +47,18 @@ export function pageTable(pages: readonly PageSummary[], words: Speaker, colour:
     if (line === 0) return colours.dim(text)
     return told[line - 1]?.decision === 'release' ? text : colours.red(text)
   })
+  return [...lines, ...more].join('\n')
+}
+
+/** The pages that have a line of their own, and sentences that count the others. */
+export function pagesTold(
+  pages: readonly PageSummary[],
+  words: Speaker,
+): {readonly told: readonly PageSummary[]; readonly more: readonly string[]} {
+  const due = pages.length <= most ? pages : pages.filter((page) => isTold(page))
+  const byErrors = due.toSorted((a, b) => b.found.error - a.found.error)
+  const worst = new Set(byErrors.slice(0, most))
+  const told = due.filter((page) => worst.has(page))
   const counted = [
     ['audit.rest', due.length - told.length],
     ['audit.more', pages.length - due.length],
@@ -57,7 +66,7 @@ export function pageTable(pages: readonly PageSummary[], words: Speaker, colour:
   const more = counted.flatMap(([key, count]) =>
     count === 0 ? [] : [words.say('report', key, {count})],
   )
-  return [...lines, ...more].join('\n')
+  return {told, more}
 }
 
 function isTold({decision, found}: PageSummary): boolean {

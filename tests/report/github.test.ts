@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import {github, githubSummary} from '../../pipeline/report/github.ts'
-import {context, findings, poison, poisoned, sample} from './sample.ts'
+import {audited, context, findings, poison, poisoned, sample} from './sample.ts'
 
 const source: Finding = {
   ...findings[0]!,
@@ -9,13 +9,25 @@ const source: Finding = {
 }
 
 describe('annotations', () => {
-  test('stand on the lines of source files; pages are left to the report', () => {
-    expect(github.write(sample([...findings, source]), context)).toBe(
-      [
-        '::error file=locales/ko/story.json,line=12,col=5,title=document/language-of-parts::“Bank of the river” is in another language than its surroundings (ko), and nothing says so.%0ATranslate it, or put it into an element with the right lang; a screen reader reads it in the wrong voice otherwise.',
-        '::notice file=articles/story/article.md,line=9,col=2,title=document/links::The link “/en/gone/” leads to a page that is not there.%0ACorrect the address, or remove the link.',
-        '::notice::3 more findings; see out/report/index.html',
-      ].join('\n'),
+  test('stand on the lines of source files; what holds on a page names the page, and no file', () => {
+    expect(github.write(sample([...findings, source]), context).split('\n')).toEqual([
+      '::error file=locales/ko/story.json,line=12,col=5,title=document/language-of-parts::“Bank of the river” is in another language than its surroundings (ko), and nothing says so.%0ATranslate it, or put it into an element with the right lang; a screen reader reads it in the wrong voice otherwise.',
+      expect.stringMatching(/^::error title=visual\/baseline::ko\/story\/index\.html%0AThe page/),
+      expect.stringMatching(
+        /^::error title=document\/language-of-parts::ko\/story\/index\.html:12:3 · #p4%0A“Bank/,
+      ),
+      '::notice file=articles/story/article.md,line=9,col=2,title=document/links::The link “/en/gone/” leads to a page that is not there.%0ACorrect the address, or remove the link.',
+      '::notice::1 more finding; see out/report/index.html',
+    ])
+  })
+
+  test('of an audit tell what is alike on several pages once, so that ten tell more', () => {
+    const onPages = Array.from({length: 12}, (_, page) => ({
+      ...findings[0]!,
+      place: {file: `page-${page}.html`, selector: 'img'},
+    }))
+    expect(github.write({...audited, verdict: sample(onPages).verdict}, context)).toMatch(
+      /^::error title=document\/language-of-parts::page-0\.html and 11 more pages · img%0A“Bank/,
     )
   })
 
@@ -56,6 +68,17 @@ describe('the job summary', () => {
   test('is a table of editions and a list of what blocks', async () => {
     await expect(githubSummary(sample(), context)).toMatchFileSnapshot(
       '../fixtures/report/summary.md',
+    )
+  })
+
+  test('of an audit is a table of its pages', () => {
+    expect(githubSummary(audited, context)).toContain(
+      [
+        '| Page | Errors | Warnings | Notices | Verdict |',
+        '| --- | --: | --: | --: | --- |',
+        '| en/story/index.html | 1 | 0 | 0 | held |',
+        '| old.html | 0 | 0 | 0 | passed |',
+      ].join('\n'),
     )
   })
 
