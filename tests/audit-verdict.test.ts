@@ -122,6 +122,15 @@ describe('a threshold', () => {
     expect(decide([{...whole, findings}], {threshold}).held).toEqual(held)
   })
 
+  test('is of what pages have, and tolerates nothing that the gate says of the whole run', () => {
+    const given = {threshold: {'*': 9}}
+    expect(decide([{...whole, checked: {}}], given).checks).toEqual(['gate/nothing-checked'])
+    const strict = {...config, policy: {...policy, most: {warning: 0}}}
+    const findings = [on('a.html', {severity: 'warning'})]
+    const {verdict} = conclude([{...whole, findings}], strict, {...rules, ...given}, today)
+    expect(verdict.decision).toBe('held')
+  })
+
   test('tolerates nothing that could not run', () => {
     const crashed = on('a.html', {outcome: 'cantTell'})
     expect(decide([{...whole, findings: [crashed]}], {threshold: {'*': 9}}).held).toEqual([
