@@ -60,7 +60,8 @@ export async function readRemote(
       })
       if (status >= 400) throw new Error(`the server answered ${status}`)
       const page = {...fileOf(path, bytes, mediaType), page: 'audited' as const}
-      if (!/html|xml/.test(mediaType)) throw new Error(`it is ${mediaType}, not a page`)
+      if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(mediaType))
+        throw new Error(`it is ${mediaType}, not a page`)
       // What is done on the page begins where it was asked for.
       const hash = new URL(address).hash
       pages.set(path, {url: hash === '' ? url : bare(url) + hash, page})

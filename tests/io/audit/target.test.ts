@@ -215,6 +215,9 @@ describe('addresses', () => {
           `<link rel="next" href="/other?${turn}"><iframe src="/maze?${Number(turn) + 1}"></iframe>`,
         )
       }
+      if (request.url === '/feed') {
+        return response.writeHead(200, {'content-type': 'application/rss+xml'}).end('<rss></rss>')
+      }
       if (request.url === '/gone') return response.writeHead(404).end('gone')
       const type = request.url === '/style.css' ? 'text/css' : 'text/html'
       return response
@@ -259,6 +262,14 @@ describe('addresses', () => {
       'audit/unread',
     ])
     expect(pages).toHaveLength(3)
+  })
+
+  test('that hold a feed or another file are no pages: nobody reads what a browser makes of them', async () => {
+    const {renditions, findings} = await open([`${root}/feed`])
+    expect([renditions.length, findings.map(({message}) => message.values['reason'])]).toEqual([
+      0,
+      ['it is application/rss+xml, not a page'],
+    ])
   })
 
   test('where nobody answers say so, and not only that it failed', async () => {
