@@ -126,8 +126,8 @@ describe('a threshold', () => {
     const given = {threshold: {'*': 9}}
     expect(decide([{...whole, checked: {}}], given).checks).toEqual(['gate/nothing-checked'])
     const strict = {...config, policy: {...policy, most: {warning: 0}}}
-    const findings = [on('a.html', {severity: 'warning'})]
-    const {verdict} = conclude([{...whole, findings}], strict, {...rules, ...given}, today)
+    const warned = {...whole, findings: [on('a.html', {severity: 'warning'})]}
+    const {verdict} = conclude([warned], strict, {...rules, ...given}, today)
     expect(verdict.decision).toBe('held')
   })
 
