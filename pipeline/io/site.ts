@@ -89,7 +89,7 @@ export function siteOf(
       const path = pathIn(url.slice(root.length))
       return (path === undefined ? undefined : files.get(path)) ?? 'missing'
     },
-    urlOf: ({path}) => root + encodeURI(path.replace(/(^|\/)index\.html$/, '$1')),
+    urlOf: ({path}) => root + inAddress(path.replace(/(^|\/)index\.html$/, '$1')),
     hashOf: remember((page) => {
       const {content, path} = page
       const found = new Map([[path, sha256(content)]])
@@ -132,6 +132,11 @@ function remember<Value>(find: (file: Rendition) => Value): (file: Rendition) =>
 
 function sameOrigin(url: string, root: string): boolean {
   return URL.canParse(url) && new URL(url).origin === new URL(root).origin
+}
+
+/** A path as an address has it: a file may be named by signs that mean something there. */
+export function inAddress(path: string): string {
+  return encodeURI(path).replace(/[?#]/g, encodeURIComponent)
 }
 
 function pathIn(rest: string): string | undefined {

@@ -7,7 +7,7 @@ import {PipelineError} from '../../model/error.ts'
 import type {Preparation} from '../../model/preparation.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {Cache} from '../cache.ts'
-import type {Site} from '../site.ts'
+import {inAddress, type Site} from '../site.ts'
 import {fetchFile, mayReach, plainly} from './fetch.ts'
 import {folderSite} from './folder-site.ts'
 import {readSite} from './folder.ts'
@@ -93,7 +93,7 @@ async function folder(
   const url = reading.url ?? 'http://localhost/'
   const site = folderSite(renditions, url)
   const asked = only?.map((one) => {
-    const found = site.answer(url + encodeURI(one))
+    const found = site.answer(url + inAddress(one))
     return typeof found === 'object' && found.page !== undefined ? found.path : one
   })
   const all = renditions.filter(({page}) => page !== undefined).map((page) => page.path)

@@ -89,6 +89,21 @@ describe('a folder', () => {
     expect(said.trim()).toBe('400')
   })
 
+  test('has pages whose names hold signs of addresses, as programs that save sites write them', async () => {
+    const root = folder({
+      'index.html?p=2.html': '<p>Two',
+      'a#b.html': '<p>B',
+      '5%20 가.html': '<p>5',
+    })
+    const target = await open([root])
+    const served = target.siteOf(target.renditions, target.url)
+    for (const page of target.renditions) {
+      expect(await served.answer(served.urlOf(page), page, asking)).toBe(page)
+    }
+    const {pages, findings} = await open([join(root, 'index.html?p=2.html')])
+    expect([pages, findings]).toEqual([['index.html?p=2.html'], []])
+  })
+
   test('is read in the encoding that each page names, and served in UTF-8', async () => {
     const korean = Uint8Array.from([0xc7, 0xd1, 0xb1, 0xdb]) // 한글 in EUC-KR
     const root = folder({'bare.html': ''})
