@@ -176,3 +176,17 @@ export const publicationSchema = {
     },
   },
 }
+
+const {url, source, locales} = publicationSchema.properties
+
+/** The same where nothing is published: what only a publication has to say is left out. */
+export const auditSchema = {
+  ...publicationSchema,
+  required: [],
+  properties: {
+    ...publicationSchema.properties,
+    url: {...url, default: 'http://localhost/'},
+    source: {...source, default: 'en'},
+    locales: {...locales, default: ['en', 'ko']},
+  },
+} as const

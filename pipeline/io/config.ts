@@ -3,7 +3,7 @@ import type {Locale} from '../model/locale.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {ConfigFile} from './config-file.ts'
 import {policyIn} from './config-policy.ts'
-import {publicationSchema} from './config-schema.ts'
+import {auditSchema, publicationSchema} from './config-schema.ts'
 import {misfit} from './misfit.ts'
 import {readPlacedJson, refused} from './placed-json.ts'
 
@@ -14,9 +14,21 @@ import {readPlacedJson, refused} from './placed-json.ts'
  * @throws PipelineError `bad-policy`
  */
 export function parseConfig(text: string, file: string): PublicationConfig {
+  return configIn(text, file, validatorOf(publicationSchema))
+}
+
+/** The same for an audit, which publishes nothing: policy and views alone will do. */
+export function parseAuditConfig(text: string, file: string): PublicationConfig {
+  return configIn(text, file, validatorOf(auditSchema))
+}
+
+function configIn(
+  text: string,
+  file: string,
+  isValid: ValidateFunction<ConfigFile>,
+): PublicationConfig {
   const read = readPlacedJson(text, file)
   const {value, at} = read
-  const isValid = validator()
   if (!isValid(value)) throw misfit(isValid.errors ?? [], read, file)
   const locales = value.locales.map((tag, index) => localeOf(tag, () => at('locales', index)))
   const source = Intl.getCanonicalLocales(value.source)[0] ?? value.source
@@ -48,7 +60,11 @@ export function parseConfig(text: string, file: string): PublicationConfig {
 }
 
 /** Made when it is first asked for: that takes longer than all else that a configuration takes. */
-const validator = () => (made ??= new Ajv(options).compile<ConfigFile>(publicationSchema))
+function validatorOf(schema: object): ValidateFunction<ConfigFile> {
+  const validator = made.get(schema) ?? new Ajv(options).compile<ConfigFile>(schema)
+  made.set(schema, validator)
+  return validator
+}
 // The schema is ours: tests hold it against the schema of schemas.
 const options = {
   useDefaults: true,
@@ -57,7 +73,7 @@ const options = {
   meta: false,
   validateSchema: false,
 } as const
-let made: ValidateFunction<ConfigFile> | undefined
+const made = new Map<object, ValidateFunction<ConfigFile>>()
 
 function localeOf(tag: string, place: () => string): Locale {
   try {

@@ -1,6 +1,6 @@
 import {Ajv} from 'ajv'
 import {describe, expect, test} from 'vitest'
-import {parseConfig} from '../../pipeline/io/config.ts'
+import {parseAuditConfig, parseConfig} from '../../pipeline/io/config.ts'
 import {publicationSchema} from '../../pipeline/io/config-schema.ts'
 import {PipelineError} from '../../pipeline/model/error.ts'
 
@@ -29,6 +29,21 @@ test('what is left out gets its default', () => {
     'desktop-light',
     'desktop-dark',
   ])
+})
+
+test('an audit asks for nothing that only a publication has to say', () => {
+  const reason = 'The redesign mends it.'
+  const waiver = {check: 'axe/image-alt', file: 'posts/*', reason, owner: 'design'}
+  const text = JSON.stringify({policy: {waivers: [{...waiver, expires: '2027-03-31'}]}})
+  expect(parseAuditConfig(text, 'p')).toMatchObject({
+    url: 'http://localhost/',
+    source: 'en',
+    locales: [{tag: 'en'}, {tag: 'ko'}],
+    policy: {waivers: [waiver]},
+  })
+  expect(parseAuditConfig('{}', 'p').policy.waivers).toEqual([])
+  expect(() => parseAuditConfig('{"polcy": {}}', 'p')).toThrow('polcy')
+  expect(() => parseConfig(text, 'p')).toThrow('"url"')
 })
 
 test('a right-to-left language is known by its script', () => {

@@ -5,7 +5,7 @@ import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {PublicationConfig, Words} from '../../model/publication.ts'
 import {nothingAsked, type Preparation} from '../../model/preparation.ts'
-import {parseConfig} from '../config.ts'
+import {parseAuditConfig} from '../config.ts'
 import {packageRoot} from '../publication.ts'
 import {readWords} from '../words.ts'
 import type {Pa11yCi} from './pa11y-ci.ts'
@@ -29,8 +29,6 @@ export interface Settings {
   }
 }
 
-const plain = '{"url": "http://localhost/", "source": "en", "locales": ["en", "ko"]}'
-
 /**
  * Settings from the nearest `publication.json`, or the defaults where there is none.
  *
@@ -39,8 +37,8 @@ const plain = '{"url": "http://localhost/", "source": "en", "locales": ["en", "k
 export async function readSettings(start: string, pa11yCi: Pa11yCi | undefined): Promise<Settings> {
   const found = nearest(resolve(start))
   const root = found ?? resolve(start)
-  const text = found === undefined ? plain : await readFile(join(found, 'publication.json'), 'utf8')
-  const base = parseConfig(text, 'publication.json')
+  const text = found === undefined ? '{}' : await readFile(join(found, 'publication.json'), 'utf8')
+  const base = parseAuditConfig(text, 'publication.json')
   const {viewport, timeLimit, waivers = [], level = 'AA', threshold = {}} = pa11yCi ?? {}
   return {
     root,
