@@ -36,13 +36,15 @@ export const accessibility: BrowserCheck<readonly Testimony[]> = {
       .filter(isFirstOutside)
     const issues = askOnce(heard)
     const axe = issues.filter(({engine}) => engine === 'axe')
-    const rest = issues.filter(
-      (issue) => issue.engine !== 'axe' && !axe.some((one) => same(one, issue)),
+    const others = issues.filter(({engine}) => engine !== 'axe')
+    const [atOfAxe, atOfOthers] = [bySelector(axe), bySelector(others)]
+    const rest = others.filter(
+      (issue) => !atOfAxe.get(issue.selector)?.some((one) => same(one, issue)),
     )
     return [
       ...testimonies.flatMap((one) => ('failure' in one ? [silence(one, seen)] : [])),
       ...axe.map((issue) => {
-        const agree = issues.some((one) => one.engine !== 'axe' && same(issue, one))
+        const agree = atOfOthers.get(issue.selector)?.some((one) => same(issue, one))
         return testify(issue, agree ? ['axe', 'htmlcs'] : ['axe'], seen)
       }),
       ...once(rest).map((issue) => testify(issue, [issue.engine], seen)),
@@ -109,11 +111,20 @@ function isUntyped({engine, code, context, message}: EngineIssue): boolean {
   return isOfType && /^<input\b(?![^>]*\stype=)/.test(context)
 }
 
-/** The same defect: one criterion, one element, and not merely a reminder to look. */
+function bySelector(issues: readonly EngineIssue[]): ReadonlyMap<string, readonly EngineIssue[]> {
+  const found = new Map<string, EngineIssue[]>()
+  for (const issue of issues) {
+    const group = found.get(issue.selector)
+    if (group) group.push(issue)
+    else found.set(issue.selector, [issue])
+  }
+  return found
+}
+
+/** Of two at one element the same defect: one criterion, and not merely a reminder to look. */
 function same(one: EngineIssue, other: EngineIssue): boolean {
   return (
     other.severity !== 'notice' &&
-    one.selector === other.selector &&
     (one.criteria.some((criterion) => other.criteria.includes(criterion)) ||
       (other.code.endsWith('.F68') && nameless.has(one.code)))
   )
@@ -129,9 +140,12 @@ const nameless: ReadonlySet<string> = new Set([
 
 /** HTML_CodeSniffer's reminders are the same at every link: one a page is enough. */
 function once(issues: readonly Counted[]): readonly Counted[] {
-  const isFirst = ({code, severity}: Counted, index: number) =>
-    severity !== 'notice' || issues.findIndex((one) => one.code === code) === index
-  return issues.filter(isFirst)
+  const known = new Set<string>()
+  return issues.filter(({code, severity}) => {
+    const isAgain = known.has(code)
+    known.add(code)
+    return severity !== 'notice' || !isAgain
+  })
 }
 
 function silence({engine, failure}: {engine: Engine; failure: string}, seen: Seen): Finding {
