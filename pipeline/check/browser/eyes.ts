@@ -168,14 +168,15 @@ export function eyes(): null {
     return group.length > 0 && element !== (group.find(({checked}) => checked) ?? group[0])
   }
 
-  /** The radio buttons of its question, itself among them. */
+  /** The radio buttons of its question, which stand in one tree with it, itself among them. */
   function radiosBeside(element: Element): readonly HTMLInputElement[] {
     if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return []
     const {name, form} = element
     if (name === '') return []
-    return all('input[type=radio]').filter(
-      (one): one is HTMLInputElement =>
-        one instanceof HTMLInputElement && one.name === name && one.form === form && !one.disabled,
+    const root = element.getRootNode() as Document | ShadowRoot
+    const radios = root.querySelectorAll<HTMLInputElement>(
+      `input[type=radio][name="${CSS.escape(name)}"]`,
     )
+    return [...radios].filter((one) => one.form === form && !one.disabled)
   }
 }
