@@ -62,7 +62,7 @@ function install(): null {
           (of === 'errors'
             ? warns(text)
             : counts(text, texts.get(element)) ||
-              (done.test(text) && !isAnswer && !isOneOfMany(element, all))),
+              (done.test(text) && !isAnswer && !isOneOfMany(element))),
       )
       return told.length > 0 && told.every(([element]) => element.closest(spoken) === null)
     },
@@ -100,12 +100,9 @@ function install(): null {
   }
 
   /** More of a list than before is no message either. */
-  function isOneOfMany(element: Element, all: readonly (readonly [Element, string])[]): boolean {
-    const kinds = 'li, tr, article'
-    const item = element.closest(kinds)
-    const isBeside = (other: Element | null) =>
-      other !== item && other?.parentElement === item?.parentElement
-    return item !== null && all.some(([one]) => isBeside(one.closest(kinds)))
+  function isOneOfMany(element: Element): boolean {
+    const item = element.closest('li, tr, article')
+    return item !== null && (item.parentElement?.childElementCount ?? 0) > 1
   }
 
   function changes(): readonly (readonly [Element, string])[] {
