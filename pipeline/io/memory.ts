@@ -24,7 +24,7 @@ export interface OpenMemory extends Memory {
 export function openMemory(folder: string, program: string, held: boolean): OpenMemory {
   const pack = openPack(folder)
   const values = new Map<string, unknown>()
-  const texts = new Map<string, Text>()
+  const pointers = new Map<string, Pointer>()
   const keyOf = (kind: string, inputs: unknown) =>
     sha256(`${program}\n${kind}\n${printed(inputs)}`).slice(0, 32)
   const textAt = (pointer: Pointer, make: () => string): Text => ({
@@ -57,13 +57,10 @@ export function openMemory(folder: string, program: string, held: boolean): Open
     },
     text<Content extends string>(kind: string, inputs: unknown, make: () => Content) {
       const key = keyOf(kind, inputs)
-      let text = texts.get(key)
-      if (text === undefined) {
-        const pointer = pack.pointer(key) ?? pack.putText(key, make())
-        text = textAt(pointer, make)
-        // It holds what can make it again, and all that is made of.
-        if (held) texts.set(key, text)
-      }
+      const pointer = pointers.get(key) ?? pack.pointer(key) ?? pack.putText(key, make())
+      if (held) pointers.set(key, pointer)
+      // Made again, where it has to be, by who asks now: what earlier ones made it of may be gone.
+      const text: Text = textAt(pointer, make)
       return text as Text<Content>
     },
     name: nameOf,

@@ -31,7 +31,7 @@ export function packWriter(folder: string) {
         if (!existsSync(folder)) mkdirSync(folder, {recursive: true})
         files = {
           values: openSync(join(folder, `${segment}.values`), 'wx+'),
-          texts: openSync(join(folder, `${segment}.texts`), 'wx'),
+          texts: openSync(join(folder, `${segment}.texts`), 'wx+'),
         }
       }
       // Texts first: a record never says that something is there which is not.
@@ -61,6 +61,8 @@ export function packWriter(folder: string) {
   return {
     pending: (name: string, at: number) =>
       name === segment ? (fresh.get(at) ?? recent.get(at)) : undefined,
+    /** Where texts of this segment are read, once they are written. */
+    file: (name: string) => (name === segment ? files?.texts : undefined),
     value: (key: string, json: Buffer) => add(key, 'v', json),
     /** A value that was put here; `undefined` where it is no longer there. */
     valueAt(key: string, extent: Extent): Buffer | undefined {

@@ -30,7 +30,8 @@ export function openPack(folder: string): Pack {
   const used = new Set<string>()
   /** Keys of this run's values. */
   const fresh = new Map<string, Extent>()
-  const files = new Map<string, number>()
+  // Another run may gather these into one and remove them while this one still reads them.
+  const files = new Map(found.flatMap(({name}) => opened(folder, name)))
   const own = packWriter(folder)
   let room = Buffer.allocUnsafe(2 ** 16)
 
@@ -38,8 +39,8 @@ export function openPack(folder: string): Pack {
     const waiting = own.pending(segment, offset)
     if (waiting !== undefined) return waiting
     try {
-      const file = files.get(segment) ?? openSync(join(folder, `${segment}.texts`), 'r')
-      files.set(segment, file)
+      const file = own.file(segment) ?? files.get(segment)
+      if (file === undefined) return undefined
       // One for all that is read: there is much of it, and it is soon done with.
       if (room.length < length) room = Buffer.allocUnsafe(2 * length)
       const bytes = room.subarray(0, length)
@@ -121,6 +122,15 @@ export function openPack(folder: string): Pack {
         }
       }
     }
+  }
+}
+
+/** The texts of a segment, or nothing where they cannot be read. */
+function opened(folder: string, name: string): readonly (readonly [string, number])[] {
+  try {
+    return [[name, openSync(join(folder, `${name}.texts`), 'r')]]
+  } catch {
+    return []
   }
 }
 

@@ -33,6 +33,20 @@ test('runs that ask for a part, one after the other, leave few files and all the
   pack.close(false)
 })
 
+test('what other runs gather meanwhile is still there for one that had it', () => {
+  const root = folder()
+  const [first = '', own = '', ...others] = keys
+  run(root, first, false)
+  const pack = openPack(root)
+  // More than waits in memory, so that it is read from its file.
+  const pointers = [pack.pointer(first), pack.putText(own, `text of ${own}`)]
+  for (let turn = 0; turn < 3; turn++) pack.putText(`${turn}`.repeat(32), 'x'.repeat(2 ** 20))
+  for (const key of others) run(root, key, false)
+  const texts = pointers.map((pointer) => pointer && pack.read(pointer))
+  expect(texts).toEqual([`text of ${first}`, `text of ${own}`])
+  pack.close(false)
+})
+
 describe('what a whole run did not ask for', () => {
   /** What is left after runs that wrote as much text each, when the last one asked for one value. */
   function left(text: string): readonly string[] {
