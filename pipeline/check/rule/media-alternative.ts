@@ -21,6 +21,7 @@ export const mediaAlternative: Rule = {
       (one) =>
         one.heard &&
         alternative.test(`${one.text ?? ''} ${one.name ?? ''}`) &&
+        !isBareHeading(one, page) &&
         ![one, ...page.above(one)].some((link) => isBroken(link, page)),
     )
     return page.nodes.filter((at) => isPlayer(at)).flatMap((at) => judged(at, isOffered, page))
@@ -34,6 +35,22 @@ function isBroken({role, attributes}: Node, page: Page): boolean {
   const isName = ({attributes: {name}}: Node) => name === id
   return (
     role === 'link' && /^#./.test(href) && page.byId(id) === undefined && !page.nodes.some(isName)
+  )
+}
+
+/** A heading that neither leads on nor has anything below it. */
+function isBareHeading(node: Node, page: Page): boolean {
+  const heading = [node, ...page.above(node)].find(({role}) => role === 'heading')
+  if (!heading) return false
+  const isWay = ({role}: Node) => /^(link|button)$/.test(role)
+  const inside = page.inside(heading)
+  const after = page.nodes.slice(heading.index + 1 + inside.length)
+  const end = after.findIndex(({role}) => role === 'heading')
+  return (
+    !inside.some(isWay) &&
+    !after
+      .slice(0, end < 0 ? undefined : end)
+      .some((one) => one.heard && (one.text?.trim() || isWay(one)))
   )
 }
 
