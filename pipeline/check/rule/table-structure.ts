@@ -28,18 +28,14 @@ function faults(at: Node, page: Page): readonly Breach[] {
   const isAlone =
     first.length === 1 && width > 1 && widthOf(first) === width && rows.length > 2 && !isHeader
   // Where no header comes after it, it may be that of all columns.
-  const isHead =
-    first[0]?.tag === 'th' &&
-    !rows
-      .slice(1)
-      .flat()
-      .some(({tag}) => tag === 'th')
+  const isHead = first[0]?.tag === 'th' && rows.slice(1).every((row) => row.every(isPlain))
+  const isHeading = first.some((cell) => page.inside(cell).some(({role}) => role === 'heading'))
   const isData = at.data === true || own.some(({tag}) => tag === 'th')
   const uneven = isData && rows.find((row) => widthOf(row) !== width)
   const isSpanned = cells.some(({attributes}) => attributes['rowspan'] !== undefined)
   const nested = page.inside(at).find(({tag}) => tag === 'table')
   return [
-    ...(isAlone && !isHead && !own.some(({tag}) => tag === 'caption')
+    ...(isAlone && !isHead && !isHeading && !own.some(({tag}) => tag === 'caption')
       ? [{at, variant: 'caption'}]
       : []),
     ...(rows.length > 1 && cells.length > 3 && cells.every(({tag}) => tag === 'th')
@@ -63,6 +59,10 @@ function tableOf(node: Node, page: Page): Node | undefined {
 
 function cellsOf(row: Node, page: Page): readonly Node[] {
   return page.children(row).filter(({tag}) => tag === 'td' || tag === 'th')
+}
+
+function isPlain({tag}: Node): boolean {
+  return tag === 'td'
 }
 
 function widthOf(row: readonly Node[]): number {
