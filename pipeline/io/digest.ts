@@ -22,16 +22,31 @@ export function nameAs(value: object, name: string): void {
   names.set(value, `#${name.slice(0, length)}`)
 }
 
+/** The same for a name that is worked out only where somebody asks for it. */
+export function nameLater(value: object, name: () => string): void {
+  later.set(value, name)
+}
+
 /** The name of an object, by what it holds unless somebody has said it. */
 export function nameOf(value: object): string {
-  const known = names.get(value)
+  const known = knownName(value)
   if (known !== undefined) return known.slice(1)
   const name = sha256(printObject(value)).slice(0, length)
   nameAs(value, name)
   return name
 }
 
+function knownName(value: object): string | undefined {
+  const known = names.get(value)
+  const name = known === undefined ? later.get(value) : undefined
+  if (name === undefined) return known
+  nameAs(value, name())
+  later.delete(value)
+  return names.get(value)
+}
+
 const names = new WeakMap<object, string>()
+const later = new WeakMap<object, () => string>()
 
 /** Hexadecimal digits of a name. */
 const length = 32
@@ -42,7 +57,7 @@ const short = 200
 function print(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value !== 'object' || value === null) return printPlain(value)
-  const known = names.get(value)
+  const known = knownName(value)
   if (known !== undefined) return known
   const text = printObject(value)
   if (text.length < short) return text

@@ -10,10 +10,11 @@ import {
   type MarkTable,
 } from './file-marks.ts'
 import {readKept, writeKept} from './kept-data.ts'
+import {shelf} from './shelf.ts'
 
 /** What files hold, told without reading them where they have not been touched since they were read. */
 export interface KnownFiles {
-  /** SHA-256 (hex) of a file, and its bytes where it had to be read. */
+  /** SHA-256 (hex) of a file, and its bytes where it had to be read: to whoever looks first, and once more. */
   readonly look: (path: string) => Look
   /** What is in a folder, asked once a run; nothing where there is no such folder. */
   readonly list: (folder: string) => readonly Entry[]
@@ -29,7 +30,7 @@ export interface Look {
   readonly bytes: Buffer | undefined
 }
 
-/** How many bytes of files are held until somebody asks for them again. */
+/** How many bytes of files are held at most until somebody asks for them again. */
 const most = 2 ** 22
 
 /** What is in a folder; a link is what it is, not what it leads to. */
@@ -62,20 +63,13 @@ interface Before {
 function known(root: string, store: string | undefined, before: Before): KnownFiles {
   const files = new Map<string, Mark>()
   const folders = new Map<string, Mark>()
-  const read = new Map<string, Buffer>()
+  const read = shelf<string, Buffer>(most)
   const lists = new Map<string, readonly Entry[]>()
   let changed = false
-  let held = 0
   return {
     look(path) {
       const seen = files.get(path)
-      if (seen !== undefined) {
-        // Given once, and not held any longer.
-        const bytes = read.get(path)
-        held -= bytes?.length ?? 0
-        read.delete(path)
-        return {sha256: seen.holds, bytes}
-      }
+      if (seen !== undefined) return {sha256: seen.holds, bytes: read.take(path)}
       const file = `${root}/${path}`
       const stats = statSync(file)
       const last = before.files.get(path)
@@ -88,11 +82,7 @@ function known(root: string, store: string | undefined, before: Before): KnownFi
       const hash = sha256(bytes)
       files.set(path, {...stampIn(stats), at, holds: hash})
       changed = true
-      // Given once more, as long as all that waits for that is little.
-      if (held + bytes.length <= most) {
-        held += bytes.length
-        read.set(path, bytes)
-      }
+      read.put(path, bytes)
       return {sha256: hash, bytes}
     },
     list(path) {

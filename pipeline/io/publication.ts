@@ -5,11 +5,12 @@ import {PipelineError} from '../model/error.ts'
 import {forgetful, type Memory} from '../model/memory.ts'
 import type {BinaryFile, Publication, PublicationConfig, TextFile} from '../model/publication.ts'
 import {parseConfig} from './config.ts'
-import {digestOf, nameAs} from './digest.ts'
+import {digestOf, nameLater} from './digest.ts'
 import {packageRoot} from './find-publication.ts'
 import {knownFiles, type KnownFiles, type Look} from './known-files.ts'
+import {isNamespace, namespaces, printed} from './namespaces.ts'
 import {decode, readText, unreadable} from './text-file.ts'
-import {isNamespace, namespaces, printed, readWordFiles, readWords} from './words.ts'
+import {readWordFiles, readWords} from './words.ts'
 
 export {findPublication, packageRoot} from './find-publication.ts'
 
@@ -100,7 +101,7 @@ function readArticles(
             return article.read()
           },
         },
-        [article.path, article.sha256],
+        () => [article.path, article.sha256()],
       ),
     )
     for (const file of files.filter((name) => /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name))) {
@@ -133,50 +134,67 @@ function readCatalogs(root: string, tag: string, reading: Reading): readonly Cat
         return units?.read()
       },
     }
-    return named(catalog, [slug, tag, texts?.sha256, units?.sha256])
+    return named(catalog, () => [slug, tag, texts?.sha256(), units?.sha256()])
   })
 }
 
 interface KnownText {
   readonly path: string
-  readonly sha256: string
+  readonly sha256: () => string
   readonly read: () => string
 }
 
-/** A text file that is read now, where nothing is known of it, or when somebody wants to see it. */
-function textOf(root: string, path: string, {known, held}: Reading): KnownText {
-  const {sha256, bytes} = lookAt(path, known)
+/** A text file that is read when somebody wants to see it. */
+function textOf(root: string, path: string, reading: Reading): KnownText {
+  const {sha256, atHand, bytes} = fileOf(root, path, reading)
   // What is no text is found out at once.
-  let text = bytes && decode(path, bytes)
-  if (!held) text = undefined
+  let text = atHand && decode(path, atHand)
   return {
     path,
     sha256,
     read() {
-      const found = text ?? decode(path, again(root, path, sha256))
-      if (held) text = found
+      const found = text ?? decode(path, bytes())
+      if (reading.held) text = found
       return found
     },
   }
 }
 
-function imageOf(root: string, path: string, {known, held}: Reading): BinaryFile {
-  const {sha256, bytes} = lookAt(path, known)
-  let content: Uint8Array | undefined = held ? bytes : undefined
+function imageOf(root: string, path: string, reading: Reading): BinaryFile {
+  const {sha256, atHand, bytes} = fileOf(root, path, reading)
+  let content: Uint8Array | undefined = atHand
   const image = {
     path,
     get bytes() {
-      const found = content ?? again(root, path, sha256)
-      if (held) content = found
+      const found = content ?? bytes()
+      if (reading.held) content = found
       return found
     },
   }
-  return named(image, [path, sha256])
+  return named(image, () => [path, sha256()])
+}
+
+/**
+ * A file that is looked at when somebody asks for it, and read then for whoever wants to see it next;
+ * where all is held it is looked at now.
+ */
+function fileOf(root: string, path: string, {known, held}: Reading) {
+  return {
+    atHand: held ? lookAt(path, known).bytes : undefined,
+    sha256: () => lookAt(path, known).sha256,
+    bytes: () => {
+      const {sha256, bytes} = lookAt(path, known)
+      return bytes ?? again(root, path, sha256)
+    },
+  }
 }
 
 /** What is remembered of a file is told by its path and by what it holds. */
-function named<File extends object>(file: File, name: readonly (string | undefined)[]): File {
-  nameAs(file, digestOf(name.join('\n')))
+function named<File extends object>(
+  file: File,
+  name: () => readonly (string | undefined)[],
+): File {
+  nameLater(file, () => digestOf(name().join('\n')))
   return file
 }
 

@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 import type {WordFile, Words} from '../model/publication.ts'
+import {namespaces, type Namespace} from './namespaces.ts'
 import {readJson} from './read-json.ts'
 import {readText} from './text-file.ts'
 
@@ -24,18 +25,6 @@ export function readWords(
     }
   }
   return words
-}
-
-/** Namespaces in `locales/<tag>/` that are words of templates, not articles. */
-export const printed = ['site', 'topics', 'showcase'] as const
-/** The same, and those that are words of reports. */
-export const namespaces = [...printed, 'findings', 'report'] as const
-
-type Namespace = (typeof namespaces)[number]
-
-/** Whether a file of this name in `locales/<tag>/` holds such words. */
-export function isNamespace(name: string): boolean {
-  return namespaces.some((namespace) => namespace === name)
 }
 
 /** A publication's own words in one language, as they stand in their files. */

@@ -26,7 +26,8 @@ interface Order {
   readonly store: string
   readonly last: Built | undefined
   readonly known: KnownFiles
-  readonly sources: string
+  /** What names them, once they have been read. */
+  readonly sources: () => string
   readonly program: string
   /** The moment of the build, in milliseconds. */
   readonly now: number
@@ -87,7 +88,7 @@ async function makeAndWrite(root: string, order: Order, put: string): Promise<Bu
   ]
   const built: Built = {
     folder,
-    sources,
+    sources: sources(),
     program,
     outside: sumsOf(looks.outside),
     since: now,

@@ -41,7 +41,7 @@ export const buildVerb: Verb = {
     const now = momentOfBuild()
     const last = has('fresh') ? undefined : readBuilt(store, target)
     const isCurrent =
-      last !== undefined && isStill(last, sources, program, now) && standsAsBuilt(last)
+      last !== undefined && isStill(last, sources(), program, now) && standsAsBuilt(last)
     const built = isCurrent
       ? last
       : // What makes a build is not even loaded where there is nothing to make.
