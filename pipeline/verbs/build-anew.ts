@@ -1,6 +1,6 @@
 import {existsSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {setFlagsFromString} from 'node:v8'
+import {getHeapStatistics, setFlagsFromString} from 'node:v8'
 import {build} from '../build.ts'
 import {emptyFolder, inPlace, writeBuild, type BuildFile} from '../io/build-folder.ts'
 import {writeBuilt, sumsOf, type Built, type Holding} from '../io/built.ts'
@@ -57,14 +57,13 @@ async function makeAndWrite(root: string, order: Order, put: string): Promise<Bu
   const {folder, last, known, sources, program, now} = order
   const before = inPlace(folder, last?.holds ?? nothing)
   if (!order.isOurs && last === undefined) emptyFolder(folder)
-  // Little of what thousands of articles take is wanted for long: better to clear away in time than
-  // to take three times the memory.
-  setFlagsFromString('--heap-growing-percent=40')
   const memory = openMemory(put, program, false)
   const publication = await readPublication(root, {known, held: false, reports: false}, memory)
   const kept = order.memory === undefined ? undefined : join(order.memory, 'templates')
   const looks = await loadTemplates([root, packageRoot], kept)
-  const made = await build(publication, {...looks, memory, now: new Date(now).toISOString()})
+  const made = await clearingInTime(() =>
+    build(publication, {...looks, memory, now: new Date(now).toISOString()}),
+  )
   // The name of a font or an image says what is in it: one that stands there need not be made.
   const stands = ({path}: {readonly path: string}) => {
     const old = before.files.get(path)
@@ -102,6 +101,28 @@ async function makeAndWrite(root: string, order: Order, put: string): Promise<Bu
   if (order.memory !== undefined) writeBuilt(order.store, built)
   return built
 }
+
+/**
+ * Little of what thousands of articles take is wanted for long: better to clear away in time than to
+ * take three times the memory. But while there is little of it, to clear away often takes long.
+ */
+async function clearingInTime<Made>(work: () => Promise<Made>): Promise<Made> {
+  const leave = (percent: number) => setFlagsFromString(`--heap-growing-percent=${percent}`)
+  const look = setInterval(() => {
+    leave(Math.max(least, Math.floor(100 * (ample / getHeapStatistics().used_heap_size - 1))))
+  }, 50)
+  try {
+    return await work()
+  } finally {
+    clearInterval(look)
+    leave(least)
+  }
+}
+
+/** Per cent of what there is. */
+const least = 40
+/** Bytes. */
+const ample = 2 ** 27
 
 const nothing: Holding = {files: new Map(), folders: new Map()}
 
