@@ -99,10 +99,11 @@ function moves(): readonly Moving[] {
   }
   for (const {effect, playState} of document.getAnimations()) {
     const target = effect instanceof KeyframeEffect ? effect.target : null
+    const pseudo = effect instanceof KeyframeEffect ? effect.pseudoElement : null
     const {endTime, iterations} = effect?.getComputedTiming() ?? {}
     const isLong = iterations === Infinity || Number(endTime ?? 0) > 5000
     const isMoving = target && playState === 'running' && isLong && isSeen(target)
-    if (isMoving && !saysToWait(target)) found.set(target, 'endless')
+    if (isMoving && !saysToWait(target, pseudo)) found.set(target, 'endless')
   }
   return [...found].map(([element, kind]) => ({
     kind,
@@ -112,8 +113,11 @@ function moves(): readonly Moving[] {
   }))
 
   /** The small wheel that turns while something is loading is what says so (2.2.2, note 4). */
-  function saysToWait(element: Element): boolean {
-    const {width, height} = element.getBoundingClientRect()
+  function saysToWait(element: Element, pseudo: string | null): boolean {
+    const drawn = getComputedStyle(element, pseudo)
+    const {width, height} = pseudo
+      ? {width: parseFloat(drawn.width), height: parseFloat(drawn.height)}
+      : element.getBoundingClientRect()
     const waiting = '[role=status], [role=progressbar], progress, [aria-busy=true]'
     return width <= 100 && height <= 100 && element.closest(waiting) !== null
   }
