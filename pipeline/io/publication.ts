@@ -190,10 +190,7 @@ function fileOf(root: string, path: string, {known, held}: Reading) {
 }
 
 /** What is remembered of a file is told by its path and by what it holds. */
-function named<File extends object>(
-  file: File,
-  name: () => readonly (string | undefined)[],
-): File {
+function named<File extends object>(file: File, name: () => readonly (string | undefined)[]): File {
   nameLater(file, () => digestOf(name().join('\n')))
   return file
 }

@@ -17,7 +17,9 @@ export function nameOfSources(root: string, packageRoot: string, known: KnownFil
   const lent = (folder: string) => entriesOf(join(packageRoot, folder))
   const lentFiles =
     root === packageRoot ? [] : ['templates', 'locales'].flatMap((folder) => filesIn(folder, lent))
-  const lentSums = lentFiles.map((path) => `${sha256(readFileSync(join(packageRoot, path)))} ${path}`)
+  const lentSums = lentFiles.map(
+    (path) => `${sha256(readFileSync(join(packageRoot, path)))} ${path}`,
+  )
   for (const path of own) if (!isRead(path)) sumOf(path, known)
   // One text for all: there are thousands.
   return () =>
