@@ -65,8 +65,9 @@ async function selectorOf(session: CDPSession, frameId: string): Promise<string>
 function pathTo(element: Element): string {
   const steps: string[] = []
   for (let at: Element | null = element; at; at = at.parentElement) {
-    if (at.id && /^[\w-]+$/.test(at.id)) {
-      steps.unshift(`#${at.id}`)
+    const id = at.getAttribute('id') ?? ''
+    if (/^[\w-]+$/.test(id)) {
+      steps.unshift(`#${id}`)
       break
     }
     const {localName} = at

@@ -70,7 +70,8 @@ export function readLayout({properties: names, masks}: LayoutQuestion): Layout {
       boxes.push({
         parent,
         tag: element.localName,
-        id: element.id ? `#${element.id}` : '',
+        // A form's own `id` is its field of that name.
+        id: element.getAttribute('id') ? `#${element.getAttribute('id')}` : '',
         text: text.slice(0, 400),
         hash: /^(img|svg)$/.test(element.localName) || text === '' ? '' : hashOf(text),
         style: styleOf(element, style),

@@ -37,7 +37,7 @@ export type PageNode = {
   readonly role: string
   /** The accessible name, of what takes a name; else undefined. */
   readonly name?: string | undefined
-  /** The text of a text node, spaces folded. */
+  /** The text of a text node; spaces are folded, but for those that stand right in a `pre`. */
   readonly text?: string | undefined
   /** Whether it is seen, and whether a screen reader comes by it. */
   readonly seen: boolean
@@ -45,8 +45,12 @@ export type PageNode = {
   readonly focusable: boolean
   /** Words that a style sheet puts before or after it. */
   readonly styled?: string | undefined
-  /** Of what is no part of a table by its tag: the part that a style sheet makes it look like. */
+  /** Of what is no part of a table by its tag: the part that a style sheet makes it look like, or how many columns it has (`grid-3`); of a canvas in the text, that something is drawn on it. */
   readonly drawn?: string | undefined
+  /** Of a cell without words: what is drawn in it, alike where it looks alike. */
+  readonly painted?: string | undefined
+  /** Of what has the focus on a page that has very small buttons, in CSS pixels of the page. */
+  readonly box?: PageBox | undefined
   /** How the words that stand in it are set. */
   readonly look?: PageLook | undefined
   /** Of a table: whether axe-core takes it for one of data, and not of layout. */
@@ -59,6 +63,13 @@ export type PageNode = {
   readonly size?: number | undefined
 }
 
+export type PageBox = {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
 export type PageLook = {
   /** CSS pixels. */
   readonly size: number
@@ -67,6 +78,8 @@ export type PageLook = {
   readonly underlined: boolean
   readonly capitals: boolean
   readonly justified: boolean
+  /** The colour's name, of those that have one in common speech. */
+  readonly colour?: string | undefined
   readonly direction: string
 }
 

@@ -4,18 +4,32 @@ import type {Hands} from '../../model/hands.ts'
 export type Spot = {readonly selector: string; readonly text: string}
 
 const clicks = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'touchend']
+const swipes = ['touchstart', 'touchmove', 'touchend', 'touchcancel']
 const keys = ['keydown', 'keyup', 'keypress']
 
 /** What waits for clicks: what no key reaches, and what a key reaches and hears no key. */
 export async function deafToKeys(
   hands: Hands,
 ): Promise<{readonly pointerOnly: readonly Spot[]; readonly keyless: readonly Spot[]}> {
-  const {everywhere, elements} = await hands.heard([...clicks, ...keys, 'drop'])
+  const {everywhere, elements} = await hands.heard([
+    ...new Set([...clicks, ...keys, ...swipes, 'drop']),
+  ])
   return hands.evaluate(deaf, {
     anyClick: everywhere.some((event) => clicks.includes(event)),
     anyKey: everywhere.some((event) => keys.includes(event)),
     clicked: elements.map((events) => events.some((event) => clicks.includes(event))),
     keyed: elements.map((events) => events.some((event) => keys.includes(event))),
+    swiped: elements.map(
+      (events) =>
+        events.includes('touchend') &&
+        events.some((event) => /^touch(start|move)$/.test(event)) &&
+        !events.some((event) => clicks.includes(event) && !swipes.includes(event)),
+    ),
+    downed: elements.map(
+      (events) =>
+        events.some((event) => event.endsWith('down') && event !== 'keydown') &&
+        !events.some((event) => /^(click|mouseup|pointerup|dblclick|key.*)$/.test(event)),
+    ),
     dropped: elements.map((events) => events.includes('drop')),
   })
 }
@@ -26,6 +40,8 @@ function deaf(given: {
   readonly anyKey: boolean
   readonly clicked: readonly boolean[]
   readonly keyed: readonly boolean[]
+  readonly swiped: readonly boolean[]
+  readonly downed: readonly boolean[]
   readonly dropped: readonly boolean[]
 }) {
   const {all, contains, isForEarsOnly, isSeen, selectorOf, stops, textOf} = globalThis.galleyEyes
@@ -43,6 +59,7 @@ function deaf(given: {
   const looks = all('body *').filter(
     (element) => !clicked.has(element) && looksClickable(element) && isHandled(element),
   )
+  const swiped = new Set(listening.filter((_, index) => given.swiped[index]))
   const pointerOnly = [...[...clicked].filter(isOne), ...looks]
     .filter(
       (element) =>
@@ -53,6 +70,7 @@ function deaf(given: {
         !element.closest(`a[href], button, label, summary, select, [inert], [aria-hidden=true]`) &&
         !element.querySelector(`${operable}, [tabindex]`) &&
         !holdsStop(element) &&
+        !(swiped.has(element) && hasStopBeside(element)) &&
         isSeen(element) &&
         !isForEarsOnly(element),
     )
@@ -66,6 +84,7 @@ function deaf(given: {
         !element.querySelector(operable) &&
         !keyed.some((one) => one.contains(element) || element.contains(one)),
     )
+    .concat(pressedAlone())
     .slice(0, 50)
   return {pointerOnly: [...pointerOnly, ...dropsAlone()].map(spot), keyless: keyless.map(spot)}
 
@@ -81,6 +100,25 @@ function deaf(given: {
           element.textContent ?? '',
         ) &&
         ![...reached].some((stop) => element === stop || element.contains(stop)),
+    )
+  }
+
+  /** What is turned by a swipe has its buttons beside it. */
+  function hasStopBeside(element: Element): boolean {
+    const around = element.parentElement
+    return around !== null && [...reached].some((stop) => stop !== around && around.contains(stop))
+  }
+
+  /** Buttons that do something as soon as the pointer is down on them, and nothing when they are pressed. */
+  function pressedAlone(): readonly Element[] {
+    if (given.anyClick || given.anyKey) return []
+    return listening.filter(
+      (element, index) =>
+        given.downed[index] === true &&
+        element.matches('button, input[type=button], a[href^="#"]') &&
+        !element.matches('[onclick], [popovertarget], [commandfor], [disabled]') &&
+        (element.closest('form') === null || element.matches('[type=button]')) &&
+        ![...clicked, ...keyed].some((one) => one !== element && one.contains(element)),
     )
   }
 

@@ -84,7 +84,9 @@ export function eyes(): null {
   function selectorOf(element: Element): string {
     const parts: string[] = []
     for (let at: Element | null = element; at; at = at.parentElement) {
-      if (at.id) return [`#${at.id}`, ...parts].join(' > ')
+      // A form's own `id` is its field of that name.
+      const id = at.getAttribute('id')
+      if (id) return [`#${id}`, ...parts].join(' > ')
       const siblings = [...(at.parentElement?.children ?? [at])]
       const alone = siblings.filter(({tagName}) => tagName === at?.tagName).length === 1
       const tag = at.tagName.toLowerCase()

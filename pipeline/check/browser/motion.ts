@@ -102,7 +102,11 @@ function moves(): readonly Moving[] {
     const pseudo = effect instanceof KeyframeEffect ? effect.pseudoElement : null
     const {endTime, iterations} = effect?.getComputedTiming() ?? {}
     const isLong = iterations === Infinity || Number(endTime ?? 0) > 5000
-    const isMoving = target && playState === 'running' && isLong && isSeen(target)
+    // What blinks may be out of sight just now.
+    const frames = effect instanceof KeyframeEffect ? effect.getKeyframes() : []
+    const blinks = frames.some((frame) => 'visibility' in frame || 'opacity' in frame)
+    const isThere = target && (isSeen(target) || (blinks && target.checkVisibility()))
+    const isMoving = isThere && playState === 'running' && isLong
     if (isMoving && !saysToWait(target, pseudo)) found.set(target, 'endless')
   }
   return [...found].map(([element, kind]) => ({

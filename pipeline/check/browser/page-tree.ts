@@ -1,6 +1,7 @@
-import type {PageLook, PageMedia, PageNode, PageTree} from '../../model/page-tree.ts'
+import type {PageBox, PageLook, PageMedia, PageNode, PageTree} from '../../model/page-tree.ts'
 import {fixedSpacing} from './fixed-spacing.ts'
 import {linkedFiles} from './linked-files.ts'
+import {paintedCells} from './painted-cells.ts'
 import {restlessText} from './restless-text.ts'
 import {turnedParts} from './turned-parts.ts'
 
@@ -22,7 +23,7 @@ interface Axe {
 }
 
 /** What `readPageTree` works with. */
-export const treeTools = [turnedParts, fixedSpacing, restlessText, linkedFiles]
+export const treeTools = [turnedParts, fixedSpacing, restlessText, linkedFiles, paintedCells]
 
 /** Runs in the page, beside axe-core and its tools. */
 export async function readPageTree(): Promise<PageTree> {
@@ -33,6 +34,7 @@ export async function readPageTree(): Promise<PageTree> {
   const nodes: PageNode[] = []
   const indexes = new Map<Element, number>()
   const most = 20_000
+  const hasLowButtons = [...document.querySelectorAll('button, [role=button]')].some(isLow)
   await Promise.all([...document.querySelectorAll('audio, video')].map(isLoaded))
   axe.setup(document.documentElement)
   try {
@@ -110,6 +112,8 @@ export async function readPageTree(): Promise<PageTree> {
       ...(element instanceof HTMLMediaElement && {media: mediaOf(element)}),
       ...(element instanceof HTMLIFrameElement && {shows: shownIn(element)}),
       ...sizeOf(element),
+      ...boxOf(element),
+      ...paintedIn(element),
     }
   }
 
@@ -141,10 +145,29 @@ export async function readPageTree(): Promise<PageTree> {
     return {size: Math.round(Math.min(width, height))}
   }
 
+  function isLow(element: Element): boolean {
+    const {width, height} = element.getBoundingClientRect()
+    return Math.min(width, height) > 0 && Math.min(width, height) < 20
+  }
+
+  function boxOf(element: Element): {readonly box?: PageBox} {
+    const controls = 'a[href], button, input, select, textarea, summary, [tabindex], [role=button]'
+    if (!hasLowButtons || !element.matches(controls)) return {}
+    const {left, top, width, height} = element.getBoundingClientRect()
+    const [x, y] = [left + scrollX, top + scrollY].map(Math.round)
+    return {box: {left: x ?? 0, top: y ?? 0, width: Math.round(width), height: Math.round(height)}}
+  }
+
+  function paintedIn(element: Element): {readonly painted?: string} {
+    const painted = element.localName === 'td' ? galleyPainted(element) : ''
+    return painted === '' ? {} : {painted}
+  }
+
   function readText(node: Node, parent: number): void {
     if (node.nodeType !== Node.TEXT_NODE) return
-    const text = (node.nodeValue ?? '').replace(/[^\S\u00A0]+/g, ' ')
     const above = nodes[parent]
+    const value = node.nodeValue ?? ''
+    const text = above?.tag === 'pre' ? value : value.replace(/[^\S\u00A0]+/g, ' ')
     if (text === '' || !above) return
     const {seen, heard} = above
     nodes.push({
@@ -169,9 +192,25 @@ export async function readPageTree(): Promise<PageTree> {
   }
 
   function drawnAs(element: Element): {readonly drawn?: string} {
-    const {display} = getComputedStyle(element)
+    const {display, gridTemplateColumns, position} = getComputedStyle(element)
+    if (element instanceof HTMLCanvasElement)
+      return position === 'static' && !isBlank(element) ? {drawn: 'canvas'} : {}
+    const columns = display === 'grid' ? gridTemplateColumns.split(' ').length : 0
+    if (columns >= 3) return {drawn: `grid-${columns}`}
     const isPart = /^table-(row|cell)$/.test(display) && !/^t[hdr]$/.test(element.localName)
     return isPart ? {drawn: display} : {}
+  }
+
+  /** Nothing has been drawn on it, or it may not be read. */
+  function isBlank(canvas: HTMLCanvasElement): boolean {
+    const {width, height} = canvas
+    if (width * height > 4_000_000) return true
+    const other = Object.assign(document.createElement('canvas'), {width, height})
+    try {
+      return canvas.toDataURL() === other.toDataURL()
+    } catch {
+      return true
+    }
   }
 
   function hasWords({childNodes}: Element): boolean {
@@ -190,7 +229,20 @@ export async function readPageTree(): Promise<PageTree> {
       capitals: style.textTransform === 'uppercase',
       justified: style.textAlign === 'justify',
       direction: style.direction,
+      ...namedColour(style.color),
     }
+  }
+
+  /** Red, green or blue as anybody would say: one of the three far above the others, or below. */
+  function namedColour(colour: string): {readonly colour?: string} {
+    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+    const [high, low] = [Math.max(red, green, blue), Math.min(red, green, blue)]
+    if (high - low < 60) return {}
+    if (red === high && green < red * 0.45 && blue < red * 0.45) return {colour: 'red'}
+    if (green === high && red < green * 0.7) return {colour: 'green'}
+    if (blue === high && red < blue * 0.6) return {colour: 'blue'}
+    if (red === high && green > red * 0.45 && blue < red * 0.3) return {colour: 'orange'}
+    return {}
   }
 
   function styledWords(element: Element): string {

@@ -32,7 +32,7 @@ function install(): null {
   let looks: ReadonlyMap<Element, string> = new Map()
   /** What was done, or was not. */
   const done =
-    /\b(sent|saved|added|removed|deleted|updated|copied|submitted|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수)(했|됐|되었|하였|하지 못)|오류/i
+    /\b(sent|saved|added|removed|deleted|updated|copied|submitted|reserved|booked|cancell?ed|ordered|paid|subscribed|unsubscribed|registered|uploaded|applied|confirmed|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수|예약|취소|신청|등록|적용|변경|결제|주문|제출)(했|됐|되었|하였|하지 못)|오류/i
   globalThis.galleyPressed = {
     remember(pressed) {
       button = pressed
@@ -59,6 +59,8 @@ function install(): null {
       const told = all.filter(
         ([element, text]) =>
           text.length < 120 &&
+          // A menu that comes up may lead to what was saved.
+          element.closest('a[href], button') === null &&
           (of === 'errors'
             ? warns(text)
             : counts(text, texts.get(element)) ||
@@ -91,7 +93,14 @@ function install(): null {
   function counts(text: string, before: string | undefined): boolean {
     const counted =
       /\b(basket|cart|bag)\b.*\d|\b\d[\d,]* \w*\s?(results?|matches|items?|found)\b|장바구니.*\d|\d+\s?(건|개)의? ?(결과|상품)/i
-    return before !== undefined && counted.test(text) && counted.test(before)
+    if (before === undefined) return false
+    const shape = (one: string) => one.replace(/\d[\d,]*/g, '0').replace(/s\b/g, '')
+    const isCount =
+      text.length < 60 &&
+      !/\d:\d\d/.test(text) &&
+      /^\(?\d[\d,]*\)? \p{L}+|\d+\s?(건|개|명|곳)/u.test(text) &&
+      shape(text) === shape(before)
+    return isCount || (counted.test(text) && counted.test(before))
   }
 
   /** What it says that it opens is what people asked for, and no message. */
@@ -119,9 +128,15 @@ function install(): null {
         .map((child) => (child.nodeType === Node.TEXT_NODE ? child.nodeValue : ''))
         .join('')
         .trim()
-      if (own !== '' && isThere(element)) found.set(element, own)
+      if (own !== '' && isThere(element)) found.set(element, withUnit(element, own))
     }
     return found
+  }
+
+  /** A number alone counts what stands beside it. */
+  function withUnit(element: Element, own: string): string {
+    const around = element.parentElement?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+    return /^\(?\d+\)?$/.test(own) && around.length < 60 ? around : own
   }
 
   function looksNow(): ReadonlyMap<Element, string> {

@@ -86,9 +86,15 @@ function onPaper(): Pick<Printed, 'pale' | 'scrolling' | 'fixed'> {
   const words = elements.filter((element) =>
     [...element.childNodes].some((node) => node instanceof Text && /\S/.test(node.data)),
   )
+  // Nobody presses a button or follows a menu on paper, and a skip link waits beyond its edge.
+  const isForReaders = (element: Element) => {
+    const {right, bottom} = element.getBoundingClientRect()
+    const isOnPage = right + scrollX > 0 && bottom + scrollY > 0
+    return isOnPage && !element.closest('button, [role=button], nav, [role=navigation]')
+  }
   return {
     pale: words
-      .filter(isPale)
+      .filter((element) => isForReaders(element) && isPale(element))
       .slice(0, 10)
       .map((element) => spot(element, 0)),
     scrolling: elements

@@ -23,7 +23,7 @@ export function restlessText(): null {
         const element = target instanceof Element ? target : target.parentElement
         if (!element || !indexes.has(element)) continue
         const {texts} = changes.get(element) ?? {texts: new Set<string>()}
-        texts.add(`${isShown(element) ? shown : ''}${element.textContent}`)
+        texts.add(`${isShown(element) ? shown : ''}${placeOf(element)}${element.textContent}`)
         changes.set(element, {texts, last: performance.now()})
       }
     })
@@ -53,6 +53,13 @@ export function restlessText(): null {
 
     function isShown(element: Element): boolean {
       return element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    }
+
+    /** Where a script has put it, by its style: what slides on changes as well. */
+    function placeOf(element: Element): string {
+      if (!(element instanceof HTMLElement)) return ''
+      const {transform, left, top, marginLeft, marginTop} = element.style
+      return [transform, left, top, marginLeft, marginTop].join(' ')
     }
 
     function comesAndGoes(element: Element): boolean {

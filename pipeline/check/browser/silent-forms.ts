@@ -2,8 +2,8 @@ import type {Hands} from '../../model/hands.ts'
 import type {Spot} from './deaf-to-keys.ts'
 
 /**
- * The first form that a script answers, sent with nothing filled in, and the first list whose choice one
- * answers: where words come up that tell of errors, or of how many there are now, and none is spoken.
+ * The first form that a script answers, sent with nothing filled in, the first list whose choice one
+ * answers and the first field that is searched as one writes: where words come up that tell of errors, or of how many there are now, and none is spoken.
  * Eyes must be open, and what a press does watched.
  */
 export async function silentForms(
@@ -11,11 +11,12 @@ export async function silentForms(
   again: () => Promise<unknown>,
 ): Promise<readonly Spot[]> {
   const found: Spot[] = []
-  for (const isSent of [true, false]) {
-    const {elements} = await hands.heard([isSent ? 'submit' : 'change'])
-    const spot = await hands.evaluate(begin, {isSent, listening: elements.length})
+  for (const way of ['submit', 'change', 'input'] as const) {
+    const isSent = way === 'submit'
+    const {elements} = await hands.heard([way])
+    const spot = await hands.evaluate(begin, {way, listening: elements.length})
     if (spot === null) continue
-    await hands.press(isSent ? 'Enter' : 'ArrowDown')
+    await hands.press({submit: 'Enter', change: 'ArrowDown', input: 'e'}[way])
     if (await hands.evaluate(isSilent, isSent)) found.push(spot)
     if (!(await hands.evaluate(hasChanged, null))) continue
     await hands.reload()
@@ -25,10 +26,17 @@ export async function silentForms(
 }
 
 /** Runs in the page. What is sent goes nowhere. */
-function begin(given: {readonly isSent: boolean; readonly listening: number}): Spot | null {
+function begin(given: {
+  readonly way: 'submit' | 'change' | 'input'
+  readonly listening: number
+}): Spot | null {
   const {isSeen, selectorOf, textOf} = globalThis.galleyEyes
   const heard = globalThis.galleyHeard.slice(0, given.listening)
-  const at = given.isSent ? sender() : heard.find((one) => one instanceof HTMLSelectElement)
+  const writing = 'input:is([type=text], [type=search], :not([type])):not([list], [maxlength])'
+  const at =
+    given.way === 'submit'
+      ? sender()
+      : heard.find((one) => one.matches(given.way === 'input' ? writing : 'select'))
   if (!(at instanceof HTMLElement) || !isSeen(at)) return null
   addEventListener('submit', (event) => event.preventDefault(), true)
   at.focus()

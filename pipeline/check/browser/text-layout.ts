@@ -105,9 +105,21 @@ function textLayout(): TextLayout {
     if (isOneBlock && one.node !== other.node && raised(one) !== raised(other)) return 0
     const [a, b] = [exactly(one), exactly(other)]
     if (a.text === '' || b.text === '') return 0
-    const pixels = Math.min(a.ink.bottom, b.ink.bottom) - Math.max(a.ink.top, b.ink.top)
+    const [upper, lower] = [shownOf(one, a.ink), shownOf(other, b.ink)]
+    const pixels = Math.min(upper.bottom, lower.bottom) - Math.max(upper.top, lower.top)
     const least = 0.12 * Math.min(a.ink.bottom - a.ink.top, b.ink.bottom - b.ink.top)
     return pixels >= Math.max(2, least) ? pixels : 0
+  }
+
+  /** What a box that scrolls shows of a line now: the rest lies over nothing. */
+  function shownOf({element}: TextLine, ink: TextLine['ink']): {top: number; bottom: number} {
+    const boxes = ancestors(element)
+      .filter((one) => one !== document.body && /auto|scroll/.test(styleOf(one).overflowY))
+      .map((one) => boxOf(one.getBoundingClientRect()))
+    return {
+      top: Math.max(ink.top, ...boxes.map(({top}) => top)),
+      bottom: Math.min(ink.bottom, ...boxes.map(({bottom}) => bottom)),
+    }
   }
 
   function findWide(): readonly Wide[] {

@@ -1,12 +1,12 @@
 import {decoded} from '../../model/decoded.ts'
 import {isNamedOtherwise} from './drawn-words.ts'
-import type {Node} from './page.ts'
+import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
 const ending = /\.(png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$/i
 const filler =
-  /^((?:image|picture|photo|photograph|graphic|icon|link|drawing) (?:of|to)|chart|graph|diagram|figure|screenshot|infographic|그래프|차트|도표|image|img|picture|photo|photograph|graphic|icon|logo image|alt|alt text|alternative text|spacer|blank|dsc ?\d+|img ?\d+|image ?\d+|photo ?\d+|picture ?\d+|untitled|placeholder|null|undefined|이미지|사진|그림|아이콘|대체 텍스트|이미지 ?\d+|사진 ?\d+|banner ?\d*|slide ?\d+|배너 ?\d*|슬라이드 ?\d+|decorative(?: (?:line|image|picture|border|element|graphic))?|(?:divider|separator)(?: line| image)?|구분선|장식(?:용)?(?: 이미지)?)$/
+  /^((?:image|picture|photo|photograph|graphic|icon|link|drawing) (?:of|to)|chart|graph|diagram|figure|screenshot(?: \d{4} \d\d \d\d.*)?|infographic|그래프|차트|도표|image|img|picture|photo|photograph|graphic|icon|logo image|alt|alt text|alternative text|spacer|blank|dsc ?\d+|img ?\d+|image ?\d+|photo ?\d+|picture ?\d+|untitled|placeholder|null|undefined|이미지|사진|그림|아이콘|대체 텍스트|이미지 ?\d+|사진 ?\d+|banner ?\d*|slide ?\d+|배너 ?\d*|슬라이드 ?\d+|decorative(?: (?:line|image|picture|border|element|graphic))?|(?:divider|separator)(?: line| image)?|구분선|장식(?:용)?(?: 이미지)?|(?:product|item|article|news|post|featured|hero|header|thumbnail|cover|gallery|main|sample) (?:image|photo|picture|img|thumbnail|thumb)|thumbnail|thumb|(?:상품|제품|기사|뉴스|게시물|대표|썸네일|갤러리|본문|첨부) ?(?:이미지|사진|그림)|썸네일)$/
 
 const template =
   /^(?:alt|alternative|alternate) text(?: goes)? here$|^(?:image|picture|photo) description(?: here)?$|^(?:please )?(?:insert|add|put|enter|write|type|provide) (?:an? |your |the |some )?(?:alt|alternative|image|picture|photo|description|caption|text)\b.{0,30}$/
@@ -28,9 +28,20 @@ export const alternativeText: Rule = {
       const isNumber = /^\d{1,2}$/.test(name.trim())
       const isFile = !isNumber && name.trim() === file.replace(ending, '') && /[_\d-]/.test(name)
       if (isFile) return [{at, variant: 'file', values}]
-      const isFiller = filler.test(bareOf(name)) || template.test(bareOf(name))
+      const isPlace = /^\d{1,3} ?(\/|of) ?\d{1,3}$/.test(name.trim())
+      const isFiller =
+        isPlace || isBareMark(at, page) || filler.test(bareOf(name)) || template.test(bareOf(name))
       return isFiller || isOtherMark(name, file) || isNamedOtherwise(at, page) ? [{at, values}] : []
     }),
+}
+
+/** All that its link is called is that it is a logo: whose, nobody says. */
+function isBareMark(at: Node, page: Page): boolean {
+  const mark = /^(site |company |main |our |the )?logo$|^로고$/
+  const link = page.above(at).find(({role}) => role === 'link')
+  return (
+    link !== undefined && mark.test(bareOf(at.name ?? '')) && mark.test(bareOf(link.name ?? ''))
+  )
 }
 
 function isPicture({tag, role, attributes}: Node): boolean {

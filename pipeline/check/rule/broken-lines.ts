@@ -1,4 +1,4 @@
-import type {Node} from './page.ts'
+import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
 /** Paragraphs are paragraphs, not lines with two breaks between them. */
@@ -7,14 +7,41 @@ export const brokenLines: Rule = {
   criteria: ['1.3.1'],
   act: [],
   severity: 'warning',
-  judge: (page) =>
-    page.nodes
+  judge: (page) => [
+    ...page.nodes
+      .filter((at) => at.heard && isTyped(at, page))
+      .map((at): Breach => ({at, variant: 'columns', severity: 'error'})),
+    ...page.nodes
       .filter(({heard, tag}) => heard && tag !== 'pre')
       .flatMap((at): readonly Breach[] => {
         const children = page.children(at)
         if (isColumns(children)) return [{at, variant: 'columns', severity: 'error'}]
         return gaps(children) >= 2 ? [{at}] : []
       }),
+  ],
+}
+
+/**
+ * A table typed into a `pre`: words for heads, and below them, column for column, words and at least one
+ * column of figures. No program's output, which has marks and parts of its own.
+ */
+function isTyped(at: Node, page: Page): boolean {
+  if (at.tag !== 'pre') return false
+  const children = page.children(at)
+  if (children.some(({tag}) => tag !== '#text')) return false
+  const text = children.map((one) => one.text ?? '').join('')
+  if (/[{}<>=;$|_\\]|:\/\/|[-~=]{4}/.test(text)) return false
+  const rows = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.trim().split(/\s{2,}|\t+/))
+  const [head = [], ...body] = rows
+  const isEven = rows.every((row) => row.length === head.length)
+  const isHead = head.every((cell) => /^\p{L}[\p{L} ().%]*$/u.test(cell))
+  const hasFigures = head.some((_, index) =>
+    body.every((row) => /^[\p{Sc}+-]?\d[\d.,:]*\s?%?$/u.test(row[index] ?? '')),
+  )
+  return body.length >= 2 && head.length >= 3 && isEven && isHead && hasFigures
 }
 
 /** Lines whose words are set below each other by blanks: WCAG's failure F34. */

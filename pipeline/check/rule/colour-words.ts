@@ -1,3 +1,4 @@
+import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
 const colours = '(?:red|green|blue|yellow|orange|purple|grey|gray|pink)'
@@ -29,19 +30,67 @@ export const colourWords: Rule = {
   criteria: ['1.4.1'],
   act: [],
   severity: 'warning',
-  judge: (page) =>
-    page.nodes
-      .filter(({tag, seen}) => seen && /^(p|li|td|dd|label|legend|div|span|figcaption)$/.test(tag))
-      .filter((at) => !page.inside(at).some(({tag}) => /^(p|li|td|dd|div|label)$/.test(tag)))
-      .flatMap((at): readonly Breach[] => {
-        const text = page.words(at)
-        if (text.length > 400) return []
-        const hasMark = /[*＊]|asterisk|별표|"|“/.test(text)
-        const isField = [marked, markedAfter, markedKorean, askedKorean].some((one) =>
-          one.test(text),
-        )
-        if (isField && !hasMark) return [{at, variant: 'fields', severity: 'error' as const}]
-        const isShown = [shown, each, shownKorean].some((one) => one.test(text))
-        return isShown ? [{at, doubtful: true}] : []
-      }),
+  judge: (page) => [...alone(page), ...said(page)],
+}
+
+function said(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({tag, seen}) => seen && /^(p|li|td|dd|label|legend|div|span|figcaption)$/.test(tag))
+    .filter((at) => !page.inside(at).some(({tag}) => /^(p|li|td|dd|div|label)$/.test(tag)))
+    .flatMap((at): readonly Breach[] => {
+      const text = page.words(at)
+      if (text.length > 400) return []
+      const hasMark = /[*＊]|asterisk|별표|"|“/.test(text)
+      const isField = [marked, markedAfter, markedKorean, askedKorean].some((one) => one.test(text))
+      if (isField && !hasMark) return [{at, variant: 'fields', severity: 'error' as const}]
+      const isShown = [shown, each, shownKorean].some((one) => one.test(text))
+      return isShown ? [{at, doubtful: true}] : []
+    })
+}
+
+const names: Readonly<Record<string, RegExp>> = {
+  red: /\bred\b|빨간|빨강|붉은/,
+  green: /\bgreen\b|초록|녹색/,
+  blue: /\bblue\b|파란|파랑/,
+  orange: /\borange\b|주황/,
+}
+
+/**
+ * A sentence speaks of what is red, and what is red in a list or a table is set like the rest of it
+ * but for the colour, and has no word or sign more.
+ */
+function alone(page: Page): readonly Breach[] {
+  const prose = page.nodes
+    .filter(({tag, seen}) => seen && /^(p|li|caption|figcaption|dd|legend)$/.test(tag))
+    .map((at) => page.words(at))
+    .filter((text) => text.length < 400)
+  return Object.entries(names).flatMap(([colour, name]): readonly Breach[] => {
+    if (!prose.some((text) => name.test(text))) return []
+    const at = page.nodes.find(
+      (one) => one.look?.colour === colour && one.seen && isToldByColour(one, page),
+    )
+    return at ? [{at, variant: 'alone', severity: 'error', values: {text: page.words(at)}}] : []
+  })
+}
+
+function isToldByColour(at: Node, page: Page): boolean {
+  const above = page.above(at)
+  if ([at, ...above].some(({role}) => /^(link|button|heading)$/.test(role))) return false
+  const box = above.find(({tag}) => /^(ul|ol|tbody|table|dl)$/.test(tag))
+  if (!box) return false
+  const others = page
+    .inside(box)
+    .filter((one) => one.tag === at.tag && one.look && one.look.colour !== at.look?.colour)
+  return others.some(
+    (one) =>
+      one.look?.bold === at.look?.bold &&
+      one.look?.italic === at.look?.italic &&
+      one.look?.underlined === at.look?.underlined &&
+      shapeOf(page.words(one)) === shapeOf(page.words(at)),
+  )
+}
+
+/** Its words and figures, whichever they are: `81 %` is like `96 %`. */
+function shapeOf(text: string): string {
+  return text.replace(/\p{N}+/gu, '0').replace(/(?<![\p{L}0])\p{L}+(?![\p{L}0])/gu, 'w')
 }

@@ -1,7 +1,11 @@
+import {decoded} from '../../model/decoded.ts'
 import type {Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
 const upwards = /\b(top|up)\b|맨 ?위|위로|처음으로/i
+
+/** How people write that a link leads nowhere. */
+const dead = /^#(none|void|null|nolink|noaction|javascript|[;!]|void\(0\);?)$/i
 
 /**
  * A link leads somewhere: `#` and `javascript:` are a button's work, and fail without scripts. Where
@@ -22,6 +26,8 @@ export const fakeLink: Rule = {
         const href = attributes['href']?.trim()
         if (tag !== 'a' || role !== 'link' || !seen || href === undefined) return false
         if (/^javascript:/i.test(href)) return true
+        const isDead = href.startsWith('#') && isNowhere(href, page)
+        if (isDead && (attributes['onclick'] !== undefined || dead.test(href))) return true
         if (href !== '#' || isHere(name, page)) return false
         return attributes['onclick'] !== undefined || (real.length > 1 && !upwards.test(name))
       })
@@ -31,6 +37,16 @@ export const fakeLink: Rule = {
         ...(real.length < 2 && {criteria: [], severity: 'warning' as const}),
       }))
   },
+}
+
+/** A name for no place (`#none`, `#;`), which no part of the page bears. */
+function isNowhere(href: string, page: Page): boolean {
+  const id = decoded(href.slice(1))
+  return (
+    !/^\/|^(top)?$/i.test(id) &&
+    page.byId(id) === undefined &&
+    !page.nodes.some(({attributes}) => attributes['name'] === id)
+  )
 }
 
 /** In a menu, the page that one is on: its top is where the link leads. */

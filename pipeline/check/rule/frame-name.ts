@@ -2,6 +2,10 @@ import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 import {bareOf, isFiller} from './vague.ts'
 
+/** A frame for scripts alone, as it is called where nothing is seen of it. */
+const blank =
+  /^(empty|blank|hidden|no content|빈 ?프레임|빈 ?아이프레임|내용 ?없음|빈 ?창)( i?frame| page)?$/
+
 /** Frames of one name show one thing; a frame's name says what it shows. */
 export const frameName: Rule = {
   id: 'rule/frame-name',
@@ -17,6 +21,7 @@ export const frameName: Rule = {
       if (before && contentOf(before, page) !== contentOf(at, page))
         return [{at, variant: 'same', values: {name}}]
       if (/^(iframe|frame|프레임)$/i.test(name.trim())) return [{at, values: {name}}]
+      if (blank.test(bareOf(name)) && at.shows?.words) return [{at, values: {name}}]
       return isFiller(name) ? [{at, severity: 'warning', values: {name}}] : []
     })
   },

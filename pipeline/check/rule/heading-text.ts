@@ -1,5 +1,5 @@
 import type {Node, Page} from './page.ts'
-import type {Rule} from './rule.ts'
+import type {Breach, Rule} from './rule.ts'
 import {bareOf, isFiller, isVague} from './vague.ts'
 
 /** A heading says what its section is about. */
@@ -9,10 +9,25 @@ export const headingText: Rule = {
   act: ['b49b2e'],
   of: /^heading$/,
   severity: 'error',
-  judge: (page) =>
+  judge: (page) => [...wordless(page), ...vagueOnes(page)],
+}
+
+/** Something is seen in it, and nothing is heard. */
+function wordless(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({role, heard, seen, name}) => role === 'heading' && heard && seen && name === '')
+    .filter(
+      (at) =>
+        page.words(at) === '' && page.inside(at).some(({tag, seen}) => tag !== '#text' && seen),
+    )
+    .map((at) => ({at, variant: 'empty', criteria: ['1.3.1']}))
+}
+
+function vagueOnes(page: Page): readonly Breach[] {
+  return (
     page.nodes
       .filter(({role, heard, name}) => role === 'heading' && heard && name)
-      .filter(({name = ''}) => isFiller(name) || isVague(name))
+      .filter((at) => isFiller(at.name ?? '') || isVague(at.name ?? '') || isPartAlone(at, page))
       .filter(
         (at) =>
           !/^(welcome|information|info|index|menu|option|value|start|details|article|this page|항목|값|메뉴|이 페이지)$/i.test(
@@ -23,7 +38,27 @@ export const headingText: Rule = {
       .filter((heading) => !isCode(heading, page) && !isSubject(heading, page))
       // An index is a part of a book, or of a reference; of a whole page, it is a file's name.
       .filter((at) => levelOf(at) === '1' || bareOf(at.name ?? '') !== 'index')
-      .map((at) => ({at, values: {name: at.name ?? ''}})),
+      .map((at) => ({at, values: {name: at.name ?? ''}}))
+  )
+}
+
+/** A part that every subject has, three times in one section or more, and nothing says of which. */
+function isPartAlone(at: Node, page: Page): boolean {
+  const parts =
+    /^(overview|introduction|summary|about|description|general|개요|소개|내용|요약|설명)$/
+  const said = bareOf(at.name ?? '')
+  const alike = page.nodes.filter(
+    (one) =>
+      one.role === 'heading' &&
+      one.heard &&
+      one.parent === at.parent &&
+      levelOf(one) === levelOf(at),
+  )
+  return (
+    parts.test(said) &&
+    alike.filter(({name = ''}) => bareOf(name) === said).length >= 3 &&
+    isRepeated(at, page)
+  )
 }
 
 /** Whether another of its rank beside it, in the same section, says the same. */

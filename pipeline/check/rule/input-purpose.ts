@@ -1,4 +1,5 @@
-import type {Rule} from './rule.ts'
+import type {Page} from './page.ts'
+import type {Breach, Rule} from './rule.ts'
 
 type Purpose = 'email' | 'telephone' | 'postcode' | 'given' | 'family'
 
@@ -31,17 +32,50 @@ export const inputPurpose: Rule = {
   act: [],
   of: /^(textbox|combobox)$/,
   severity: 'error',
-  judge: (page) =>
-    page.nodes
-      .filter(({tag, heard, name}) => /^(input|select)$/.test(tag) && heard && name)
-      .flatMap((at) => {
-        const {name = '', attributes} = at
-        const said = purposes.filter((one) => labels[one].test(name))
-        const token = attributes['autocomplete']?.trim().toLowerCase().split(/\s+/).at(-1) ?? ''
-        const meant = purposes.find((one) => tokens[one].test(token))
-        const isOther =
-          meant === undefined ? others.test(token) && !aspects.test(name) : !said.includes(meant)
-        if (said.length !== 1 || !isOther) return []
-        return [{at, values: {name, token}}]
-      }),
+  judge: (page) => [...contradicted(page), ...missing(page)],
+}
+
+function contradicted(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({tag, heard, name}) => /^(input|select)$/.test(tag) && heard && name)
+    .flatMap((at) => {
+      const {name = '', attributes} = at
+      const said = purposes.filter((one) => labels[one].test(name))
+      const token = attributes['autocomplete']?.trim().toLowerCase().split(/\s+/).at(-1) ?? ''
+      const meant = purposes.find((one) => tokens[one].test(token))
+      const isOther =
+        meant === undefined ? others.test(token) && !aspects.test(name) : !said.includes(meant)
+      if (said.length !== 1 || !isOther) return []
+      return [{at, values: {name, token}}]
+    })
+}
+
+/** Another person's data, which no browser keeps. */
+const anothers =
+  /\b(recipient|child|partner|spouse|guardian|emergency|next of kin|friend|their|his|her|patient|student|pupil|employee|manager|referee|company|business|contact person|author|customer)('?s)?\b|받는|수령|자녀|보호자|배우자|추천인|회사|업체|기업|담당자|학생|환자|대표자/i
+
+/**
+ * A form that asks for two or more of a user's own names, e-mail address, telephone number and
+ * postcode, and says of none of its fields what it collects.
+ */
+function missing(page: Page): readonly Breach[] {
+  const fields = page.nodes.filter(
+    ({tag, heard, name, attributes}) =>
+      tag === 'input' && heard && name && !/^(hidden|search)$/.test(attributes['type'] ?? ''),
+  )
+  const forms = page.nodes.filter(({tag}) => tag === 'form')
+  return forms.flatMap((form): readonly Breach[] => {
+    const own = fields.filter((one) => page.above(one).includes(form))
+    const says = [form, ...own].some(({attributes}) => 'autocomplete' in attributes)
+    if (says || anothers.test(page.words(form)) || anothers.test(form.name ?? '')) return []
+    const asked = own.flatMap((at) => {
+      const said = purposes.filter((one) => labels[one].test(at.name ?? ''))
+      return said.length === 1 ? [{at, purpose: said[0]}] : []
+    })
+    const kinds = new Set(asked.map(({purpose}) => purpose))
+    const [first] = asked
+    return first && kinds.size >= 2
+      ? [{at: first.at, variant: 'missing', values: {name: first.at.name ?? ''}}]
+      : []
+  })
 }

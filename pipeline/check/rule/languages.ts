@@ -18,7 +18,7 @@ const kin: readonly (readonly string[])[] = [
 
 const known: ReadonlySet<string> = new Set(
   `am ar az be bg bn ca cs da de el en es et eu fa fi fr gu he hi hr hu hy is it ja ka kn ko ku lo lt lv ml mr ms nl no or pa pl pt ro ru sk sl sq sr sv ta te th tl tr uk ur vi yo zh`.split(
-    ' ',
+    /\s+/,
   ),
 )
 
@@ -75,7 +75,8 @@ function isWelsh(words: readonly string[]): boolean {
 }
 
 const welsh: ReadonlySet<string> = new Set(
-  `yn y yr ac ar gan mae ei eu eich ein dros drwy neu bydd byddwn gallwch gallwn wedi hon hwn hyn nid oes chi ni cael os ond fel pan gyda gydag rhwng i'r o'r a'r sydd sy'n yw`.split(
+  `yn y yr ac ar gan mae ei eu eich ein dros drwy neu bydd byddwn gallwch gallwn wedi hon hwn hyn nid oes chi ni cael os ond fel pan gyda gydag rhwng i'r o'r a'r sydd sy'n yw
+  sy tan wrth gyfer cyn heb hyd mewn bod fod pob ddim hefyd rhaid angen dylai dylech unrhyw sut pryd beth ble hynny fydd bydda mae'r drwy'r gyda'r neu'r i'w a'u ei'n ym yng`.split(
     ' ',
   ),
 )

@@ -19,7 +19,11 @@ export const placeholderLabel: Rule = {
       )
       .filter((at) => {
         const {attributes, name = ''} = at
-        const isNamed = ['aria-label', 'aria-labelledby', 'title'].some((key) => attributes[key])
+        // A tooltip of the same words is shown to the pointer alone.
+        const isRepeated =
+          bareOf(attributes['title'] ?? '') === bareOf(attributes['placeholder'] ?? '')
+        const named = ['aria-label', 'aria-labelledby', ...(isRepeated ? [] : ['title'])]
+        const isNamed = named.some((key) => attributes[key])
         return (
           !isNamed &&
           !isLabelled(at, page) &&

@@ -1,4 +1,5 @@
-import type {Rule} from './rule.ts'
+import {labelsOf, type Node, type Page} from './page.ts'
+import type {Breach, Rule} from './rule.ts'
 
 /** In English and Korean, and in the languages that most of the other pages are in. */
 const cue =
@@ -10,20 +11,77 @@ export const requiredCue: Rule = {
   criteria: ['3.3.2'],
   act: [],
   severity: 'warning',
-  judge: (page) =>
-    page.nodes
-      .filter(({tag, seen, attributes}) => {
-        const isField =
-          /^(input|select|textarea)$/.test(tag) && seen && attributes['type'] !== 'radio'
-        return (
-          isField &&
-          (attributes['required'] !== undefined || attributes['aria-required'] === 'true')
+  judge: (page) => [...unexplained(page), ...unmarked(page)],
+}
+
+function unmarked(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({tag, seen, attributes}) => {
+      const isField =
+        /^(input|select|textarea)$/.test(tag) && seen && attributes['type'] !== 'radio'
+      return (
+        isField && (attributes['required'] !== undefined || attributes['aria-required'] === 'true')
+      )
+    })
+    .filter((at) => {
+      const form =
+        page.above(at).find(({tag, role}) => tag === 'form' || role === 'form') ?? page.root
+      return !cue.test(`${at.name ?? ''} ${form ? page.words(form) : ''}`)
+    })
+    .map((at) => ({at, values: {name: at.name ?? ''}}))
+}
+
+/**
+ * Some of a form's fields bear a star and others none, no word of the page says what it means, and no
+ * field says that it must be filled in.
+ */
+function unexplained(page: Page): readonly Breach[] {
+  const words = page.root ? page.words(page.root) : ''
+  if (meaning.test(words)) return []
+  return page.nodes
+    .filter(({tag, role}) => tag === 'form' || role === 'form')
+    .flatMap((form): readonly Breach[] => {
+      const fields = page
+        .inside(form)
+        .filter(
+          ({tag, seen, attributes}) =>
+            seen &&
+            /^(input|select|textarea)$/.test(tag) &&
+            !/^(radio|checkbox|submit|button|hidden|image|reset)$/.test(attributes['type'] ?? ''),
         )
-      })
-      .filter((at) => {
-        const form =
-          page.above(at).find(({tag, role}) => tag === 'form' || role === 'form') ?? page.root
-        return !cue.test(`${at.name ?? ''} ${form ? page.words(form) : ''}`)
-      })
-      .map((at) => ({at, values: {name: at.name ?? ''}})),
+      const says = fields.some(
+        ({attributes}) =>
+          'required' in attributes ||
+          attributes['aria-required'] === 'true' ||
+          'title' in attributes ||
+          'placeholder' in attributes,
+      )
+      const marked = fields.filter((field) => isStarred(field, page))
+      const [at] = marked
+      return at && !says && marked.length < fields.length
+        ? [{at, variant: 'unexplained', severity: 'error', values: {name: at.name ?? ''}}]
+        : []
+    })
+}
+
+const meaning =
+  /required|mandatory|must|compulsory|asterisk|starred|need to be|optional|필수|반드시|꼭|별표|선택|bligat|requis|requerid|pflicht|erforderlich|verplicht|必須|必填/i
+
+/** A star in its label, or beside it. */
+function isStarred(field: Node, page: Page): boolean {
+  return labelsOf(field, page).some((label) => {
+    const siblings = page.children(page.above(label)[0] ?? label)
+    const next = siblings
+      .slice(siblings.findIndex(({index}) => index === label.index) + 1)
+      .find(({tag, text}) => tag !== '#text' || text?.trim())
+    return [label, ...(next ? [next] : [])].some((one) => /^[^*＊]*[*＊]$/.test(textIn(one, page)))
+  })
+}
+
+/** What is seen of it, whoever hears it. */
+function textIn(node: Node, page: Page): string {
+  return [node, ...page.inside(node)]
+    .map(({text, seen}) => (seen ? (text ?? '') : ''))
+    .join('')
+    .trim()
 }

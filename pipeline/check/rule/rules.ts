@@ -3,12 +3,15 @@ import {alternativeText} from './alternative-text.ts'
 import {autoplay} from './autoplay.ts'
 import {brokenLines} from './broken-lines.ts'
 import {bypass} from './bypass.ts'
+import {captcha} from './captcha.ts'
 import {characterShortcut} from './character-shortcut.ts'
 import {colourWords} from './colour-words.ts'
 import {contextChange} from './context-change.ts'
 import {controlInLink} from './control-in-link.ts'
 import {deviceMotion} from './device-motion.ts'
 import {documentLink} from './document-link.ts'
+import {dragAlone} from './drag-alone.ts'
+import {drawnLetters} from './drawn-letters.ts'
 import {embeddedName} from './embedded-name.ts'
 import {emptyParagraph} from './empty-paragraph.ts'
 import {errorMessage} from './error-message.ts'
@@ -17,6 +20,7 @@ import {fakeHeading} from './fake-heading.ts'
 import {fakeLink} from './fake-link.ts'
 import {fakeList} from './fake-list.ts'
 import {focusableText} from './focusable-text.ts'
+import {formatCue} from './format-cue.ts'
 import {frameName} from './frame-name.ts'
 import {groupedFields} from './grouped-fields.ts'
 import {headingLength} from './heading-length.ts'
@@ -38,6 +42,7 @@ import {newWindow} from './new-window.ts'
 import {orientationLock} from './orientation-lock.ts'
 import {pageLanguage} from './page-language.ts'
 import {partLanguage} from './part-language.ts'
+import {pictureCell} from './picture-cell.ts'
 import {placeholderLabel} from './placeholder-label.ts'
 import {pointerEvent} from './pointer-event.ts'
 import {repeatedAlternative} from './repeated-alternative.ts'
@@ -51,6 +56,7 @@ import {styledWords} from './styled-words.ts'
 import {symbolName} from './symbol-name.ts'
 import {tableHeaders} from './table-headers.ts'
 import {tableStructure} from './table-structure.ts'
+import {targetSize} from './target-size.ts'
 import {textDirection} from './text-direction.ts'
 import {textPicture} from './text-picture.ts'
 import {textStyle} from './text-style.ts'
@@ -64,8 +70,11 @@ export const rules: readonly Rule[] = [
   repeatedAlternative,
   longDescription,
   textPicture,
+  drawnLetters,
   embeddedName,
   hiddenPicture,
+  pictureCell,
+  captcha,
   hiddenText,
   mediaAlternative,
   fakeList,
@@ -99,12 +108,15 @@ export const rules: readonly Rule[] = [
   symbolName,
   labelText,
   deviceMotion,
+  dragAlone,
+  targetSize,
   pageLanguage,
   partLanguage,
   errorMessage,
   signInTest,
   placeholderLabel,
   requiredCue,
+  formatCue,
   contextChange,
   frameName,
   hiddenControl,

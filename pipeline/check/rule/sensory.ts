@@ -14,7 +14,10 @@ const placed = new RegExp(
   'i',
 )
 const korean =
-  /(왼쪽|오른쪽|좌측|우측|둥근|동그란|네모난|빨간|빨간색|초록색|녹색|파란|파란색|노란색|큰|작은)\s?(의\s?|에 있는\s?)?(버튼|아이콘|링크|메뉴|단추|그림|화살표|칸|영역)(을|를)?[^.]{0,20}(누르|눌러|클릭|선택|사용|이용|고르)/
+  /(왼쪽|오른쪽|좌측|우측|둥근|동그란|네모난|세모난|빨간|빨간색|초록색|녹색|파란|파란색|노란|노란색|주황색|회색|큰|작은)\s?(의\s?|에 있는\s?)?(버튼|아이콘|링크|메뉴|단추|그림|화살표|칸|영역)(을|를)?[^.]{0,20}(누[르른를릅]|눌[러렀]|클릭|선택|사용|이용|고[르른를릅]|골[라랐])/
+/** Arrows and signs to follow stand along a way. */
+const outdoors =
+  /\bfollow\b[^.!?]{0,40}\b(arrows?|signs?|markers?|footprints)\b|화살표(를|을)? 따라|표지판/i
 const controls = /^(button|link|menuitem|tab|textbox|searchbox|checkbox|radio|combobox|img|image)$/
 
 /**
@@ -37,7 +40,9 @@ export const sensory: Rule = {
       .flatMap((at) => {
         const text = passagesOf(page.words(at)).find(
           (one) =>
-            (english.test(one) || placed.test(one) || korean.test(one)) && !isNamed(one, page),
+            (english.test(one) || placed.test(one) || korean.test(one)) &&
+            !outdoors.test(one) &&
+            !isNamed(one, page),
         )
         return text === undefined ? [] : [{at, values: {text}}]
       }),
@@ -61,10 +66,13 @@ function isNamed(text: string, page: Page): boolean {
   const names = page.nodes
     .filter(({role, name, seen, heard}) => controls.test(role) && name && (seen || heard))
     .map(({name = ''}) => bareOf(name))
+  const pressed = page.nodes
+    .filter(({role, name, heard}) => controls.test(role) && role !== 'link' && name && heard)
+    .map(({name = ''}) => bareOf(name))
   return (
     names.some((name) => name.length > 2 && said.includes(` ${name} `)) ||
     names.some((name) => look !== '' && ` ${name} `.includes(` ${look.toLowerCase()} `)) ||
-    isNamedElsewhere(names, text, page)
+    isNamedElsewhere(pressed, text, page)
   )
 }
 

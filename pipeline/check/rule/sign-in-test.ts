@@ -14,7 +14,7 @@ export const signInTest: Rule = {
   criteria: ['3.3.8'],
   act: [],
   severity: 'error',
-  judge: (page) => [...picked(page), ...puzzles(page)],
+  judge: (page) => [...picked(page), ...puzzles(page), ...unpasted(page)],
 }
 
 /**
@@ -46,6 +46,14 @@ function puzzles(page: Page): readonly Breach[] {
       return passwords.length === 1 && only?.attributes['autocomplete'] !== 'new-password'
     })
     .map((at) => ({at, values: {name: at.name ?? ''}}))
+}
+
+/** A password that a script keeps from being pasted; where it is repeated to choose a new one, too. */
+function unpasted(page: Page): readonly Breach[] {
+  const refuses = /return false|preventDefault/
+  return page.nodes
+    .filter((at) => at.seen && isPassword(at) && refuses.test(at.attributes['onpaste'] ?? ''))
+    .map((at) => ({at, variant: 'paste'}))
 }
 
 function isPassword({tag, attributes: {type, maxlength}}: Node): boolean {

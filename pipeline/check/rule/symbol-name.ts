@@ -6,6 +6,10 @@ const controls = /^(button|link|menuitem|tab|switch)$/
 const icons = /^[\p{Co}\s]*\p{Co}[\p{Co}\s]*$/u
 const signs = /^(×|✕|✖|✗|✘|╳|⨯|❌|☰|≡|⋮|⋯)\uFE0F?$/u
 
+/** What drawing programs call a layer until somebody names it, and what icons are exported as. */
+const layer =
+  /^(?:(?:icons?|ic|btn|assets?|symbols?|ui)\s?\/.+|(?:rectangle|oval|ellipse|polygon|vector|group|path|shape|combined shape|frame|layer|union|subtract|mask|bitmap|artboard|fill)[\s_-]*\d+(?: copy(?: \d+)?)?|\S+[-_]copy(?:[-_ ]?\d+)?|.+ copy \d+|(?:ic|icon|ico|btn)[-_][\w-]+|icon\/?\d*)$/i
+
 /** A control's name is a word: a sign that the eye knows is read as “times”, or as nothing. */
 export const symbolName: Rule = {
   id: 'rule/symbol-name',
@@ -20,7 +24,10 @@ export const symbolName: Rule = {
       .flatMap((at): readonly Breach[] => {
         const name = at.name?.trim() ?? ''
         if (icons.test(name)) return [{at, variant: 'icon', criteria: ['4.1.2']}]
-        return signs.test(name) && !isKey(at, page) ? [{at, values: {name}}] : []
+        if (layer.test(name) && isPictured(at, page))
+          return [{at, variant: 'layer', criteria: ['4.1.2'], values: {name}}]
+        const isCross = name === 'x' && at.role === 'button'
+        return (signs.test(name) || isCross) && !isKey(at, page) ? [{at, values: {name}}] : []
       }),
 }
 
@@ -28,6 +35,10 @@ export const symbolName: Rule = {
 function isDescribed(at: Node, page: Page): boolean {
   const {title = '', 'aria-description': said = ''} = at.attributes
   return [title, said, page.described(at, 'aria-describedby')].some((text) => /\p{L}/u.test(text))
+}
+
+function isPictured(at: Node, page: Page): boolean {
+  return page.inside(at).some(({tag}) => tag === 'svg' || tag === 'img')
 }
 
 /** One of the keys of a calculator, or of a keyboard drawn in the page. */

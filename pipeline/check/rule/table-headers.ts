@@ -7,7 +7,7 @@ export const tableHeaders: Rule = {
   criteria: ['1.3.1'],
   act: [],
   severity: 'error',
-  judge: (page) => [...headless(page), ...drawnTables(page)],
+  judge: (page) => [...headless(page), ...drawnTables(page), ...grids(page)],
 }
 
 function headless(page: Page): readonly Breach[] {
@@ -37,6 +37,32 @@ function drawnTables(page: Page): readonly Breach[] {
       const isShort = grid.flat().every((cell) => page.words(cell).length < 60)
       const isBold = (cell: Node) => [cell, ...page.inside(cell)].some(({look}) => look?.bold)
       return isShort && first.every(isBold) && !second.every(isBold)
+    })
+    .map((at) => ({at, variant: 'drawn'}))
+}
+
+/** Short texts in three columns or more of a grid, under a first row that alone is bold. */
+function grids(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(
+      ({heard, drawn, role}) => heard && drawn?.startsWith('grid-') && !/grid|table/.test(role),
+    )
+    .filter((at) => {
+      const columns = Number(at.drawn?.slice(5))
+      const cells = page.children(at).filter(({tag}) => tag !== '#text')
+      const [first, rest] = [cells.slice(0, columns), cells.slice(columns)]
+      if (cells.length < columns * 3 || cells.length % columns !== 0) return false
+      const isShort = cells.every((cell) => {
+        const words = page.words(cell)
+        return (
+          words !== '' &&
+          words.length < 60 &&
+          page.children(cell).every(({tag}) => /^(#text|b|strong|span|em)$/.test(tag))
+        )
+      })
+      const looks = (cell: Node) => [cell, ...page.inside(cell)].flatMap(({look}) => look ?? [])
+      const isBold = (cell: Node) => looks(cell).every(({bold}) => bold)
+      return isShort && first.every(isBold) && !rest.slice(0, columns).every(isBold)
     })
     .map((at) => ({at, variant: 'drawn'}))
 }

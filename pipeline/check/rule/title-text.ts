@@ -22,6 +22,7 @@ export const titleText: Rule = {
     const at = page.nodes.find(({tag}) => tag === 'title')
     if (isFile || isEmpty) return [{at, values: {title}}]
     if (places.has(bareOf(title))) return [{at, severity: 'warning', values: {title}}]
+    if (isSiteAlone(title, page)) return [{at, variant: 'site', values: {title}}]
     return isElsewhere(ownPart(title, page), page) ? [{at, variant: 'other', values: {title}}] : []
   },
 }
@@ -59,6 +60,39 @@ function ownPart(title: string, page: Page): string {
       (role === 'link' && bareOf(said) === name) || bareOf(text) === name,
   )
   return name !== '' && isSite ? own : title
+}
+
+/**
+ * Whether a title is the name of the site alone, as the link says that leads to its first page, on
+ * another page of it, whose only heading of the first level says something else.
+ */
+function isSiteAlone(title: string, page: Page): boolean {
+  const [first, ...more] = page.nodes.filter(
+    ({role, tag, attributes, heard}) =>
+      role === 'heading' && heard && (attributes['aria-level'] ?? tag) === 'h1',
+  )
+  const said = bareOf(first?.name ?? '')
+  const isOther = said !== '' && more.length === 0 && !said.includes(bareOf(title))
+  return (
+    isOther &&
+    page.nodes.some((one) => {
+      const to = one.role === 'link' && bareOf(one.name ?? '') === bareOf(title)
+      const address = to ? page.address(one) : undefined
+      return (
+        address !== undefined &&
+        isFirstPage(address) &&
+        URL.canParse(page.tree.url) &&
+        address.origin === new URL(page.tree.url).origin &&
+        !isFirstPage(new URL(page.tree.url)) &&
+        address.pathname !== new URL(page.tree.url).pathname
+      )
+    })
+  )
+}
+
+/** Or that of a folder: `/`, `/ko/`, `index.html`. */
+function isFirstPage({pathname, search}: URL): boolean {
+  return search === '' && /(^|\/)((index|main|home|default)\.\w+)?$/i.test(pathname)
 }
 
 const common = new Set(

@@ -1,0 +1,58 @@
+import type {Node, Page} from './page.ts'
+import type {Rule} from './rule.ts'
+
+const test =
+  /\bcaptcha|security (code|image|check)|verification (image|picture)|(letters|characters|code|text) (shown |you see )?in the (image|picture)|보안 ?문자|자동 ?(입력|등록|가입) ?방지|자동방지|스팸 ?방지/i
+const way =
+  /\b(audio|listen|hear|sound|speak|another way|cannot (see|read)|can't (see|read)|by (phone|e-?mail|text message)|call us|call (our|the)|telephone)\b|음성|듣기|소리|다른 방법|전화로|이메일로|문자로/i
+
+/** A picture to copy letters from is not the only way to show that one is a person. */
+export const captcha: Rule = {
+  id: 'rule/captcha',
+  criteria: ['1.1.1'],
+  act: [],
+  of: /^(img|image|canvas)$/,
+  severity: 'error',
+  judge: (page) =>
+    page.nodes
+      .filter((at) => /^(img|canvas)$/.test(at.tag) && at.seen && isTest(at, page))
+      .filter((at) => !hasOtherWay(at, page))
+      .map((at) => ({at})),
+}
+
+/** By what it is called, or what its file is, and a field to write it into. */
+function isTest(at: Node, page: Page): boolean {
+  const {name = '', attributes} = at
+  const said = [name, attributes['src'] ?? '', attributes['id'] ?? ''].join(' ')
+  const form = formOf(at, page)
+  const field = page
+    .inside(form)
+    .find(({role, name: label = '', seen}) => role === 'textbox' && seen && test.test(label))
+  return test.test(said)
+    ? page.inside(form).some(({role}) => role === 'textbox')
+    : isOnly(at, form, page) && field !== undefined
+}
+
+/** The form's one picture is the one that its field speaks of. */
+function isOnly(at: Node, form: Node, page: Page): boolean {
+  return (
+    page.inside(form).filter(({tag, seen}) => seen && /^(img|canvas)$/.test(tag)).length === 1 &&
+    form.index !== page.root?.index &&
+    at.seen
+  )
+}
+
+/** Something to listen to, or words for another way, in the form or beside it. */
+function hasOtherWay(at: Node, page: Page): boolean {
+  const form = formOf(at, page)
+  const around = page.above(form)[0] ?? form
+  return (
+    page.inside(form).some(({tag}) => tag === 'audio') ||
+    way.test(page.words(around)) ||
+    page.inside(around).some(({heard, name = ''}) => heard && way.test(name))
+  )
+}
+
+function formOf(at: Node, page: Page): Node {
+  return page.above(at).find(({tag, role}) => tag === 'form' || role === 'form') ?? page.root ?? at
+}
