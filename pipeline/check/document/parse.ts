@@ -61,24 +61,31 @@ export function parsePage(rendition: Rendition): ParsedPage {
 const ROOM = 6_000_000
 
 /** The trees asked for last, the oldest first. */
-const kept = new Map<Rendition, Root>()
+const kept = new Map<Rendition, Kept>()
 let room = 0
+
+interface Kept {
+  readonly tree: Root
+  /** Characters of its page, which is not asked for them again: it may be of a build long past. */
+  readonly length: number
+}
 
 function treeOf(rendition: Rendition): Root {
   const known = kept.get(rendition)
   if (known) {
     kept.delete(rendition)
     kept.set(rendition, known)
-    return known
+    return known.tree
   }
   const {content} = rendition
   const tree = readHtml(typeof content === 'string' ? content : new TextDecoder().decode(content))
-  kept.set(rendition, tree)
-  room += content.length
-  for (const oldest of kept.keys()) {
+  const {length} = content
+  kept.set(rendition, {tree, length})
+  room += length
+  for (const [oldest, old] of kept) {
     if (room <= ROOM || oldest === rendition) break
     kept.delete(oldest)
-    room -= oldest.content.length
+    room -= old.length
   }
   return tree
 }
