@@ -23,8 +23,8 @@ export interface Selection {
 
 /**
  * The gate for pages that Galley did not build: the same checks, without articles or locales.
- * The whole target is read, so that pages are compared with each other; only the selected ones
- * are looked at and judged.
+ * All pages of the target are read, so that they are compared with each other; only the selected
+ * ones are looked at and judged.
  */
 export async function audit(
   target: AuditTarget,
@@ -56,12 +56,16 @@ export async function audit(
     memory: forgetful,
     renditions,
     isPart: target.isPart,
+    asked,
     only: due,
     prepared,
   }
   const judging = openJudging(checks, made, () => undefined)
   judging.read()
-  const {browser, sandboxed, strays} = await watch(renditions, due, (page, captures) =>
+  // What a kind of page is asked once is asked of the first that somebody named.
+  const known = new Set([...asked, ...renditions.map(({path}) => path)])
+  const named = renditions.filter(({page, path}) => page === undefined || asked.has(path))
+  const {browser, sandboxed, strays} = await watch(named, due, (page, captures) =>
     judging.see(page, captures),
   )
   const {findings, checked, inapplicable} = judging.conclude()
@@ -74,7 +78,7 @@ export async function audit(
       ...[...unprepared].filter(([path]) => selection.pages.includes(path)).map(notPrepared),
       ...browserAge(browser, today),
       ...sandboxOff(browser, sandboxed),
-      ...(comparesAll ? strayPictures(strays.filter((page) => !asked.has(page))) : []),
+      ...(comparesAll ? strayPictures(strays.filter((page) => !known.has(page))) : []),
       ...findings
         .filter((one) => !isSupplied(one))
         .map(weighed)

@@ -20,6 +20,8 @@ export interface Made {
   readonly renditions: readonly Rendition[]
   /** There may be other files than those: what is not among them is not missing. */
   readonly isPart?: boolean
+  /** The pages that somebody asked for, by path, where that is not all of them; others are led to, and no more. */
+  readonly asked?: ReadonlySet<string>
   /** What was seen of the files to take along; an audit has none. */
   readonly files?: readonly FileEvidence[]
   /** The pages that are judged, where that is not all of them; the others are there to compare. */

@@ -43,10 +43,13 @@ interface Judged {
 }
 
 export function openJudging(checks: Checks, made: Made, original: Original): Judging {
-  const {config, memory, renditions, isPart, only, terms, prepared} = made
-  const site = parseSite(renditions, config, memory, isPart)
+  const {config, memory, renditions, only, terms, prepared} = made
+  const site = parseSite(renditions, config, memory, made)
   const pages = site.pages.filter(({rendition}) => only?.has(rendition.path) ?? true)
-  const due = dueBy(memory)(renditions, config.views)
+  const due = dueBy(memory)(
+    site.pages.map(({rendition}) => rendition),
+    config.views,
+  )
   const open = checks.browser.filter((check) => 'conclude' in check)
   const together = new Set(checks.document.filter((one) => one.together).map(({id}) => id))
   const byPath = grouped(pages, ({rendition}) => rendition.path)

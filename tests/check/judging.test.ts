@@ -27,7 +27,10 @@ const made: Made = {
   editions: [],
   memory: forgetful,
   renditions: paths.map((path) =>
-    page(path, `<title>Same</title><h1>Same</h1><p>${path}</p><a href="gone-${path}">Read</a>`),
+    page(
+      path,
+      `<title>Same</title><h1>Same</h1><p>${path}</p><a href="gone-${path}">Read</a><a href="a.html#gone">More</a>`,
+    ),
   ),
 }
 
@@ -61,19 +64,29 @@ const last: BrowserCheck = {
     })),
 }
 
-const checks = {translation: [], document: auditChecks.document, browser: [counts, last]}
+const kind: BrowserCheck = {
+  ...counts,
+  id: 'browser/kind',
+  every: 'template',
+  judge: (evidence, seen) =>
+    counts
+      .judge(evidence, seen)
+      .map((one) => ({...one, check: 'browser/kind', message: {key: 'browser/kind', values: {}}})),
+}
+
+const checks = {translation: [], document: auditChecks.document, browser: [counts, kind, last]}
 
 function capturesOf(path: string): readonly Capture[] {
   return views.map((view) => ({
     page: path,
     view,
-    evidence: {'browser/counts': path, 'browser/last': path},
+    evidence: {'browser/counts': path, 'browser/kind': path, 'browser/last': path},
     failures: {},
   }))
 }
 
-function judged(order: readonly string[]) {
-  const judging = openJudging(checks, made, () => undefined)
+function judged(order: readonly string[], about: Partial<Made> = {}) {
+  const judging = openJudging(checks, {...made, ...about}, () => undefined)
   for (const path of order) judging.see(path, capturesOf(path))
   return judging.conclude()
 }
@@ -97,6 +110,25 @@ describe('judging page by page', () => {
       seen: 6,
     })
     expect(checked['browser/counts']).toBe(6)
+  })
+
+  test('asks the first of the pages that somebody named what a kind of page is asked once', () => {
+    const some = ['b.html', 'c.html']
+    const asked = new Set(some)
+    const {findings, checked} = judged(some, {asked, only: asked})
+    expect(checked['browser/kind']).toBe(1)
+    const kinds = findings.filter(({message}) => message.key === 'browser/kind')
+    expect(kinds.map(({place}) => place.file)).toEqual(['b.html'])
+    // Nor are they held against the others, which are there to be led to.
+    const named = findings.find(({check}) => check === 'document/page-names')
+    expect(named?.pages?.map(({file}) => file)).toEqual(some)
+    const links = findings.filter(({check}) => check === 'document/links')
+    expect(links.map(({message}) => message.values['href'])).toEqual([
+      'gone-b.html',
+      'a.html#gone',
+      'gone-c.html',
+      'a.html#gone',
+    ])
   })
 
   test('cannot tell of a page that was never seen', () => {

@@ -44,17 +44,20 @@ export function neighbours({
   url,
   renditions,
   isPart,
+  all,
   pages,
   factsOf,
 }: {
   readonly url: string
   readonly renditions: readonly Rendition[]
   readonly isPart: boolean
+  readonly all: readonly ParsedPage[]
+  /** Those of them that are compared with each other. */
   readonly pages: readonly ParsedPage[]
   readonly factsOf: (page: ParsedPage) => Facts
 }): Ask {
   const paths = new Set(renditions.map(({path}) => path))
-  const byPath = once(() => grouped(pages, ({rendition: {path}}) => path))
+  const byPath = once(() => grouped(all, ({rendition: {path}}) => path))
   const byPlace = once(() =>
     grouped(pages, ({rendition}) => keyOf(rendition.page, placeOf(rendition))),
   )

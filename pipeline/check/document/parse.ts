@@ -3,12 +3,14 @@ import type {Memory} from '../../model/memory.ts'
 import type {PublicationConfig} from '../../model/publication.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {ParsedPage, Site} from '../check.ts'
+import type {Made} from '../evidence.ts'
 import {readFacts, type Facts} from './facts.ts'
 import {neighbours} from './neighbours.ts'
 import {readHtml} from './read-html.ts'
 
 /** A release with all its pages. */
 export interface WholeSite extends Site {
+  /** Those that are compared with each other. */
   readonly pages: readonly ParsedPage[]
   /** Reads of a page what the others may ask. */
   read(page: ParsedPage): void
@@ -16,15 +18,17 @@ export interface WholeSite extends Site {
 
 /**
  * Every page of the release, parsed (WHATWG parsing, with positions), for all document checks. Where
- * these are a part of it (`isPart`), nothing is missing that is not among them.
+ * these are a part of it (`isPart`), nothing is missing that is not among them. Where somebody asks
+ * for some of them alone (`asked`, by path), the others are there to be led to, and no more.
  */
 export function parseSite(
   renditions: readonly Rendition[],
   {url, locales}: Pick<PublicationConfig, 'url' | 'locales'>,
   memory: Memory,
-  isPart = false,
+  {isPart = false, asked}: Pick<Made, 'isPart' | 'asked'> = {},
 ): WholeSite {
-  const pages = renditions.filter(({page}) => page !== undefined).map(parsePage)
+  const all = renditions.filter(({page}) => page !== undefined).map(parsePage)
+  const pages = all.filter(({rendition: {path}}) => asked?.has(path) ?? true)
   const known = new Map<ParsedPage, Facts>()
   const factsOf = (page: ParsedPage): Facts => {
     const facts =
@@ -37,7 +41,7 @@ export function parseSite(
     url,
     locales,
     pages,
-    ask: neighbours({url, renditions, isPart, pages, factsOf}),
+    ask: neighbours({url, renditions, isPart, all, pages, factsOf}),
     read: (page) => void factsOf(page),
   }
 }

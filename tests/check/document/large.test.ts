@@ -20,7 +20,7 @@ test.each(large)('every check of a document comes to an end soon: %s', (_, conte
   const type = 'text/html; charset=utf-8'
   const about = {locale: undefined, article: undefined, page: 'audited' as const}
   const file = {path: 'a.html', mediaType: type, content, ...about}
-  const site = parseSite([file], {url: 'http://localhost/', locales: []}, forgetful, true)
+  const site = parseSite([file], {url: 'http://localhost/', locales: []}, forgetful, {isPart: true})
   const slow = auditChecks.document.filter((check) => {
     const begun = performance.now()
     for (const one of site.pages) check.judge(one, site)

@@ -56,7 +56,7 @@ describe(links.id, () => {
   test('does not call missing what of a server was only not read', () => {
     const address = 'https://paper.example/news/'
     const one = page('en/story/index.html', '<a href="/news/en/other/">a</a><a href="#b">b</a>')
-    const part = parseSite([one], {url: address, locales: []}, forgetful, true)
+    const part = parseSite([one], {url: address, locales: []}, forgetful, {isPart: true})
     const said = part.pages.flatMap((each) => links.judge(each, part))
     expect(said.map(({message}) => message.key)).toEqual(['document/links/fragment'])
   })
