@@ -55,8 +55,9 @@ export function siteOf(
   fetched: ReadonlySet<string>,
 ): SiteInMemory {
   const files = new Map(renditions.map((file) => [file.path, file]))
+  // The type of a page may not be known before it is read.
   const assets = renditions.filter(
-    ({page, mediaType}) => page === undefined && !fetched.has(mediaType),
+    (file) => file.page === undefined && !fetched.has(file.mediaType),
   )
   const isWord = ({path}: Rendition) => /^[\w.-]+$/.test(basename(path))
   const byName = grouped(assets.filter(isWord), ({path}) => basename(path))

@@ -1,4 +1,4 @@
-import type {Dirent} from 'node:fs'
+import {readFileSync, type Dirent} from 'node:fs'
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {join, relative} from 'node:path'
 import sniffEncoding from 'html-encoding-sniffer'
@@ -15,7 +15,8 @@ const isLeftOut = /(^|\/)(\.|node_modules\/)/
 
 /**
  * Every file of a folder that somebody else built, as it would be served. Hidden files, packages
- * and symbolic links to folders or out of the folder are left out.
+ * and symbolic links to folders or out of the folder are left out. Pages are read when somebody asks
+ * for what they hold: of a large folder few may be wanted.
  *
  * @throws PipelineError `unreadable-file`
  */
@@ -37,19 +38,26 @@ export async function readSite(folder: string): Promise<readonly Rendition[]> {
       const some = sorted.slice(next, next + atOnce)
       read.push(
         ...(await Promise.all(
-          some.map(async ({path, file}) => fileOf(path, await readFile(file))),
+          some.map(async ({path, file}) =>
+            isPage.test(path) ? pageLater(path, file) : fileOf(path, await readFile(file)),
+          ),
         )),
       )
     }
     return read
   } catch (cause) {
-    throw new PipelineError(
-      'unreadable-file',
-      `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
-      'Check that the folder is there and yours to read.',
-      {cause},
-    )
+    throw unreadable(folder, cause)
   }
+}
+
+/** That a folder, or something in it, cannot be read. */
+export function unreadable(folder: string, cause: unknown): PipelineError {
+  return new PipelineError(
+    'unreadable-file',
+    `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+    'Check that the folder is there and yours to read.',
+    {cause},
+  )
 }
 
 /** Where its bytes are, if it is a file, or a link to one that is served here itself. */
@@ -65,6 +73,24 @@ async function fileBehind(entry: Dirent, root: string): Promise<string | undefin
 
 function within(root: string, path: string): string {
   return relative(root, path).replaceAll('\\', '/')
+}
+
+/** A page that is read once, by whoever asks first for what it holds. */
+function pageLater(path: string, file: string): Rendition {
+  let whole: Rendition | undefined
+  const read = () => (whole ??= fileOf(path, readFileSync(file)))
+  return {
+    path,
+    locale: undefined,
+    article: undefined,
+    page: 'audited',
+    get mediaType() {
+      return read().mediaType
+    },
+    get content() {
+      return read().content
+    },
+  }
 }
 
 /** A file by its bytes: text where its encoding is known, so that it is served and hashed as such. */

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
@@ -75,7 +75,7 @@ describe('a folder', () => {
 
   test('may hold more files than a program may have open at a time', () => {
     const root = folder(
-      Object.fromEntries(Array.from({length: 400}, (_, n) => [`${n}.html`, '<p>A page'])),
+      Object.fromEntries(Array.from({length: 400}, (_, n) => [`${n}.css`, 'p {}'])),
     )
     const door = new URL('../../../pipeline/io/audit/folder.ts', import.meta.url).href
     const read = `import(${JSON.stringify(door)})
@@ -87,6 +87,16 @@ describe('a folder', () => {
       encoding: 'utf8',
     })
     expect(said.trim()).toBe('400')
+  })
+
+  test('is read no further than somebody asks', async () => {
+    const root = folder({'index.html': '<p>Front', 'other.html': '<p>Other'})
+    const {renditions, pages} = await open([join(root, 'index.html')])
+    rmSync(root, {recursive: true})
+    expect(pages).toEqual(['index.html'])
+    const [index, other] = renditions
+    expect(index?.content).toBe('<p>Front')
+    expect(() => other?.content).toThrow('ENOENT')
   })
 
   test('has pages whose names hold signs of addresses, as programs that save sites write them', async () => {
