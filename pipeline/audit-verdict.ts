@@ -48,7 +48,9 @@ export function conclude(
     tolerated(finding, held.get(finding.place.file) ?? [], rules),
   )
   const unread = new Set(
-    findings.filter(({check}) => check.startsWith('audit/')).map(({place}) => place.file),
+    findings
+      .filter(({check, outcome}) => check.startsWith('audit/') && outcome === 'cantTell')
+      .map(({place}) => place.file),
   )
   const onPages = byPage(findings)
   const isFree = (pages.length > 0 || isEmptyPart) && !findings.some(({blocks}) => blocks)

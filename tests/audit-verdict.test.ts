@@ -67,6 +67,14 @@ describe('what was not looked at never passes', () => {
   })
 })
 
+test.each([
+  ['was found at another address', {outcome: 'failed', severity: 'notice'}, ['a.html', 'b.html']],
+  ['was not seen', {outcome: 'cantTell'}, ['b.html']],
+] as const)('a page that %s is judged, or not', (_, about, judged) => {
+  const told = on('a.html', {check: 'audit/redirected', criteria: [], ...about})
+  expect(conclude([{...whole, findings: [told]}], config, rules, today).judged).toEqual(judged)
+})
+
 test('a part for which no page is left passes, and says so', () => {
   const part = {...whole, shard: '3/3', pages: [], checked: {}}
   const {verdict} = conclude([part], config, rules, today, 'part')

@@ -16,6 +16,14 @@ export interface AuditTarget {
   readonly pages: readonly string[]
   /** What was wrong with the target itself: pages that could not be read. */
   readonly findings: readonly Finding[]
+  /** Page → where it was asked for and where it was found; none for pages on which something is done. */
+  readonly ends: ReadonlyMap<string, End>
+}
+
+/** The absolute URL that was asked for, and the one where redirects ended. */
+export interface End {
+  readonly asked: string
+  readonly end: string
 }
 
 /** What a pa11y-ci configuration asks for beside the policy, in our words. */

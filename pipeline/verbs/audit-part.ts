@@ -3,6 +3,7 @@ import {audit as look} from '../audit.ts'
 import {conclude} from '../audit-verdict.ts'
 import {secondOpinion} from '../check/browser/second-opinion.ts'
 import {dueOn} from '../check/due.ts'
+import {redirected} from '../check/redirected.ts'
 import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import {standingOf} from '../gate/waivers.ts'
 import {openPasses} from '../io/audit/passes.ts'
@@ -49,7 +50,7 @@ export async function auditPart(
   const checks = {...usual, browser: [...usual.browser, ...opinions.map(secondOpinion)]}
   const cacheFolder = join(root, '.galley/cache')
   const cache = openCache(cacheFolder)
-  const target = await targetOf(call, settings, cache)
+  const target = redirected(await targetOf(call, settings, cache))
   const prepared = new Map<string, PreparedPage>()
   const served = target.siteOf(target.renditions, target.url)
   const site = preparedSite(served, target.renditions, preparationOf, prepared)

@@ -145,8 +145,12 @@ test('a folder of approved pictures: what changed is told, what is masked is not
   expect((await visual({approve: true})).said).toEqual(['warning visual/mask'])
 })
 
-test('a page that never stops asking, and one that leads on, are taken as they stand, and that is told', async () => {
+test('a page that never stops asking, and one that leads on, are told, and a log-in in its place holds', async () => {
   const server = createServer(({url}, response) => {
+    if (url === '/old' || url === '/account')
+      return void response
+        .writeHead(302, {location: url === '/old' ? '/moved.html' : '/log-in?next=/account'})
+        .end()
     // Who asks for news waits until there is some.
     if (url === '/news') return
     response.setHeader('content-type', 'text/html')
@@ -154,6 +158,8 @@ test('a page that never stops asking, and one that leads on, are taken as they s
       return void response.end(
         '<!doctype html><html lang="en"><head><title>Pears have moved</title><script>location.replace("/pears.html")</script></head><body><main><h1>Pears have moved</h1><a href="/pears.html">To the pears</a></main></body></html>',
       )
+    if (url?.startsWith('/log-in'))
+      return void response.end(page('<label>Password <input type="password"></label><img>'))
     response.end(
       url === '/asks.html'
         ? page('<script>fetch("/news")</script>')
@@ -164,12 +170,20 @@ test('a page that never stops asking, and one that leads on, are taken as they s
   const address = server.address()
   const site = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
   try {
-    const {code, findings} = await run(folder({}), [
+    const {code, findings, blocks, pages} = await run(folder({}), [
+      `${site}/account`,
+      `${site}/old`,
       `${site}/asks.html`,
       `${site}/members.html`,
       `${site}/moved.html`,
     ])
-    expect(code).toBe(0)
+    expect({code, blocks}).toEqual({code: 1, blocks: ['account audit/redirected']})
+    expect(pages.filter((one) => one.endsWith(' hold'))).toEqual(['account hold'])
+    expect(
+      findings
+        .filter(({check, place}) => check === 'audit/redirected' || place.file === 'account')
+        .map(({key, place}) => `${place.file} ${key}`),
+    ).toEqual(['account audit/redirected/log-in', 'old audit/redirected/same'])
     expect(
       findings
         .filter(({check}) => check === 'browser/request-failed')
@@ -178,6 +192,7 @@ test('a page that never stops asking, and one that leads on, are taken as they s
       'asks.html browser/request-failed/restless',
       'members.html browser/request-failed/elsewhere',
       'moved.html browser/request-failed/elsewhere',
+      'old browser/request-failed/elsewhere',
     ])
   } finally {
     server.closeAllConnections()

@@ -1,3 +1,4 @@
+import type {End} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Preparation, Request} from '../../model/preparation.ts'
 import type {Rendition} from '../../model/rendition.ts'
@@ -16,6 +17,7 @@ export interface RemoteSite {
   readonly renditions: readonly Rendition[]
   readonly pages: readonly string[]
   readonly findings: readonly Finding[]
+  readonly ends: ReadonlyMap<string, End>
   readonly siteOf: () => Site
   /** Remembers what the pages' scripts asked for, so that the next run knows what they depend on. */
   readonly remember: () => Promise<void>
@@ -38,6 +40,7 @@ export async function readRemote(
   const addresses = new Map(named.map(({path, url}) => [path, url]))
   const pages = new Map<string, {readonly url: string; readonly page: Rendition}>()
   const findings: Finding[] = []
+  const ends = new Map<string, End>()
   const shelves = new Map<string, Shelf>()
   const shelfOf = (path: string): Shelf => {
     const {request} = preparationOf(path)
@@ -51,7 +54,8 @@ export async function readRemote(
 
   for (const {url: address, path} of named.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const shelf = shelfOf(path)
-    const {method, body} = preparationOf(path).request
+    const {request, actions} = preparationOf(path)
+    const {method, body} = request
     try {
       const {url, status, mediaType, bytes} = await fetchFile(address, hosts, {
         ...shelf.manner,
@@ -62,6 +66,8 @@ export async function readRemote(
       const page = {...fileOf(path, bytes, mediaType), page: 'audited' as const}
       if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(mediaType))
         throw new Error(`it is ${mediaType}, not a page`)
+      // Where what is done on a page leads to is seen when it has been done.
+      if (actions.length === 0) ends.set(path, {asked: bare(address), end: bare(url)})
       // What is done on the page begins where it was asked for.
       const hash = new URL(address).hash
       pages.set(path, {url: hash === '' ? url : bare(url) + hash, page})
@@ -96,6 +102,7 @@ export async function readRemote(
     renditions: [...pages.values()].map(({page}) => page),
     pages: named.map(({path}) => path).sort(),
     findings,
+    ends,
     siteOf: () => ({
       isLive,
       async answer(url, page, request) {

@@ -108,6 +108,7 @@ async function folder(
     findings: pages
       .filter((one) => !all.includes(one))
       .map((one) => unread(one, 'there is no such page in the folder')),
+    ends: new Map(),
     siteOf: folderSite,
     remember: () => Promise.resolve(),
   }
@@ -136,14 +137,9 @@ async function remote(
       `Allow its host with --host ${host}, or serve the pages here.`,
     )
   }
-  const {renditions, pages, findings, siteOf, remember} = await readRemote(
-    pageNames(urls),
-    reading.hosts,
-    reading.preparationOf,
-    cache,
-  )
+  const read = await readRemote(pageNames(urls), reading.hosts, reading.preparationOf, cache)
   const origin = urls[0] === undefined ? 'http://localhost' : new URL(urls[0]).origin
-  return {name, url: `${origin}/`, renditions, isPart: true, pages, findings, siteOf, remember}
+  return {...read, name, url: `${origin}/`, isPart: true}
 }
 
 function isSitemap(url: string): boolean {

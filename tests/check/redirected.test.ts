@@ -1,0 +1,129 @@
+import {describe, expect, test} from 'vitest'
+import {redirected} from '../../pipeline/check/redirected.ts'
+import type {AuditTarget} from '../../pipeline/model/audit.ts'
+
+const plain = '<!doctype html><title>Pears</title><p>Pears'
+const logIn = '<!doctype html><title>Log in</title><form><input name="p" type="Password"></form>'
+const site = 'http://pears.example'
+
+/** What is said of pages that were asked for at one address of a site and found at another. */
+function told(pages: readonly (readonly [asked: string, end: string, html?: string])[]) {
+  const absolute = (address: string) => new URL(address, site).href
+  const target: AuditTarget = {
+    name: site,
+    url: `${site}/`,
+    isPart: true,
+    pages: pages.map(([asked]) => asked),
+    renditions: pages.map(([path, , content = plain]) => ({
+      path,
+      mediaType: 'text/html',
+      content,
+      page: 'audited' as const,
+    })) as unknown as AuditTarget['renditions'],
+    findings: [],
+    ends: new Map(
+      pages.map(([asked, end]) => [asked, {asked: absolute(asked), end: absolute(end)}]),
+    ),
+  }
+  const {findings, renditions} = redirected(target)
+  return {
+    said: findings.map(({severity, outcome, message: {key}, place}) =>
+      [place.file, severity, outcome, key.replace('audit/redirected', '')].join(' ').trim(),
+    ),
+    values: findings.map(({message}) => message.values),
+    seen: renditions.map(({path}) => path),
+  }
+}
+
+test.each([
+  ['/pears', '/pears'],
+  ['/pears', '/pears/'],
+  ['/pears/', '/pears/index.html'],
+  ['/', '/index.html'],
+  ['/pears.html', '/pears'],
+  ['/pears', 'https://pears.example/pears'],
+  ['/Pears', '/pears'],
+  ['/%EB%B0%B0', '/배'],
+  ['/%eb%b0%b0?a=%20', '/%EB%B0%B0?a=%20'],
+  ['/5%', '/5%'],
+])('%s that ends at %s is the page that was asked for', (asked, end) => {
+  expect(told([[asked, end, logIn]])).toMatchObject({said: [], seen: [asked]})
+})
+
+test.each([
+  ['/pears', '/apples'],
+  ['/pears', '/'],
+  ['/pears?page=2', '/pears'],
+  ['/pears', 'http://apples.example/pears'],
+  ['/index.html', '/home'],
+])('%s that ends at %s is named with both addresses, and looked at', (asked, end) => {
+  const found = told([[asked, end]])
+  expect(found).toMatchObject({said: [`${asked} notice failed`], seen: [asked]})
+  expect(found.values).toEqual([{asked: new URL(asked, site).href, end: new URL(end, site).href}])
+})
+
+test('addresses that end at one page are a warning each, and the page itself is none', () => {
+  const found = told([
+    ['/old', '/home/'],
+    ['/older', '/home'],
+    ['/home', '/home'],
+    ['/moved', '/new'],
+  ])
+  expect(found.said).toEqual([
+    '/old warning failed /same',
+    '/older warning failed /same',
+    '/moved notice failed',
+  ])
+  expect(found.values[0]).toMatchObject({others: `${site}/older, ${site}/home`})
+})
+
+test('of many addresses that end at one page some are named', () => {
+  const pages = ['a', 'b', 'c', 'd', 'e'].map((one) => [`/${one}`, '/home'] as const)
+  expect(told(pages).values[0]).toMatchObject({
+    others: `${site}/b, ${site}/c, ${site}/d, …`,
+  })
+})
+
+test('one address that is listed twice is one', () => {
+  const page = ['/old', '/home'] as const
+  expect(told([page, page]).said).toEqual(['/old notice failed'])
+})
+
+describe('where a log-in was found', () => {
+  test('instead of a page, that page was not looked at', () => {
+    expect(
+      told([
+        ['/account', '/login?next=/account', logIn],
+        ['/orders', '/login?next=/orders', logIn],
+        ['/', '/login', logIn],
+        ['/login', '/login', logIn],
+      ]),
+    ).toMatchObject({
+      said: ['/account', '/orders', '/'].map((one) => `${one} error cantTell /log-in`),
+      seen: ['/login'],
+    })
+  })
+
+  test.each([
+    ['/login', '/ko/login'],
+    ['/', '/en-gb/'],
+  ])('%s in a language at %s is the page that was asked for', (asked, end) => {
+    expect(told([[asked, end, logIn]])).toMatchObject({
+      said: [`${asked} notice failed`],
+      seen: [asked],
+    })
+  })
+
+  test.each([
+    ['a window that has to be opened', `<dialog>${logIn}</dialog>`],
+    ['what is hidden', `<div hidden>${logIn}</div>`],
+    ['a template', `<template>${logIn}</template>`],
+  ])('in %s, the page was seen', (_, html) => {
+    expect(told([['/old', '/new', html]]).said).toEqual(['/old notice failed'])
+  })
+
+  test('at an address as long as a page, its beginning is named', () => {
+    const {values} = told([['/account', `/login?state=${'x'.repeat(5000)}`, logIn]])
+    expect(String(values[0]?.['end'])).toHaveLength(201)
+  })
+})
