@@ -58,7 +58,7 @@ export interface Sighting {
 
 /** A stage that has begun, with how much there is to do. */
 export interface Step {
-  readonly stage: 'ingest' | 'translate' | 'render' | 'check' | 'gate' | 'release'
+  readonly stage: 'read' | 'ingest' | 'translate' | 'render' | 'check' | 'gate' | 'release'
   readonly done: number
   readonly of: number
   readonly what: string

@@ -50,11 +50,15 @@ export async function auditPart(
   const checks = {...usual, browser: [...usual.browser, ...opinions.map(secondOpinion)]}
   const cacheFolder = join(root, '.galley/cache')
   const cache = openCache(cacheFolder)
-  const target = redirected(await targetOf(call, settings, cache))
+  const {say, clear} = progress(call)
+  const target = redirected(
+    await targetOf(call, settings, cache, (done, of) =>
+      say({stage: 'read', done, of, what: 'pages'}),
+    ),
+  )
   const prepared = new Map<string, PreparedPage>()
   const served = target.siteOf(target.renditions, target.url)
   const site = preparedSite(served, target.renditions, preparationOf, prepared)
-  const {say, clear} = progress(call)
   const browser = await openBrowser({
     url: target.url,
     views: config.views,
@@ -131,7 +135,12 @@ export async function auditPart(
 }
 
 /** The pages that the command line names, or else a pa11y-ci configuration. */
-function targetOf(call: Call, {sitemap, preparationOf}: Settings, cache: Cache) {
+function targetOf(
+  call: Call,
+  {sitemap, preparationOf}: Settings,
+  cache: Cache,
+  tell: (done: number, of: number) => void,
+) {
   const operands = call.operands.length > 0 ? [...new Set(call.operands)] : sitemap.urls
   if (operands.length === 0) {
     throw new PipelineError(
@@ -150,6 +159,7 @@ function targetOf(call: Call, {sitemap, preparationOf}: Settings, cache: Cache) 
       replace: call.value('replace') ?? sitemap.replace,
       exclude: patternOf(call.value('exclude')) ?? sitemap.exclude,
       preparationOf,
+      tell,
     },
     cache,
   )

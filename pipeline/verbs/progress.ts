@@ -18,9 +18,9 @@ export function progress({tell, terminal, has}: Call): Progress {
   let told = 0
   return {
     say({stage, done, of, what}) {
-      // Looking at pages is told page by page, in a log by tenths; every other stage once, when it has
-      // ended.
-      const finished = done >= of || stage !== 'check'
+      // Reading pages from a server and looking at them is told page by page, in a log by tenths; every
+      // other stage once, when it has ended.
+      const finished = done >= of || (stage !== 'check' && stage !== 'read')
       const tenth = Math.floor((done * 10) / of)
       const isTold = finished || terminal.live || (of >= long && tenth > told)
       told = finished ? 0 : Math.max(told, tenth)

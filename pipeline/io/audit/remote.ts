@@ -1,3 +1,4 @@
+import {Readable} from 'node:stream'
 import type {End} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Preparation, Request} from '../../model/preparation.ts'
@@ -34,6 +35,7 @@ export async function readRemote(
   hosts: readonly string[],
   preparationOf: (path: string) => Preparation,
   cache: Cache,
+  tell: (done: number, of: number) => void,
 ): Promise<RemoteSite> {
   const asked = new Set<string>()
   const origins = new Set(named.map(({url}) => new URL(url).origin))
@@ -52,36 +54,33 @@ export async function readRemote(
     return shelf
   }
 
-  for (const {url: address, path} of named.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const shelf = shelfOf(path)
-    const {request, actions} = preparationOf(path)
-    const {method, body} = request
-    try {
-      const {url, status, mediaType, bytes} = await fetchFile(address, hosts, {
-        ...shelf.manner,
-        method,
-        body: /^(GET|HEAD)$/.test(method) ? undefined : body,
-      })
-      if (status >= 400) throw new Error(`the server answered ${status}`)
-      const page = {...fileOf(path, bytes, mediaType), page: 'audited' as const}
-      if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(mediaType))
-        throw new Error(`it is ${mediaType}, not a page`)
-      // Where what is done on a page leads to is seen when it has been done.
-      if (actions.length === 0) ends.set(path, {asked: bare(address), end: bare(url)})
-      // What is done on the page begins where it was asked for.
-      const hash = new URL(address).hash
-      pages.set(path, {url: hash === '' ? url : bare(url) + hash, page})
-      if (!shelf.known.has(bare(url))) shelf.known.set(bare(url), page)
-      await shelf.gather(page, url)
-    } catch (error) {
-      findings.push(unread(path, reasonOf(error)))
+  let done = 0
+  const inOrder = named.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const answers = await severally(inOrder, async (page) => {
+    const answer = await readPage(page, preparationOf(page.path).request, shelfOf(page.path), hosts)
+    tell(++done, named.length)
+    return {...page, answer}
+  })
+  for (const {url: address, path, answer} of answers) {
+    if (typeof answer === 'string') {
+      findings.push(unread(path, answer))
+      continue
     }
+    const {url, page} = answer
+    const shelf = shelfOf(path)
+    // Where what is done on a page leads to is seen when it has been done.
+    if (preparationOf(path).actions.length === 0)
+      ends.set(path, {asked: bare(address), end: bare(url)})
+    // What is done on the page begins where it was asked for.
+    const hash = new URL(address).hash
+    pages.set(path, {url: hash === '' ? url : bare(url) + hash, page})
+    if (!shelf.known.has(bare(url))) shelf.known.set(bare(url), page)
+    await shelf.gather(page, url)
   }
   const memory = `audit ${[...origins].sort().join(' ')}`
   const before = await cache.get(memory)
-  for (const shelf of shelves.values()) {
-    for (const url of Array.isArray(before) ? before.map(String) : []) await shelf.get(url)
-  }
+  const remembered = Array.isArray(before) ? [...new Set(before.map(String))] : []
+  for (const shelf of shelves.values()) await severally(remembered, (url) => shelf.get(url))
 
   const everything = sha256(
     JSON.stringify(
@@ -119,9 +118,32 @@ export async function readRemote(
       hashOf: (page) => sha256(JSON.stringify([page.path, sha256(page.content), everything])),
     }),
     async remember() {
-      const all = [...new Set([...(Array.isArray(before) ? before.map(String) : []), ...asked])]
+      const all = [...new Set([...remembered, ...asked])]
       if (asked.size > 0) await cache.put(memory, all.sort().slice(0, 2000))
     },
+  }
+}
+
+/** A page as it was found, or in words why there is none. */
+async function readPage(
+  {url: address, path}: NamedPage,
+  {method, body}: Request,
+  {manner}: Shelf,
+  hosts: readonly string[],
+): Promise<{readonly url: string; readonly page: Rendition} | string> {
+  try {
+    const {url, status, mediaType, bytes} = await fetchFile(address, hosts, {
+      ...manner,
+      method,
+      body: /^(GET|HEAD)$/.test(method) ? undefined : body,
+    })
+    if (status >= 400) throw new Error(`the server answered ${status}`)
+    const page = {...fileOf(path, bytes, mediaType), page: 'audited' as const}
+    if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(mediaType))
+      throw new Error(`it is ${mediaType}, not a page`)
+    return {url, page}
+  } catch (error) {
+    return reasonOf(error)
   }
 }
 
@@ -159,16 +181,29 @@ function openShelf(request: Request, page: string, hosts: readonly string[]): Sh
     }
   }
   async function gather(first: Known, start: string): Promise<void> {
-    const gathered = [{file: first, base: start}]
-    for (const {file, base} of gathered) {
-      if (typeof file !== 'object' || typeof file.content !== 'string') continue
-      for (const url of namesIn(file, base)) {
-        if (gathered.length > mostGathered) return
-        if (!known.has(url)) gathered.push({file: await get(url), base: url})
-      }
+    let count = 0
+    let wave = [{file: first, base: start}]
+    while (wave.length > 0) {
+      const named = new Set(wave.flatMap(({file, base}) => namesIn(file, base)))
+      const urls = [...named].filter((url) => !known.has(url)).slice(0, mostGathered - count)
+      count += urls.length
+      wave = await severally(urls, async (url) => ({file: await get(url), base: url}))
     }
   }
   return {manner, known, get, gather}
+}
+
+/** How many files a server is asked for at once: as many as a browser would, and no more than it bears. */
+const atOnce = 6
+
+/** Does the same with each of many, several at once; what comes of them is in their order. */
+function severally<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  // A chain of frames is a thousand times one: a stream for each would take longer than the answers.
+  if (items.length < 2) return Promise.all(items.map((item) => work(item)))
+  return Readable.from(items).map(work, {concurrency: atOnce}).toArray() as Promise<Result[]>
 }
 
 function bare(url: string): string {
@@ -183,8 +218,9 @@ function reasonOf(error: unknown): string {
 }
 
 /** Addresses that a page or a style sheet names to be loaded: for the key, not for the browser. */
-function namesIn({content, mediaType}: Rendition, base: string): readonly string[] {
-  const text = String(content)
+function namesIn(file: Known, base: string): readonly string[] {
+  if (typeof file !== 'object' || typeof file.content !== 'string') return []
+  const {content: text, mediaType} = file
   const loads =
     /<(?:link(?=[^>]*\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|icon|preload|modulepreload|manifest)\b)|script|img|source|iframe|frame|embed|object|video|audio|track|input|image|use)\b[^>]*>/gi
   const attribute = /\b(?:src|href|data|poster|srcset)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi

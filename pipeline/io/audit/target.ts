@@ -30,6 +30,8 @@ export interface Reading {
   readonly exclude: RegExp | undefined
   /** What is done with a page before it is looked at. */
   readonly preparationOf: (path: string) => Preparation
+  /** Called when a page at an address has been read, or could not be. */
+  readonly tell: (done: number, of: number) => void
 }
 
 /** A target that was read, and what answers to its pages' requests. */
@@ -137,7 +139,13 @@ async function remote(
       `Allow its host with --host ${host}, or serve the pages here.`,
     )
   }
-  const read = await readRemote(pageNames(urls), reading.hosts, reading.preparationOf, cache)
+  const read = await readRemote(
+    pageNames(urls),
+    reading.hosts,
+    reading.preparationOf,
+    cache,
+    reading.tell,
+  )
   const origin = urls[0] === undefined ? 'http://localhost' : new URL(urls[0]).origin
   return {...read, name, url: `${origin}/`, isPart: true}
 }

@@ -26,6 +26,7 @@ const target = await openTarget(
     replace: undefined,
     exclude: undefined,
     preparationOf: () => nothingAsked,
+    tell: () => {},
   },
   openCache(cache),
 )

@@ -22,6 +22,7 @@ const reading: Reading = {
   replace: undefined,
   exclude: undefined,
   preparationOf: () => nothingAsked,
+  tell: () => {},
 }
 
 const asking: Asked = {
@@ -227,6 +228,7 @@ describe('addresses', () => {
   let server: Server
   let root = ''
   const asked: string[] = []
+  const waiting: (() => unknown)[] = []
   beforeAll(async () => {
     server = createServer((request, response) => {
       asked.push(request.url ?? '')
@@ -242,6 +244,15 @@ describe('addresses', () => {
       }
       if (request.url === '/feed') {
         return response.writeHead(200, {'content-type': 'application/rss+xml'}).end('<rss></rss>')
+      }
+      // Each is answered once the others are asked for, too: one after another none would ever be.
+      if (request.url?.startsWith('/together')) {
+        waiting.push(() => response.writeHead(200, {'content-type': 'text/html'}).end(''))
+        return waiting.length === 3 && waiting.splice(0).forEach((answer) => answer())
+      }
+      if (request.url === '/many') {
+        response.writeHead(200, {'content-type': 'text/html'})
+        return response.end('<img src="/together?1"><img src="/together?2"><img src="/together?3">')
       }
       if (request.url === '/gone') return response.writeHead(404).end('gone')
       const type = request.url === '/style.css' ? 'text/css' : 'text/html'
@@ -277,6 +288,27 @@ describe('addresses', () => {
     expect(asked.length).toBeGreaterThan(100)
     expect(asked.length).toBeLessThanOrEqual(1001)
     expect(asked).not.toContain('/other?1')
+  })
+
+  test('are fetched several at once, and how far that is is told', async () => {
+    const told: string[] = []
+    const urls = ['a', 'b', 'c'].map((one) => `${root}/together?${one}`)
+    const tell = (done: number, of: number) => void told.push(`${done}/${of}`)
+    const {pages, findings} = await open(urls, {tell})
+    expect([pages.length, findings]).toEqual([3, []])
+    expect(told).toEqual(['1/3', '2/3', '3/3'])
+  })
+
+  test('load files that are fetched several at once', async () => {
+    expect((await open([`${root}/many`])).findings).toEqual([])
+  })
+
+  test('that were redirected say where from and where to', async () => {
+    const {ends} = await open([`${root}/page#top`, `${root}/moved`])
+    expect([...ends.values()]).toEqual([
+      {asked: `${root}/moved`, end: `${root}/page`},
+      {asked: `${root}/page`, end: `${root}/page`},
+    ])
   })
 
   test('that do not answer, or lead elsewhere, never pass', async () => {
