@@ -117,9 +117,15 @@ function deaf(given: {
         given.downed[index] === true &&
         element.matches('button, input[type=button], a[href^="#"]') &&
         !element.matches('[onclick], [popovertarget], [commandfor], [disabled]') &&
+        !(element instanceof HTMLAnchorElement && leadsOn(element)) &&
         (element.closest('form') === null || element.matches('[type=button]')) &&
         ![...clicked, ...keyed].some((one) => one !== element && one.contains(element)),
     )
+  }
+
+  /** To a place on this page, whatever else is done when it is pressed. */
+  function leadsOn({hash}: HTMLAnchorElement): boolean {
+    return hash.length > 1 && document.getElementById(hash.slice(1)) !== null
   }
 
   /** In its shadow, or in that of what stands in it, is what Tab reaches. */

@@ -105,7 +105,7 @@ function moves(): readonly Moving[] {
     // What blinks may be out of sight just now.
     const frames = effect instanceof KeyframeEffect ? effect.getKeyframes() : []
     const blinks = frames.some((frame) => 'visibility' in frame || 'opacity' in frame)
-    const isThere = target && (isSeen(target) || (blinks && target.checkVisibility()))
+    const isThere = target && (isSeen(target) || (blinks && isOutOfSightNow(target)))
     const isMoving = isThere && playState === 'running' && isLong
     if (isMoving && !saysToWait(target, pseudo)) found.set(target, 'endless')
   }
@@ -115,6 +115,15 @@ function moves(): readonly Moving[] {
     text: textOf(element),
     rate: 0,
   }))
+
+  /** It alone is hidden, and not what it stands in. */
+  function isOutOfSightNow(element: Element): boolean {
+    const {parentElement: box} = element
+    return (
+      element.checkVisibility() &&
+      box?.checkVisibility({opacityProperty: true, visibilityProperty: true}) === true
+    )
+  }
 
   /** The small wheel that turns while something is loading is what says so (2.2.2, note 4). */
   function saysToWait(element: Element, pseudo: string | null): boolean {

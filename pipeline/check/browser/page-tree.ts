@@ -235,6 +235,7 @@ export async function readPageTree(): Promise<PageTree> {
 
   /** Red, green or blue as anybody would say: one of the three far above the others, or below. */
   function namedColour(colour: string): {readonly colour?: string} {
+    if (!colour.startsWith('rgb')) return {}
     const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
     const [high, low] = [Math.max(red, green, blue), Math.min(red, green, blue)]
     if (high - low < 60) return {}

@@ -32,7 +32,10 @@ function install(): null {
   let looks: ReadonlyMap<Element, string> = new Map()
   /** What was done, or was not. */
   const done =
-    /\b(sent|saved|added|removed|deleted|updated|copied|submitted|reserved|booked|cancell?ed|ordered|paid|subscribed|unsubscribed|registered|uploaded|applied|confirmed|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수|예약|취소|신청|등록|적용|변경|결제|주문|제출)(했|됐|되었|하였|하지 못)|오류/i
+    /\b(sent|saved|added|removed|deleted|updated|copied|submitted|booked|cancell?ed|subscribed|unsubscribed|uploaded|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수|예약|취소|신청|등록|적용|변경|결제|주문|제출)(했|됐|되었|하였|하지 못)|오류/i
+  /** Words that tell of it after a verb, or at a sentence's end: no "paid leave", nor "registered in England". */
+  const doneToo =
+    /\b(is|are|been) (now )?(reserved|ordered|paid|applied|confirmed)\b|\b(reserved|ordered|paid|registered|applied|confirmed)\b\s*([.!]|$)/i
   globalThis.galleyPressed = {
     remember(pressed) {
       button = pressed
@@ -64,7 +67,7 @@ function install(): null {
           (of === 'errors'
             ? warns(text)
             : counts(text, texts.get(element)) ||
-              (done.test(text) && !isAnswer && !isOneOfMany(element))),
+              ((done.test(text) || doneToo.test(text)) && !isAnswer && !isOneOfMany(element))),
       )
       return told.length > 0 && told.every(([element]) => element.closest(spoken) === null)
     },
@@ -97,7 +100,7 @@ function install(): null {
     const shape = (one: string) => one.replace(/\d[\d,]*/g, '0').replace(/s\b/g, '')
     const isCount =
       text.length < 60 &&
-      !/\d:\d\d/.test(text) &&
+      !/\d:\d\d|\d (seconds?|minutes?|hours?|days?|secs?|mins?)\b/.test(text) &&
       /^\(?\d[\d,]*\)? \p{L}+|\d+\s?(건|개|명|곳)/u.test(text) &&
       shape(text) === shape(before)
     return isCount || (counted.test(text) && counted.test(before))

@@ -28,7 +28,8 @@ export const alternativeText: Rule = {
       const isNumber = /^\d{1,2}$/.test(name.trim())
       const isFile = !isNumber && name.trim() === file.replace(ending, '') && /[_\d-]/.test(name)
       if (isFile) return [{at, variant: 'file', values}]
-      const isPlace = /^\d{1,3} ?(\/|of) ?\d{1,3}$/.test(name.trim())
+      const [, place, all] = /^(\d{1,3}) ?(?:\/|of) ?(\d{1,3})$/.exec(name.trim()) ?? []
+      const isPlace = place !== undefined && Number(place) <= Number(all)
       const isFiller =
         isPlace || isBareMark(at, page) || filler.test(bareOf(name)) || template.test(bareOf(name))
       return isFiller || isOtherMark(name, file) || isNamedOtherwise(at, page) ? [{at, values}] : []

@@ -37,7 +37,10 @@ function isTyped(at: Node, page: Page): boolean {
     .map((line) => line.trim().split(/\s{2,}|\t+/))
   const [head = [], ...body] = rows
   const isEven = rows.every((row) => row.length === head.length)
-  const isHead = head.every((cell) => /^\p{L}[\p{L} ().%]*$/u.test(cell))
+  // Programs write the heads of what they list in capitals.
+  const isHead =
+    head.every((cell) => /^\p{L}[\p{L} ().%]*$/u.test(cell)) &&
+    !head.every((cell) => /^[A-Z ().%]+$/.test(cell))
   const hasFigures = head.some((_, index) =>
     body.every((row) => /^[\p{Sc}+-]?\d[\d.,:]*\s?%?$/u.test(row[index] ?? '')),
   )

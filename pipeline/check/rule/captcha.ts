@@ -20,25 +20,25 @@ export const captcha: Rule = {
       .map((at) => ({at})),
 }
 
-/** By what it is called, or what its file is, and a field to write it into. */
+/** A form's picture that is called one, or its only picture where a field asks for what it shows. */
 function isTest(at: Node, page: Page): boolean {
-  const {name = '', attributes} = at
-  const said = [name, attributes['src'] ?? '', attributes['id'] ?? ''].join(' ')
   const form = formOf(at, page)
-  const field = page
-    .inside(form)
-    .find(({role, name: label = '', seen}) => role === 'textbox' && seen && test.test(label))
-  return test.test(said)
-    ? page.inside(form).some(({role}) => role === 'textbox')
-    : isOnly(at, form, page) && field !== undefined
+  const fields = page.inside(form).filter(({role, seen}) => role === 'textbox' && seen)
+  // The security code on the back of a card is no test.
+  if (fields.some((one) => isOfCard(one))) return false
+  const {name = '', attributes} = at
+  const isCalled = test.test([name, attributes['src'] ?? '', attributes['id'] ?? ''].join(' '))
+  const isAsked = fields.some((one) => test.test(one.name ?? ''))
+  // An article may show one, or the queue at a security check.
+  if (form === page.root) return isCalled && isAsked
+  const pictures = page.inside(form).filter(({tag, seen}) => seen && /^(img|canvas)$/.test(tag))
+  return (isCalled && fields.length > 0) || (isAsked && pictures.length === 1)
 }
 
-/** The form's one picture is the one that its field speaks of. */
-function isOnly(at: Node, form: Node, page: Page): boolean {
+function isOfCard({name = '', attributes}: Node): boolean {
   return (
-    page.inside(form).filter(({tag, seen}) => seen && /^(img|canvas)$/.test(tag)).length === 1 &&
-    form.index !== page.root?.index &&
-    at.seen
+    /\bcard\b|\bcv[cv]\b|카드/i.test(name) ||
+    attributes['autocomplete']?.trim().startsWith('cc-') === true
   )
 }
 

@@ -49,10 +49,24 @@ function said(page: Page): readonly Breach[] {
 }
 
 const names: Readonly<Record<string, RegExp>> = {
-  red: /\bred\b|빨간|빨강|붉은/,
-  green: /\bgreen\b|초록|녹색/,
-  blue: /\bblue\b|파란|파랑/,
-  orange: /\borange\b|주황/,
+  red: meant('red', '빨간|빨강|붉은'),
+  green: meant('green', '초록|녹색'),
+  blue: meant('blue', '파란|파랑'),
+  orange: meant('orange', '주황'),
+}
+
+/** Words for what is set in a colour: dates in red, and no red squirrel. */
+function meant(english: string, korean: string): RegExp {
+  const things =
+    'ones?|text|letters|words|rows?|lines?|cells?|days?|dates?|names?|figures?|numbers?'
+  const items = '글씨|글자|날짜|줄|행|칸|숫자|이름|항목|표시'
+  return new RegExp(
+    [
+      `\\b(in|are|is|shown|marked|printed|coloured|colored) ${english}(?=[.,;:)]|$| (and|are|is|have|has|were|or|mean)\\b)`,
+      `\\b${english} (${things}|entries|items|means?|shows|is for)\\b`,
+      `(${korean})색? ?(${items})|(${korean})색?(으로|은|는|이|인) `,
+    ].join('|'),
+  )
 }
 
 /**

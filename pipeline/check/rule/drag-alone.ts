@@ -2,9 +2,12 @@ import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
 const controls =
-  /^(button|link|checkbox|combobox|listbox|menuitem|radio|spinbutton|switch|textbox|option)$/
+  /^(button|link|checkbox|combobox|listbox|menuitem|radio|spinbutton|switch|textbox|option|tab|treeitem|row|gridcell)$/
 const way =
   /\b(arrow keys?|keyboard|move (up|down|left|right|to)|reorder mode)\b|방향 ?키|화살표 ?키|위로 옮|아래로 옮|위로 이동|아래로 이동/i
+/** What such a control may be called, in full. */
+const step =
+  /^(move )?(up|down|left|right|earlier|later|higher|lower|to (the )?(top|bottom|start|end))$|^[↑↓←→▲▼]$|^(위로|아래로|앞으로|뒤로|맨 ?위로|맨 ?아래로)$/i
 
 /** What can be moved by dragging can be moved by a press too, and with keys: several of a kind, none with a control. */
 export const dragAlone: Rule = {
@@ -35,6 +38,9 @@ function hasOtherWay(at: Node, page: Page): boolean {
   const box = page.above(at)[1] ?? page.root
   return (
     (box !== undefined && way.test(page.words(box))) ||
-    page.nodes.some(({role, name = '', heard}) => heard && controls.test(role) && way.test(name))
+    page.nodes.some(
+      ({role, name = '', heard}) =>
+        heard && controls.test(role) && (way.test(name) || step.test(name.trim())),
+    )
   )
 }

@@ -1,4 +1,4 @@
-import type {Page} from './page.ts'
+import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
 /** What is embedded says what it is. */
@@ -24,7 +24,20 @@ function drawings(page: Page): readonly Breach[] {
         size >= 100,
     )
     .filter((at) => !at.attributes['title'] && page.inside(at).every(({text}) => !text?.trim()))
+    .filter((at) => !isToldBeside(at, page))
     .map((at) => ({at, variant: 'canvas', criteria: ['1.1.1']}))
+}
+
+/** By what describes it, its figure's caption, or a table in the same box. */
+function isToldBeside(at: Node, page: Page): boolean {
+  const [box] = page.above(at)
+  const beside = box ? page.children(box) : []
+  const caption = page.above(at).find(({tag}) => tag === 'figure') ?? at
+  return (
+    page.described(at, 'aria-describedby') !== '' ||
+    page.inside(caption).some((one) => one.tag === 'figcaption' && page.words(one) !== '') ||
+    beside.some(({tag, heard}) => tag === 'table' && heard)
+  )
 }
 
 function embeds(page: Page): readonly Breach[] {

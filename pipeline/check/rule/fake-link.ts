@@ -43,7 +43,7 @@ export const fakeLink: Rule = {
 function isNowhere(href: string, page: Page): boolean {
   const id = decoded(href.slice(1))
   return (
-    !/^\/|^(top)?$/i.test(id) &&
+    !/^!?\/|^(top)?$/i.test(id) &&
     page.byId(id) === undefined &&
     !page.nodes.some(({attributes}) => attributes['name'] === id)
   )

@@ -1,11 +1,12 @@
 import {labelsOf, type Node, type Page} from './page.ts'
 import type {Rule} from './rule.ts'
+import {bareOf} from './vague.ts'
 
-/** Formats that everybody knows, or that their name says. */
+/** Formats that everybody knows, that their name says, or that are copied from what one holds. */
 const known =
-  /e-?mail|phone|mobile|tel\b|fax|post ?code|zip|url|web ?site|address|date|birth|time|year|month|day|price|amount|age|quantity|name|password|user|search|코드 ?번호|이메일|메일|전화|휴대|팩스|우편|주소|날짜|생년|생일|시간|연도|금액|나이|수량|이름|성명|비밀번호|아이디|검색/i
+  /e-?mail|phone|mobile|tel\b|fax|post ?code|zip|url|web ?site|address|date|birth|time|year|month|day|price|amount|age|quantity|name|password|user|search|\bcard\b|\bcv[cv]\b|iban|one-time|verification|security code|\botp\b|코드 ?번호|카드|인증 ?번호|연락처|핸드폰|이메일|메일|전화|휴대|팩스|우편|주소|날짜|생년|생일|시간|연도|금액|나이|수량|이름|성명|비밀번호|아이디|검색/i
 const told =
-  /\d|\b(letters?|digits?|numbers only|characters?|format|such as|e\.g\.|for example|like|without|no spaces|capital|upper ?case|lower ?case)\b|예:|예\)|예시|자리|형식|글자|숫자|영문|없이|처럼/i
+  /\d|\b(letters?|digits?|figures?|numbers only|characters?|format|such as|e\.g\.|for example|like|without|no spaces|capital|upper ?case|lower ?case)\b|예:|예\)|예시|자리|형식|글자|숫자|영문|없이|처럼/i
 
 /** A field that takes one form alone says which, before it refuses another. */
 export const formatCue: Rule = {
@@ -21,6 +22,7 @@ export const formatCue: Rule = {
         return tag === 'input' && seen && heard && isNarrow(pattern)
       })
       .filter((at) => !known.test(at.name ?? '') && !told.test(saidOf(at, page)))
+      .filter((at) => !isToldElsewhere(at, page))
       .map((at) => ({at, values: {name: at.name ?? ''}})),
 }
 
@@ -28,6 +30,16 @@ export const formatCue: Rule = {
 function isNarrow(pattern: string): boolean {
   const parts = pattern.match(/\[[^\]]+\]|\\[dw]/g) ?? []
   return parts.length > 0 && /\{\d+\}/.test(pattern) && !pattern.includes('|')
+}
+
+/** A passage of the page names the field, and tells. */
+function isToldElsewhere({name = ''}: Node, page: Page): boolean {
+  const field = bareOf(name)
+  return page.nodes.some((at) => {
+    if (!/^(p|li|dd|small|legend)$/.test(at.tag) || !at.heard) return false
+    const [own, words] = [page.words(at), bareOf(page.words(at))]
+    return field !== '' && words !== field && words.includes(field) && told.test(own)
+  })
 }
 
 /** The field's name and description, its placeholder and its title, and what stands in its box. */

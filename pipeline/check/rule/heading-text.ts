@@ -2,6 +2,20 @@ import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 import {bareOf, isFiller, isVague} from './vague.ts'
 
+/** What templates have where a heading belongs. A label may well ask for a title, and a guide tell how to add one. */
+const template = new RegExp(
+  [
+    '(section|block|card|slide|panel|content|sub) ?(title|heading|headline)( \\d+)?',
+    'click to (add|edit) (a |the |your )?(sub ?)?(title|heading|headline|text)',
+    '((add|edit|change) )?your (sub ?)?(title|heading|headline)',
+    '((add|edit|change|your) )?(a |the |your )?(sub ?)?(title|heading|headline|text) (goes )?here',
+    '(섹션|구역|블록|소) ?제목( \\d+)?',
+    '(여기에 )?(소?제목|내용|텍스트)(을|를) (입력|추가)(하세요|하십시오|해 주세요)',
+  ]
+    .map((one) => `^${one}$`)
+    .join('|'),
+)
+
 /** A heading says what its section is about. */
 export const headingText: Rule = {
   id: 'rule/heading-text',
@@ -27,7 +41,11 @@ function vagueOnes(page: Page): readonly Breach[] {
   return (
     page.nodes
       .filter(({role, heard, name}) => role === 'heading' && heard && name)
-      .filter((at) => isFiller(at.name ?? '') || isVague(at.name ?? '') || isPartAlone(at, page))
+      .filter((at) => {
+        const {name = ''} = at
+        const isEmpty = isFiller(name) || isVague(name) || template.test(bareOf(name))
+        return isEmpty || isPartAlone(at, page)
+      })
       .filter(
         (at) =>
           !/^(welcome|information|info|index|menu|option|value|start|details|article|this page|항목|값|메뉴|이 페이지)$/i.test(

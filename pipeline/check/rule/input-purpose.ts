@@ -1,4 +1,4 @@
-import type {Page} from './page.ts'
+import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
 type Purpose = 'email' | 'telephone' | 'postcode' | 'given' | 'family'
@@ -54,6 +54,15 @@ function contradicted(page: Page): readonly Breach[] {
 const anothers =
   /\b(recipient|child|partner|spouse|guardian|emergency|next of kin|friend|their|his|her|patient|student|pupil|employee|manager|referee|company|business|contact person|author|customer)('?s)?\b|받는|수령|자녀|보호자|배우자|추천인|회사|업체|기업|담당자|학생|환자|대표자/i
 
+/** Who is searched for is somebody else. */
+function finds(form: Node, page: Page): boolean {
+  const search = /^(search|find)\b|검색/i
+  return (
+    form.role === 'search' ||
+    page.inside(form).some(({role, name = ''}) => role === 'button' && search.test(name.trim()))
+  )
+}
+
 /**
  * A form that asks for two or more of a user's own names, e-mail address, telephone number and
  * postcode, and says of none of its fields what it collects.
@@ -67,7 +76,13 @@ function missing(page: Page): readonly Breach[] {
   return forms.flatMap((form): readonly Breach[] => {
     const own = fields.filter((one) => page.above(one).includes(form))
     const says = [form, ...own].some(({attributes}) => 'autocomplete' in attributes)
-    if (says || anothers.test(page.words(form)) || anothers.test(form.name ?? '')) return []
+    if (
+      says ||
+      finds(form, page) ||
+      anothers.test(page.words(form)) ||
+      anothers.test(form.name ?? '')
+    )
+      return []
     const asked = own.flatMap((at) => {
       const said = purposes.filter((one) => labels[one].test(at.name ?? ''))
       return said.length === 1 ? [{at, purpose: said[0]}] : []

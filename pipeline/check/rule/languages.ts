@@ -71,13 +71,15 @@ function languageOf(all: string, said: string): string | undefined {
 
 /** Welsh stands beside English on public pages, and is none of the languages that are detected. */
 function isWelsh(words: readonly string[]): boolean {
-  return words.length >= 6 && words.filter((word) => welsh.has(word)).length * 4 >= words.length
+  const found = words.filter((word) => welsh.has(word))
+  // One word again and again may be the name of a variable: y.
+  return words.length >= 6 && found.length * 4 >= words.length && new Set(found).size > 1
 }
 
 const welsh: ReadonlySet<string> = new Set(
   `yn y yr ac ar gan mae ei eu eich ein dros drwy neu bydd byddwn gallwch gallwn wedi hon hwn hyn nid oes chi ni cael os ond fel pan gyda gydag rhwng i'r o'r a'r sydd sy'n yw
   sy tan wrth gyfer cyn heb hyd mewn bod fod pob ddim hefyd rhaid angen dylai dylech unrhyw sut pryd beth ble hynny fydd bydda mae'r drwy'r gyda'r neu'r i'w a'u ei'n ym yng`.split(
-    ' ',
+    /\s+/,
   ),
 )
 

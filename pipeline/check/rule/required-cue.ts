@@ -37,7 +37,7 @@ function unmarked(page: Page): readonly Breach[] {
  */
 function unexplained(page: Page): readonly Breach[] {
   const words = page.root ? page.words(page.root) : ''
-  if (meaning.test(words)) return []
+  if (meaning.test(words) || isFootnote(page)) return []
   return page.nodes
     .filter(({tag, role}) => tag === 'form' || role === 'form')
     .flatMap((form): readonly Breach[] => {
@@ -65,7 +65,17 @@ function unexplained(page: Page): readonly Breach[] {
 }
 
 const meaning =
-  /required|mandatory|must|compulsory|asterisk|starred|need to be|optional|필수|반드시|꼭|별표|선택|bligat|requis|requerid|pflicht|erforderlich|verplicht|必須|必填/i
+  /required|mandatory|must|compulsory|asterisk|starred|need to be|optional|필수|반드시|꼭|별표|선택|bligat|requis|requerid|pflicht|erforderlich|verplicht|brigat|wymagan|povinn|zorunlu|pakolli|обязательн|bắt buộc|必須|必填/i
+
+/** A star with words after it: what it means, whatever that is. */
+function isFootnote(page: Page): boolean {
+  return page.nodes.some(
+    (at) =>
+      /^(p|li|small|div|span|dd|legend)$/.test(at.tag) &&
+      at.seen &&
+      /^[*＊]\s*[=:]?\s*\p{L}{2,}/u.test(textIn(at, page)),
+  )
+}
 
 /** A star in its label, or beside it. */
 function isStarred(field: Node, page: Page): boolean {

@@ -37,8 +37,15 @@ function isDescribed(at: Node, page: Page): boolean {
   return [title, said, page.described(at, 'aria-describedby')].some((text) => /\p{L}/u.test(text))
 }
 
+/** A picture is all that is seen of it: visible words are the author's own. */
 function isPictured(at: Node, page: Page): boolean {
-  return page.inside(at).some(({tag}) => tag === 'svg' || tag === 'img')
+  const inside = page.inside(at)
+  const isWord = (one: Node) =>
+    one.tag === '#text' &&
+    one.seen &&
+    /\p{L}/u.test(one.text ?? '') &&
+    !page.above(one).some(({tag}) => tag === 'svg')
+  return inside.some(({tag}) => tag === 'svg' || tag === 'img') && !inside.some(isWord)
 }
 
 /** One of the keys of a calculator, or of a keyboard drawn in the page. */

@@ -1,4 +1,4 @@
-import type {Node} from './page.ts'
+import {isTabStop, type Node, type Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
 const least = 24
@@ -16,9 +16,10 @@ export const targetSize: Rule = {
   of: /^button$/,
   severity: 'error',
   judge(page) {
-    const targets = page.nodes.filter(({box, heard, seen}) => box && heard && seen)
+    const targets = page.nodes.filter((at) => at.box && at.heard && at.seen && isTarget(at))
     return targets
       .filter((at) => at.role === 'button' && isLow(at) && !page.inside(at).some(({box}) => box))
+      .filter((at) => !isInLine(at, page) && !isStepToo(at, page))
       .filter((at) =>
         targets.some(
           (other) =>
@@ -30,6 +31,33 @@ export const targetSize: Rule = {
         values: {name: at.name ?? '', width: at.box?.width ?? 0, height: at.box?.height ?? 0},
       }))
   },
+}
+
+/** What a script alone may give the focus, such as a heading, is not pressed. */
+function isTarget(at: Node): boolean {
+  return isTabStop(at) || /^(button|link|tab|option|checkbox|radio|menuitem.*)$/.test(at.role)
+}
+
+/** Words to press in a sentence have the height of its line. */
+function isInLine(at: Node, page: Page): boolean {
+  const [box] = page.above(at)
+  const beside = box ? page.children(box) : []
+  return (
+    (at.box?.width ?? 0) >= least &&
+    beside.some(({tag, text = ''}) => tag === '#text' && /\p{L}/u.test(text))
+  )
+}
+
+/** The dots of a carousel: what each does, a larger button for the next does too, which the standard allows. */
+function isStepToo({name = ''}: Node, page: Page): boolean {
+  const dot = /^(?=.*\d).*(slide|banner|image|photo|picture|슬라이드|배너|사진)/i
+  const next = /\bnext\b|다음/i
+  return (
+    dot.test(name) &&
+    page.nodes.some(
+      (one) => one.role === 'button' && one.seen && !isSmall(one) && next.test(one.name ?? ''),
+    )
+  )
 }
 
 function isLow({box}: Node): boolean {

@@ -11,13 +11,6 @@ export function isFiller(text: string): boolean {
     bare === '' ||
     filler.has(bare) ||
     /^(heading|title|section|label|field|제목|항목) ?\d*$/.test(bare) ||
-    /^(section|block|card|slide|panel|content|sub) ?(title|heading|headline)( \d+)?$/.test(bare) ||
-    /^(add|edit|change|click to (add|edit)|your) (a |an |the |your |some )?(sub ?)?(title|heading|headline|text)( here)?$/.test(
-      bare,
-    ) ||
-    /^(섹션|구역|블록|소) ?제목( \d+)?$|^(여기에 )?(소?제목|내용|텍스트)(을|를) (입력|추가)(하세요|하십시오|해 주세요)?$/.test(
-      bare,
-    ) ||
     /^(please )?(enter|type|write|insert|put) (your |some |a |the )?(text|value|input|something)?( ?here)?$/.test(
       bare,
     ) ||
