@@ -68,9 +68,10 @@ function finds(form: Node, page: Page): boolean {
  * postcode, and says of none of its fields what it collects.
  */
 function missing(page: Page): readonly Breach[] {
+  // A box to tick that is called “Email” asks for a choice.
   const fields = page.nodes.filter(
-    ({tag, heard, name, attributes}) =>
-      tag === 'input' && heard && name && !/^(hidden|search)$/.test(attributes['type'] ?? ''),
+    ({tag, role, heard, name}) =>
+      tag === 'input' && /^(textbox|combobox)$/.test(role) && heard && name,
   )
   const forms = page.nodes.filter(({tag}) => tag === 'form')
   return forms.flatMap((form): readonly Breach[] => {
