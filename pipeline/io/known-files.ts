@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync, statSync, type Dirent} from 'node:fs'
+import {LRUCache} from 'lru-cache'
 import {sha256} from './digest.ts'
 import {
   isAsRead,
@@ -10,7 +11,6 @@ import {
   type MarkTable,
 } from './file-marks.ts'
 import {readKept, writeKept} from './kept-data.ts'
-import {shelf} from './shelf.ts'
 
 /** What files hold, told without reading them where they have not been touched since they were read. */
 export interface KnownFiles {
@@ -63,13 +63,21 @@ interface Before {
 function known(root: string, store: string | undefined, before: Before): KnownFiles {
   const files = new Map<string, Mark>()
   const folders = new Map<string, Mark>()
-  const read = shelf<string, Buffer>(most)
+  const read = new LRUCache<string, Buffer>({
+    maxSize: most,
+    sizeCalculation: ({length}) => length + 1,
+  })
+  const take = (path: string) => {
+    const bytes = read.get(path)
+    read.delete(path)
+    return bytes
+  }
   const lists = new Map<string, readonly Entry[]>()
   let changed = false
   return {
     look(path) {
       const seen = files.get(path)
-      if (seen !== undefined) return {sha256: seen.holds, bytes: read.take(path)}
+      if (seen !== undefined) return {sha256: seen.holds, bytes: take(path)}
       const file = `${root}/${path}`
       const stats = statSync(file)
       const last = before.files.get(path)
@@ -82,7 +90,7 @@ function known(root: string, store: string | undefined, before: Before): KnownFi
       const hash = sha256(bytes)
       files.set(path, {...stampIn(stats), at, holds: hash})
       changed = true
-      read.put(path, bytes)
+      read.set(path, bytes)
       return {sha256: hash, bytes}
     },
     list(path) {

@@ -51,6 +51,25 @@ test('a file that was written again with the same bytes is read, and the same', 
   expect(open().look('in/a')).toEqual({sha256: sha256('one'), bytes: Buffer.from('one')})
 })
 
+test('what had to be read is given to who looks first, and once more', () => {
+  const {root} = known()
+  const files = knownFiles(root, undefined)
+  const seen = [1, 2, 3].map(() => files.look('in/a').bytes?.toString())
+  expect(seen).toEqual(['one', 'one', undefined])
+})
+
+test('of much that was read, what was read last is given once more', () => {
+  const {root, write} = known()
+  const megabytes = (count: number) => 'm'.repeat(count * 2 ** 20)
+  for (const [name, count] of Object.entries({c: 2, d: 1.5, e: 1, f: 5}))
+    write(`in/${name}`, megabytes(count))
+  const files = knownFiles(root, undefined)
+  const paths = ['in/c', 'in/d', 'in/e', 'in/f']
+  for (const path of paths) files.look(path)
+  const sizes = paths.map((path) => (files.look(path).bytes?.length ?? 0) / 2 ** 20)
+  expect(sizes).toEqual([0, 1.5, 1, 0])
+})
+
 test.each(['other', 'six'])('%s bytes at the same time are seen', (text) => {
   const {root, write, open} = known()
   const {atime, mtime} = statSync(join(root, 'in/a'))

@@ -1,3 +1,4 @@
+import {LRUCache} from 'lru-cache'
 import type {Root} from 'hast'
 import type {Memory} from '../../model/memory.ts'
 import type {PublicationConfig} from '../../model/publication.ts'
@@ -64,32 +65,15 @@ export function parsePage(rendition: Rendition): ParsedPage {
 /** Characters of pages whose trees are kept: a tree takes some fifty times the room of its text. */
 const ROOM = 6_000_000
 
-/** The trees asked for last, the oldest first. */
-const kept = new Map<Rendition, Kept>()
-let room = 0
-
-interface Kept {
-  readonly tree: Root
-  /** Characters of its page, which is not asked for them again: it may be of a build long past. */
-  readonly length: number
-}
+/** The trees asked for last. Their pages are not asked again: they may be of a build long past. */
+const kept = new LRUCache<Rendition, Root>({maxSize: ROOM})
 
 function treeOf(rendition: Rendition): Root {
   const known = kept.get(rendition)
-  if (known) {
-    kept.delete(rendition)
-    kept.set(rendition, known)
-    return known.tree
-  }
+  if (known) return known
   const {content} = rendition
   const tree = readHtml(typeof content === 'string' ? content : new TextDecoder().decode(content))
-  const {length} = content
-  kept.set(rendition, {tree, length})
-  room += length
-  for (const [oldest, old] of kept) {
-    if (room <= ROOM || oldest === rendition) break
-    kept.delete(oldest)
-    room -= old.length
-  }
+  // One that is larger than all is kept alone: every check asks for it.
+  kept.set(rendition, tree, {size: Math.min(ROOM, content.length + 1)})
   return tree
 }
