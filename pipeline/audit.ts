@@ -62,8 +62,8 @@ export async function audit(
   }
   const judging = openJudging(checks, made, () => undefined)
   judging.read()
-  // What a kind of page is asked once is asked of the first that somebody named.
   const known = new Set([...asked, ...renditions.map(({path}) => path)])
+  // What a kind of page is asked once is asked of the first that somebody named.
   const named = renditions.filter(({page, path}) => page === undefined || asked.has(path))
   const {browser, sandboxed, strays} = await watch(named, due, (page, captures) =>
     judging.see(page, captures),

@@ -5,6 +5,7 @@ import sniffEncoding from 'html-encoding-sniffer'
 import mime from 'mime'
 import {PipelineError} from '../../model/error.ts'
 import type {Rendition} from '../../model/rendition.ts'
+import {severally} from '../severally.ts'
 
 const isPage = /\.(html?|xhtml|xht)$/i
 
@@ -33,18 +34,9 @@ export async function readSite(folder: string): Promise<readonly Rendition[]> {
       }),
     )
     const sorted = files.flat().sort((one, other) => (one.path < other.path ? -1 : 1))
-    const read: Rendition[] = []
-    for (let next = 0; next < sorted.length; next += atOnce) {
-      const some = sorted.slice(next, next + atOnce)
-      read.push(
-        ...(await Promise.all(
-          some.map(async ({path, file}) =>
-            isPage.test(path) ? pageLater(path, file) : fileOf(path, await readFile(file)),
-          ),
-        )),
-      )
-    }
-    return read
+    return await severally(sorted, atOnce, async ({path, file}) =>
+      isPage.test(path) ? pageLater(path, file) : fileOf(path, await readFile(file)),
+    )
   } catch (cause) {
     throw unreadable(folder, cause)
   }

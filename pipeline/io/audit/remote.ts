@@ -1,4 +1,3 @@
-import {Readable} from 'node:stream'
 import type {End} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Preparation, Request} from '../../model/preparation.ts'
@@ -6,6 +5,7 @@ import type {Rendition} from '../../model/rendition.ts'
 import type {Cache} from '../cache.ts'
 import type {Site} from '../site.ts'
 import {fetchFile, mayReach, plainly, type Manner} from './fetch.ts'
+import {severally} from '../severally.ts'
 import {fileOf} from './folder.ts'
 import {askNow} from './live.ts'
 import {headersAt} from './own-headers.ts'
@@ -56,7 +56,7 @@ export async function readRemote(
 
   let done = 0
   const inOrder = named.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-  const answers = await severally(inOrder, async (page) => {
+  const answers = await severally(inOrder, atOnce, async (page) => {
     const answer = await readPage(page, preparationOf(page.path).request, shelfOf(page.path), hosts)
     tell(++done, named.length)
     return {...page, answer}
@@ -80,7 +80,7 @@ export async function readRemote(
   const memory = `audit ${[...origins].sort().join(' ')}`
   const before = await cache.get(memory)
   const remembered = Array.isArray(before) ? [...new Set(before.map(String))] : []
-  for (const shelf of shelves.values()) await severally(remembered, (url) => shelf.get(url))
+  for (const shelf of shelves.values()) await severally(remembered, atOnce, (url) => shelf.get(url))
 
   const everything = sha256(
     JSON.stringify(
@@ -187,7 +187,7 @@ function openShelf(request: Request, page: string, hosts: readonly string[]): Sh
       const named = new Set(wave.flatMap(({file, base}) => namesIn(file, base)))
       const urls = [...named].filter((url) => !known.has(url)).slice(0, mostGathered - count)
       count += urls.length
-      wave = await severally(urls, async (url) => ({file: await get(url), base: url}))
+      wave = await severally(urls, atOnce, async (url) => ({file: await get(url), base: url}))
     }
   }
   return {manner, known, get, gather}
@@ -195,16 +195,6 @@ function openShelf(request: Request, page: string, hosts: readonly string[]): Sh
 
 /** How many files a server is asked for at once: as many as a browser would, and no more than it bears. */
 const atOnce = 6
-
-/** Does the same with each of many, several at once; what comes of them is in their order. */
-function severally<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  // A chain of frames is a thousand times one: a stream for each would take longer than the answers.
-  if (items.length < 2) return Promise.all(items.map((item) => work(item)))
-  return Readable.from(items).map(work, {concurrency: atOnce}).toArray() as Promise<Result[]>
-}
 
 function bare(url: string): string {
   return url.replace(/#.*$/s, '')
