@@ -1,4 +1,5 @@
 import type {Finding} from '../../model/finding.ts'
+import {grouped} from '../../model/grouped.ts'
 import type {EngineIssue, Tab} from '../../model/tab.ts'
 import type {BrowserCheck, Seen} from '../check.ts'
 import {axeRules} from './axe-rules.ts'
@@ -37,7 +38,8 @@ export const accessibility: BrowserCheck<readonly Testimony[]> = {
     const issues = askOnce(heard)
     const axe = issues.filter(({engine}) => engine === 'axe')
     const others = issues.filter(({engine}) => engine !== 'axe')
-    const [atOfAxe, atOfOthers] = [bySelector(axe), bySelector(others)]
+    const atOfAxe = grouped(axe, ({selector}) => selector)
+    const atOfOthers = grouped(others, ({selector}) => selector)
     const rest = others.filter(
       (issue) => !atOfAxe.get(issue.selector)?.some((one) => same(one, issue)),
     )
@@ -84,12 +86,7 @@ type Counted = EngineIssue & {readonly alike: number}
 
 /** What is asked of all elements of one make is asked once a page. */
 function askOnce(issues: readonly EngineIssue[]): readonly Counted[] {
-  const makes = new Map<string, EngineIssue[]>()
-  for (const issue of issues.filter(({needsReview}) => needsReview)) {
-    const make = makes.get(makeOf(issue))
-    if (make) make.push(issue)
-    else makes.set(makeOf(issue), [issue])
-  }
+  const makes = grouped(issues, (issue) => (issue.needsReview ? makeOf(issue) : undefined))
   return issues.flatMap((issue) => {
     const [first, ...others] = issue.needsReview ? (makes.get(makeOf(issue)) ?? []) : [issue]
     return first === issue ? [{...issue, alike: others.length}] : []
@@ -109,16 +106,6 @@ function makeOf({engine, code, context, selector}: EngineIssue): string {
 function isUntyped({engine, code, context, message}: EngineIssue): boolean {
   const isOfType = engine === 'htmlcs' && code.includes('.H98') && /does not belong/.test(message)
   return isOfType && /^<input\b(?![^>]*\stype=)/.test(context)
-}
-
-function bySelector(issues: readonly EngineIssue[]): ReadonlyMap<string, readonly EngineIssue[]> {
-  const found = new Map<string, EngineIssue[]>()
-  for (const issue of issues) {
-    const group = found.get(issue.selector)
-    if (group) group.push(issue)
-    else found.set(issue.selector, [issue])
-  }
-  return found
 }
 
 /** Of two at one element the same defect: one criterion, and not merely a reminder to look. */

@@ -1,3 +1,4 @@
+import {grouped} from '../../model/grouped.ts'
 import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
@@ -19,9 +20,7 @@ export const dragAlone: Rule = {
     const dragged = page.nodes.filter(
       (at) => at.attributes['draggable'] === 'true' && at.seen && !/^(a|img)$/.test(at.tag),
     )
-    const boxes = [...new Set(dragged.map(({parent}) => parent))]
-    return boxes
-      .map((box) => dragged.filter(({parent}) => parent === box))
+    return [...grouped(dragged, ({parent}) => parent).values()]
       .filter((group) => group.length >= 2 && !group.some((one) => isHandled(one, page)))
       .filter(([first]) => first && !hasOtherWay(first, page))
       .flatMap(([at]) => (at ? [{at, values: {text: page.words(at).slice(0, 60)}}] : []))

@@ -1,3 +1,4 @@
+import {grouped} from '../../model/grouped.ts'
 import {labelsOf, type Node, type Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
@@ -19,14 +20,13 @@ export const groupedFields: Rule = {
 }
 
 function choices(page: Page): readonly Breach[] {
-  const questions = new Map<string, Node[]>()
-  for (const at of page.nodes) {
+  const questions = grouped(page.nodes, (at) => {
     const {name, type = ''} = at.attributes
-    if (at.tag !== 'input' || !/^(radio|checkbox)$/i.test(type) || !at.heard || !name) continue
+    if (at.tag !== 'input' || !/^(radio|checkbox)$/i.test(type) || !at.heard || !name)
+      return undefined
     const form = page.above(at).find(({tag}) => tag === 'form')
-    const question = JSON.stringify([name, form?.index])
-    questions.set(question, [...(questions.get(question) ?? []), at])
-  }
+    return JSON.stringify([name, form?.index])
+  })
   return [...questions.values()].flatMap((answers) => {
     const [at] = answers
     const isQuestion =
