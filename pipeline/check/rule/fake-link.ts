@@ -26,10 +26,10 @@ export const fakeLink: Rule = {
         const href = attributes['href']?.trim()
         if (tag !== 'a' || role !== 'link' || !seen || href === undefined) return false
         if (/^javascript:/i.test(href)) return true
-        const isDead = href.startsWith('#') && isNowhere(href, page)
-        if (isDead && (attributes['onclick'] !== undefined || dead.test(href))) return true
-        if (href !== '#' || isHere(name, page)) return false
-        return attributes['onclick'] !== undefined || (real.length > 1 && !upwards.test(name))
+        const isScripted = attributes['onclick'] !== undefined
+        if (href !== '#')
+          return href.startsWith('#') && (isScripted || dead.test(href)) && isNowhere(href, page)
+        return !isHere(name, page) && (isScripted || (real.length > 1 && !upwards.test(name)))
       })
       .map((at) => ({
         at,

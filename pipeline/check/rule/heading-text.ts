@@ -65,6 +65,7 @@ function isPartAlone(at: Node, page: Page): boolean {
   const parts =
     /^(overview|introduction|summary|about|description|general|개요|소개|내용|요약|설명)$/
   const said = bareOf(at.name ?? '')
+  if (!parts.test(said)) return false
   const alike = page.nodes.filter(
     (one) =>
       one.role === 'heading' &&
@@ -72,11 +73,7 @@ function isPartAlone(at: Node, page: Page): boolean {
       one.parent === at.parent &&
       levelOf(one) === levelOf(at),
   )
-  return (
-    parts.test(said) &&
-    alike.filter(({name = ''}) => bareOf(name) === said).length >= 3 &&
-    isRepeated(at, page)
-  )
+  return alike.filter(({name = ''}) => bareOf(name) === said).length >= 3 && isRepeated(at, page)
 }
 
 /** Whether another of its rank beside it, in the same section, says the same. */

@@ -68,14 +68,15 @@ function finds(form: Node, page: Page): boolean {
  * postcode, and says of none of its fields what it collects.
  */
 function missing(page: Page): readonly Breach[] {
-  // A box to tick that is called “Email” asks for a choice.
-  const fields = page.nodes.filter(
-    ({tag, role, heard, name}) =>
-      tag === 'input' && /^(textbox|combobox)$/.test(role) && heard && name,
-  )
   const forms = page.nodes.filter(({tag}) => tag === 'form')
   return forms.flatMap((form): readonly Breach[] => {
-    const own = fields.filter((one) => page.above(one).includes(form))
+    // A box to tick that is called “Email” asks for a choice.
+    const own = page
+      .inside(form)
+      .filter(
+        ({tag, role, heard, name}) =>
+          tag === 'input' && /^(textbox|combobox)$/.test(role) && heard && name,
+      )
     const says = [form, ...own].some(({attributes}) => 'autocomplete' in attributes)
     if (
       says ||

@@ -16,16 +16,9 @@ export const requiredCue: Rule = {
 
 function unmarked(page: Page): readonly Breach[] {
   return page.nodes
-    .filter(({tag, seen, attributes}) => {
-      const isField =
-        /^(input|select|textarea)$/.test(tag) && seen && attributes['type'] !== 'radio'
-      return (
-        isField && (attributes['required'] !== undefined || attributes['aria-required'] === 'true')
-      )
-    })
+    .filter((at) => isField(at) && at.attributes['type'] !== 'radio' && isRequired(at))
     .filter((at) => {
-      const form =
-        page.above(at).find(({tag, role}) => tag === 'form' || role === 'form') ?? page.root
+      const form = page.above(at).find(isForm) ?? page.root
       return !cue.test(`${at.name ?? ''} ${form ? page.words(form) : ''}`)
     })
     .map((at) => ({at, values: {name: at.name ?? ''}}))
@@ -36,32 +29,34 @@ function unmarked(page: Page): readonly Breach[] {
  * field says that it must be filled in.
  */
 function unexplained(page: Page): readonly Breach[] {
-  const words = page.root ? page.words(page.root) : ''
-  if (meaning.test(words) || isFootnote(page)) return []
-  return page.nodes
-    .filter(({tag, role}) => tag === 'form' || role === 'form')
-    .flatMap((form): readonly Breach[] => {
-      const fields = page
-        .inside(form)
-        .filter(
-          ({tag, seen, attributes}) =>
-            seen &&
-            /^(input|select|textarea)$/.test(tag) &&
-            !/^(radio|checkbox|submit|button|hidden|image|reset)$/.test(attributes['type'] ?? ''),
-        )
-      const says = fields.some(
-        ({attributes}) =>
-          'required' in attributes ||
-          attributes['aria-required'] === 'true' ||
-          'title' in attributes ||
-          'placeholder' in attributes,
-      )
-      const marked = fields.filter((field) => isStarred(field, page))
-      const [at] = marked
-      return at && !says && marked.length < fields.length
-        ? [{at, variant: 'unexplained', severity: 'error', values: {name: at.name ?? ''}}]
-        : []
-    })
+  const found = page.nodes.filter(isForm).flatMap((form): readonly Breach[] => {
+    const others = /^(radio|checkbox|submit|button|hidden|image|reset)$/
+    const fields = page
+      .inside(form)
+      .filter((one) => isField(one) && !others.test(one.attributes['type'] ?? ''))
+    const says = fields.some(
+      (one) => isRequired(one) || 'title' in one.attributes || 'placeholder' in one.attributes,
+    )
+    const marked = fields.filter((field) => isStarred(field, page))
+    const [at] = marked
+    return at && !says && marked.length < fields.length
+      ? [{at, variant: 'unexplained', severity: 'error', values: {name: at.name ?? ''}}]
+      : []
+  })
+  const words = found.length > 0 && page.root ? page.words(page.root) : ''
+  return found.length === 0 || meaning.test(words) || isFootnote(page) ? [] : found
+}
+
+function isForm({tag, role}: Node): boolean {
+  return tag === 'form' || role === 'form'
+}
+
+function isField({tag, seen}: Node): boolean {
+  return seen && /^(input|select|textarea)$/.test(tag)
+}
+
+function isRequired({attributes}: Node): boolean {
+  return attributes['required'] !== undefined || attributes['aria-required'] === 'true'
 }
 
 const meaning =

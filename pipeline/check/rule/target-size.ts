@@ -23,7 +23,7 @@ export const targetSize: Rule = {
       .filter((at) =>
         targets.some(
           (other) =>
-            other.index !== at.index && !page.inside(other).includes(at) && isTooClose(at, other),
+            other.index !== at.index && isTooClose(at, other) && !page.above(at).includes(other),
         ),
       )
       .map((at) => ({
