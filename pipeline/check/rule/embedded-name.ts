@@ -32,10 +32,10 @@ function drawings(page: Page): readonly Breach[] {
 function isToldBeside(at: Node, page: Page): boolean {
   const [box] = page.above(at)
   const beside = box ? page.children(box) : []
-  const caption = page.above(at).find(({tag}) => tag === 'figure') ?? at
+  const figure = page.above(at).find(({tag}) => tag === 'figure') ?? at
   return (
     page.described(at, 'aria-describedby') !== '' ||
-    page.inside(caption).some((one) => one.tag === 'figcaption' && page.words(one) !== '') ||
+    page.inside(figure).some((one) => one.tag === 'figcaption' && page.words(one) !== '') ||
     beside.some(({tag, heard}) => tag === 'table' && heard)
   )
 }

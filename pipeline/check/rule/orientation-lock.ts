@@ -24,9 +24,7 @@ const asks =
 
 /** All that the main content shows is to turn the device. */
 function told(page: Page): readonly Breach[] {
-  const main =
-    page.nodes.find(({tag, role}) => tag === 'main' || role === 'main') ??
-    page.nodes.find(({tag}) => tag === 'body')
+  const main = page.nodes.find(({tag, role}) => tag === 'main' || role === 'main') ?? page.body
   if (!main) return []
   const shown = page
     .inside(main)

@@ -185,6 +185,7 @@ function columnHeaders(page: Page, table: Node, column: number): readonly Node[]
   return cell?.tag === 'th' ? [cell] : []
 }
 
-function cellsOf(row: Node, page: Page): readonly Node[] {
+/** The cells of a row, headers among them. */
+export function cellsOf(row: Node, page: Page): readonly Node[] {
   return page.children(row).filter(({tag}) => /^t[dh]$/.test(tag))
 }

@@ -1,4 +1,4 @@
-import type {Node, Page} from './page.ts'
+import {cellsOf, type Node, type Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
 /**
@@ -24,7 +24,7 @@ function mute(table: Node, page: Page): readonly Node[] {
   const rows = page
     .inside(table)
     .filter(({tag}) => tag === 'tr')
-    .map((row) => page.children(row).filter(({tag}) => /^t[dh]$/.test(tag)))
+    .map((row) => cellsOf(row, page))
   const [head = [], ...body] = rows
   if (body.length < 2 || rows.some((row) => row.length !== head.length)) return []
   const cells = head.flatMap((own, index) => {

@@ -1,4 +1,4 @@
-import type {Node, Page} from './page.ts'
+import {cellsOf, type Node, type Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
 /** A table's marks say what it is: a caption that is no cell, cells under headers, no headers to lay out. */
@@ -55,10 +55,6 @@ function faults(at: Node, page: Page): readonly Breach[] {
 
 function tableOf(node: Node, page: Page): Node | undefined {
   return page.above(node).find(({tag}) => tag === 'table')
-}
-
-function cellsOf(row: Node, page: Page): readonly Node[] {
-  return page.children(row).filter(({tag}) => tag === 'td' || tag === 'th')
 }
 
 function isPlain({tag}: Node): boolean {

@@ -73,24 +73,16 @@ function isSiteAlone(title: string, page: Page): boolean {
   )
   const said = bareOf(first?.name ?? '')
   const isOther = said !== '' && more.length === 0 && !said.includes(bareOf(title))
-  return (
-    isOther &&
-    page.nodes.some((one) => {
-      const to = one.role === 'link' && bareOf(one.name ?? '') === bareOf(title)
-      const address = to ? page.address(one) : undefined
-      return (
-        address !== undefined &&
-        isFirstPage(address) &&
-        URL.canParse(page.tree.url) &&
-        address.origin === new URL(page.tree.url).origin &&
-        !isFirstPage(new URL(page.tree.url)) &&
-        address.pathname !== new URL(page.tree.url).pathname
-      )
-    })
-  )
+  const here = URL.canParse(page.tree.url) ? new URL(page.tree.url) : undefined
+  if (!isOther || !here || isFirstPage(here)) return false
+  return page.nodes.some((one) => {
+    if (one.role !== 'link' || bareOf(one.name ?? '') !== bareOf(title)) return false
+    const to = page.address(one)
+    return to?.origin === here.origin && isFirstPage(to) && to.pathname !== here.pathname
+  })
 }
 
-/** Or that of a folder: `/`, `/ko/`, `index.html`. */
+/** Of the site, or of a folder in it: `/`, `/ko/`, `index.html`. */
 function isFirstPage({pathname, search}: URL): boolean {
   return search === '' && /(^|\/)((index|main|home|default)\.\w+)?$/i.test(pathname)
 }
