@@ -204,10 +204,12 @@ export async function readPageTree(): Promise<PageTree> {
   /** Nothing has been drawn on it, or it may not be read. */
   function isBlank(canvas: HTMLCanvasElement): boolean {
     const {width, height} = canvas
-    if (width * height > 4_000_000) return true
-    const other = Object.assign(document.createElement('canvas'), {width, height})
+    if (width * height === 0 || width * height > 4_000_000) return true
+    const pen = new OffscreenCanvas(width, height).getContext('2d', {willReadFrequently: true})
     try {
-      return canvas.toDataURL() === other.toDataURL()
+      pen?.drawImage(canvas, 0, 0)
+      const pixels = pen?.getImageData(0, 0, width, height).data.buffer
+      return pixels === undefined || new Uint32Array(pixels).every((pixel) => pixel === 0)
     } catch {
       return true
     }
