@@ -45,8 +45,10 @@ export type PageNode = {
   readonly focusable: boolean
   /** Words that a style sheet puts before or after it. */
   readonly styled?: string | undefined
-  /** Of what is no part of a table by its tag: the part that a style sheet makes it look like, or how many columns it has (`grid-3`); of a canvas in the text, that something is drawn on it. */
+  /** Of what is no part of a table by its tag: the part that a style sheet makes it look like; of a canvas in the text, that something is drawn on it. */
   readonly drawn?: string | undefined
+  /** Of a grid of several columns: how many. */
+  readonly columns?: number | undefined
   /** Of a cell without words: what is drawn in it, alike where it looks alike. */
   readonly painted?: string | undefined
   /** Of what has the focus on a page that has very small buttons, in CSS pixels of the page. */

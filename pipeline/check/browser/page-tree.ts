@@ -107,6 +107,7 @@ export async function readPageTree(): Promise<PageTree> {
       focusable: dom.isFocusable(node) || isFocusableToo(element),
       ...(styled !== '' && {styled}),
       ...drawnAs(element),
+      ...columnsOf(element),
       ...(hasWords(element) && {look: lookOf(element)}),
       ...(tag === 'table' && {data: axe.commons.table.isDataTable(element)}),
       ...(element instanceof HTMLMediaElement && {media: mediaOf(element)}),
@@ -192,13 +193,18 @@ export async function readPageTree(): Promise<PageTree> {
   }
 
   function drawnAs(element: Element): {readonly drawn?: string} {
-    const {display, gridTemplateColumns, position} = getComputedStyle(element)
+    const {display, position} = getComputedStyle(element)
     if (element instanceof HTMLCanvasElement)
       return position === 'static' && !isBlank(element) ? {drawn: 'canvas'} : {}
-    const columns = display === 'grid' ? gridTemplateColumns.split(' ').length : 0
-    if (columns >= 3) return {drawn: `grid-${columns}`}
     const isPart = /^table-(row|cell)$/.test(display) && !/^t[hdr]$/.test(element.localName)
     return isPart ? {drawn: display} : {}
+  }
+
+  function columnsOf(element: Element): {readonly columns?: number} {
+    const {display, gridTemplateColumns} = getComputedStyle(element)
+    // Names of lines stand between the widths.
+    const widths = gridTemplateColumns.split(' ').filter((one) => one.endsWith('px'))
+    return display === 'grid' && widths.length > 1 ? {columns: widths.length} : {}
   }
 
   /** Nothing has been drawn on it, or it may not be read. */

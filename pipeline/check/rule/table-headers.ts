@@ -44,11 +44,9 @@ function drawnTables(page: Page): readonly Breach[] {
 /** Short texts in three columns or more of a grid, under a first row that alone is bold. */
 function grids(page: Page): readonly Breach[] {
   return page.nodes
-    .filter(
-      ({heard, drawn, role}) => heard && drawn?.startsWith('grid-') && !/grid|table/.test(role),
-    )
+    .filter(({heard, columns = 0, role}) => heard && columns >= 3 && !/grid|table/.test(role))
     .filter((at) => {
-      const columns = Number(at.drawn?.slice(5))
+      const {columns = 0} = at
       const cells = page.children(at).filter(({tag}) => tag !== '#text')
       const [first, rest] = [cells.slice(0, columns), cells.slice(columns)]
       if (cells.length < columns * 3 || cells.length % columns !== 0) return false
