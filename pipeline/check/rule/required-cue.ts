@@ -1,3 +1,4 @@
+import {grouped} from '../../model/grouped.ts'
 import {labelsOf, type Node, type Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
@@ -15,13 +16,21 @@ export const requiredCue: Rule = {
 }
 
 function unmarked(page: Page): readonly Breach[] {
-  return page.nodes
-    .filter((at) => isField(at) && at.attributes['type'] !== 'radio' && isRequired(at))
-    .filter((at) => {
-      const form = page.above(at).find(isForm) ?? page.root
-      return !cue.test(`${at.name ?? ''} ${form ? page.words(form) : ''}`)
-    })
+  const required = page.nodes.filter(
+    (at) => isField(at) && at.attributes['type'] !== 'radio' && isRequired(at),
+  )
+  const forms = grouped(required, (at) => page.above(at).find(isForm) ?? page.root)
+  return [...forms]
+    .filter(([form]) => !cue.test(page.words(form)) && !showsCue(form, page))
+    .flatMap(([, fields]) => fields.filter(({name = ''}) => !cue.test(name)))
     .map((at) => ({at, values: {name: at.name ?? ''}}))
+}
+
+/** A star for eyes alone, or one that a style sheet puts there: ears are told by the field itself. */
+function showsCue(form: Node, page: Page): boolean {
+  return page
+    .inside(form)
+    .some(({seen, text = '', styled = ''}) => seen && cue.test(`${text} ${styled}`))
 }
 
 /**
