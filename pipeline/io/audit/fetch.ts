@@ -68,10 +68,10 @@ export async function fetchFile(
     })
     const {host} = new URL(url)
     given.push(...response.headers.getSetCookie().map((line) => ({host, line})))
-    const to = response.headers.get('location')
-    if (manner.follows && response.status >= 300 && response.status < 400 && to !== null) {
+    const to = leadTo(url, response)
+    if (manner.follows && to !== undefined) {
       await response.body?.cancel()
-      url = new URL(to, url).href
+      url = to
       if (response.status < 307 && method !== 'HEAD') [method, body] = ['GET', undefined]
       continue
     }
@@ -89,6 +89,23 @@ export async function fetchFile(
     }
   }
   throw new Error(`${address} redirects more than ${most.redirects} times`)
+}
+
+/** Where an answer sends whoever asked, at once: by `Location`, or by `Refresh` as browsers heed it. */
+export function leadTo(
+  url: string,
+  {status, headers}: Pick<Response, 'status' | 'headers'>,
+): string | undefined {
+  const to = headers.get('location')
+  if (status >= 300 && status < 400) return to === null ? undefined : new URL(to, url).href
+  const isPage = /html/i.test(headers.get('content-type') ?? '')
+  const refresh = /^\s*0*(?:\.0*)?\s*[;,]\s*(?:url\s*=)?\s*(.+)$/is.exec(
+    headers.get('refresh') ?? '',
+  )
+  const address = refresh?.[1]?.trim().replace(/^(["'])(.*?)\1.*$/s, '$2') ?? ''
+  if (!isPage || address === '' || !URL.canParse(address, url)) return undefined
+  const {href} = new URL(address, url)
+  return href === url ? undefined : href
 }
 
 async function bodyOf(response: Response): Promise<Uint8Array> {

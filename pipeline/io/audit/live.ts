@@ -1,6 +1,6 @@
 import type {Request} from '../../model/preparation.ts'
 import type {Answered, Asked, Reply} from '../site.ts'
-import {fetchFile, mayReach, type Fetched} from './fetch.ts'
+import {fetchFile, leadTo, mayReach, type Fetched} from './fetch.ts'
 import {headersAt} from './own-headers.ts'
 
 /**
@@ -44,15 +44,15 @@ function replyOf({url, status, headers, cookies, mediaType, bytes}: Fetched): Re
     ...(cookies.length > 0 && {'set-cookie': cookies.join('\n')}),
     'x-content-type-options': 'nosniff',
   }
-  const to = status >= 300 && status < 400 ? headers.get('location') : null
-  if (to === null) return {status, headers: {...given, 'content-type': mediaType}, body: bytes}
+  const to = leadTo(url, {status, headers})
+  if (to === undefined) return {status, headers: {...given, 'content-type': mediaType}, body: bytes}
   // The browser would follow a redirect by itself, past everybody; this it asks for anew.
   return {
     status: 200,
     headers: {
       ...given,
       'content-type': 'text/html; charset=utf-8',
-      refresh: `0; url=${new URL(to, url).href}`,
+      refresh: `0; url=${to}`,
     },
     body: Buffer.from('<!doctype html><title>…</title>'),
   }

@@ -235,6 +235,11 @@ describe('addresses', () => {
       if (request.url === '/away')
         return response.writeHead(302, {location: 'http://example.org/'}).end()
       if (request.url === '/moved') return response.writeHead(301, {location: '/page'}).end()
+      const [, refresh] = /^\/refresh\?(.+)/.exec(request.url ?? '') ?? []
+      if (refresh !== undefined) {
+        const headers = {'content-type': 'text/html', refresh: decodeURIComponent(refresh)}
+        return response.writeHead(200, headers).end('<p>Wait')
+      }
       const [, turn] = /^\/maze\?(\d+)/.exec(request.url ?? '') ?? []
       if (turn !== undefined) {
         response.writeHead(200, {'content-type': 'text/html'})
@@ -309,6 +314,19 @@ describe('addresses', () => {
       {asked: `${root}/moved`, end: `${root}/page`},
       {asked: `${root}/page`, end: `${root}/page`},
     ])
+  })
+
+  test.each([
+    ['0; url=/page', '/page'],
+    ['0;URL="page"', '/page'],
+    ['0,/page', '/page'],
+    ['5; url=/page', undefined],
+    ['0', undefined],
+    ['0; url=http://[', undefined],
+  ])('that say Refresh: %s lead where a browser goes at once', async (value, to) => {
+    const address = `${root}/refresh?${encodeURIComponent(value)}`
+    const {ends} = await open([address])
+    expect([...ends.values()]).toEqual([{asked: address, end: to ? root + to : address}])
   })
 
   test('that do not answer, or lead elsewhere, never pass', async () => {
