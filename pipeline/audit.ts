@@ -44,7 +44,6 @@ export async function audit(
   }>,
 ): Promise<AuditPart> {
   const spared = new Set(selection.unchanged)
-  const asked = new Set(target.pages)
   const due = new Set(selection.pages.filter((path) => !spared.has(path) && !unprepared.has(path)))
   const compares = checks.browser.some(({id}) => id === baseline.id)
   const comparesAll = compares && !target.isPart && target.pages.every((page) => due.has(page))
@@ -56,17 +55,17 @@ export async function audit(
     memory: forgetful,
     renditions,
     isPart: target.isPart,
-    asked,
+    asked: new Set(target.pages),
     only: due,
     prepared,
   }
   const judging = openJudging(checks, made, () => undefined)
   judging.read()
-  const known = new Set([...asked, ...renditions.map(({path}) => path)])
-  // What a kind of page is asked once is asked of the first that somebody named.
-  const named = renditions.filter(({page, path}) => page === undefined || asked.has(path))
-  const {browser, sandboxed, strays} = await watch(named, due, (page, captures) =>
-    judging.see(page, captures),
+  const known = new Set([...target.pages, ...renditions.map(({path}) => path)])
+  const {browser, sandboxed, strays} = await watch(
+    namedOf(target.pages, renditions),
+    due,
+    (page, captures) => judging.see(page, captures),
   )
   const {findings, checked, inapplicable} = judging.conclude()
   return {
@@ -89,6 +88,20 @@ export async function audit(
     views: config.views.map(({name}) => name),
     browser,
   }
+}
+
+/** What a kind of page is asked once is asked of the first of those that somebody named. */
+export function namedIn(
+  {pages, renditions}: AuditTarget,
+  prepared: PreparedPages['prepared'],
+): readonly Rendition[] {
+  const all = renditions.map((page) => asPrepared(page, prepared.get(page.path)))
+  return namedOf(pages, all)
+}
+
+function namedOf(pages: readonly string[], renditions: readonly Rendition[]) {
+  const asked = new Set(pages)
+  return renditions.filter(({page, path}) => page === undefined || asked.has(path))
 }
 
 /** A page as it was when something had been done on it. */

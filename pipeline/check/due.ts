@@ -23,7 +23,7 @@ export function dueBy(memory: Memory): DueOn {
 export const dueOn: DueOn = dueBy(forgetful)
 
 function dueAmong(renditions: readonly Rendition[], views: readonly View[], memory: Memory): Due {
-  let bearers: ReadonlySet<string> | undefined
+  const bearers = bearersAmong(renditions, memory)
   const narrowest = views.toSorted((a, b) => a.width - b.width)[0]
   const widest = views.toSorted((a, b) => b.width - a.width)[0]
   return ({every}, {path}, view) => {
@@ -31,15 +31,25 @@ function dueAmong(renditions: readonly Rendition[], views: readonly View[], memo
     if (every === 'narrowest') return view.name === narrowest?.name
     if (every === 'widest') return view.name === widest?.name
     if (every === 'template') {
-      return view.name === widest?.name && (bearers ??= bearersOf(renditions, memory)).has(path)
+      return view.name === widest?.name && bearers().has(path)
     }
     const first = views.find(({width, height}) => width === view.width && height === view.height)
     return first?.name === view.name
   }
 }
 
+/** Which of these pages are asked what is asked of a kind of page once: of more than of the others. */
+export function bearersOf(renditions: readonly Rendition[]): () => ReadonlySet<string> {
+  return bearersAmong(renditions, forgetful)
+}
+
 /** Paths of the pages that show a kind of control, or a style sheet, that none before them shows. */
-function bearersOf(renditions: readonly Rendition[], memory: Memory): ReadonlySet<string> {
+function bearersAmong(renditions: readonly Rendition[], memory: Memory) {
+  let bearers: ReadonlySet<string> | undefined
+  return () => (bearers ??= readBearers(renditions, memory))
+}
+
+function readBearers(renditions: readonly Rendition[], memory: Memory): ReadonlySet<string> {
   const known = new Set<string>()
   const bearers = renditions.filter((rendition) => {
     if (rendition.page === undefined) return false
@@ -108,9 +118,11 @@ function isScript(element: Standing['element']): boolean {
 }
 
 /** What an element says itself of its looks and of what it answers. */
-function ownLook({properties}: Standing['element']): string {
+function ownLook({tagName, properties}: Standing['element']): string {
   const own = Object.entries(properties).flatMap(([name, value]) => {
-    if (/^(style|role|on[A-Z].*)$/.test(name)) return [[name, value]]
+    // A link's is often the page's own, and so is a number.
+    if (name === 'id') return tagName === 'a' ? [] : [[name, String(value).replace(/\d+/g, '')]]
+    if (/^(style|role|type|on[A-Z].*)$/.test(name)) return [[name, value]]
     // A script looks for it by that name; what it says is often the page's own.
     return /^(aria|data)[A-Z]/.test(name) ? [[name]] : []
   })

@@ -3,6 +3,7 @@ import type {AuditTarget, End} from '../model/audit.ts'
 import {decoded} from '../model/decoded.ts'
 import type {Finding} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
+import type {PreparedPages} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {unseen} from '../model/unseen.ts'
 import {readHtml} from './document/read-html.ts'
@@ -11,16 +12,22 @@ import {readHtml} from './document/read-html.ts'
  * A target that says which of its pages were found at another address than was asked for: a notice,
  * or a warning where another of its addresses ends at the same page. A page in whose place a log-in
  * was found was not seen: that is an error, and the log-in is not judged under its name.
+ *
+ * @param isActedOn where what is done on a page leads to is seen when it has been done: `keptOut`
  */
-export function redirected<T extends AuditTarget>(target: T): T {
-  const {ends, renditions, findings} = target
+export function redirected<T extends AuditTarget>(
+  target: T,
+  isActedOn: (path: string) => boolean,
+): T {
+  const {renditions, findings} = target
+  const ends = new Map([...target.ends].filter(([path]) => !isActedOn(path)))
   const led = new Map([...ends].filter(([, one]) => leads(one)))
   const walls = new Set(
     renditions.filter((page) => isWall(page, led.get(page.path))).map(({path}) => path),
   )
   const byEnd = grouped([...ends], ([path, {end}]) => (walls.has(path) ? undefined : placeOf(end)))
   const told = [...led].map(([path, one]): Finding => {
-    if (walls.has(path)) return {...unseen(check, path), message: message('log-in', one)}
+    if (walls.has(path)) return wall(path, one)
     const others = (byEnd.get(placeOf(one.end)) ?? [])
       .map(([, {asked}]) => asked)
       .filter((asked) => placeOf(asked) !== placeOf(one.asked))
@@ -38,7 +45,33 @@ export function redirected<T extends AuditTarget>(target: T): T {
   }
 }
 
+/**
+ * A target that says of which pages a log-in stood in the place and still does, though something was
+ * done there: what was done did not log in, and the pages were not seen.
+ */
+export function keptOut<T extends AuditTarget>(target: T, prepared: PreparedPages['prepared']): T {
+  const {ends, renditions, findings} = target
+  const outside = renditions.flatMap((page) => {
+    const led = ends.get(page.path)
+    const now = prepared.get(page.path)
+    if (!now?.isOther || led === undefined || !URL.canParse(now.url)) return []
+    const end = {...led, end: now.url}
+    const wasOut = leads(led) && isWall(page, led)
+    return wasOut && leads(end) && asksForPassword(now.html) ? [[page.path, end] as const] : []
+  })
+  const out = new Map(outside)
+  return {
+    ...target,
+    renditions: renditions.filter(({path}) => !out.has(path)),
+    findings: [...findings, ...outside.map(([path, end]) => wall(path, end))],
+  }
+}
+
 const check = 'audit/redirected'
+
+function wall(path: string, end: End): Finding {
+  return {...unseen(check, path), message: message('log-in', end)}
+}
 
 function message(
   kind: 'log-in' | 'same' | undefined,
@@ -96,9 +129,12 @@ function isInLanguage({asked, end}: End): boolean {
 function asksForPassword(html: string): boolean {
   let asks = false
   visit(readHtml(html), 'element', ({tagName, properties}) => {
-    const {type, hidden, open} = properties
+    const {type, autoComplete, hidden, open} = properties
     if (hidden === true || (tagName === 'dialog' && open !== true)) return SKIP
-    if (tagName !== 'input' || String(type).toLowerCase() !== 'password') return undefined
+    // One that can be read as it is typed may be a plain text field.
+    const isKnown = /(^|[\s,])current-password\b/i.test(String(autoComplete ?? ''))
+    if (tagName !== 'input' || !(isKnown || String(type).toLowerCase() === 'password'))
+      return undefined
     asks = true
     return EXIT
   })

@@ -42,9 +42,10 @@ export async function isPreparedKept(known: Json, cache: Cache): Promise<boolean
 
 /** What `describePrepared` gave, as it was remembered. */
 export function readPrepared(value: Json): Omit<PicturedPage, 'isOther'> {
-  const {html, root, hidden, pictures} = Object(value)
+  const {html, url, root, hidden, pictures} = Object(value)
   return {
     html: String(html),
+    url: String(url),
     root: Array.isArray(root) && root.length > 0 ? String(root[0]) : undefined,
     hidden: Array.isArray(hidden) ? hidden.map(String) : [],
     pictures: Array.isArray(pictures)

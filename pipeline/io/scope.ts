@@ -26,6 +26,7 @@ export function describePage({root, hidden}: {root: string | null; hidden: strin
   for (const one of copy.querySelectorAll('noscript')) one.textContent = ''
   return {
     html: doctype + copy.outerHTML,
+    url: location.href,
     root: all(root).slice(0, 1).map(wayTo),
     hidden: all(hidden).map(wayTo),
   }

@@ -16,7 +16,7 @@ export interface AuditTarget {
   readonly pages: readonly string[]
   /** What was wrong with the target itself: pages that could not be read. */
   readonly findings: readonly Finding[]
-  /** Page → where it was asked for and where it was found; none for pages on which something is done. */
+  /** Page → where it was asked for and where it was found, before anything was done on it. */
   readonly ends: ReadonlyMap<string, End>
 }
 

@@ -39,6 +39,8 @@ export function needsPreparing({actions, root, hidden, picture}: Preparation): b
 export interface PreparedPage {
   /** Its document, as text. */
   readonly html: string
+  /** Where it was then. */
+  readonly url: string
   /** Something was done on the page: its document, and not what was served, is what counts. */
   readonly isOther: boolean
   /** Where in it the element that counts is; `undefined` where all of it does. */

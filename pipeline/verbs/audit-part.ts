@@ -1,9 +1,9 @@
 import {join} from 'node:path'
-import {audit as look} from '../audit.ts'
+import {audit as look, namedIn} from '../audit.ts'
 import {conclude} from '../audit-verdict.ts'
 import {secondOpinion} from '../check/browser/second-opinion.ts'
-import {dueOn} from '../check/due.ts'
-import {redirected} from '../check/redirected.ts'
+import {bearersOf, dueOn} from '../check/due.ts'
+import {keptOut, redirected} from '../check/redirected.ts'
 import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import {standingOf} from '../gate/waivers.ts'
 import {openPasses} from '../io/audit/passes.ts'
@@ -55,6 +55,7 @@ export async function auditPart(
     await targetOf(call, settings, cache, (done, of) =>
       say({stage: 'read', done, of, what: 'pages'}),
     ),
+    (path) => preparationOf(path).actions.length > 0,
   )
   const prepared = new Map<string, PreparedPage>()
   const served = target.siteOf(target.renditions, target.url)
@@ -80,24 +81,26 @@ export async function auditPart(
   const unstoppable = stoppable(call, stopping, 'No report was written')
   try {
     const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
-    const passes = openPasses(cache, site, [
+    const rest: Json = [
       ...(await programs(opinions)),
       browser.name,
       ...[...checks.document, ...checks.browser].map(({id}) => id),
       {rules, config, state} as unknown as Json,
       // What a waiver excused is held again when its last day is over.
       config.policy.waivers.map((one) => standingOf(one, today)),
-    ])
+    ]
     const own = new Set(pages)
     const known = target.renditions.filter(({path}) => own.has(path))
     const came = await preparePages(browser, known, preparationOf, join(out, 'captures'), cache)
     for (const [path, page] of came.prepared) prepared.set(path, page)
+    const seen = keptOut(target, came.prepared)
+    const passes = openPasses(cache, site, rest, bearersOf(namedIn(seen, prepared)))
     const unchanged: string[] = []
     if (call.has('changed')) {
       for (const page of known) if (await passes.has(page)) unchanged.push(page.path)
     }
     const selection = {shard: `${shard.index}/${shard.of}`, pages, unchanged}
-    const whole = {...target, findings: [...target.findings, ...sitemap.findings]}
+    const whole = {...seen, findings: [...seen.findings, ...sitemap.findings]}
     const lookNow = async () => {
       const part = await look(
         whole,

@@ -135,6 +135,9 @@ beforeAll(async () => {
       if (at === 'POST /login' && sent === 'word=pear') {
         response.writeHead(303, {location: '/home', 'set-cookie': 'who=Kim; HttpOnly; Path=/'})
         response.end()
+      } else if (at === 'GET /orders') {
+        response.writeHead(302, {location: '/login'})
+        response.end()
       } else if (at === 'GET /home') {
         const isKnown = request.headers.cookie === 'who=Kim'
         html(isKnown ? `<p>Come in.</p>${picture}${remove}` : '<p>Who is it?</p>')
@@ -161,6 +164,8 @@ test('at addresses: a page behind a log-in is looked at in every run; headers go
     `${own}/login`,
     {url: `${own}/login`, actions},
     {url: `${own}/locked`, headers: {'X-Key': 'k'}},
+    // It does what it is asked to, and is still outside.
+    {url: `${own}/orders`, actions: ['wait for element #word to be visible']},
   ]
   const root = folder({'.pa11yci.json': JSON.stringify({urls})})
   await run(root, [], {shard: '1/2', out: 'one'})
@@ -168,8 +173,8 @@ test('at addresses: a page behind a log-in is looked at in every run; headers go
   const merged = await run(root, ['one/results.json', 'two/results.json'], {merge: true})
   expect(merged).toMatchObject({
     code: 1,
-    pages: ['locked release', 'login release', 'login (2) hold'],
-    blocks: ['login (2) axe/image-alt'],
+    pages: ['locked release', 'login release', 'login (2) hold', 'orders hold'],
+    blocks: ['login (2) axe/image-alt', 'orders audit/redirected'],
   })
   expect(merged.heard[2]).toContain('Come in.')
   expect(asked).toContainEqual(['GET /locked', 'k'])
@@ -179,7 +184,7 @@ test('at addresses: a page behind a log-in is looked at in every run; headers go
   expect(await run(root, [], {changed: true})).toMatchObject({
     code: 1,
     unchanged: ['locked', 'login'],
-    blocks: ['login (2) axe/image-alt'],
+    blocks: ['login (2) axe/image-alt', 'orders audit/redirected'],
   })
   expect(asked.map(([at]) => at)).toContain('POST /login')
   expect(asked.map(([at]) => at)).not.toContain('POST /remove')

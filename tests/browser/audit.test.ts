@@ -44,6 +44,21 @@ test('a folder: pages whose scripts run, stay in their place and reach nothing e
   expect(same.since).toEqual([])
 })
 
+test('a page that stands for its kind now is looked at, though it passed while another did', async () => {
+  const hidden = '<p><button>Pears</button></p><style>button {outline: none}</style>'
+  const root = folder({
+    'site/a.html': page(hidden),
+    'site/b.html': page(hidden).replace('Pears of', 'Apples of'),
+  })
+  const first = await run(root, ['site'])
+  expect(first.blocks).toEqual(['a.html browser/focus-visible'])
+  writeFileSync(join(root, 'site/a.html'), page('<p>Pears keep until the spring.</p>'))
+  expect(await run(root, ['site'], {changed: true})).toMatchObject({
+    code: 1,
+    blocks: ['b.html browser/focus-visible'],
+  })
+})
+
 test('shards, joined: the whole verdict; with one left out, never a pass', async () => {
   const root = folder({
     'site/a.html': page('<p>Pears are ripe in September.</p>'),

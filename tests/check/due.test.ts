@@ -41,6 +41,16 @@ describe('a check of every template is due on', () => {
       [true, true],
     ],
     [
+      'a page with a field of another type',
+      ['<input>', '<input type="checkbox">', '<input type="checkbox">'],
+      [true, true, false],
+    ],
+    [
+      'a page with a field that a style sheet may name, but for its number',
+      ['<input id="name">', '<input id="word">', '<input id="row-1">', '<input id="row-2">'],
+      [true, true, true, false],
+    ],
+    [
       'a page with a style of its own',
       ['<p>One.</p>', '<style>a {color: red}</style>'],
       [true, true],

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {redirected} from '../../pipeline/check/redirected.ts'
+import {keptOut, redirected} from '../../pipeline/check/redirected.ts'
 import type {AuditTarget} from '../../pipeline/model/audit.ts'
 
 const plain = '<!doctype html><title>Pears</title><p>Pears'
@@ -25,7 +25,7 @@ function told(pages: readonly (readonly [asked: string, end: string, html?: stri
       pages.map(([asked, end]) => [asked, {asked: absolute(asked), end: absolute(end)}]),
     ),
   }
-  const {findings, renditions} = redirected(target)
+  const {findings, renditions} = redirected(target, () => false)
   return {
     said: findings.map(({severity, outcome, message: {key}, place}) =>
       [place.file, severity, outcome, key.replace('audit/redirected', '')].join(' ').trim(),
@@ -105,6 +105,45 @@ describe('where a log-in was found', () => {
   })
 
   test.each([
+    '<input name="p" autocomplete="current-password">',
+    '<input type="text" autocomplete="section-a Current-Password">',
+  ])('that shows what is typed, that page was not looked at: %s', (html) => {
+    expect(told([['/account', '/login', html]]).said).toEqual(['/account error cantTell /log-in'])
+  })
+
+  const cases = {
+    'it still asks': ['/login', logIn, `${site}/login?wrong`, logIn, true],
+    'it still asks elsewhere': ['/login', logIn, `${site}/session`, logIn, true],
+    'it let in': ['/login', logIn, `${site}/account`, plain, false],
+    'it let in, where a password is changed': ['/login', logIn, `${site}/account`, logIn, false],
+    'it was open': ['/welcome', plain, `${site}/join`, logIn, false],
+    'it was asked for': ['/account', logIn, `${site}/account`, logIn, false],
+  } as const
+  test.each(Object.entries(cases))(
+    'and something was done: %s',
+    (_, [end, html, url, now, out]) => {
+      const page = {path: 'account', mediaType: 'text/html', content: html, page: 'audited'}
+      const target: AuditTarget = {
+        name: site,
+        url: `${site}/`,
+        isPart: true,
+        pages: ['account'],
+        renditions: [page] as unknown as AuditTarget['renditions'],
+        findings: [],
+        ends: new Map([['account', {asked: `${site}/account`, end: new URL(end, site).href}]]),
+      }
+      const acted = redirected(target, () => true)
+      expect(acted).toMatchObject({renditions: [page], findings: []})
+      const done = {html: now, url, isOther: true, root: undefined, hidden: []}
+      const {renditions, findings} = keptOut(acted, new Map([['account', done]]))
+      expect(renditions).toEqual(out ? [] : [page])
+      expect(findings.map(({message}) => message.key)).toEqual(
+        out ? ['audit/redirected/log-in'] : [],
+      )
+    },
+  )
+
+  test.each([
     ['/login', '/ko/login'],
     ['/', '/en-gb/'],
   ])('%s in a language at %s is the page that was asked for', (asked, end) => {
@@ -118,6 +157,7 @@ describe('where a log-in was found', () => {
     ['a window that has to be opened', `<dialog>${logIn}</dialog>`],
     ['what is hidden', `<div hidden>${logIn}</div>`],
     ['a template', `<template>${logIn}</template>`],
+    ['a new word that is chosen', '<input autocomplete="new-password">'],
   ])('in %s, the page was seen', (_, html) => {
     expect(told([['/old', '/new', html]]).said).toEqual(['/old notice failed'])
   })

@@ -6,7 +6,8 @@ const html = `<!doctype html><html><head><title>Pears</title></head><body>
   <p id="far">Far.</p><main><div id="chat.box"><p>Hello</p></div><p>Near.</p>
   <iframe title="Map"></iframe></main></body></html>`
 const body = 'html > :nth-child(2)'
-const parts = {html, isOther: false, root: `${body} > :nth-child(2)`, hidden: [] as string[]}
+const at = {html, url: 'http://localhost/', isOther: false}
+const parts = {...at, root: `${body} > :nth-child(2)`, hidden: [] as string[]}
 const hiding = {...parts, root: undefined, hidden: [`${body} > :nth-child(2) > :nth-child(1)`]}
 
 function finding(selector?: string, key = 'axe/image-alt'): Finding {

@@ -9,12 +9,27 @@ export interface Passes {
   add(page: Rendition): Promise<void>
 }
 
-/** @param rules all else a pass depends on: checks, policy, views, browser, version */
-export function openPasses(cache: Cache, site: Site, rules: Json): Passes {
-  const key = (page: Rendition) => keyOf(['audit passed', page.path, site.hashOf(page), rules])
+/**
+ * @param rules all else a pass depends on: checks, policy, views, browser, version
+ * @param bearers paths of the pages that answer for their kind, and are asked more than others
+ */
+export function openPasses(
+  cache: Cache,
+  site: Site,
+  rules: Json,
+  bearers: () => ReadonlySet<string>,
+): Passes {
+  const key = (page: Rendition, bears: boolean) =>
+    keyOf(['audit passed', page.path, site.hashOf(page), rules, bears])
+  const passed = async (page: Rendition, bears: boolean) =>
+    (await cache.get(key(page, bears))) === true
   return {
-    // Nobody knows without looking what a page is today on which something is done.
-    has: async (page) => site.isLive?.(page) !== true && (await cache.get(key(page))) === true,
-    add: (page) => cache.put(key(page), true),
+    async has(page) {
+      // Nobody knows without looking what a page is today on which something is done.
+      if (site.isLive?.(page) === true) return false
+      // A page that now stands in for one that has changed was never asked what that one was.
+      return (await passed(page, true)) || (!bearers().has(page.path) && passed(page, false))
+    },
+    add: (page) => cache.put(key(page, bearers().has(page.path)), true),
   }
 }

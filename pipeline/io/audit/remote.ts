@@ -68,9 +68,7 @@ export async function readRemote(
     }
     const {url, page} = answer
     const shelf = shelfOf(path)
-    // Where what is done on a page leads to is seen when it has been done.
-    if (preparationOf(path).actions.length === 0)
-      ends.set(path, {asked: bare(address), end: bare(url)})
+    ends.set(path, {asked: bare(address), end: bare(url)})
     // What is done on the page begins where it was asked for.
     const hash = new URL(address).hash
     pages.set(path, {url: hash === '' ? url : bare(url) + hash, page})
