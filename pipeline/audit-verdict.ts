@@ -10,7 +10,7 @@ import type {JudgedFinding} from './model/verdict.ts'
 
 /**
  * The verdict over every part of a target. It fails closed: a page that no part answers for, two
- * parts of different targets, a target without pages are errors.
+ * parts of different targets or by different means, a target without pages are errors.
  *
  * @param scope `part`: one part by itself, which does not answer for the pages of the others
  */
@@ -22,7 +22,9 @@ export function conclude(
   scope: 'whole' | 'part' = 'whole',
 ): Run {
   const target = parts[0]?.target ?? []
-  const answered = new Set(parts.flatMap((part) => part.pages))
+  const answered = new Set(
+    parts.filter((one) => parts.length === 1 || isAnswer(one)).flatMap(({pages: own}) => own),
+  )
   const pages = [...answered].sort()
   const leftOut = target.filter((path) => !answered.has(path))
   const unchanged = new Set(parts.flatMap((part) => part.unchanged))
@@ -34,9 +36,12 @@ export function conclude(
       ...(target.length === 0 ? [unseen('audit/empty', '.')] : []),
       ...(isEmptyPart ? [emptyPart(parts[0]?.shard ?? '', target.length)] : []),
       ...(scope === 'part' ? [] : leftOut).map((path) => unseen('audit/left-out', path)),
-      ...parts
-        .filter((part) => part.target.join('\n') !== target.join('\n'))
-        .map((part) => unseen('audit/other-target', part.shard)),
+      ...otherThanFirst(parts, ({target: all, content}) => JSON.stringify([all, content])).map(
+        (shard) => unseen('audit/other-target', shard),
+      ),
+      ...otherThanFirst(parts, ({means}) => means).map((shard) =>
+        unseen('audit/other-means', shard),
+      ),
     ],
     checked: {...checkedIn(parts), ...(isEmptyPart && {'audit/empty-part': 1})},
     policy: config.policy,
@@ -79,6 +84,20 @@ function checkedIn(parts: readonly AuditPart[]): Readonly<Record<string, number>
   const sums = new Map<string, number>()
   for (const [id, count] of counts) sums.set(id, (sums.get(id) ?? 0) + count)
   return Object.fromEntries(sums)
+}
+
+/** A part in which nothing ran answers for no page, whatever it names. */
+function isAnswer({checked, unchanged}: AuditPart): boolean {
+  return unchanged.length > 0 || Object.values(checked).some((count) => count > 0)
+}
+
+/** The parts that are not what the first one is. */
+function otherThanFirst(
+  parts: readonly AuditPart[],
+  nameOf: (part: AuditPart) => string,
+): readonly string[] {
+  const [first] = parts
+  return parts.flatMap((part) => (first && nameOf(part) !== nameOf(first) ? part.shard : []))
 }
 
 /** There are more parts than pages: this one has nothing to answer for, and holds nothing. */

@@ -17,6 +17,8 @@ import type {Capture} from './model/tab.ts'
 /** Which of a target's pages one run answers for. */
 export interface Selection {
   readonly shard: string
+  readonly means: string
+  readonly content: string
   readonly pages: readonly string[]
   readonly unchanged: readonly string[]
 }

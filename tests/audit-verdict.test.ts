@@ -11,6 +11,8 @@ const today = '2026-11-25'
 
 const whole: AuditPart = {
   shard: '1/1',
+  means: 'this version',
+  content: '',
   url: 'https://pages.example/',
   target: ['a.html', 'b.html'],
   pages: ['a.html', 'b.html'],
@@ -57,6 +59,27 @@ describe('what was not looked at never passes', () => {
         {...whole, shard: '2/2', target: ['a.html', 'b.html', 'c.html']},
       ],
       ['audit/other-target'],
+    ],
+    'shards of one target at different times': [
+      [
+        {...whole, shard: '1/2', content: 'of today'},
+        {...whole, shard: '2/2', content: 'of yesterday'},
+      ],
+      ['audit/other-target'],
+    ],
+    'shards by different versions, checks or views': [
+      [
+        {...whole, shard: '1/2'},
+        {...whole, shard: '2/2', means: 'an older version'},
+      ],
+      ['audit/other-means'],
+    ],
+    'a shard in which nothing ran': [
+      [
+        {...whole, shard: '1/2', pages: ['a.html']},
+        {...whole, shard: '2/2', pages: ['b.html'], checked: {'document/language': 0}},
+      ],
+      ['audit/left-out'],
     ],
     'nothing that was checked': [[{...whole, checked: {}}], ['gate/nothing-checked']],
   }

@@ -26,14 +26,39 @@ const madeUp =
  * read, what the gate itself says, and how a page looks (which is approved) may not.
  */
 function mayBeKnown({check, outcome, message, severity}: Finding): boolean {
-  const isSilence = outcome === 'cantTell' && severity === 'error'
   return (
-    !isSilence && !/^(gate|audit|visual|check)\//.test(check) && !message.key.startsWith('check/')
+    !isSilence({outcome, severity}) &&
+    !/^(gate|audit|visual|check)\//.test(check) &&
+    !message.key.startsWith('check/')
   )
 }
 
-/** The state that `--record` writes: what holds now or held when it was recorded, sorted. */
-export function stateOf(findings: readonly JudgedFinding[]): readonly KnownFinding[] {
+/** What could not run or be read. */
+function isSilence({outcome, severity}: Pick<Finding, 'outcome' | 'severity'>): boolean {
+  return outcome === 'cantTell' && severity === 'error'
+}
+
+/** Of what was known, what this run could not look for: its page was not seen, or its check did not run there. */
+function unsoughtIn(findings: readonly Finding[]): (known: KnownFinding) => boolean {
+  const silent = new Set(
+    findings
+      .filter(isSilence)
+      .map(({check, place}) =>
+        check.startsWith('audit/') ? place.file : `${place.file}\n${check}`,
+      ),
+  )
+  return ({file, check}) => silent.has(file) || silent.has(`${file}\n${check}`)
+}
+
+/**
+ * The state that `--record` writes, sorted: what holds now or held when it was recorded.
+ *
+ * @param before what was recorded; what could not be looked for now stays known
+ */
+export function stateOf(
+  findings: readonly JudgedFinding[],
+  before: readonly KnownFinding[],
+): readonly KnownFinding[] {
   const state = new Map<string, KnownFinding>()
   for (const finding of findings) {
     if (!(finding.blocks || finding.known) || !mayBeKnown(finding)) continue
@@ -46,6 +71,8 @@ export function stateOf(findings: readonly JudgedFinding[]): readonly KnownFindi
       count,
     })
   }
+  const unsought = before.filter(unsoughtIn(findings))
+  for (const one of unsought) if (!state.has(one.fingerprint)) state.set(one.fingerprint, one)
   const key = ({file, check, fingerprint}: KnownFinding) =>
     JSON.stringify([file, check, fingerprint])
   return [...state.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
@@ -78,8 +105,9 @@ export function goneSince(
     const fingerprint = likeness(finding)
     found.set(fingerprint, (found.get(fingerprint) ?? 0) + 1)
   }
+  const isUnsought = unsoughtIn(findings)
   return known
-    .filter(({file}) => !unjudged.has(file))
+    .filter((one) => !unjudged.has(one.file) && !isUnsought(one))
     .reduce((sum, {fingerprint, count}) => {
       return sum + Math.max(0, count - (found.get(fingerprint) ?? 0))
     }, 0)

@@ -40,6 +40,10 @@ export interface AuditPart {
   readonly url: string
   /** Which part of the target, `1/1` where it is the whole. */
   readonly shard: string
+  /** Names all that looked and judged: another version, other checks or other views have another name. */
+  readonly means: string
+  /** Names what all pages of the target hold, and what they load; `''` where that may differ each time. */
+  readonly content: string
   /** Every page of the target, whichever part it belongs to. */
   readonly target: readonly string[]
   /** Pages that this part answers for. */

@@ -12,6 +12,7 @@ import {preparedSite} from '../io/audit/prepared-site.ts'
 import {openTarget} from '../io/audit/target.ts'
 import {openBrowser} from '../io/browser.ts'
 import {openCache, type Cache} from '../io/cache.ts'
+import {digestOf} from '../io/digest.ts'
 import {engineHash} from '../io/engines.ts'
 import type {Transcripts} from '../io/transcripts.ts'
 import {programName} from '../io/program.ts'
@@ -28,7 +29,7 @@ import {takeDown} from './listening.ts'
 import {progress} from './progress.ts'
 import {stoppable} from './stoppable.ts'
 import type {Call} from './verb.ts'
-import type {Shard} from './shard.ts'
+import {contentOf, type Shard} from './shard.ts'
 
 /**
  * Looks at the pages of one part of the target and judges them; what is wrong with them is in it.
@@ -81,11 +82,15 @@ export async function auditPart(
   const unstoppable = stoppable(call, stopping, 'No report was written')
   try {
     const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
-    const rest: Json = [
+    const means: readonly Json[] = [
       ...(await programs(opinions)),
-      browser.name,
       ...[...checks.document, ...checks.browser].map(({id}) => id),
-      {rules, config, state} as unknown as Json,
+      {rules, views: config.views, timeLimit: config.timeLimit, state} as unknown as Json,
+    ]
+    const rest: Json = [
+      ...means,
+      browser.name,
+      config as unknown as Json,
       // What a waiver excused is held again when its last day is over.
       config.policy.waivers.map((one) => standingOf(one, today)),
     ]
@@ -99,7 +104,13 @@ export async function auditPart(
     if (call.has('changed')) {
       for (const page of known) if (await passes.has(page)) unchanged.push(page.path)
     }
-    const selection = {shard: `${shard.index}/${shard.of}`, pages, unchanged}
+    const selection = {
+      shard: `${shard.index}/${shard.of}`,
+      means: digestOf(means),
+      content: shard.of === 1 ? '' : contentOf(target),
+      pages,
+      unchanged,
+    }
     const whole = {...seen, findings: [...seen.findings, ...sitemap.findings]}
     const lookNow = async () => {
       const part = await look(

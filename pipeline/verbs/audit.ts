@@ -1,4 +1,4 @@
-import {mkdir} from 'node:fs/promises'
+import {mkdir, rm} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {conclude} from '../audit-verdict.ts'
 import {findPa11yCi, readPa11yCi} from '../io/audit/pa11y-ci.ts'
@@ -72,6 +72,8 @@ export const audit: Verb = {
     const today = new Date().toISOString().slice(0, 10)
     return withLock<ExitCode>(out, async () => {
       const since = await sinceNamed(call, out)
+      // A run that ends before its time must not leave those of an earlier one for --merge to join.
+      if (!call.has('merge')) await rm(join(out, 'results.json'), {force: true})
       const transcripts = await openTranscripts(out, call.has('changed') || call.has('merge'))
       const parts = call.has('merge')
         ? await readParts(call, transcripts)

@@ -46,7 +46,10 @@ export async function judgedBy(
 
 /** The configuration with what holds in a run among the known findings. */
 export function knowing(config: PublicationConfig, {verdict}: Run): PublicationConfig {
-  return {...config, policy: {...config.policy, known: stateOf(verdict.findings)}}
+  return {
+    ...config,
+    policy: {...config.policy, known: stateOf(verdict.findings, config.policy.known ?? [])},
+  }
 }
 
 /** Publishes as the next run will, with what holds in this one known: whoever records is told that. */
@@ -73,8 +76,10 @@ export async function recorded(
   call: Call,
 ): Promise<ExitCode> {
   const file = fileOf(config, root, call)
-  if (call.has('record') && file !== undefined) {
-    const state = stateOf(verdict.findings)
+  if (call.has('record') && file !== undefined && nothingRan(verdict)) {
+    call.tell(`Nothing was recorded in ${file}: nothing was checked.\n`)
+  } else if (call.has('record') && file !== undefined) {
+    const state = stateOf(verdict.findings, config.policy.known ?? [])
     await writeKnown(file, state)
     const count = state.reduce((sum, one) => sum + one.count, 0)
     const known = count === 1 ? '1 finding is known' : `${count} findings are known`
@@ -82,6 +87,11 @@ export async function recorded(
     call.tell(`${known} from now on, in ${file}; what is known holds nothing.${rest}\n`)
   }
   return verdict.decision === 'passed' ? 0 : 1
+}
+
+/** What is known would be forgotten for a folder that was not built. */
+function nothingRan({checked}: Run['verdict']): boolean {
+  return Object.values(checked).every((count) => count === 0)
 }
 
 function fileOf(config: PublicationConfig, root: string, call: Call): string | undefined {

@@ -1,3 +1,5 @@
+import {sha256} from '../io/digest.ts'
+import type {AuditTarget} from '../model/audit.ts'
 import {PipelineError} from '../model/error.ts'
 
 /** A part of a target that one run answers for: the first of four is `{index: 1, of: 4}`. */
@@ -17,4 +19,17 @@ export function shardOf(given: string | undefined): Shard {
     `"${given}" is not a part of a whole.`,
     'For example: --shard 1/4',
   )
+}
+
+/**
+ * Names what the pages of a target hold, and what they load, so that parts of another day are told
+ * apart. A server may say otherwise each time; feeds and sitemaps, which no page loads, are dated.
+ */
+export function contentOf({renditions, pages, isPart}: AuditTarget): string {
+  if (isPart) return ''
+  const asked = new Set(pages)
+  const counts = renditions.filter(({path, page, mediaType}) =>
+    page === undefined ? !/^(application|text)\/([a-z]+\+)?xml\b/.test(mediaType) : asked.has(path),
+  )
+  return sha256(JSON.stringify(counts.map(({path, content}) => [path, sha256(content)])))
 }

@@ -1,5 +1,5 @@
 import {createServer} from 'node:http'
-import {readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test, vi} from 'vitest'
 import {folder, page, run} from '../support/auditing.ts'
@@ -82,6 +82,15 @@ test('shards, joined: the whole verdict; with one left out, never a pass', async
     code: 1,
     blocks: ['a.html audit/left-out'],
   })
+  // Of a run that did not come to its end nothing of the last one is left to be joined.
+  await expect(run(root, ['site'], {shard: '2/2', out: 'two', jobs: '0'})).rejects.toThrow()
+  expect(existsSync(join(root, 'two/results.json'))).toBe(false)
+  writeFileSync(join(root, 'site/a.html'), page('<p>Pears keep until the spring.</p>'))
+  await run(root, ['site'], {shard: '2/2', out: 'two'})
+  expect(await run(root, parts, {merge: true})).toMatchObject({
+    code: 1,
+    blocks: ['2/2 audit/other-target'],
+  })
 })
 
 test('what a waiver excused is held when its last day is over, though nothing else has changed', async () => {
@@ -119,6 +128,10 @@ test('an empty folder is no pass', async () => {
   const root = folder({'site/readme.txt': 'No page.'})
   const {code, blocks} = await run(root, ['site'])
   expect([code, blocks]).toEqual([1, ['. audit/empty', 'publication.json gate/nothing-checked']])
+  writeFileSync(join(root, 'known.json'), '{"format": "galley-known/1", "findings": []}')
+  expect(await run(root, ['site'], {ratchet: 'known.json', record: true})).toMatchObject({code: 1})
+  // What was known before is not forgotten for a site that was not built.
+  expect(readFileSync(join(root, 'known.json'), 'utf8')).toContain('"findings": []}')
 })
 
 test('a folder of approved pictures: what changed is told, what is masked is not', async () => {

@@ -14,12 +14,31 @@ function verdict(findings: readonly Finding[], more: Partial<Policy> = {}) {
 }
 
 function record(...findings: readonly Finding[]): readonly KnownFinding[] {
-  return stateOf(verdict(findings).findings)
+  return stateOf(verdict(findings).findings, [])
 }
 
 function blocking(findings: readonly Finding[], known: readonly KnownFinding[]) {
   return verdict(findings, {known}).findings.filter(({blocks}) => blocks)
 }
+
+describe('what was known and could not be looked for stays known, and is not said to be gone', () => {
+  const silence = {outcome: 'cantTell', criteria: [], place: image.place} as const
+  test.each([
+    ['its page was not seen', finding({...silence, check: 'audit/unread'}), 1],
+    ['its check did not run', finding({...silence, check: 'axe/image-alt'}), 1],
+    ['another check did not run', finding({...silence, check: 'browser/reflow'}), 0],
+    [
+      'another page was not seen',
+      finding({...silence, check: 'audit/unread', place: {file: 'b'}}),
+      0,
+    ],
+  ])('%s', (_, silent, kept) => {
+    const known = record(image)
+    const now = verdict([silent], {known})
+    expect(stateOf(now.findings, known)).toHaveLength(kept)
+    expect(now.findings.filter(({check}) => check === 'gate/known-gone')).toHaveLength(1 - kept)
+  })
+})
 
 describe('a ratchet', () => {
   test('lets pass what was recorded, and says that it is known', () => {

@@ -1,11 +1,12 @@
 import {createReadStream} from 'node:fs'
 import {parseChunked, stringifyChunked} from '@discoveryjs/json-ext'
+import {Ajv, type ErrorObject} from 'ajv'
 import {PipelineError} from '../../model/error.ts'
 import type {AuditPart} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import {grouped} from '../../model/grouped.ts'
 
-const format = 'galley-audit/2'
+const format = 'galley-audit/3'
 
 /**
  * A part of an audit in pieces of its text, for `galley audit --merge`. What is found on many pages
@@ -23,7 +24,11 @@ export function writePart(part: AuditPart): Iterable<string> {
 export async function readPart(path: string): Promise<AuditPart> {
   try {
     const value: unknown = await parseChunked(createReadStream(path))
-    if (!isWritten(value)) throw new Error(`it is not of the format ${format}`)
+    if (Object(value).format !== format) throw new Error(`it is not of the format ${format}`)
+    const isWritten = new Ajv().compile<Written>(schema)
+    if (!isWritten(value)) throw new Error(faultIn(isWritten.errors ?? []))
+    const stray = value.pages.find((page) => !value.target.includes(page))
+    if (stray !== undefined) throw new Error(`"${stray}" is no page of its target`)
     const {format: _, findings, ...part} = value
     return {...part, findings: findings.flatMap(scattered)}
   } catch (cause) {
@@ -78,15 +83,66 @@ function withoutOwn(finding: Finding): object {
   )
 }
 
-function isWritten(value: unknown): value is Written {
-  const given: Readonly<Record<string, unknown>> = Object(value)
-  const lists = ['target', 'pages', 'unchanged', 'findings', 'views']
-  return (
-    given['format'] === format &&
-    lists.every((key) => Array.isArray(given[key])) &&
-    typeof given['browser'] === 'string' &&
-    typeof given['shard'] === 'string' &&
-    typeof given['url'] === 'string' &&
-    typeof given['checked'] === 'object'
-  )
+function faultIn([error]: readonly Pick<ErrorObject, 'instancePath' | 'message'>[]): string {
+  return `${error?.instancePath || 'it'} ${error?.message ?? 'is not what it should be'}`
+}
+
+const text = {type: 'string'}
+const texts = {type: 'array', items: text}
+const record = {type: 'object'}
+
+/** What a verdict relies on; whatever else a finding has is only told. */
+const schema = {
+  type: 'object',
+  required: 'shard means content url browser target pages unchanged views checked findings'.split(
+    ' ',
+  ),
+  properties: {
+    shard: text,
+    means: text,
+    content: text,
+    url: text,
+    browser: text,
+    target: texts,
+    pages: texts,
+    unchanged: texts,
+    views: texts,
+    checked: {type: 'object', additionalProperties: {type: 'integer', minimum: 0}},
+    inapplicable: {type: 'object', additionalProperties: texts},
+    findings: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['check', 'outcome', 'severity', 'message', 'criteria', 'engines', 'places'],
+        properties: {
+          check: text,
+          outcome: {enum: ['failed', 'cantTell']},
+          severity: {enum: ['error', 'warning', 'notice']},
+          message: {
+            type: 'object',
+            required: ['key', 'values'],
+            properties: {key: text, values: record},
+          },
+          criteria: texts,
+          engines: texts,
+          places: {
+            type: 'array',
+            minItems: 1,
+            items: {
+              type: 'object',
+              required: ['place'],
+              properties: {
+                place: {
+                  type: 'object',
+                  required: ['file'],
+                  properties: {file: text, selector: text},
+                },
+                excerpt: text,
+              },
+            },
+          },
+        },
+      },
+    },
+  },
 }

@@ -12,6 +12,8 @@ import {finding, quiet} from '../../gate/case.ts'
 function part(findings: readonly Finding[]): AuditPart {
   return {
     shard: '1/2',
+    means: 'this version',
+    content: '',
     url: 'https://pages.example/',
     target: ['a.html', 'b.html'],
     pages: ['a.html'],
@@ -73,10 +75,52 @@ test('what many pages have in common is written once', () => {
 
 test('what another version wrote is refused with what to do', async () => {
   const path = join(folder(), 'results.json')
-  writeFileSync(path, JSON.stringify({format: 'galley-audit/1', ...part([])}))
+  writeFileSync(path, JSON.stringify({...part([]), format: 'galley-audit/1'}))
   await expect(readPart(path)).rejects.toMatchObject({
     code: 'unreadable-file',
-    message: expect.stringContaining('it is not of the format galley-audit/2'),
+    message: expect.stringContaining('it is not of the format galley-audit/3'),
     advice: expect.stringContaining('with this version of Galley'),
   })
+})
+
+const found = {...finding({place: {file: 'a.html'}}), place: undefined}
+const places = [{place: {file: 'a.html'}}]
+test.each([
+  ['what ran as null', {checked: null}, '/checked must be object'],
+  ['what ran as a list', {checked: [1]}, '/checked must be object'],
+  ['how often it ran as text', {checked: {'axe/list': '3'}}, '/checked/axe~1list must be integer'],
+  ['no views', {views: undefined}, "must have required property 'views'"],
+  ['pages that are no text', {pages: [null]}, '/pages/0 must be string'],
+  ['a page of no target', {pages: ['ghost.html']}, '"ghost.html" is no page of its target'],
+  ['what is inapplicable as text', {inapplicable: 'all'}, '/inapplicable must be object'],
+  ['a finding without places', {findings: [{...found}]}, "must have required property 'places'"],
+  ['a place that is none', {findings: [{...found, places: [null]}]}, '/places/0 must be object'],
+  ['no place at all', {findings: [{...found, places: []}]}, '/places must NOT have fewer'],
+  ['no message', {findings: [{...found, places, message: null}]}, '/message must be object'],
+  [
+    'an outcome of its own',
+    {findings: [{...found, places, outcome: 'passed'}]},
+    '/outcome must be',
+  ],
+  [
+    'a severity of its own',
+    {findings: [{...found, places, severity: 'none'}]},
+    '/severity must be',
+  ],
+])('%s is refused with its place', async (_, wrong, said) => {
+  const path = join(folder(), 'results.json')
+  writeFileSync(path, JSON.stringify({format: 'galley-audit/3', ...part([]), ...wrong}))
+  await expect(readPart(path)).rejects.toMatchObject({
+    code: 'unreadable-file',
+    message: expect.stringContaining(said),
+  })
+})
+
+test('a part that broke off is refused', async () => {
+  const path = join(folder(), 'results.json')
+  const whole = [...writePart(part([finding({place: {file: 'a.html'}})]))].join('')
+  for (const length of [0, 1, whole.length >> 1, whole.length - 1]) {
+    writeFileSync(path, whole.slice(0, length))
+    await expect(readPart(path)).rejects.toMatchObject({code: 'unreadable-file'})
+  }
 })
