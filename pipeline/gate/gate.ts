@@ -35,7 +35,7 @@ export interface Case {
  */
 export function gate({editions, findings: found, checked, policy, today, unjudged}: Case): Verdict {
   const waivers = [...editions.flatMap(waiversOf), ...policy.waivers]
-  const {severity: rules = [], known = [], most = {}, ratchet = ''} = policy
+  const {severity: rules = [], known = [], causes = [], most = {}, ratchet = ''} = policy
   const findings = found.map((finding) => weigh(finding, rules))
   const gone = goneSince(findings, known, unjudged ?? new Set())
   const all = [
@@ -57,7 +57,7 @@ export function gate({editions, findings: found, checked, policy, today, unjudge
         known: false,
         fingerprint: likeness(finding),
       })),
-      known,
+      {known, causes},
     )
   const first = judgeAll(all)
   const beyond = onMost(first, most)

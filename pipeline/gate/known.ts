@@ -1,6 +1,8 @@
 import fnv1a from '@sindresorhus/fnv1a'
 import type {Finding} from '../model/finding.ts'
-import type {JudgedFinding, KnownFinding} from '../model/verdict.ts'
+import type {JudgedFinding, KnownFinding, KnownState} from '../model/verdict.ts'
+import {causeSought, causesIn} from './causes.ts'
+import {withoutMadeUp, withoutNumbers} from './made-up.ts'
 
 /**
  * Names a finding by what it is about, so that it keeps its name while the page around it changes:
@@ -11,15 +13,10 @@ import type {JudgedFinding, KnownFinding} from '../model/verdict.ts'
 export function likeness({check, message, place, excerpt}: Finding): string {
   const {file, unit, selector} = place
   const about =
-    excerpt?.replace(madeUp, '') ??
-    selector?.replace(/:nth-[a-z-]+\(\d+\)/g, '').replace(/#[^ >]*[_:«][rR][^ >]*/g, '#')
+    excerpt === undefined ? selector && withoutNumbers(selector) : withoutMadeUp(excerpt)
   const identity = JSON.stringify([check, message.key, file, unit, about])
   return fnv1a(identity, {size: 64}).toString(16).padStart(16, '0')
 }
-
-/** `id="menu-:r3:"`, `for="_R_6sl5_"`, `data-v-9167a1ed`: the next build may well say otherwise. */
-const madeUp =
-  /\s(id|for|aria-[a-z]+|headers|list|form)="[^"]*[_:«][rR][\w]*[_:»][^"]*"|\sdata-v-[0-9a-f]{8}(="")?|(?<=[\s"])(svelte|css)-[0-9a-z]{5,8}(?=[\s"])/g
 
 /**
  * Whether a finding may be known: something that a check found wrong. What could not run or be
@@ -51,17 +48,20 @@ function unsoughtIn(findings: readonly Finding[]): (known: KnownFinding) => bool
 }
 
 /**
- * The state that `--record` writes, sorted: what holds now or held when it was recorded.
+ * The state that `--record` writes, sorted: what holds now or held when it was recorded, and what
+ * is a template's doing among it.
  *
+ * @param pages paths of all pages that were judged
  * @param before what was recorded; what could not be looked for now stays known
  */
 export function stateOf(
   findings: readonly JudgedFinding[],
-  before: readonly KnownFinding[],
-): readonly KnownFinding[] {
+  pages: readonly string[],
+  before: KnownState,
+): KnownState {
+  const held = findings.filter((one) => (one.blocks || one.known) && mayBeKnown(one))
   const state = new Map<string, KnownFinding>()
-  for (const finding of findings) {
-    if (!(finding.blocks || finding.known) || !mayBeKnown(finding)) continue
+  for (const finding of held) {
     const fingerprint = likeness(finding)
     const count = (state.get(fingerprint)?.count ?? 0) + 1
     state.set(fingerprint, {
@@ -71,26 +71,37 @@ export function stateOf(
       count,
     })
   }
-  const unsought = before.filter(unsoughtIn(findings))
+  const unsought = before.known.filter(unsoughtIn(findings))
   for (const one of unsought) if (!state.has(one.fingerprint)) state.set(one.fingerprint, one)
   const key = ({file, check, fingerprint}: KnownFinding) =>
     JSON.stringify([file, check, fingerprint])
-  return [...state.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+  return {
+    known: [...state.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+    causes: causesIn(held, pages, before.causes, unsought),
+  }
 }
 
-/** Marks as known, and lets pass, as many findings of each fingerprint as were recorded. */
+/**
+ * Marks as known, and lets pass, as many findings of each fingerprint as were recorded; and then
+ * those of a known cause, which they name.
+ */
 export function withKnown(
   findings: readonly JudgedFinding[],
-  known: readonly KnownFinding[],
+  {known, causes}: KnownState,
 ): readonly JudgedFinding[] {
   const left = new Map(known.map(({fingerprint, count}) => [fingerprint, count]))
-  return findings.map((finding) => {
+  const recorded = findings.map((finding) => {
     if (!finding.blocks || !mayBeKnown(finding)) return finding
     const fingerprint = likeness(finding)
     const count = left.get(fingerprint) ?? 0
     if (count === 0) return finding
     left.set(fingerprint, count - 1)
     return {...finding, blocks: false, known: true}
+  })
+  const seek = causeSought(causes, new Set(known.map(({file}) => file)))
+  return recorded.map((finding) => {
+    const cause = finding.blocks && mayBeKnown(finding) ? seek(finding) : undefined
+    return cause === undefined ? finding : {...finding, blocks: false, known: true, cause}
   })
 }
 

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {Ajv} from 'ajv'
 import {PipelineError} from '../model/error.ts'
-import type {KnownFinding} from '../model/verdict.ts'
+import type {KnownState} from '../model/verdict.ts'
 import {writeAtomic} from './files.ts'
 import {misfit} from './misfit.ts'
 import {readPlacedJson} from './placed-json.ts'
@@ -27,21 +27,41 @@ const schema = {
         },
       },
     },
+    causes: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pages', 'check', 'on', 'most', 'cause'],
+        properties: {
+          pages: {type: 'string'},
+          check: {type: 'string'},
+          on: {type: 'integer', minimum: 1},
+          most: {type: 'integer', minimum: 1},
+          cause: {type: 'string', pattern: '^[0-9a-f]{16}$'},
+        },
+      },
+    },
   },
 }
 
+interface Written {
+  readonly findings: KnownState['known']
+  /** Files of before have none. */
+  readonly causes?: KnownState['causes']
+}
+
 /**
- * The findings that a ratchet lets pass; none where nothing was recorded yet.
+ * What a ratchet lets pass; nothing where nothing was recorded yet.
  *
  * @throws PipelineError `unreadable-file`, with the place of what is wrong
  */
-export async function readKnown(path: string): Promise<readonly KnownFinding[]> {
-  if (!existsSync(path)) return []
+export async function readKnown(path: string): Promise<KnownState> {
+  if (!existsSync(path)) return {known: [], causes: []}
   try {
     const read = readPlacedJson(await readFile(path, 'utf8'), path)
     const {value} = read
-    const isValid = new Ajv().compile<{readonly findings: readonly KnownFinding[]}>(schema)
-    if (isValid(value)) return value.findings
+    const isValid = new Ajv().compile<Written>(schema)
+    if (isValid(value)) return {known: value.findings, causes: value.causes ?? []}
     throw misfit(isValid.errors ?? [], read, path)
   } catch (cause) {
     throw new PipelineError(
@@ -53,11 +73,21 @@ export async function readKnown(path: string): Promise<readonly KnownFinding[]> 
   }
 }
 
-/** Writes the state, one finding a line, so that its history can be read. */
-export async function writeKnown(path: string, state: readonly KnownFinding[]): Promise<void> {
-  const lines = state.map(({fingerprint, check, file, count}) =>
-    JSON.stringify({file, check, count, fingerprint}),
-  )
-  const list = lines.length === 0 ? '[]' : `[\n    ${lines.join(',\n    ')}\n  ]`
-  await writeAtomic(path, `{\n  "format": "${format}",\n  "findings": ${list}\n}\n`)
+/** Writes the state, one finding and one cause a line, so that its history can be read. */
+export async function writeKnown(path: string, {known, causes}: KnownState): Promise<void> {
+  const findings = known.map(({fingerprint, check, file, count}) => ({
+    file,
+    check,
+    count,
+    fingerprint,
+  }))
+  const made = causes.map(({pages, check, on, most, cause}) => ({pages, check, on, most, cause}))
+  const parts = [`"format": "${format}"`, `"findings": ${list(findings)}`]
+  if (made.length > 0) parts.push(`"causes": ${list(made)}`)
+  await writeAtomic(path, `{\n  ${parts.join(',\n  ')}\n}\n`)
+}
+
+function list(entries: readonly object[]): string {
+  const lines = entries.map((one) => JSON.stringify(one))
+  return lines.length === 0 ? '[]' : `[\n    ${lines.join(',\n    ')}\n  ]`
 }

@@ -51,6 +51,8 @@ export interface Policy {
   readonly most?: Most & {readonly editions?: Readonly<Record<string, Most>>}
   /** Findings that were there when the gate was adopted: they are told of, and do not hold. */
   readonly known?: readonly KnownFinding[]
+  /** What templates and style sheets did wrong then: it does not hold further pages either. */
+  readonly causes?: readonly KnownCause[]
   /** The file that `known` was read from, relative to `publication.json`. */
   readonly ratchet?: string | undefined
 }
@@ -83,6 +85,25 @@ export interface KnownFinding {
   readonly count: number
 }
 
+/** What a template or a style sheet does wrong, as a ratchet knows it. */
+export interface KnownCause {
+  /** Check, element, place, and look or markup, hashed: 16 hex digits. */
+  readonly cause: string
+  readonly check: string
+  /** Pages that it is known of: those of a folder (`posts/*`, any number being `#`), one, or all (`**`). */
+  readonly pages: string
+  /** On how many of them it was found. */
+  readonly on: number
+  /** How often it was found on the page that had most. */
+  readonly most: number
+}
+
+/** What a ratchet knows. */
+export interface KnownState {
+  readonly known: readonly KnownFinding[]
+  readonly causes: readonly KnownCause[]
+}
+
 /** What the gate says of one edition. */
 export interface EditionVerdict {
   readonly slug: string
@@ -102,6 +123,8 @@ export interface JudgedFinding extends Finding {
   readonly waived: Waiver | undefined
   /** It was there when the state of the ratchet was recorded, and would hold otherwise. */
   readonly known: boolean
+  /** The known cause by which it is known, where it was not there itself. */
+  readonly cause?: KnownCause
   /** What ratchet and waivers know it by: the same while the page around it changes. */
   readonly fingerprint: string
 }

@@ -22,8 +22,8 @@ import {transcribe} from './transcript.ts'
  *   `transcript`, the text file beside the report of what a screen reader says of it), else null.
  * - `findings`, in the order of the report: `id` (stable across runs), `check`, `severity`,
  *   `outcome` (`failed` or `cantTell`), `blocks`, `waived` (the waiver, or null), `known` (to the ratchet),
- *   `fingerprint` (for waivers), `message` and
- *   `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
+ *   `cause` (by which it is known where it was not there itself, or null), `fingerprint` (for
+ *   waivers), `message` and `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
  *   and `column`, `unit`, `selector`, `view`), `source` (where the words come from, or null),
  *   `views`, `locale`, `article`, `criteria` (WCAG 2.2), `act` (ids of ACT rules),
  *   `engines`, `excerpt`, `expected`, `actual`, `url`, `pictures` (by SHA-256), `changes` (what
@@ -98,6 +98,7 @@ function findingOf(finding: JudgedFinding, english: Speaker): object {
     blocks: finding.blocks,
     waived: finding.waived ?? null,
     known: finding.known,
+    cause: finding.cause ?? null,
     fingerprint: finding.fingerprint,
     message: sentenceOf(finding, english).text,
     advice: adviceOf(finding, english)?.text ?? null,

@@ -84,7 +84,7 @@ function resultOf(
     message: {text: wellFormed(text.join('\n'))},
     locations: [locationOf(finding)],
     partialFingerprints: {'galley/v1': id},
-    ...(hasRatchet && {baselineState: finding.known ? 'unchanged' : 'new'}),
+    ...(hasRatchet && {baselineState: baselineStateOf(finding)}),
     suppressions: waived
       ? [
           {
@@ -105,6 +105,12 @@ function resultOf(
       ...(excerpt !== undefined && {excerpt: wellFormed(excerpt)}),
     },
   }
+}
+
+/** What has a known cause was not there, and is nothing new either. */
+function baselineStateOf({known, cause}: JudgedFinding): 'new' | 'unchanged' | 'updated' {
+  if (cause !== undefined) return 'updated'
+  return known ? 'unchanged' : 'new'
 }
 
 function locationOf(finding: JudgedFinding): Location {

@@ -1,5 +1,5 @@
 import type {Finding} from '../model/finding.ts'
-import {endless, type Waiver} from '../model/verdict.ts'
+import {endless, type KnownCause, type Waiver} from '../model/verdict.ts'
 import type {Speaker} from '../words/speaker.ts'
 
 /** A text and the language it is really in. */
@@ -72,4 +72,9 @@ export function waiverValues({expires, owner, reason}: Waiver): Finding['message
 /** The key of the sentence that tells of a waiver: one without a last day has its own. */
 export function waiverKey({expires}: Waiver): 'waived' | 'waived.open' {
   return expires === undefined || expires === endless ? 'waived.open' : 'waived'
+}
+
+/** What the sentence on a known cause says: on how many pages it was, and on which. */
+export function causeValues({on, pages}: KnownCause): Finding['message']['values'] {
+  return {count: on, pages}
 }

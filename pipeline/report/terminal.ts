@@ -1,5 +1,4 @@
 import picocolors from 'picocolors'
-import wrapAnsi from 'wrap-ansi'
 import type {Finding, Severity} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
@@ -12,19 +11,23 @@ import {decisionOf} from './decision.ts'
 import {editionTable} from './edition-table.ts'
 import {elsewhereIn} from './elsewhere.ts'
 import {changesHeard} from './heard-changes.ts'
-import {adviceOf, placeOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
+import {
+  adviceOf,
+  causeValues,
+  placeOf,
+  sentenceOf,
+  viewsOf,
+  waiverKey,
+  waiverValues,
+} from './sentence.ts'
+import {leftOut} from './left-out.ts'
 import {pageTable} from './page-table.ts'
+import {indented, type Screen} from './screen.ts'
 import {seenIn} from './seen.ts'
 import {together, type Group} from './together.ts'
 
 /** A finding, as the gate judged it or before. */
 type Told = Finding & Partial<JudgedFinding>
-
-/** How a terminal shows text. */
-export interface Screen {
-  readonly columns: number
-  readonly colour: boolean
-}
 
 /**
  * The summary a person understands at a glance: each edition and what became of it, what was
@@ -109,7 +112,7 @@ function isKind(told: Told, other: Told): boolean {
 
 function one({finding, alike}: Group<Told>, words: Speaker, screen: Screen): string {
   const colours = paint(screen)
-  const {criteria, engines, excerpt, waived, place, pages = []} = finding
+  const {criteria, engines, excerpt, waived, cause, place, pages = []} = finding
   const others = pages.length < 2 ? '' : words.say('report', 'also-on', {count: pages.length - 1})
   const like = alike > 0 ? ` · ${words.say('report', 'alike', {count: alike})}` : ''
   const advice = adviceOf(finding, words)
@@ -130,6 +133,7 @@ function one({finding, alike}: Group<Told>, words: Speaker, screen: Screen): str
     ...(waived
       ? [indented(words.say('report', waiverKey(waived), waiverValues(waived)), '  ', screen)]
       : []),
+    ...(cause ? [indented(words.say('report', 'caused', causeValues(cause)), '  ', screen)] : []),
     ...(about.length > 0 ? [colours.dim(indented(about.join(' · '), '  ', screen))] : []),
   ].join('\n')
 }
@@ -149,64 +153,6 @@ function headline(run: Run, words: Speaker, screen: Screen): string {
   ].join('\n')
 }
 
-function leftOut(
-  all: readonly JudgedFinding[],
-  shown: readonly JudgedFinding[],
-  words: Speaker,
-  screen: Screen,
-): string {
-  const hidden = all.filter((finding) => !shown.includes(finding))
-  const waived = hidden.filter((finding) => finding.waived)
-  const known = hidden.filter((finding) => finding.known)
-  const questions = hidden.filter((finding) => !finding.waived && finding.asks)
-  const notices = hidden.length - waived.length - known.length - questions.length
-  return [
-    ...(notices > 0 ? [words.say('report', 'left-out.notices', {count: notices})] : []),
-    ...(questions.length > 0
-      ? [
-          words.say('report', 'left-out.questions', {
-            count: questions.length,
-            kinds: words.say('report', 'kinds', {count: differentOf(questions)}),
-          }),
-        ]
-      : []),
-    ...(known.length > 0 ? [words.say('report', 'left-out.known', {count: known.length})] : []),
-    ...(waived.length > 0 ? [words.say('report', 'left-out.waived', {count: waived.length})] : []),
-    ...waiversOn(waived, words, screen),
-  ].join('\n')
-}
-
-/** Who answers for what is waived, and until when: a line a waiver. */
-function waiversOn(
-  findings: readonly JudgedFinding[],
-  words: Speaker,
-  screen: Screen,
-): readonly string[] {
-  const waivers = [...new Set(findings.flatMap(({waived}) => waived ?? []))]
-  const rest = waivers.length - MOST_WAIVERS
-  return [
-    ...waivers.slice(0, MOST_WAIVERS).map((waiver) => {
-      const {check, file, unit} = waiver
-      const about = `${check} · ${placeOf({file, ...(unit !== undefined && {unit})})}`
-      return indented(
-        `${about}: ${words.say('report', waiverKey(waiver), waiverValues(waiver))}`,
-        '  ',
-        screen,
-      )
-    }),
-    ...(rest > 0
-      ? [indented(words.say('report', 'left-out.waivers', {count: rest}), '  ', screen)]
-      : []),
-  ]
-}
-
-const MOST_WAIVERS = 10
-
-/** How many different things they ask: the same is asked of every page. */
-function differentOf(questions: readonly Finding[]): number {
-  return new Set(questions.map(({check}) => check)).size
-}
-
 function whereTo(
   {release, audited}: Run,
   words: Speaker,
@@ -224,14 +170,6 @@ function whereTo(
         .filter((part) => part !== undefined)
         .join('  '),
     )
-    .join('\n')
-}
-
-function indented(text: string, mark: string, {columns}: Screen): string {
-  const width = Math.max(30, Math.min(columns || 80, 110)) - mark.length
-  const lines = wrapAnsi(clean(text), width, {hard: true}).split('\n')
-  return lines
-    .map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line)
     .join('\n')
 }
 

@@ -81,20 +81,21 @@ function isAlone({place, changes, pages = []}: Told): boolean {
 
 function keyOf(finding: Told): string | undefined {
   const {check, outcome, severity, message, place, excerpt} = finding
-  const {waived, known, asks, blocks, criteria, engines, expected, actual} = finding
+  const {waived, known, cause, asks, blocks, criteria, engines, expected, actual} = finding
   if (isAlone(finding)) return undefined
   const {page: _, file: __, approve: ___, ...values} = message.values
   // One line of a template is one cause, whatever words each page has there.
   const isTemplate = place.source?.file.startsWith('templates/') === true
   const words = isTemplate ? [] : [values, excerpt]
   const about = [check, outcome, severity, message.key, place.view, place.source, words]
-  return JSON.stringify([about, waived, known, asks, blocks, criteria, engines, expected, actual])
+  const judged = [waived, known, cause, asks, blocks]
+  return JSON.stringify([about, judged, criteria, engines, expected, actual])
 }
 
 /** What a browser shows of one tag, one class and one place in its surroundings, has one cause. */
 function makeOf(finding: Told): string | undefined {
   const {check, outcome, severity, message, place, excerpt = ''} = finding
-  const {waived, known, asks, blocks, criteria} = finding
+  const {waived, known, cause, asks, blocks, criteria} = finding
   if (isSilence(finding))
     return JSON.stringify([place.file, message.values['reason'], asks, blocks])
   const isOfBrowser = /^(axe|htmlcs|alfa|accesslint|ibm|rule|browser)\//.test(check)
@@ -107,7 +108,7 @@ function makeOf(finding: Told): string | undefined {
     .map((step) => (step.startsWith('#') ? '#' : step))
     .slice(-2)
   const about = [check, outcome, severity, message.key, place.source, classes, surroundings]
-  return JSON.stringify([about, waived, known, asks, blocks, criteria])
+  return JSON.stringify([about, waived, known, cause, asks, blocks, criteria])
 }
 
 function joined<One extends Told>(finding: One, members: readonly One[]): One {

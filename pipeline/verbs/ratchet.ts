@@ -3,6 +3,7 @@ import {readKnown, writeKnown} from '../io/ratchet.ts'
 import {stateOf} from '../gate/known.ts'
 import type {Host} from '../host.ts'
 import {PipelineError} from '../model/error.ts'
+import type {KnownState} from '../model/verdict.ts'
 import type {Publication, PublicationConfig, Words} from '../model/publication.ts'
 import type {Run} from '../model/run.ts'
 import {publish} from '../publish.ts'
@@ -41,15 +42,12 @@ export async function judgedBy(
   }
   if (file === undefined) return config
   const ratchet = config.policy.ratchet ?? call.value('ratchet')
-  return {...config, policy: {...config.policy, ratchet, known: await readKnown(file)}}
+  return {...config, policy: {...config.policy, ratchet, ...(await readKnown(file))}}
 }
 
 /** The configuration with what holds in a run among the known findings. */
-export function knowing(config: PublicationConfig, {verdict}: Run): PublicationConfig {
-  return {
-    ...config,
-    policy: {...config.policy, known: stateOf(verdict.findings, config.policy.known ?? [])},
-  }
+export function knowing(config: PublicationConfig, run: Run): PublicationConfig {
+  return {...config, policy: {...config.policy, ...stateAfter(run, config)}}
 }
 
 /** Publishes as the next run will, with what holds in this one known: whoever records is told that. */
@@ -70,18 +68,19 @@ export async function publishKnowing(publication: Publication, host: Host): Prom
  * @param run as it is with its own state known: see {@link knowing}
  */
 export async function recorded(
-  {verdict}: Run,
+  run: Run,
   config: PublicationConfig,
   root: string,
   call: Call,
 ): Promise<ExitCode> {
+  const {verdict} = run
   const file = fileOf(config, root, call)
   if (call.has('record') && file !== undefined && nothingRan(verdict)) {
     call.tell(`Nothing was recorded in ${file}: nothing was checked.\n`)
   } else if (call.has('record') && file !== undefined) {
-    const state = stateOf(verdict.findings, config.policy.known ?? [])
+    const state = stateAfter(run, config)
     await writeKnown(file, state)
-    const count = state.reduce((sum, one) => sum + one.count, 0)
+    const count = state.known.reduce((sum, one) => sum + one.count, 0)
     const known = count === 1 ? '1 finding is known' : `${count} findings are known`
     const rest = verdict.decision === 'passed' ? '' : ' What is listed above cannot be known.'
     call.tell(`${known} from now on, in ${file}; what is known holds nothing.${rest}\n`)
@@ -92,6 +91,11 @@ export async function recorded(
 /** What is known would be forgotten for a folder that was not built. */
 function nothingRan({checked}: Run['verdict']): boolean {
   return Object.values(checked).every((count) => count === 0)
+}
+
+function stateAfter({verdict, judged}: Run, {policy}: PublicationConfig): KnownState {
+  const {known = [], causes = []} = policy
+  return stateOf(verdict.findings, judged, {known, causes})
 }
 
 function fileOf(config: PublicationConfig, root: string, call: Call): string | undefined {

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {gate} from '../../pipeline/gate/gate.ts'
 import {likeness, stateOf} from '../../pipeline/gate/known.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
-import type {KnownFinding, Policy} from '../../pipeline/model/verdict.ts'
+import type {KnownState, Policy} from '../../pipeline/model/verdict.ts'
 import {finding, policy, quiet, waiver} from './case.ts'
 
 const image = finding({check: 'axe/image-alt', excerpt: '<img src="a.png">'})
@@ -13,12 +13,15 @@ function verdict(findings: readonly Finding[], more: Partial<Policy> = {}) {
   return gate({...quiet, findings, policy: {...policy, ...more}})
 }
 
-function record(...findings: readonly Finding[]): readonly KnownFinding[] {
-  return stateOf(verdict(findings).findings, [])
+const nothing: KnownState = {known: [], causes: []}
+
+function record(...findings: readonly Finding[]): KnownState {
+  const pages = new Set(findings.map(({place}) => place.file))
+  return stateOf(verdict(findings).findings, [...pages], nothing)
 }
 
-function blocking(findings: readonly Finding[], known: readonly KnownFinding[]) {
-  return verdict(findings, {known}).findings.filter(({blocks}) => blocks)
+function blocking(findings: readonly Finding[], state: Partial<KnownState>) {
+  return verdict(findings, state).findings.filter(({blocks}) => blocks)
 }
 
 describe('what was known and could not be looked for stays known, and is not said to be gone', () => {
@@ -33,16 +36,16 @@ describe('what was known and could not be looked for stays known, and is not sai
       0,
     ],
   ])('%s', (_, silent, kept) => {
-    const known = record(image)
-    const now = verdict([silent], {known})
-    expect(stateOf(now.findings, known)).toHaveLength(kept)
+    const state = record(image)
+    const now = verdict([silent], state)
+    expect(stateOf(now.findings, [], state).known).toHaveLength(kept)
     expect(now.findings.filter(({check}) => check === 'gate/known-gone')).toHaveLength(1 - kept)
   })
 })
 
 describe('a ratchet', () => {
   test('lets pass what was recorded, and says that it is known', () => {
-    const {decision, findings} = verdict([image], {known: record(image)})
+    const {decision, findings} = verdict([image], record(image))
     expect(decision).toBe('passed')
     expect(findings).toMatchObject([{known: true, blocks: false, severity: 'error'}])
   })
@@ -68,7 +71,7 @@ describe('a ratchet', () => {
   })
 
   test('says when it can be tightened, and not of files that nobody looked at', () => {
-    const known = record(image, other)
+    const {known} = record(image, other)
     const gone = (unjudged: readonly string[]) =>
       gate({
         ...quiet,
@@ -89,9 +92,9 @@ describe('a ratchet', () => {
   ]
   test.each(never)('never knows %s', (_, about) => {
     const found = finding(about)
-    expect(record(found)).toEqual([])
+    expect(record(found)).toEqual(nothing)
     const forged = {fingerprint: likeness(found), check: found.check, file: 'x', count: 9}
-    expect(blocking([found], [forged]).length).toBeGreaterThan(0)
+    expect(blocking([found], {known: [forged]}).length).toBeGreaterThan(0)
   })
 
   test('survives edits elsewhere on the page', () => {

@@ -14,11 +14,21 @@ function file(text?: string): string {
 
 const known = {fingerprint: '0123456789abcdef', check: 'axe/image-alt', file: 'a.html', count: 2}
 
-test('what is written is read again, a finding a line; where there is no file nothing is known', async () => {
+const cause = {
+  cause: '0123456789abcdef',
+  check: 'axe/color-contrast',
+  pages: 'posts/*',
+  on: 3,
+  most: 1,
+}
+
+test('what is written is read again, a finding or a cause a line; where there is no file nothing is known', async () => {
   const path = file()
-  expect(await readKnown(path)).toEqual([])
-  await writeKnown(path, [known])
-  expect(await readKnown(path)).toEqual([known])
+  expect(await readKnown(path)).toEqual({known: [], causes: []})
+  for (const causes of [[cause], []]) {
+    await writeKnown(path, {known: [known], causes})
+    expect(await readKnown(path)).toEqual({known: [known], causes})
+  }
   expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(7)
 })
 

@@ -34,6 +34,32 @@ describe('the terminal report', () => {
     expect(text).toContain('2 more waivers are in the report.')
   })
 
+  test('names the known causes of what is new, and the pages that have it now', () => {
+    const run = sample()
+    const cause = {
+      cause: '0123456789abcdef',
+      check: 'axe/color-contrast',
+      pages: 'posts/*',
+      on: 12,
+      most: 1,
+    }
+    const caused = ['posts/m.html', 'posts/n.html'].map((file) => ({
+      ...run.verdict.findings[0]!,
+      place: {file},
+      blocks: false,
+      waived: undefined,
+      known: true,
+      cause,
+    }))
+    const text = (more: object) =>
+      terminal.write({...run, verdict: {...run.verdict, findings: caused}}, {...context, ...more})
+    expect(text({})).toMatch(
+      /2 findings are new, but their causes .+\n +axe\/color-contrast · posts\/m\.html, posts\/n\.html: A known\s+cause: an element of the same make, at\s+the same place, had it on 12 pages \(posts\/\*\)/,
+    )
+    expect(text({verbose: true})).toContain('A known cause: ')
+    expect(text({verbose: true})).not.toContain('findings are new')
+  })
+
   test('has colours only when asked, and says the same in them', () => {
     const plain = terminal.write(sample(), context)
     const coloured = terminal.write(sample(), {...context, colour: true})

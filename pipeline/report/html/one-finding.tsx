@@ -3,6 +3,7 @@ import type {Speaker} from '../../words/speaker.ts'
 import {clean} from '../clean.ts'
 import {
   adviceOf,
+  causeValues,
   placeOf,
   sentenceOf,
   viewsOf,
@@ -57,7 +58,11 @@ export function OneFinding({finding, alike, words, album}: Told) {
       )}
       {finding.known && (
         <p class="badge">
-          <T words={words} k="known" />
+          {finding.cause === undefined ? (
+            <T words={words} k="known" />
+          ) : (
+            <T words={words} k="caused" values={causeValues(finding.cause)} />
+          )}
         </p>
       )}
       {outcome === 'cantTell' && (
