@@ -4,6 +4,7 @@ import {baseline} from './check/browser/baseline.ts'
 import {strayPictures} from './check/browser/stray-pictures.ts'
 import type {Checks} from './check/evidence.ts'
 import {openJudging} from './check/judging.ts'
+import type {StandOf} from './check/stand.ts'
 import {sandboxOff} from './check/sandbox.ts'
 import {notPrepared} from './check/not-prepared.ts'
 import type {AuditPart, AuditTarget} from './model/audit.ts'
@@ -35,6 +36,7 @@ export async function audit(
   today: string,
   checks: Checks,
   {prepared, unprepared}: PreparedPages,
+  standOf: StandOf,
   watch: (
     pages: readonly Rendition[],
     only: ReadonlySet<string>,
@@ -60,6 +62,7 @@ export async function audit(
     asked: new Set(target.pages),
     only: due,
     prepared,
+    standOf,
   }
   const judging = openJudging(checks, made, () => undefined)
   judging.read()

@@ -4,6 +4,7 @@ import type {View} from '../model/view.ts'
 import type {BrowserCheck} from './check.ts'
 import {attribute, elementsOf, type Standing} from './document/element.ts'
 import {identityOf, parsePage} from './document/parse.ts'
+import {standForAll, type Stand, type StandOf} from './stand.ts'
 
 /** Whether a browser check is due on this page in this view. */
 export type Due = (
@@ -15,15 +16,20 @@ export type Due = (
 /** When checks are due on these pages: the same for those who gather and for those who judge. */
 export type DueOn = (renditions: readonly Rendition[], views: readonly View[]) => Due
 
-/** The same, with what a memory knows of the pages. */
-export function dueBy(memory: Memory): DueOn {
-  return (renditions, views) => dueAmong(renditions, views, memory)
+/** The same, with what a memory knows of the pages, and for whom they answer. */
+export function dueBy(memory: Memory, standOf: StandOf): DueOn {
+  return (renditions, views) => dueAmong(renditions, views, memory, standOf)
 }
 
-export const dueOn: DueOn = dueBy(forgetful)
+export const dueOn: DueOn = dueBy(forgetful, standForAll)
 
-function dueAmong(renditions: readonly Rendition[], views: readonly View[], memory: Memory): Due {
-  const bearers = bearersAmong(renditions, memory)
+function dueAmong(
+  renditions: readonly Rendition[],
+  views: readonly View[],
+  memory: Memory,
+  standOf: StandOf,
+): Due {
+  const bearers = bearersAmong(renditions, memory, standOf)
   const narrowest = views.toSorted((a, b) => a.width - b.width)[0]
   const widest = views.toSorted((a, b) => b.width - a.width)[0]
   return ({every}, {path}, view) => {
@@ -39,22 +45,31 @@ function dueAmong(renditions: readonly Rendition[], views: readonly View[], memo
 }
 
 /** Which of these pages are asked what is asked of a kind of page once: of more than of the others. */
-export function bearersOf(renditions: readonly Rendition[]): () => ReadonlySet<string> {
-  return bearersAmong(renditions, forgetful)
+export function bearersOf(
+  renditions: readonly Rendition[],
+  standOf: StandOf,
+): () => ReadonlySet<string> {
+  return bearersAmong(renditions, forgetful, standOf)
 }
 
 /** Paths of the pages that show a kind of control, or a style sheet, that none before them shows. */
-function bearersAmong(renditions: readonly Rendition[], memory: Memory) {
+function bearersAmong(renditions: readonly Rendition[], memory: Memory, standOf: StandOf) {
   let bearers: ReadonlySet<string> | undefined
-  return () => (bearers ??= readBearers(renditions, memory))
+  return () => (bearers ??= readBearers(renditions, memory, standOf))
 }
 
-function readBearers(renditions: readonly Rendition[], memory: Memory): ReadonlySet<string> {
+function readBearers(
+  renditions: readonly Rendition[],
+  memory: Memory,
+  standOf: StandOf,
+): ReadonlySet<string> {
   const known = new Set<string>()
   const bearers = renditions.filter((rendition) => {
     if (rendition.page === undefined) return false
     const before = known.size
-    for (const kind of kindsOn(rendition, memory)) known.add(kind)
+    const {apart, part} = standOf(rendition)
+    const kinds = part ? readKinds(rendition, elementsThat(part)) : kindsOn(rendition, memory)
+    for (const kind of kinds) known.add(apart + kind)
     return known.size > before
   })
   return new Set(bearers.map(({path}) => path))
@@ -71,14 +86,15 @@ const remembered = new WeakMap<Rendition, readonly string[]>()
 function kindsOn(rendition: Rendition, memory: Memory): readonly string[] {
   const known = remembered.get(rendition)
   if (known) return known
-  const kinds = memory.recall('controls', identityOf(rendition), () => readKinds(rendition))
+  const kinds = memory.recall('controls', identityOf(rendition), () =>
+    readKinds(rendition, elementsOf(parsePage(rendition).tree)),
+  )
   remembered.set(rendition, kinds)
   return kinds
 }
 
 /** What a style sheet can tell controls apart by, of every control of a page. */
-function readKinds(rendition: Rendition): readonly string[] {
-  const elements = elementsOf(parsePage(rendition).tree)
+function readKinds(rendition: Rendition, elements: readonly Standing[]): readonly string[] {
   const sheets = elements.filter(
     ({element}) =>
       element.tagName === 'style' ||
@@ -100,6 +116,13 @@ function readKinds(rendition: Rendition): readonly string[] {
     ...scripts.map(({element}) => `script ${[...opens, textOf(element)].join(' ')}`),
     ...new Set(controls),
   ]
+}
+
+/** What counts on a page, and the head that is for all of it. */
+function elementsThat({tree, counts}: NonNullable<Stand['part']>): readonly Standing[] {
+  return elementsOf(tree).filter(
+    ({element, ancestors}) => counts(element) || ancestors.some((one) => one.tagName === 'head'),
+  )
 }
 
 function isControl({element}: Standing): boolean {

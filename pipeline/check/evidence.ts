@@ -10,6 +10,7 @@ import type {Capture} from '../model/tab.ts'
 import type {Term} from '../model/term.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import type {FileCheck} from './file/file-check.ts'
+import type {StandOf} from './stand.ts'
 
 /** All that was made, to be judged. */
 export interface Made {
@@ -28,6 +29,8 @@ export interface Made {
   readonly only?: ReadonlySet<string>
   /** Pages of which a part counts, or that are not what was served; an audit has some. */
   readonly prepared?: ReadonlyMap<string, PreparedPage>
+  /** For whom a page answers where a kind of page is asked once, where more than the policy says it. */
+  readonly standOf?: StandOf
   /** What was found before. */
   readonly memory: Memory
 }

@@ -16,6 +16,7 @@ import {judgePage} from './judge-page.ts'
 import {mergeViews} from './merge-views.ts'
 import {sayOnce} from './once.ts'
 import {scopeOf} from './scope.ts'
+import {standBy} from './stand.ts'
 import {sharing} from './sharing.ts'
 import {failed, inEdition, unknown, type Trial} from './trial.ts'
 
@@ -44,9 +45,10 @@ interface Judged {
 
 export function openJudging(checks: Checks, made: Made, original: Original): Judging {
   const {config, memory, renditions, only, terms, prepared} = made
+  const standOf = made.standOf ?? standBy(prepared ?? new Map(), config.policy.waivers, () => 0)
   const site = parseSite(renditions, config, memory, made)
   const pages = site.pages.filter(({rendition}) => only?.has(rendition.path) ?? true)
-  const due = dueBy(memory)(
+  const due = dueBy(memory, standOf)(
     site.pages.map(({rendition}) => rendition),
     config.views,
   )

@@ -1,4 +1,4 @@
-import type {Element} from 'hast'
+import type {Element, Root} from 'hast'
 import {select} from 'hast-util-select'
 import {cssSelector} from '../model/css-selector.ts'
 import type {Finding} from '../model/finding.ts'
@@ -11,8 +11,25 @@ import {readHtml} from './document/read-html.ts'
  * the whole page does; that something could not be checked counts always, and so does what is about
  * an element that is not found again.
  */
-export function scopeOf({html, root, hidden}: PreparedPage): (finding: Finding) => boolean {
-  if (root === undefined && hidden.length === 0) return () => true
+export function scopeOf(page: PreparedPage): (finding: Finding) => boolean {
+  if (page.root === undefined && page.hidden.length === 0) return () => true
+  const {find, counts} = partOf(page)
+  return (finding) => {
+    const {selector} = finding.place
+    if (isAboutTheRun(finding)) return true
+    if (selector === undefined) return page.root === undefined
+    // What lies in a frame lies where the frame does.
+    const element = find(selector.split(' >>> ')[0] ?? '')
+    return element === undefined || counts(element)
+  }
+}
+
+/** The document of a page of which only a part does count, and which elements of it do. */
+export function partOf({html, root, hidden}: PreparedPage): {
+  readonly tree: Root
+  readonly find: (selector: string) => Element | undefined
+  readonly counts: (element: Element) => boolean
+} {
   const tree = readHtml(html)
   const around = new Map(elementsOf(tree).map((one) => [one.element, one.ancestors]))
   const known = new Map<string, Element | undefined>()
@@ -29,16 +46,11 @@ export function scopeOf({html, root, hidden}: PreparedPage): (finding: Finding) 
   }
   const within = root === undefined ? undefined : find(root)
   const without = new Set(hidden.map(find))
-  return (finding) => {
-    const {selector} = finding.place
-    if (isAboutTheRun(finding)) return true
-    if (selector === undefined) return root === undefined
-    // What lies in a frame lies where the frame does.
-    const element = find(selector.split(' >>> ')[0] ?? '')
-    if (element === undefined) return true
+  const counts = (element: Element) => {
     const line = [element, ...(around.get(element) ?? [])]
     return (within === undefined || line.includes(within)) && !line.some((one) => without.has(one))
   }
+  return {tree, find, counts}
 }
 
 function isAboutTheRun({check, message}: Finding): boolean {

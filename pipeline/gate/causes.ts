@@ -1,4 +1,5 @@
 import fnv1a from '@sindresorhus/fnv1a'
+import {askedOnce} from '../model/asked-once.ts'
 import type {Finding} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
 import type {KnownCause, KnownFinding} from '../model/verdict.ts'
@@ -78,15 +79,6 @@ export function causeSought(
 
 /** A coincidence is no template. */
 const enough = 3
-
-/** Checks that one page answers for all that are like it: which one it is changes with the pages. */
-export const askedOnce: ReadonlySet<string> = new Set([
-  'browser/focus-visible',
-  'browser/forced-colors',
-  'browser/hover-content',
-  'browser/opened',
-  'browser/state-contrast',
-])
 
 const everywhere = '**'
 

@@ -1,5 +1,6 @@
 import {isDay} from '../model/day.ts'
 import type {Finding} from '../model/finding.ts'
+import {fits} from '../model/fits.ts'
 import type {Candidate, Waiver} from '../model/verdict.ts'
 import {likeness} from './known.ts'
 
@@ -46,19 +47,4 @@ export function waiversOf({slug, locale, units}: Candidate): readonly Waiver[] {
       expires,
     })),
   )
-}
-
-/** `*` stands for any run of characters. No pattern is built from it, so none can be slow. */
-function fits(pattern: string, path: string): boolean {
-  const [start = '', ...rest] = pattern.split('*')
-  const end = rest.pop()
-  if (end === undefined) return path === pattern
-  if (!path.startsWith(start)) return false
-  let from = start.length
-  for (const part of rest) {
-    const at = path.indexOf(part, from)
-    if (at < 0) return false
-    from = at + part.length
-  }
-  return path.length - end.length >= from && path.endsWith(end)
 }

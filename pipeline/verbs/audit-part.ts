@@ -2,8 +2,9 @@ import {join} from 'node:path'
 import {audit as look, namedIn} from '../audit.ts'
 import {conclude} from '../audit-verdict.ts'
 import {secondOpinion} from '../check/browser/second-opinion.ts'
-import {bearersOf, dueOn} from '../check/due.ts'
+import {bearersOf, dueBy} from '../check/due.ts'
 import {keptOut, redirected} from '../check/redirected.ts'
+import {standBy} from '../check/stand.ts'
 import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import {standingOf} from '../gate/waivers.ts'
 import {openPasses} from '../io/audit/passes.ts'
@@ -19,6 +20,7 @@ import {programName} from '../io/program.ts'
 import type {Settings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
+import {forgetful} from '../model/memory.ts'
 import type {PreparedPage} from '../model/preparation.ts'
 import type {Json, OpinionEngine} from '../model/tab.ts'
 import {wantedPortraits, withPortraits} from '../report/portraits.ts'
@@ -59,6 +61,12 @@ export async function auditPart(
     (path) => preparationOf(path).actions.length > 0,
   )
   const prepared = new Map<string, PreparedPage>()
+  const {threshold} = rules
+  const standOf = standBy(
+    prepared,
+    config.policy.waivers,
+    (path) => threshold[path] ?? threshold['*'] ?? 0,
+  )
   const served = target.siteOf(target.renditions, target.url)
   const site = preparedSite(served, target.renditions, preparationOf, prepared)
   const browser = await openBrowser({
@@ -75,7 +83,7 @@ export async function auditPart(
     baselines: folder ?? join(root, 'tests/baselines'),
     probes: checks.browser,
     selfTest: {page: selfTestPage, tests: [...selfTests, ...opinions.map(opinionTest)]},
-    due: dueOn,
+    due: dueBy(forgetful, standOf),
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
   const stopping = {clear, close: () => browser.close()}
@@ -99,7 +107,7 @@ export async function auditPart(
     const came = await preparePages(browser, known, preparationOf, join(out, 'captures'), cache)
     for (const [path, page] of came.prepared) prepared.set(path, page)
     const seen = keptOut(target, came.prepared)
-    const passes = openPasses(cache, site, rest, bearersOf(namedIn(seen, prepared)))
+    const passes = openPasses(cache, site, rest, bearersOf(namedIn(seen, prepared), standOf))
     const unchanged: string[] = []
     if (call.has('changed')) {
       for (const page of known) if (await passes.has(page)) unchanged.push(page.path)
@@ -120,6 +128,7 @@ export async function auditPart(
         today,
         checks,
         came,
+        standOf,
         (renditions, only, take) =>
           browser.watch(renditions, only, (page, captures) => {
             take(page, captures)

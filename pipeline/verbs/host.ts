@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {secondOpinion} from '../check/browser/second-opinion.ts'
 import {browserChecks} from '../check/checks.ts'
 import {dueBy} from '../check/due.ts'
+import {standBy} from '../check/stand.ts'
 import {opinionTest, selfTestPage, selfTests} from '../check/self-test.ts'
 import type {CheckingBrowser} from '../io/checking-browser.ts'
 import {openBrowser} from '../io/browser.ts'
@@ -81,7 +82,10 @@ export async function openHost(
     baselines: join(root, 'tests/baselines'),
     probes: [...browserChecks, ...opinions.map(secondOpinion)],
     selfTest: {page: selfTestPage, tests: [...selfTests, ...opinions.map(opinionTest)]},
-    due: dueBy(memory),
+    due: dueBy(
+      memory,
+      standBy(new Map(), config.policy.waivers, () => 0),
+    ),
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
   return {

@@ -30,7 +30,7 @@ const config = {
   url: 'https://paper.example/',
   locales: [{tag: 'en', direction: 'ltr', autonym: 'English'}],
   views,
-  policy: {},
+  policy: {waivers: []},
 } as unknown as Evidence['config']
 
 const complete: Evidence = {

@@ -21,7 +21,7 @@ const made: Made = {
     url: 'https://paper.example/',
     locales: [],
     views,
-    policy: {},
+    policy: {waivers: []},
   } as unknown as Made['config'],
   terms: [],
   editions: [],
