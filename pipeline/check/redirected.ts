@@ -1,12 +1,11 @@
-import {EXIT, SKIP, visit} from 'unist-util-visit'
 import type {AuditTarget, End} from '../model/audit.ts'
 import {decoded} from '../model/decoded.ts'
 import type {Finding} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
 import type {PreparedPages} from '../model/preparation.ts'
-import type {Rendition} from '../model/rendition.ts'
+import type {LoadLog} from '../model/tab.ts'
 import {unseen} from '../model/unseen.ts'
-import {readHtml} from './document/read-html.ts'
+import {asksForPassword, isNamedLogIn} from './log-in.ts'
 
 /**
  * A target that says which of its pages were found at another address than was asked for: a notice,
@@ -22,12 +21,17 @@ export function redirected<T extends AuditTarget>(
   const {renditions, findings} = target
   const ends = new Map([...target.ends].filter(([path]) => !isActedOn(path)))
   const led = new Map([...ends].filter(([, one]) => leads(one)))
-  const walls = new Set(
-    renditions.filter((page) => isWall(page, led.get(page.path))).map(({path}) => path),
+  const walls = new Map(
+    renditions.flatMap(({path, content}) => {
+      const one = led.get(path)
+      const kind = one && wallAt(one, asksForPassword(String(content)))
+      return kind === undefined ? [] : [[path, kind] as const]
+    }),
   )
   const byEnd = grouped([...ends], ([path, {end}]) => (walls.has(path) ? undefined : placeOf(end)))
   const told = [...led].map(([path, one]): Finding => {
-    if (walls.has(path)) return wall(path, one)
+    const kind = walls.get(path)
+    if (kind !== undefined) return wall(path, one, kind)
     const others = (byEnd.get(placeOf(one.end)) ?? [])
       .map(([, {asked}]) => asked)
       .filter((asked) => placeOf(asked) !== placeOf(one.asked))
@@ -56,25 +60,59 @@ export function keptOut<T extends AuditTarget>(target: T, prepared: PreparedPage
     const now = prepared.get(page.path)
     if (!now?.isOther || led === undefined || !URL.canParse(now.url)) return []
     const end = {...led, end: now.url}
-    const wasOut = leads(led) && isWall(page, led)
-    return wasOut && leads(end) && asksForPassword(now.html) ? [[page.path, end] as const] : []
+    const wasOut = leads(led) && wallAt(led, asksForPassword(String(page.content))) !== undefined
+    const isOut = wasOut && leads(end) && asksForPassword(now.html)
+    return isOut ? [[page.path, end] as const] : []
   })
   const out = new Map(outside)
   return {
     ...target,
     renditions: renditions.filter(({path}) => !out.has(path)),
-    findings: [...findings, ...outside.map(([path, end]) => wall(path, end))],
+    findings: [...findings, ...outside.map(([path, end]) => wall(path, end, 'log-in'))],
   }
+}
+
+/** Where a page led whoever opened it, as it was seen; what it was opened at, and what stands where it goes on to. */
+export interface Led extends Pick<LoadLog, 'elsewhere' | 'shownAs' | 'asks'> {
+  readonly opened: string
+  /** The page there; `undefined` where nobody may look, or there is none. */
+  readonly next: string | undefined
+}
+
+/**
+ * What is wrong with pages in whose place readers get a log-in that no server has led them to: the page
+ * goes on to it by a script or a refresh, or its scripts show it under another address, or there.
+ */
+export function ledAway({ends}: AuditTarget, led: ReadonlyMap<string, Led>): readonly Finding[] {
+  return [...led].flatMap(([path, {opened, next, elsewhere, shownAs = opened, asks = false}]) => {
+    const asked = (ends.get(path)?.asked ?? opened).replace(/#.*$/s, '') + new URL(opened).hash
+    const ways = [
+      {end: shownAs, isAsked: asks},
+      ...(elsewhere === undefined
+        ? []
+        : [{end: elsewhere, isAsked: next !== undefined && asksForPassword(next)}]),
+    ]
+    const [first] = ways.flatMap(({end, isAsked}) => {
+      // A query alone tells of the same page.
+      const isOther = URL.canParse(end) && !isSamePage({asked, end})
+      const kind = isOther ? wallAt({asked, end}, isAsked) : undefined
+      return kind === undefined ? [] : [wall(path, {asked, end}, kind)]
+    })
+    return first ?? []
+  })
 }
 
 const check = 'audit/redirected'
 
-function wall(path: string, end: End): Finding {
-  return {...unseen(check, path), message: message('log-in', end)}
+/** How one knows: a password is asked for, or there is nothing to know it by but the address. */
+type Wall = 'log-in' | 'log-in-by-name'
+
+function wall(path: string, end: End, kind: Wall): Finding {
+  return {...unseen(check, path), message: message(kind, end)}
 }
 
 function message(
-  kind: 'log-in' | 'same' | undefined,
+  kind: Wall | 'same' | undefined,
   {asked, end}: End,
   others: readonly string[] = [],
 ): Finding['message'] {
@@ -105,16 +143,26 @@ function placeOf(address: string): string {
   return `${host}${pathOf(address)}${decoded(search).toLowerCase()}`
 }
 
+/** The path, and the one that a fragment is where scripts tell pages apart by it: `#/orders`. */
 function pathOf(address: string): string {
-  return decoded(new URL(address).pathname)
+  const {pathname, hash} = new URL(address)
+  const path = decoded(pathname)
     .toLowerCase()
     .replace(/(^|\/)index\.html?$/, '')
     .replace(/\.html?$/, '')
     .replace(/\/+$/, '')
+  return /^#!?\/./.test(hash) ? `${path}${hash.replace(/[?].*$/s, '')}` : path
 }
 
-function isWall(page: Rendition, led: End | undefined): boolean {
-  return led !== undefined && !isInLanguage(led) && asksForPassword(String(page.content))
+/** What stands in the place of a page that led elsewhere, if that is a log-in. */
+function wallAt(end: End, isAsked: boolean): Wall | undefined {
+  if (isInLanguage(end) || isNamedLogIn(end.asked)) return undefined
+  if (isAsked) return 'log-in'
+  return isNamedLogIn(end.end) ? 'log-in-by-name' : undefined
+}
+
+function isSamePage({asked, end}: End): boolean {
+  return new URL(asked).host === new URL(end).host && pathOf(asked) === pathOf(end)
 }
 
 /** `/ko/join` for `/join`: the same page, for this reader. */
@@ -123,20 +171,4 @@ function isInLanguage({asked, end}: End): boolean {
   return (
     isSameHost && pathOf(end).replace(/^\/[a-z]{2}(-[a-z]{2,4})?(?=\/|$)/, '') === pathOf(asked)
   )
-}
-
-/** Whether a reader meets a password field there; in a window that has to be opened first nobody does. */
-function asksForPassword(html: string): boolean {
-  let asks = false
-  visit(readHtml(html), 'element', ({tagName, properties}) => {
-    const {type, autoComplete, hidden, open} = properties
-    if (hidden === true || (tagName === 'dialog' && open !== true)) return SKIP
-    // One that can be read as it is typed may be a plain text field.
-    const isKnown = /(^|[\s,])current-password\b/i.test(String(autoComplete ?? ''))
-    if (tagName !== 'input' || !(isKnown || String(type).toLowerCase() === 'password'))
-      return undefined
-    asks = true
-    return EXIT
-  })
-  return asks
 }

@@ -9,6 +9,10 @@ export interface LoadListener {
   foreign(url: string): void
   /** It would have gone there by itself. */
   leads(url: string): void
+  /** It has given itself this address. */
+  shows(url: string): void
+  /** It asks for a password. */
+  asks(): void
   /** It never stops asking for more. */
   restless(): void
   readonly log: LoadLog
@@ -25,6 +29,8 @@ export async function listen(page: Page, session: CDPSession): Promise<LoadListe
 
   let isRestless = false
   let elsewhere: string | undefined
+  let shownAs: string | undefined
+  let asks = false
 
   page.on('request', (request) => requests.add(request))
   page.on('requestfinished', (request) => requests.delete(request))
@@ -47,12 +53,19 @@ export async function listen(page: Page, session: CDPSession): Promise<LoadListe
     reset() {
       for (const kept of [requests, missing, foreign, refused]) kept.clear()
       isRestless = false
-      elsewhere = undefined
+      elsewhere = shownAs = undefined
+      asks = false
     },
     missing: (url) => missing.add(url),
     foreign: (url) => foreign.add(url),
     leads(url) {
       elsewhere ??= url
+    },
+    shows(url) {
+      shownAs = url
+    },
+    asks() {
+      asks = true
     },
     restless() {
       isRestless = true
@@ -61,6 +74,8 @@ export async function listen(page: Page, session: CDPSession): Promise<LoadListe
       return {
         ...(isRestless && {restless: true as const}),
         ...(elsewhere !== undefined && {elsewhere}),
+        ...(shownAs !== undefined && {shownAs}),
+        ...(asks && {asks: true as const}),
         missing: sorted(missing),
         foreign: sorted(foreign),
         refused: [...refused].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, refusal]) => refusal),

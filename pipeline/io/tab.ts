@@ -13,6 +13,7 @@ import {listen} from './load-log.ts'
 import {readinessOf} from './readiness.ts'
 import {still} from './settle.ts'
 import {trafficOf} from './traffic.ts'
+import {whereabouts} from './whereabouts.ts'
 import {callOf, heldBy, nowhere, openWorld, PageFault, type World} from './world.ts'
 import {narrow, perform} from './perform.ts'
 import type {Address, LiveTab} from './live-tab.ts'
@@ -107,7 +108,17 @@ export async function openTab(
     isStill = (await hold(world(callOf(still, null)), deadline, 'stopping all motion')) === true
     isStill &&= !isActed
     await ready(deadline)
+    if (policy === undefined) await notice(deadline)
     if (isActed) traffic.onlyReads()
+  }
+
+  /** Notes where the page has led whoever opened it, or will. */
+  async function notice(deadline: Deadline): Promise<void> {
+    const asked = hold(world(callOf(whereabouts, null)), deadline, 'looking where the page is')
+    const {at, next, asks} = (await asked) as ReturnType<typeof whereabouts>
+    if (at !== sent?.url) listener.shows(at)
+    if (next !== null && bare(next) !== bare(at)) listener.leads(next)
+    if (asks) listener.asks()
   }
 
   async function go(url: string, waitUntil: 'commit' | 'load', deadline: Deadline): Promise<void> {

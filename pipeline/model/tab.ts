@@ -53,8 +53,12 @@ export type LoadLog = {
   readonly foreign: readonly string[]
   /** It never stopped asking for more, and was taken as it stood; left out where it did. */
   readonly restless?: true
-  /** Where it would have gone by itself while it loaded; left out where it stayed. */
+  /** Where it would have gone by itself while it loaded, or goes later; left out where it stays. */
   readonly elsewhere?: string
+  /** The address that it has given itself; left out where that is the one it was opened at. */
+  readonly shownAs?: string
+  /** Readers are asked for a password; left out where they are not, and of our own pages. */
+  readonly asks?: true
 }
 
 export type Refusal = {

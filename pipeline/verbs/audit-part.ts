@@ -25,6 +25,7 @@ import type {PreparedPage} from '../model/preparation.ts'
 import type {Json, OpinionEngine} from '../model/tab.ts'
 import {wantedPortraits, withPortraits} from '../report/portraits.ts'
 import {version} from './help.ts'
+import {followLeads} from './follow-leads.ts'
 import {preparePages} from './prepare-pages.ts'
 import {decide, picturesOf, withWaysToApprove} from './audit-pictures.ts'
 import {takeDown} from './listening.ts'
@@ -54,11 +55,12 @@ export async function auditPart(
   const cacheFolder = join(root, '.galley/cache')
   const cache = openCache(cacheFolder)
   const {say, clear} = progress(call)
+  const isActedOn = (path: string) => preparationOf(path).actions.length > 0
   const target = redirected(
     await targetOf(call, settings, cache, (done, of) =>
       say({stage: 'read', done, of, what: 'pages'}),
     ),
-    (path) => preparationOf(path).actions.length > 0,
+    isActedOn,
   )
   const prepared = new Map<string, PreparedPage>()
   const {threshold} = rules
@@ -120,6 +122,7 @@ export async function auditPart(
       unchanged,
     }
     const whole = {...seen, findings: [...seen.findings, ...sitemap.findings]}
+    const leads = followLeads(seen, site, isActedOn)
     const lookNow = async () => {
       const part = await look(
         whole,
@@ -132,12 +135,13 @@ export async function auditPart(
         (renditions, only, take) =>
           browser.watch(renditions, only, (page, captures) => {
             take(page, captures)
+            leads.see(page, captures)
             takeDown(transcripts, page, captures, settings.words)
           }),
       )
       const wanted = wantedPortraits(part.findings)
       const taken = await browser.portray(target.renditions, wanted)
-      const findings = withPortraits(part.findings, taken)
+      const findings = [...withPortraits(part.findings, taken), ...(await leads.findings())]
       return withWaysToApprove({...part, findings}, call)
     }
     const part = await lookNow()

@@ -186,12 +186,18 @@ test('a page that never stops asking, and one that leads on, are told, and a log
       return void response.end(
         '<!doctype html><html lang="en"><head><title>Pears have moved</title><script>location.replace("/pears.html")</script></head><body><main><h1>Pears have moved</h1><a href="/pears.html">To the pears</a></main></body></html>',
       )
-    if (url?.startsWith('/log-in'))
+    if (url?.startsWith('/log-in') || url === '/enter')
       return void response.end(page('<label>Password <input type="password"></label><img>'))
     response.end(
       url === '/asks.html'
         ? page('<script>fetch("/news")</script>')
-        : page('<script>if (!localStorage.member) location.replace("/sign-in.html")</script>'),
+        : page(
+            url === '/desk.html'
+              ? '<script>history.replaceState({}, "", "/welcome"); document.querySelector("main").innerHTML += "<label>Password <input type=password></label>"</script>'
+              : url === '/later.html'
+                ? '<meta http-equiv="refresh" content="90; url=/enter">'
+                : '<script>if (!localStorage.member) location.replace("/sign-in.html")</script>',
+          ),
     )
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -204,20 +210,33 @@ test('a page that never stops asking, and one that leads on, are told, and a log
       `${site}/asks.html`,
       `${site}/members.html`,
       `${site}/moved.html`,
+      `${site}/desk.html`,
+      `${site}/later.html`,
     ])
-    expect({code, blocks}).toEqual({code: 1, blocks: ['account audit/redirected']})
-    expect(pages.filter((one) => one.endsWith(' hold'))).toEqual(['account hold'])
+    const walls = ['account', 'desk.html', 'later.html', 'members.html']
+    expect(code).toBe(1)
+    expect(blocks).toEqual(
+      ['later.html rule/meta-refresh', ...walls.map((path) => `${path} audit/redirected`)].sort(),
+    )
+    expect(pages.filter((one) => one.endsWith(' hold'))).toEqual(walls.map((one) => `${one} hold`))
     expect(
       findings
         .filter(({check, place}) => check === 'audit/redirected' || place.file === 'account')
         .map(({key, place}) => `${place.file} ${key}`),
-    ).toEqual(['account audit/redirected/log-in', 'old audit/redirected/same'])
+    ).toEqual([
+      'account audit/redirected/log-in',
+      'desk.html audit/redirected/log-in',
+      'later.html audit/redirected/log-in',
+      'members.html audit/redirected/log-in-by-name',
+      'old audit/redirected/same',
+    ])
     expect(
       findings
         .filter(({check}) => check === 'browser/request-failed')
         .map(({key, place}) => `${place.file} ${key}`),
     ).toEqual([
       'asks.html browser/request-failed/restless',
+      'later.html browser/request-failed/elsewhere',
       'members.html browser/request-failed/elsewhere',
       'moved.html browser/request-failed/elsewhere',
       'old browser/request-failed/elsewhere',

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {keptOut, redirected} from '../../pipeline/check/redirected.ts'
+import {keptOut, ledAway, redirected, type Led} from '../../pipeline/check/redirected.ts'
 import type {AuditTarget} from '../../pipeline/model/audit.ts'
 
 const plain = '<!doctype html><title>Pears</title><p>Pears'
@@ -165,5 +165,76 @@ describe('where a log-in was found', () => {
   test('at an address as long as a page, its beginning is named', () => {
     const {values} = told([['/account', `/login?state=${'x'.repeat(5000)}`, logIn]])
     expect(String(values[0]?.['end'])).toHaveLength(201)
+  })
+})
+
+describe('a log-in by its address, with no password to be seen', () => {
+  test.each([
+    '/login',
+    '/ko/sign-in/',
+    '/member_login.do',
+    '/oauth2/authorize?x=1',
+    '/로그인',
+    '/Account/LogOn',
+  ])('%s: the page that was asked for was not looked at', (end) => {
+    expect(told([['/account', end]]).said).toEqual(['/account error cantTell /log-in-by-name'])
+  })
+
+  test.each([
+    '/login-help',
+    '/blog/login-with-passkeys',
+    '/design',
+    '/authors',
+    '/loginov',
+    '/authorize/how',
+  ])('%s is none', (end) => {
+    expect(told([['/old', end]]).said).toEqual(['/old notice failed'])
+  })
+
+  test('that was asked for at another address of its own is what was asked for', () => {
+    expect(told([['/login', '/auth/sign-in', logIn]]).said).toEqual(['/login notice failed'])
+  })
+})
+
+describe('where no server but the page itself leads readers to a log-in, it was not looked at', () => {
+  const opened = `${site}/account`
+  const cases: Record<string, readonly [Partial<Led>, string?]> = {
+    'it stays': [{}],
+    'it asks itself': [{asks: true}],
+    'it goes on to a page that asks': [{elsewhere: `${site}/in`, next: logIn}, 'log-in'],
+    'it goes on to a page that does not': [{elsewhere: `${site}/new`, next: plain}],
+    'it goes on to an address elsewhere': [{elsewhere: 'https://apples.example/'}],
+    'it goes on to a log-in elsewhere': [
+      {elsewhere: 'https://id.apples.example/oauth2/authorize?to=pears'},
+      'log-in-by-name',
+    ],
+    'it goes on to what is no address': [{elsewhere: 'about:blank'}],
+    'it shows another address and asks': [{shownAs: `${site}/welcome`, asks: true}, 'log-in'],
+    'it shows another address and does not ask': [{shownAs: `${site}/welcome`}],
+    'it shows the address of a log-in': [
+      {shownAs: `${site}/login?next=/account`},
+      'log-in-by-name',
+    ],
+    'it shows a log-in behind a sign': [{shownAs: `${opened}#/login`}, 'log-in-by-name'],
+    'it shows another query and asks': [{shownAs: `${opened}?step=1`, asks: true}],
+    'it shows a place on the page and asks': [{shownAs: `${opened}#form`, asks: true}],
+    'it was opened at a log-in': [
+      {opened: `${site}/login`, shownAs: `${site}/sign-in`, asks: true},
+    ],
+    'it was opened at a log-in behind a sign': [{opened: `${opened}#/login`, asks: true}],
+  }
+  test.each(Object.entries(cases))('%s', (_, [about, kind]) => {
+    const target = {ends: new Map()} as unknown as AuditTarget
+    const found = ledAway(target, new Map([['account', {opened, next: undefined, ...about}]]))
+    expect(found.map(({message, severity}) => `${severity} ${message.key}`)).toEqual(
+      kind === undefined ? [] : [`error audit/redirected/${kind}`],
+    )
+  })
+
+  test('though the server led there by a way of its own', () => {
+    const ends = new Map([['account', {asked: opened, end: `${site}/welcome`}]])
+    const led = {opened: `${site}/welcome`, next: undefined, asks: true as const}
+    const found = ledAway({ends} as unknown as AuditTarget, new Map([['account', led]]))
+    expect(found).toMatchObject([{message: {values: {asked: opened, end: `${site}/welcome`}}}])
   })
 })
