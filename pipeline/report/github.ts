@@ -10,6 +10,7 @@ import {elsewhereIn} from './elsewhere.ts'
 import {changesHeard} from './heard-changes.ts'
 import {pageCells, pageColumns, pagesTold} from './page-table.ts'
 import {adviceOf, placeOf, sentenceOf, sourceOf} from './sentence.ts'
+import {shortened} from './shortened.ts'
 import {together, type Group} from './together.ts'
 
 /** GitHub shows ten annotations of each kind for a step, and drops the rest; the last notice is ours. */
@@ -92,7 +93,9 @@ function annotation(finding: JudgedFinding, english: Speaker): string {
   ]
   const {place, pages = []} = finding
   const others = pages.length < 2 ? '' : english.say('report', 'also-on', {count: pages.length - 1})
-  const at = [`${placeOf(place)}${others}`, place.selector].filter((one) => one !== undefined)
+  const at = [`${placeOf(place)}${others}`, place.selector && shortened(place.selector)].filter(
+    (one) => one !== undefined,
+  )
   const text = [
     ...(file === undefined ? [at.join(' · ')] : []),
     sentenceOf(finding, english).text,

@@ -8,6 +8,7 @@ import {clean} from './clean.ts'
 import type {Reporter} from './context.ts'
 import {outcomesOn, placesOf, type TestOutcome} from './outcomes.ts'
 import {adviceOf, placeOf, sentenceOf, waiverKey, waiverValues} from './sentence.ts'
+import {shortened} from './shortened.ts'
 
 /**
  * JUnit XML as Jenkins, GitLab, Bitbucket and Azure read it: a suite for each page or source file,
@@ -70,7 +71,7 @@ function lineOf(finding: JudgedFinding, english: Speaker): string {
   const {severity, place, excerpt} = finding
   const parts = [
     `${severity}: ${placeOf(place)}`,
-    place.selector,
+    place.selector && shortened(place.selector),
     sentenceOf(finding, english).text,
     adviceOf(finding, english)?.text,
     excerpt === undefined ? undefined : `| ${excerpt}`,

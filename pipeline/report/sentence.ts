@@ -1,6 +1,7 @@
 import type {Finding} from '../model/finding.ts'
 import {endless, type KnownCause, type Waiver} from '../model/verdict.ts'
 import type {Speaker} from '../words/speaker.ts'
+import {shortened} from './shortened.ts'
 
 /** A text and the language it is really in. */
 export interface Said {
@@ -14,7 +15,7 @@ export function sentenceOf(finding: Finding, speaker: Speaker): Said {
   const words = said(keyOf(finding, speaker), message.values, speaker)
   if (words) return words
   const text = message.values['message'] ?? message.key
-  return {text: text === '' ? check : String(text), locale: 'en'}
+  return {text: text === '' ? check : shortened(String(text)), locale: 'en'}
 }
 
 /** What to do about a finding, where something is known. */
@@ -33,7 +34,11 @@ function said(
   speaker: Speaker,
 ): Said | undefined {
   if (!speaker.has('findings', key)) return undefined
-  const text = speaker.say('findings', key, values)
+  const short = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? shortened(value) : value,
+  ])
+  const text = speaker.say('findings', key, Object.fromEntries(short))
   return {text, locale: speaker.languageOf('findings', key)}
 }
 

@@ -20,6 +20,7 @@ import {
   waiverKey,
   waiverValues,
 } from './sentence.ts'
+import {shortened} from './shortened.ts'
 import {leftOut} from './left-out.ts'
 import {pageTable} from './page-table.ts'
 import {indented, type Screen} from './screen.ts'
@@ -120,7 +121,7 @@ function one({finding, alike}: Group<Told>, words: Speaker, screen: Screen): str
     ...criteria.map(nameOfCriterion),
     engines.join(' + '),
     viewsOf(finding).join(', '),
-    place.selector ?? '',
+    shortened(place.selector ?? ''),
   ].filter((part) => part !== '')
   return [
     `${inColour(finding.severity, '●', screen)} ${colours.bold(`${clean(placeOf(place))}${others}${like}`)}  ${colours.dim(finding.check)}`,

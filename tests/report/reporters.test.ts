@@ -41,6 +41,22 @@ test.each(reporters.filter((reporter) => 'pieces' in reporter))(
   },
 )
 
+test.each(reporters.filter(({id}) => /^(terminal|github|html)$/.test(id)))(
+  '$id tells of an id as long as a book no more than its beginning',
+  (reporter) => {
+    const about = (id: string) => {
+      const run = sample()
+      const findings = run.verdict.findings.map((finding) => ({
+        ...finding,
+        message: {key: 'document/duplicate-id/malformed', values: {id}},
+        place: {...finding.place, selector: `#${id}`},
+      }))
+      return reporter.write({...run, verdict: {...run.verdict, findings}}, context).length
+    }
+    expect(about('x'.repeat(200_000))).toBeLessThan(about('x'.repeat(400)) + 20_000)
+  },
+)
+
 test('the words of the report are there in both languages, with the same values put in', () => {
   const words = (tag: string): Record<string, string> => context.words[tag]?.['report'] ?? {}
   const keys = (tag: string) =>

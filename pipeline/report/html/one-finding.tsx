@@ -11,6 +11,7 @@ import {
   waiverValues,
   type Said,
 } from '../sentence.ts'
+import {shortened} from '../shortened.ts'
 import {isInWcag, nameOfCriterion} from '../criterion.ts'
 import type {Album} from './album.ts'
 import {CriterionName} from './criterion-name.tsx'
@@ -158,7 +159,8 @@ function More({finding, words}: Pick<Told, 'finding' | 'words'>) {
       ] as const),
     views.length > 0 && (['views', <Code text={views.join(', ')} />] as const),
     engines.length > 0 && (['engines', <Code text={engines.join(', ')} />] as const),
-    place.selector !== undefined && (['selector', <Code text={place.selector} />] as const),
+    place.selector !== undefined &&
+      (['selector', <Code text={shortened(place.selector)} />] as const),
     expected !== undefined && (['expected', <Code text={expected} />] as const),
     actual !== undefined && (['actual', <Code text={actual} />] as const),
     isWeb(url) &&
