@@ -4,6 +4,7 @@ import {gate} from './gate/gate.ts'
 import type {AuditPart, AuditRules, PageSummary} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'
 import {grouped} from './model/grouped.ts'
+import {termsOf} from './model/of-pages.ts'
 import type {PublicationConfig} from './model/publication.ts'
 import type {Run} from './model/run.ts'
 import type {JudgedFinding} from './model/verdict.ts'
@@ -113,9 +114,10 @@ function once(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function withinLevel(finding: Finding, {level}: AuditRules): Finding {
-  const {criteria, outcome, severity} = finding
+  const {criteria, outcome, severity, place} = finding
+  const own = termsOf(level, place.file) ?? level['*'] ?? 'AA'
   const isBeyond = criteria.length > 0 && criteria.every((one) => levelOf(one) !== 'A')
-  if (level !== 'A' || !isBeyond || outcome === 'cantTell' || severity !== 'error') return finding
+  if (own !== 'A' || !isBeyond || outcome === 'cantTell' || severity !== 'error') return finding
   return {...finding, severity: 'warning'}
 }
 

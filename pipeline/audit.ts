@@ -10,6 +10,7 @@ import {notPrepared} from './check/not-prepared.ts'
 import type {AuditPart, AuditTarget} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'
 import type {PreparedPages, PreparedPage} from './model/preparation.ts'
+import {viewNames} from './model/of-pages.ts'
 import type {PublicationConfig} from './model/publication.ts'
 import {forgetful} from './model/memory.ts'
 import type {Rendition} from './model/rendition.ts'
@@ -90,7 +91,7 @@ export async function audit(
     ],
     checked,
     inapplicable,
-    views: config.views.map(({name}) => name),
+    views: viewNames(config),
     browser,
   }
 }

@@ -6,7 +6,7 @@ import type {PublicationConfig} from '../pipeline/model/publication.ts'
 import {policy, finding} from './gate/case.ts'
 
 const config = {policy} as unknown as PublicationConfig
-const rules: AuditRules = {level: 'AA', threshold: {}}
+const rules: AuditRules = {level: {}, threshold: {}}
 const today = '2026-11-25'
 
 const whole: AuditPart = {
@@ -175,5 +175,8 @@ test('at level A, a criterion of AA advises', () => {
     on('a.html', {criteria: ['1.4.3']}),
     on('b.html', {criteria: ['1.4.3', '1.1.1']}),
   ]
-  expect(decide([{...whole, findings}], {level: 'A'}).held).toEqual(['b.html'])
+  const held = (level: AuditRules['level']) => decide([{...whole, findings}], {level}).held
+  expect(held({'*': 'A'})).toEqual(['b.html'])
+  expect(held({'*': 'A', 'a.html': 'AA'})).toEqual(['a.html', 'b.html'])
+  expect(held({a: 'A'})).toEqual(['b.html'])
 })

@@ -14,26 +14,31 @@ export type Due = (
 ) => boolean
 
 /** When checks are due on these pages: the same for those who gather and for those who judge. */
-export type DueOn = (renditions: readonly Rendition[], views: readonly View[]) => Due
+export type DueOn = (
+  renditions: readonly Rendition[],
+  viewsOf: (path: string) => readonly View[],
+) => Due
 
 /** The same, with what a memory knows of the pages, and for whom they answer. */
 export function dueBy(memory: Memory, standOf: StandOf): DueOn {
-  return (renditions, views) => dueAmong(renditions, views, memory, standOf)
+  return (renditions, viewsOf) => dueAmong(renditions, viewsOf, memory, standOf)
 }
 
 export const dueOn: DueOn = dueBy(forgetful, standForAll)
 
 function dueAmong(
   renditions: readonly Rendition[],
-  views: readonly View[],
+  viewsOf: (path: string) => readonly View[],
   memory: Memory,
   standOf: StandOf,
 ): Due {
   const bearers = bearersAmong(renditions, memory, standOf)
-  const narrowest = views.toSorted((a, b) => a.width - b.width)[0]
-  const widest = views.toSorted((a, b) => b.width - a.width)[0]
+  const extremes = new Map<readonly View[], readonly (View | undefined)[]>()
   return ({every}, {path}, view) => {
     if (every === 'view') return true
+    const views = viewsOf(path)
+    const [narrowest, widest] = extremes.get(views) ?? extremesOf(views)
+    extremes.set(views, [narrowest, widest])
     if (every === 'narrowest') return view.name === narrowest?.name
     if (every === 'widest') return view.name === widest?.name
     if (every === 'template') {
@@ -42,6 +47,12 @@ function dueAmong(
     const first = views.find(({width, height}) => width === view.width && height === view.height)
     return first?.name === view.name
   }
+}
+
+/** The first of the narrowest, and of the widest. */
+function extremesOf(views: readonly View[]): readonly (View | undefined)[] {
+  const byWidth = views.toSorted((a, b) => a.width - b.width)
+  return [byWidth[0], views.toSorted((a, b) => b.width - a.width)[0]]
 }
 
 /** Which of these pages are asked what is asked of a kind of page once: of more than of the others. */

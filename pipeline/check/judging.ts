@@ -1,5 +1,6 @@
 import type {Finding} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
+import {viewsOn} from '../model/of-pages.ts'
 import type {Capture, Json} from '../model/tab.ts'
 import type {Policy} from '../model/verdict.ts'
 import {isPseudo} from '../words/pseudo.ts'
@@ -45,12 +46,13 @@ interface Judged {
 
 export function openJudging(checks: Checks, made: Made, original: Original): Judging {
   const {config, memory, renditions, only, terms, prepared} = made
-  const standOf = made.standOf ?? standBy(prepared ?? new Map(), config.policy.waivers, () => 0)
+  const standOf =
+    made.standOf ?? standBy({...config, prepared: prepared ?? new Map(), threshold: () => 0})
   const site = parseSite(renditions, config, memory, made)
   const pages = site.pages.filter(({rendition}) => only?.has(rendition.path) ?? true)
   const due = dueBy(memory, standOf)(
     site.pages.map(({rendition}) => rendition),
-    config.views,
+    (path) => viewsOn(config, path),
   )
   const open = checks.browser.filter((check) => 'conclude' in check)
   const together = new Set(checks.document.filter((one) => one.together).map(({id}) => id))
@@ -69,7 +71,7 @@ export function openJudging(checks: Checks, made: Made, original: Original): Jud
 
   function judge(page: ParsedPage, captures: readonly Capture[]): Judged {
     const {rendition} = page
-    const about = {views: config.views, due, original}
+    const about = {views: viewsOn(config, rendition.path), due, original}
     const counts = scopeOn(rendition.path)
     const trials = [
       ...judgePage(page, checks.document, site, memory),

@@ -1,9 +1,10 @@
 import type {Element, Root} from 'hast'
 import {askedOnce} from '../model/asked-once.ts'
 import {fits} from '../model/fits.ts'
+import {termsOf} from '../model/of-pages.ts'
 import type {PreparedPage} from '../model/preparation.ts'
+import type {PublicationConfig} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
-import type {Waiver} from '../model/verdict.ts'
 import {partOf} from './scope.ts'
 
 /** For whom a page answers where a kind of page is asked once. */
@@ -12,6 +13,13 @@ export interface Stand {
   readonly apart: string
   /** What of the page counts; `undefined` where all of it does. */
   readonly part: {readonly tree: Root; readonly counts: (element: Element) => boolean} | undefined
+}
+
+interface Terms extends Pick<PublicationConfig, 'ofPages'> {
+  readonly policy: Pick<PublicationConfig['policy'], 'waivers'>
+  readonly prepared: ReadonlyMap<string, PreparedPage>
+  /** How many errors a page may have. */
+  readonly threshold: (path: string) => number
 }
 
 export type StandOf = (page: Pick<Rendition, 'path'>) => Stand
@@ -24,15 +32,10 @@ export const standForAll: StandOf = () => forAll
 /**
  * A page of which a part does not count, on which something is waived, or which may have errors,
  * answers only for pages of which the same is true: what does not hold there might hold elsewhere.
- *
- * @param threshold how many errors a page may have
+ * So does one that is seen in views of its own.
  */
-export function standBy(
-  prepared: ReadonlyMap<string, PreparedPage>,
-  waivers: readonly Waiver[],
-  threshold: (path: string) => number,
-): StandOf {
-  const excusing = waivers.filter(({check}) =>
+export function standBy({prepared, threshold, policy, ofPages}: Terms): StandOf {
+  const excusing = policy.waivers.filter(({check}) =>
     askedOnce.has(check.split('/').slice(0, 2).join('/')),
   )
   const known = new Map<string, Stand>()
@@ -46,10 +49,11 @@ export function standBy(
       return waiver.fingerprint === undefined ? [index] : [index, path]
     })
     const most = threshold(path)
-    const isForAll = !isPart && excuses.length === 0 && most === 0
+    const views = termsOf(ofPages, path)?.views ?? []
+    const isForAll = !isPart && [...excuses, ...views].length === 0 && most === 0
     if (isForAll) return forAll
     return {
-      apart: JSON.stringify([scope, excuses, most]),
+      apart: JSON.stringify([scope, excuses, most, views]),
       part: isPart ? partOf(page) : undefined,
     }
   }

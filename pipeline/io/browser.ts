@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os'
 import type {Picture} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
+import {timeLimitOn, viewsOn} from '../model/of-pages.ts'
 import type {UnpreparedPage} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture} from '../model/tab.ts'
@@ -32,9 +33,10 @@ import type {BrowserOptions, CheckingBrowser} from './checking-browser.ts'
  * @throws PipelineError `no-browser` where there is none
  */
 export async function openBrowser(options: BrowserOptions): Promise<CheckingBrowser> {
-  const {views, probes, policy, url, timeLimit, baselines: folder} = options
+  const {probes, policy, url, timeLimit, baselines: folder} = options
   const found = await findBrowser(options.prefer)
   const tabs = openTabs(found, policy)
+  const viewsOf = (path: string) => viewsOn(options, path)
   const cache = openCache(options.cache)
   const drawnBy = {browser: found.name, fonts: found.fonts}
   const environment = [
@@ -77,14 +79,13 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       const {by, at, reason} = decision
       return {...compared, rejected: {by, at, reason}}
     }
-    const groups = viewports(views)
     const jobs = renditions
       .filter(({page, path}) => page !== undefined && (only?.has(path) ?? true))
-      .flatMap((page) => groups.map((group) => ({page, group})))
+      .flatMap((page) => viewports(viewsOf(page.path)).map((group) => ({page, group})))
     const begun = new Map<string, readonly Capture[]>()
     let done = 0
     let loads = 0
-    const isDue = options.due(renditions, views)
+    const isDue = options.due(renditions, viewsOf)
     const isFirst = proof === undefined && jobs.length > 0
     if (isFirst) proof = testEngines()
     const {distrusted, loaded} = (await proof) ?? unasked
@@ -98,10 +99,11 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       const visit = {...visiting, masks: selectors, compare}
       const seen = await look(page, group, visit, {probes, isDue, distrusted})
       const captures = [...(begun.get(page.path) ?? []), ...seen.captures]
-      const isWhole = captures.length === views.length
+      const own = viewsOf(page.path)
+      const isWhole = captures.length === own.length
       if (isWhole) begun.delete(page.path)
       else begun.set(page.path, captures)
-      if (isWhole) take(page.path, inOrderOf(views, captures))
+      if (isWhole) take(page.path, inOrderOf(own, captures))
       if (seen.loaded) loads++
       done++
       options.tell({done, of: jobs.length, page: page.path, remembered: !seen.loaded})
@@ -128,7 +130,12 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
         turnsOf(pages, (page) => page),
         async (slot, page) => {
           const visit = visitingOn(site, page, slot)
-          const own = await portraitsOn(page, byPage.get(page.path) ?? [], views, visit)
+          const own = await portraitsOn(
+            page,
+            byPage.get(page.path) ?? [],
+            viewsOf(page.path),
+            visit,
+          )
           for (const [key, picture] of own) pictures.set(key, picture)
         },
       )
@@ -138,11 +145,11 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     async prepare(renditions, only) {
       const prepared = new Map<string, PicturedPage | UnpreparedPage>()
       const site = (options.siteOf ?? ownSiteOf)(renditions, url)
-      const [view] = views
       const pages = renditions.filter(({path}) => only.has(path))
       await inTurns(
         turnsOf(pages, (page) => page),
         async (slot, page) => {
+          const [view] = viewsOf(page.path)
           if (view === undefined) return
           prepared.set(page.path, await preparePage(page, view, visitingOn(site, page, slot)))
         },
@@ -169,7 +176,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
 
   function visitingOn(site: Site, page: Rendition, slot: Slot) {
     const kept = site.isLive?.(page) === true ? rememberingNothing(cache) : cache
-    return {site, slot, cache: kept, timeLimit, environment}
+    return {site, slot, cache: kept, timeLimit: timeLimitOn(options, page.path), environment}
   }
 
   /** Every job once, in a few tabs at the same time. */

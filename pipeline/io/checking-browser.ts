@@ -6,6 +6,7 @@ import type {Portrait} from '../model/portrait.ts'
 import type {UnpreparedPage} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture} from '../model/tab.ts'
+import type {PageTerms} from '../model/of-pages.ts'
 import type {View} from '../model/view.ts'
 import type {Tolerance} from '../visual/compare.ts'
 import type {Drawings} from './draw.ts'
@@ -23,6 +24,8 @@ export interface BrowserOptions {
   readonly views: readonly View[]
   /** Milliseconds one page may take in each viewport. */
   readonly timeLimit: number
+  /** Pages that are seen in other views, or may take longer, by path. */
+  readonly ofPages?: Readonly<Record<string, PageTerms>>
   readonly tolerance: Tolerance
   /** What of which pages is not looked at, because it moves or changes by itself. */
   readonly masks: readonly {readonly selector: string; readonly file: string}[]
@@ -42,7 +45,7 @@ export interface BrowserOptions {
   /** What engines have to prove before the first page is looked at. */
   readonly selfTest: SelfTesting
   /** When probes are due on these pages. */
-  due(pages: readonly Rendition[], views: readonly View[]): Due
+  due(pages: readonly Rendition[], viewsOf: (path: string) => readonly View[]): Due
   tell(progress: Progress): void
 }
 

@@ -28,8 +28,8 @@ export interface End {
 
 /** What a pa11y-ci configuration asks for beside the policy, in our words. */
 export interface AuditRules {
-  /** Highest WCAG level whose criteria hold a page; what belongs to a higher one advises. */
-  readonly level: 'A' | 'AA'
+  /** Page → the highest WCAG level whose criteria hold it, what belongs to a higher one advising; `*` for all others, AA where nothing is said. */
+  readonly level: Readonly<Record<string, 'A' | 'AA'>>
   /** Page → how many errors it may have; `*` for all others. Nothing tolerates what could not run. */
   readonly threshold: Readonly<Record<string, number>>
 }

@@ -1,6 +1,7 @@
 import type {CatalogFiles} from './catalog.ts'
 import type {MachineConfig} from './draft.ts'
 import type {Locale} from './locale.ts'
+import type {PageTerms} from './of-pages.ts'
 import type {OpinionEngine} from './tab.ts'
 import type {Policy} from './verdict.ts'
 import type {View} from './view.ts'
@@ -16,6 +17,8 @@ export interface PublicationConfig {
   readonly views: readonly View[]
   /** How long one page may take in the browser, in milliseconds, before its checks are `cantTell`. */
   readonly timeLimit: number
+  /** Pages of an audit that are seen in other views, or may take longer, by path. */
+  readonly ofPages?: Readonly<Record<string, PageTerms>>
   /** IANA time zone of the publication's dates. */
   readonly timeZone: string
   /** What each edition of an article can be taken along as. */

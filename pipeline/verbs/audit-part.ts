@@ -64,17 +64,18 @@ export async function auditPart(
   )
   const prepared = new Map<string, PreparedPage>()
   const {threshold} = rules
-  const standOf = standBy(
+  const standOf = standBy({
+    ...config,
     prepared,
-    config.policy.waivers,
-    (path) => threshold[path] ?? threshold['*'] ?? 0,
-  )
+    threshold: (path) => threshold[path] ?? threshold['*'] ?? 0,
+  })
   const served = target.siteOf(target.renditions, target.url)
   const site = preparedSite(served, target.renditions, preparationOf, prepared)
   const browser = await openBrowser({
     url: target.url,
     views: config.views,
     timeLimit: config.timeLimit,
+    ofPages: config.ofPages ?? {},
     tolerance: config.policy.tolerance,
     masks: config.policy.masks ?? [],
     policy: undefined,
@@ -92,10 +93,11 @@ export async function auditPart(
   const unstoppable = stoppable(call, stopping, 'No report was written')
   try {
     const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
+    const {views, timeLimit, ofPages} = config
     const means: readonly Json[] = [
       ...(await programs(opinions)),
       ...[...checks.document, ...checks.browser].map(({id}) => id),
-      {rules, views: config.views, timeLimit: config.timeLimit, state} as unknown as Json,
+      {rules, views, timeLimit, ofPages, state} as unknown as Json,
     ]
     const rest: Json = [
       ...means,

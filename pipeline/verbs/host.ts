@@ -82,10 +82,7 @@ export async function openHost(
     baselines: join(root, 'tests/baselines'),
     probes: [...browserChecks, ...opinions.map(secondOpinion)],
     selfTest: {page: selfTestPage, tests: [...selfTests, ...opinions.map(opinionTest)]},
-    due: dueBy(
-      memory,
-      standBy(new Map(), config.policy.waivers, () => 0),
-    ),
+    due: dueBy(memory, standBy({...config, prepared: new Map(), threshold: () => 0})),
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
   return {

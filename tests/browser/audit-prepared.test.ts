@@ -50,6 +50,8 @@ test('in a folder: actions, wait, the element that counts, and what does not', a
       screenCapture: 'led.png',
     },
     {url: 'http://localhost/stuck', actions: ['set #name to hunter2', 'click element #nothing']},
+    {url: 'http://localhost/small.html', viewport: {width: 320, height: 480}},
+    {url: 'http://localhost/large.html'},
   ]
   const views = {phone: {width: 400, height: 800}, desktop: {width: 1280, height: 800}}
   const root = folder({
@@ -70,6 +72,12 @@ test('in a folder: actions, wait, the element that counts, and what does not', a
     'site/steps.html': page(steps),
     'site/leads.html': page(picture),
     'site/clean.html': page('<p>Pears keep until the spring.</p>'),
+    ...Object.fromEntries(
+      ['small', 'large'].map((name) => [
+        `site/${name}.html`,
+        page(`<style>@media (min-width: 330px) {img {display: none}}</style>${picture}`),
+      ]),
+    ),
     'site/stuck.html': page('<p><label>Name <input id="name"></label></p>'),
   })
   const {code, blocks, findings, heard} = await run(root, ['site'])
@@ -78,6 +86,7 @@ test('in a folder: actions, wait, the element that counts, and what does not', a
     'late.html axe/image-alt',
     'none.html audit/unprepared',
     'part.html axe/image-alt',
+    'small.html axe/image-alt',
     'steps.html axe/image-alt',
     'stuck.html audit/unprepared',
   ])
@@ -99,7 +108,7 @@ test('in a folder: actions, wait, the element that counts, and what does not', a
 
   // What is asked for is part of what a page passed by.
   const again = await run(root, ['site'], {changed: true})
-  expect(again).toMatchObject({blocks, unchanged: ['clean.html', 'leads.html']})
+  expect(again).toMatchObject({blocks, unchanged: ['clean.html', 'large.html', 'leads.html']})
 })
 
 /** What a check that tries buttons must not do to the account that the page is looked at with. */

@@ -17,14 +17,24 @@ test.each([
   ['template', ['desktop-dark']],
 ] as const)('a check of every %s is due in %j', (every, names) => {
   const one = page('one.html', html('<p>Words.</p>'))
-  const isDue = dueOn([one], views)
+  const isDue = dueOn([one], () => views)
   expect(views.filter((view) => isDue({every}, one, view)).map(({name}) => name)).toEqual(names)
+})
+
+test('a page that has views of its own is asked in those', () => {
+  const [own, other] = [page('own.html', html('<p>a</p>')), page('b.html', html('<p>b</p>'))]
+  const small = {name: 'small', width: 320, height: 480, scheme: 'light'} as const
+  const isDue = dueOn([own, other], (path) => (path === own.path ? [small] : views))
+  for (const every of ['narrowest', 'widest', 'viewport'] as const)
+    expect(isDue({every}, own, small)).toBe(true)
+  expect(isDue({every: 'narrowest'}, other, views[0]!)).toBe(true)
+  expect(isDue({every: 'widest'}, other, views[0]!)).toBe(false)
 })
 
 describe('a check of every template is due on', () => {
   const on = (...bodies: readonly string[]) => {
     const pages = bodies.map((body, index) => page(`${index}.html`, html(body)))
-    const isDue = dueOn(pages, views)
+    const isDue = dueOn(pages, () => views)
     return pages.map((one) => views.some((view) => isDue({every: 'template'}, one, view)))
   }
 

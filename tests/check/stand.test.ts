@@ -4,6 +4,7 @@ import {dueBy} from '../../pipeline/check/due.ts'
 import {standBy} from '../../pipeline/check/stand.ts'
 import {forgetful} from '../../pipeline/model/memory.ts'
 import type {PreparedPage} from '../../pipeline/model/preparation.ts'
+import type {Waiver} from '../../pipeline/model/verdict.ts'
 import type {View} from '../../pipeline/model/view.ts'
 import {html, page} from '../support/browser.ts'
 import {waiver} from '../gate/case.ts'
@@ -18,8 +19,9 @@ function asked(
   bodies: readonly string[],
   of: {
     readonly parts?: Readonly<Record<string, Partial<PreparedPage>>>
-    readonly waivers?: Parameters<typeof standBy>[1]
+    readonly waivers?: readonly Waiver[]
     readonly threshold?: Readonly<Record<string, number>>
+    readonly ofPages?: Readonly<Record<string, {readonly views: readonly View[]}>>
   },
 ): readonly string[] {
   const pages = bodies.map((one, index) => page(`${index}.html`, html(one)))
@@ -36,11 +38,21 @@ function asked(
       },
     ]),
   )
-  const stand = standBy(prepared, of.waivers ?? [], (path) => of.threshold?.[path] ?? 0)
-  const isDue = dueBy(forgetful, stand)(pages, views)
-  return pages.flatMap((one) => (isDue({every: 'template'}, one, views[0]!) ? [one.path] : []))
+  const stand = standBy({
+    policy: {waivers: of.waivers ?? []},
+    ofPages: of.ofPages ?? {},
+    prepared,
+    threshold: (path) => of.threshold?.[path] ?? 0,
+  })
+  const isDue = dueBy(forgetful, stand)(pages, (path) => of.ofPages?.[path]?.views ?? views)
+  return pages.flatMap((one) =>
+    (of.ofPages?.[one.path]?.views ?? views).some((view) => isDue({every: 'template'}, one, view))
+      ? [one.path]
+      : [],
+  )
 }
 
+const small = {views: [{name: 'small', width: 320, height: 480, scheme: 'light'}]} as const
 const three = [body, body, body]
 const focus = {...waiver, check: 'browser/focus-visible', file: '0.html'}
 
@@ -62,6 +74,7 @@ describe('what is asked of a kind of page once is asked of the first page, and',
       {waivers: [{...focus, file: '*', fingerprint: '0123456789abcdef'}]},
       ['0.html', '1.html', '2.html'],
     ],
+    ['of the next, where the first is seen in a view of its own', {ofPages: {'0.html': small}}],
     [
       'of no other, where the same part counts on all',
       {parts: {'0.html': {root: main}, '1.html': {root: main}, '2.html': {root: main}}},

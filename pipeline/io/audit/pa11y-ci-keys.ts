@@ -3,11 +3,10 @@ import type {Said} from './pa11y-ci-file.ts'
 
 /** What may be said of all pages and of each. */
 const ofPages =
-  'actions headers hideElements ignore method postData rootElement screenCapture threshold userAgent wait'
+  'actions headers hideElements ignore method postData rootElement screenCapture standard threshold timeout userAgent viewport wait'
 
 /** What is the same for all pages of an audit. */
-const ofAll =
-  'concurrency sitemap sitemapExclude sitemapFind sitemapReplace standard timeout viewport'
+const ofAll = 'concurrency sitemap sitemapExclude sitemapFind sitemapReplace'
 
 /** Why the others are not heeded: key → the end of `audit/config-key/…`. */
 const reasons: Readonly<Record<string, string>> = {

@@ -11,6 +11,12 @@ import {countOf, membersOf, partsOf, preparationBy, textOf} from './pa11y-ci-pag
 import {pageNames} from './page-names.ts'
 import {patternIn} from './pattern.ts'
 
+/** In CSS pixels. */
+export interface Window {
+  readonly width: number
+  readonly height: number
+}
+
 /** What of a pa11y-ci configuration has a meaning here. */
 export interface Pa11yCi extends AuditRules {
   readonly urls: readonly string[]
@@ -18,8 +24,10 @@ export interface Pa11yCi extends AuditRules {
   readonly find: RegExp | undefined
   readonly replace: string | undefined
   readonly exclude: RegExp | undefined
-  readonly viewport: {readonly width: number; readonly height: number} | undefined
+  readonly viewport: Window | undefined
   readonly timeLimit: number | undefined
+  /** Page → what it says of it alone. */
+  readonly ofPages: Readonly<Record<string, Pick<Pa11yCi, 'viewport' | 'timeLimit'>>>
   readonly jobs: number | undefined
   /** Page → what is done with it before it is looked at; `*` for all others. */
   readonly preparations: Readonly<Record<string, Preparation>>
@@ -28,6 +36,8 @@ export interface Pa11yCi extends AuditRules {
   /** What it says and nobody heeds here. */
   readonly findings: readonly Finding[]
 }
+
+type Layer = ReadonlyMap<string, Said>
 
 const aDay = 24 * 60 * 60 * 1000
 
@@ -55,20 +65,31 @@ export async function readPa11yCi(path: string, isNamed: boolean): Promise<Pa11y
     return {...page, own, options: new Map([...general, ...own.entries])}
   })
   const text = (key: string) => textOf(general.get(key), key)
-  const count = (key: string, least: number, most: number) => {
-    const number = countOf(general.get(key), key)
+  const count = (of: Layer, key: string, least: number, most: number) => {
+    const number = countOf(of.get(key), key)
     return number === undefined ? undefined : Math.min(most, Math.max(least, number))
   }
+  const sized = (of: Layer) => ({
+    viewport: viewportOf(of.get('viewport')),
+    timeLimit: count(of, 'timeout', 1000, aDay),
+  })
   return {
     urls: pages.map(({url}) => url),
     sitemap: text('sitemap'),
     find: patternOf(general.get('sitemapFind'), 'sitemapFind'),
     replace: text('sitemapReplace'),
     exclude: patternOf(general.get('sitemapExclude'), 'sitemapExclude'),
-    viewport: viewportOf(general.get('viewport')),
-    timeLimit: count('timeout', 1000, aDay),
-    jobs: count('concurrency', 1, 99),
-    level: levelOf(general.get('standard')),
+    ...sized(general),
+    ofPages: Object.fromEntries(
+      pages.map(({path: page, own}) => [page, sized(new Map(own.entries))]),
+    ),
+    jobs: count(general, 'concurrency', 1, 99),
+    level: {
+      '*': levelOf(general.get('standard')),
+      ...Object.fromEntries(
+        pages.map(({path: page, options}) => [page, levelOf(options.get('standard'))]),
+      ),
+    },
     threshold: {
       ...thresholdOf('*', general),
       ...Object.assign({}, ...pages.map(({path: page, own}) => thresholdOf(page, own.entries))),
@@ -155,7 +176,7 @@ function waiverFor(code: string, page: string, file: string): Waiver {
   }
 }
 
-function levelOf(said: Said | undefined): AuditRules['level'] {
+function levelOf(said: Said | undefined): 'A' | 'AA' {
   const standard = textOf(said, 'standard') ?? 'WCAG2AA'
   if (standard === 'WCAG2AA' || standard === 'WCAG2AAA') return 'AA'
   if (standard === 'WCAG2A') return 'A'
@@ -165,7 +186,7 @@ function levelOf(said: Said | undefined): AuditRules['level'] {
   )
 }
 
-function viewportOf(said: Said | undefined): Pa11yCi['viewport'] {
+function viewportOf(said: Said | undefined): Window | undefined {
   const sides = new Map(membersOf(said, 'viewport'))
   if (sides.size === 0) return undefined
   const width = countOf(sides.get('width'), 'width') ?? 0

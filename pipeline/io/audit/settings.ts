@@ -3,12 +3,14 @@ import {readFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
+import {termsOf, type PageTerms} from '../../model/of-pages.ts'
 import type {PublicationConfig, Words} from '../../model/publication.ts'
 import {nothingAsked, type Preparation} from '../../model/preparation.ts'
+import type {View} from '../../model/view.ts'
 import {parseAuditConfig} from '../config.ts'
 import {packageRoot} from '../publication.ts'
 import {readWords} from '../words.ts'
-import type {Pa11yCi} from './pa11y-ci.ts'
+import type {Pa11yCi, Window} from './pa11y-ci.ts'
 
 /** How an audit is done here: policy and views, and what a pa11y-ci configuration adds. */
 export interface Settings {
@@ -39,25 +41,30 @@ export async function readSettings(start: string, pa11yCi: Pa11yCi | undefined):
   const root = found ?? resolve(start)
   const text = found === undefined ? '{}' : await readFile(join(found, 'publication.json'), 'utf8')
   const base = parseAuditConfig(text, 'publication.json')
-  const {viewport, timeLimit, waivers = [], level = 'AA', threshold = {}} = pa11yCi ?? {}
+  const {viewport, timeLimit, waivers = [], ofPages = {}} = pa11yCi ?? {}
+  const {level = {}, threshold = {}} = pa11yCi ?? {}
   return {
     root,
     config: {
       ...base,
-      views:
-        viewport === undefined ? base.views : [{name: 'pa11y-light', ...viewport, scheme: 'light'}],
+      views: viewport === undefined ? base.views : [viewOf(viewport)],
       timeLimit: timeLimit ?? base.timeLimit,
+      ofPages: Object.fromEntries(
+        Object.entries(ofPages).map(([page, own]): [string, PageTerms] => [
+          page,
+          {
+            ...(own.viewport && {views: [viewOf(own.viewport)]}),
+            ...(own.timeLimit !== undefined && {timeLimit: own.timeLimit}),
+          },
+        ]),
+      ),
       policy: {...base.policy, waivers: [...base.policy.waivers, ...waivers]},
     },
     words: readWords([packageRoot, root], ['en', ...base.locales.map(({tag}) => tag)]),
     rules: {level, threshold},
     preparationOf(path) {
       const {preparations = {}} = pa11yCi ?? {}
-      // A folder is served as static hosts do it: `/about` is `about.html`.
-      const name = [path, path.replace(/\.html$/, '')].find((one) =>
-        Object.hasOwn(preparations, one),
-      )
-      return preparations[name ?? '*'] ?? nothingAsked
+      return termsOf(preparations, path) ?? preparations['*'] ?? nothingAsked
     },
     sitemap: {
       urls:
@@ -69,6 +76,10 @@ export async function readSettings(start: string, pa11yCi: Pa11yCi | undefined):
       findings: pa11yCi?.findings ?? [],
     },
   }
+}
+
+function viewOf(size: Window): View {
+  return {name: 'pa11y-light', ...size, scheme: 'light'}
 }
 
 function nearest(start: string): string | undefined {

@@ -21,12 +21,17 @@ test('what has a meaning here is heeded', async () => {
       },
       "urls": [
         "http://localhost:8080/",
-        {"url": "localhost:8080/a/", "threshold": 5, "ignore": ["label"]}
+        {"url": "localhost:8080/a/", "threshold": 5, "ignore": ["label"]},
+        {"url": "localhost:8080/b/", "viewport": {"width": 1920, "height": 1080}, "timeout": 5, "standard": "WCAG2AA"}
       ]
     }`)
   expect(found).toMatchObject({
-    urls: ['http://localhost:8080/', 'http://localhost:8080/a/'],
-    level: 'A',
+    urls: ['http://localhost:8080/', 'http://localhost:8080/a/', 'http://localhost:8080/b/'],
+    level: {'*': 'A', 'a/index.html': 'A', 'b/index.html': 'AA'},
+    ofPages: {
+      'a/index.html': {},
+      'b/index.html': {viewport: {width: 1920, height: 1080}, timeLimit: 1000},
+    },
     threshold: {'*': 2, 'a/index.html': 5},
     timeLimit: 90_000,
     jobs: 3,
@@ -79,7 +84,7 @@ test('what has none is pointed at, on its line, with the reason', async () => {
     "ignore": ["notice"], "chromeLaunchConfig": {}
   },
   "urls": [
-    {"url": "http://localhost/", "timeout": 5, "colour": "blue"}
+    {"url": "http://localhost/", "concurrency": 5, "colour": "blue", "viewport": {"width": 1, "height": 1, "hasTouch": true}}
   ]
 }`)
   const said = findings.map(({message, place}) => [
@@ -96,7 +101,8 @@ test('what has none is pointed at, on its line, with the reason', async () => {
       ['viewport.isMobile', 'window', 5],
       ['ignore: notice', 'severity', 6],
       ['chromeLaunchConfig', 'browser', 6],
-      ['timeout', 'one-for-all', 9],
+      ['concurrency', 'one-for-all', 9],
+      ['viewport.hasTouch', 'window', 9],
       ['colour', '', 9],
     ]),
   )
@@ -130,6 +136,8 @@ describe('is refused', () => {
     [page('"ignore": ["label", 5]'), /1:60: "ignore" is 5/],
     ['{"defaults": {"viewport": {"width": "300", "height": 100}}}', /1:37: "width" is "300"/],
     ['{"defaults": {"viewport": {"width": 300}}}', /1:27: "viewport" needs a width and a height/],
+    [page('"viewport": {"width": 300}'), /1:52: "viewport" needs a width and a height/],
+    [page('"standard": "Section508"'), /Section508/],
     ['{"defaults": {"sitemapExclude": "/(tags"}}', /1:33: .*"\/\(tags", which is not a pattern/],
   ])('%s', async (text, message) => {
     await expect(read(text)).rejects.toMatchObject({
