@@ -13,7 +13,7 @@ import {
   onWaivers,
 } from './own-findings.ts'
 import {weigh} from './severity.ts'
-import {covers, standingOf, waiversOf} from './waivers.ts'
+import {excusing, waiversOf} from './waivers.ts'
 
 /** All that a verdict depends on. */
 export interface Case {
@@ -49,16 +49,18 @@ export function gate({editions, findings: found, checked, policy, today, unjudge
       ? []
       : [gateFinding('notice', 'gate/known-gone', {count: gone}, {place: {file: ratchet}})]),
   ]
-  const judgeAll = (list: readonly Finding[]) =>
-    withKnown(
+  const judgeAll = (list: readonly Finding[]) => {
+    const excuseOf = excusing(waivers, today)
+    return withKnown(
       named(list.toSorted(inOrder)).map((finding) => ({
         ...finding,
-        ...judgementOn(finding, {...policy, waivers}, today),
+        ...judgementOn(finding, policy, excuseOf(finding)),
         known: false,
         fingerprint: likeness(finding),
       })),
       {known, causes},
     )
+  }
   const first = judgeAll(all)
   const beyond = onMost(first, most)
   const judged = beyond.length === 0 ? first : judgeAll([...all, ...beyond])
@@ -85,11 +87,8 @@ function wasChecked(checked: Readonly<Record<string, number>>): boolean {
 function judgementOn(
   finding: Finding,
   policy: Policy,
-  today: string,
+  waived: JudgedFinding['waived'],
 ): Pick<JudgedFinding, 'asks' | 'blocks' | 'waived'> {
-  const waived = policy.waivers.find(
-    (waiver) => standingOf(waiver, today) === 'in-force' && covers(waiver, finding),
-  )
   // A waiver or a known finding that is not needed is tidying to do; if it held, finding more could let something out.
   const weighs = !['gate/waiver-unused', 'gate/known-gone'].includes(finding.check)
   const blocking: readonly string[] = ['error', ...policy.block]

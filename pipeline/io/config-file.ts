@@ -44,6 +44,7 @@ export interface ConfigFile {
       readonly selector?: string
       readonly unit?: string
       readonly fingerprint?: string
+      readonly count?: number
       readonly reason: string
       readonly owner: string
       readonly expires: string

@@ -12,6 +12,8 @@ export interface Waiver {
   readonly unit: string | undefined
   /** The finding's fingerprint, as reports give it; it survives edits elsewhere on the page. */
   readonly fingerprint?: string | undefined
+  /** How many elements of that fingerprint it excuses; 1 where it does not say. */
+  readonly count?: number | undefined
   readonly reason: string
   readonly owner: string
   /** Last day it holds, `YYYY-MM-DD`, in UTC; only a waiver of one unit may go without. */

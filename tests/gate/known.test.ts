@@ -124,6 +124,29 @@ test('a waiver may name a fingerprint, and is for nothing else then', () => {
   expect(found.filter(({blocks}) => blocks)).toMatchObject([{excerpt: other.excerpt}])
 })
 
+test('a waiver that names a fingerprint excuses one element, or as many as it counts', () => {
+  const at = (selector: string, view = 'phone-light') =>
+    finding({...image, place: {...image.place, selector, view}})
+  const found = [at('#a'), at('#a', 'desktop-dark'), at('#b'), at('#c')]
+  const held = (count?: number) => {
+    const waivers = [{...waiver, check: image.check, fingerprint: likeness(image), count}]
+    const {findings} = verdict(found, {waivers})
+    return findings.filter(({blocks}) => blocks).map(({place}) => place.selector)
+  }
+  expect(held()).toEqual(['#b', '#c'])
+  expect(held(2)).toEqual(['#c'])
+  expect(held(3)).toEqual([])
+})
+
+test.each(['gate/nothing-checked', 'audit/left-out', 'audit/other-target'])(
+  'nothing excuses %s',
+  (check) => {
+    const waivers = [{...waiver, check, file: '*'}]
+    const silence = finding({check, message: {key: check, values: {}}, outcome: 'cantTell'})
+    expect(verdict([silence], {waivers}).decision).toBe('held')
+  },
+)
+
 describe('policy on severity', () => {
   const warning = finding({severity: 'warning', criteria: ['2.4.4'], locale: 'ko'})
   const cases: readonly (readonly [string, NonNullable<Policy['severity']>, Finding, string])[] = [
