@@ -7,7 +7,7 @@ import type {CatalogFiles} from './model/catalog.ts'
 import type {Edition} from './model/edition.ts'
 import type {Finding} from './model/finding.ts'
 import type {Memory} from './model/memory.ts'
-import type {PublicationConfig, TextFile} from './model/publication.ts'
+import type {ArticleFile, PublicationConfig} from './model/publication.ts'
 import {briefOf} from './render/brief.ts'
 import {assemble} from './translate/assemble.ts'
 import {syncArticle} from './translate/sync.ts'
@@ -39,7 +39,11 @@ export type Shelf = (() => void)[]
  *
  * @param stored the article's own locale files, and those of no article
  */
-export function articleReader(file: TextFile, stored: readonly CatalogFiles[], by: ReadBy): Reader {
+export function articleReader(
+  file: ArticleFile,
+  stored: readonly CatalogFiles[],
+  by: ReadBy,
+): Reader {
   const {config, settings, memory, shelf} = by
   const from = [file, stored, settings]
   let whole: ReturnType<typeof make> | undefined
@@ -76,9 +80,9 @@ interface ReadBy {
 /** Both editions of an article are often asked for in turn, and articles one after the other. */
 const held = 4
 
-function make(asked: TextFile, kept: readonly CatalogFiles[], config: PublicationConfig) {
+function make(asked: ArticleFile, kept: readonly CatalogFiles[], config: PublicationConfig) {
   // Each is read from the disk once, and let go.
-  const file = {path: asked.path, text: asked.text}
+  const file = {path: asked.path, text: asked.text, fault: asked.fault}
   const stored = kept.map(({slug, locale, texts, units}) => ({slug, locale, texts, units}))
   const {article, findings} = readArticle(file, config.source)
   if (article === undefined) return {article, findings, editions: [], synced: undefined}

@@ -1,7 +1,10 @@
 import {parseDocument} from '../markdown/mdx.ts'
+import {nestedTooDeep} from '../markdown/nesting.ts'
 import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
-import type {TextFile} from '../model/publication.ts'
+import type {ArticleFile} from '../model/publication.ts'
+import {spotAt} from '../model/spot.ts'
+import {unreadBytes} from '../model/unread.ts'
 import {readCorrections} from './corrections.ts'
 import {isDate} from './date.ts'
 import {readFacts} from './facts.ts'
@@ -16,13 +19,19 @@ export interface ReadArticle {
   readonly findings: readonly Finding[]
 }
 
-/** Read `articles/<slug>/article.md` or `article.mdx`: front matter and Markdown. */
-export function readArticle({path, text}: TextFile, sourceLocale: string): ReadArticle {
+/**
+ * Read `articles/<slug>/article.md` or `article.mdx`: front matter and Markdown. One whose name, file
+ * or text nothing can be made of is no article, and what it lacks is an error of its own.
+ */
+export function readArticle(file: ArticleFile, sourceLocale: string): ReadArticle {
+  const {path, text} = file
+  const unusable = whyUnusable(file)
+  if (unusable !== undefined) return {article: undefined, findings: [unusable]}
   const {root, fault} = parseDocument(text, path)
   const {values, places, findings: found} = frontMatter(root, path)
   const findings = [...found]
   if (fault !== undefined) findings.push(notMdx(fault, path))
-  const slug = /^articles\/([^/]+)\//.exec(path)?.[1] ?? path
+  const slug = slugIn(path)
   const at = (key: string) => places[key] ?? {line: 1, column: 1}
 
   const string = (key: string): string | undefined => {
@@ -59,13 +68,6 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
     }
   }
 
-  if (!isSlug(slug)) {
-    const start = {line: 1, column: 1}
-    findings.push({
-      ...ingestFinding('ingest/slug', 'name', 'error', path, start, {slug}),
-      article: slug,
-    })
-  }
   for (const node of root.children) {
     if (node.type !== 'heading' || node.depth !== 1 || node.position === undefined) continue
     const {line, column} = node.position.start
@@ -78,8 +80,7 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
 
   const stray = control.exec(text)
   if (stray !== null) {
-    const before = text.slice(0, stray.index).split(/\r\n|\r|\n/u)
-    const place = {line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
+    const place = spotAt(text, stray.index)
     const code = stray[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
     const one = ingestFinding('ingest/encoding', 'control-kept', 'error', path, place, {
       character: `U+${code}`,
@@ -132,6 +133,28 @@ export function readArticle({path, text}: TextFile, sourceLocale: string): ReadA
     },
     findings,
   }
+}
+
+function slugIn(path: string): string {
+  return /^articles\/([^/]+)\//.exec(path)?.[1] ?? path
+}
+
+/** What keeps a file from being an article: no other file could be written for it, or its text is not known. */
+function whyUnusable({path, text, fault}: ArticleFile): Finding | undefined {
+  const slug = slugIn(path)
+  const found = (check: `ingest/${string}`, variant: string, at = 0) => ({
+    ...ingestFinding(check, variant, 'error', path, spotAt(text, at), {
+      slug,
+      folder: `articles/${slug}`,
+    }),
+    article: slug,
+  })
+  if (fault !== undefined) return found('ingest/file', fault)
+  if (!isSlug(slug)) return found('ingest/slug', 'name')
+  const unread = text.indexOf(unreadBytes)
+  if (unread >= 0) return found('ingest/encoding', 'bytes', unread)
+  const deep = nestedTooDeep(text)
+  return deep === undefined ? undefined : found('ingest/file', 'deep', deep)
 }
 
 /** What no text may hold in HTML (https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream). */

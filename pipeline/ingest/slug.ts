@@ -19,7 +19,9 @@ export function slugOf(headline: string): string {
     kept.push(word)
   }
   while (kept.length > 3 && trailing.test(kept.at(-1) ?? '')) kept.pop()
-  const slug = Array.from(kept.join('-')).slice(0, 60).join('')
+  const letters = Array.from(kept.join('-')).slice(0, 60)
+  while (bytesIn(letters.join('')) > most) letters.pop()
+  const slug = letters.join('')
   return slug === '' ? 'article' : reserved.test(slug) ? `article-${slug}` : slug
 }
 
@@ -28,9 +30,20 @@ export function slugsOf(articles: readonly Pick<TextFile, 'path'>[]): readonly s
   return articles.map(({path}) => path.split('/')[1] ?? '')
 }
 
-/** Whether a name can stand in a URL and as a folder on every system. */
+/** Whether a name can stand in a URL and as a folder on every system, and in the names of files beside it. */
 export function isSlug(name: string): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,80}$/u.test(name) && !reserved.test(name.toLowerCase())
+  return (
+    /^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,80}$/u.test(name) &&
+    bytesIn(name) <= most &&
+    !reserved.test(name.toLowerCase())
+  )
+}
+
+/** Bytes: systems take 255 for a file's name, and up to 51 stand behind an article's while it is written. */
+const most = 200
+
+function bytesIn(name: string): number {
+  return new TextEncoder().encode(name).length
 }
 
 /** Words that a name in a URL should not end with. */

@@ -3,13 +3,19 @@ import {join} from 'node:path'
 import type {CatalogFiles} from '../model/catalog.ts'
 import {PipelineError} from '../model/error.ts'
 import {forgetful, type Memory} from '../model/memory.ts'
-import type {BinaryFile, Publication, PublicationConfig, TextFile} from '../model/publication.ts'
+import type {
+  ArticleFile,
+  BinaryFile,
+  Publication,
+  PublicationConfig,
+  TextFile,
+} from '../model/publication.ts'
 import {parseConfig} from './config.ts'
 import {digestOf, nameLater} from './digest.ts'
 import {packageRoot} from './find-publication.ts'
 import {knownFiles, type KnownFiles, type Look} from './known-files.ts'
 import {isNamespace, namespaces, printed} from './namespaces.ts'
-import {decode, readText, unreadable} from './text-file.ts'
+import {decodeLoosely, readText, unreadable} from './text-file.ts'
 import {readWordFiles, readWords} from './words.ts'
 
 export {findPublication, packageRoot} from './find-publication.ts'
@@ -73,42 +79,44 @@ const articleFiles = ['article.md', 'article.mdx'] as const
 function readArticles(
   root: string,
   reading: Reading,
-): {readonly articles: readonly TextFile[]; readonly images: readonly BinaryFile[]} {
-  const articles: TextFile[] = []
+): {readonly articles: readonly ArticleFile[]; readonly images: readonly BinaryFile[]} {
+  const articles: ArticleFile[] = []
   const images: BinaryFile[] = []
   const {known} = reading
   for (const slug of names('articles', 'folder', known)) {
     const folder = `articles/${slug}`
+    if (known.list(folder).length === 0) continue
     const files = names(folder, 'file', known)
-    const [own, other] = articleFiles.filter((one) => files.includes(one))
-    if (own === undefined || other !== undefined) {
-      throw new PipelineError(
-        'unreadable-file',
-        own === undefined
-          ? `${folder} has no article.md.`
-          : `${folder} has both ${own} and ${other}.`,
-        own === undefined
-          ? 'Make one with `galley ingest FILE`, or remove the folder.'
-          : 'Keep one of them.',
-      )
-    }
-    const article = textOf(root, `${folder}/${own}`, reading)
-    articles.push(
-      named(
-        {
-          path: article.path,
-          get text() {
-            return article.read()
-          },
-        },
-        () => [article.path, article.sha256()],
-      ),
-    )
+    articles.push(articleIn(root, folder, files, reading))
     for (const file of files.filter((name) => /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name))) {
       images.push(imageOf(root, `${folder}/${file}`, reading))
     }
   }
   return {articles, images}
+}
+
+/** What is wrong with one article is told where articles are read, and stops no other. */
+function articleIn(
+  root: string,
+  folder: string,
+  files: readonly string[],
+  reading: Reading,
+): ArticleFile {
+  const [own, other] = articleFiles.filter((one) => files.includes(one))
+  if (own === undefined || other !== undefined) {
+    const [path, fault] = [`${folder}/article.md`, own === undefined ? 'missing' : 'twice'] as const
+    return named({path, text: '', fault}, () => [path, fault])
+  }
+  const article = textOf(root, `${folder}/${own}`, reading)
+  return named(
+    {
+      path: article.path,
+      get text() {
+        return article.read()
+      },
+    },
+    () => [article.path, article.sha256()],
+  )
 }
 
 function readCatalogs(root: string, tag: string, reading: Reading): readonly CatalogFiles[] {
@@ -147,13 +155,12 @@ interface KnownText {
 /** A text file that is read when somebody wants to see it. */
 function textOf(root: string, path: string, reading: Reading): KnownText {
   const {sha256, atHand, bytes} = fileOf(root, path, reading)
-  // What is no text is found out at once.
-  let text = atHand && decode(path, atHand)
+  let text = atHand && decodeLoosely(atHand)
   return {
     path,
     sha256,
     read() {
-      const found = text ?? decode(path, bytes())
+      const found = text ?? decodeLoosely(bytes())
       if (reading.held) text = found
       return found
     },

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
+import {unreadBytes} from '../model/unread.ts'
 
 /**
  * A text file's content.
@@ -30,7 +31,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 /** The text in a file's bytes, where they are UTF-8. */
-export function decode(path: string, bytes: Uint8Array): string {
+function decode(path: string, bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes)
   } catch (cause) {
@@ -43,6 +44,16 @@ export function decode(path: string, bytes: Uint8Array): string {
   }
 }
 
+/** The text in a file's bytes, with `unreadBytes` where they are not UTF-8: whoever reads it tells of that. */
+export function decodeLoosely(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return loosely.decode(bytes).replaceAll('\uFFFD', unreadBytes)
+  }
+}
+
+const loosely = new TextDecoder('utf-8')
 const utf8 = new TextDecoder('utf-8', {fatal: true})
 
 /** What is said of a file that cannot be read. */

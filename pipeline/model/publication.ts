@@ -51,6 +51,12 @@ export interface TextFile {
   readonly text: string
 }
 
+/** An article's own file. */
+export interface ArticleFile extends TextFile {
+  /** Why there is no text to be read: none is there, or two are and nobody knows which counts. */
+  readonly fault?: 'missing' | 'twice' | undefined
+}
+
 /** A file of bytes (an article's image), as it was read. */
 export interface BinaryFile {
   readonly path: string
@@ -61,7 +67,7 @@ export interface BinaryFile {
 export interface Publication {
   readonly config: PublicationConfig
   /** `articles/<slug>/article.md` or `article.mdx`, sorted by path. */
-  readonly articles: readonly TextFile[]
+  readonly articles: readonly ArticleFile[]
   /** The articles' own images, `articles/<slug>/…`. */
   readonly images: readonly BinaryFile[]
   readonly catalogs: readonly CatalogFiles[]

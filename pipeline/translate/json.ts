@@ -1,9 +1,11 @@
 import {createScanner, parseTree, type Node, type ParseError} from 'jsonc-parser'
 import {spotAt, type Spot} from '../model/spot.ts'
+import {unreadBytes} from '../model/unread.ts'
 
 /** What is wrong with a JSON file. */
 export interface Fault {
-  readonly variant: 'syntax' | 'conflict' | 'duplicate' | 'forbidden' | 'deep' | 'shape'
+  readonly variant:
+    'encoding' | 'nested' | 'syntax' | 'conflict' | 'duplicate' | 'forbidden' | 'deep' | 'shape'
   readonly spot: Spot
   /** The key or the text it is about. */
   readonly subject: string
@@ -27,6 +29,8 @@ export function readJson(text: string): ReadJson {
     tree: undefined,
     faults: [{variant, spot: spotAt(text, offset), subject}],
   })
+  const unread = text.indexOf(unreadBytes)
+  if (unread >= 0) return fail('encoding', unread, '')
   const conflict = /^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$/mu.exec(text)
   if (conflict !== null) return fail('conflict', conflict.index, conflict[0])
   const deep = tooDeep(text)
@@ -47,6 +51,7 @@ export function readJson(text: string): ReadJson {
  * `readJson` looks for; `undefined` for any other file. Nearly all are so, and this is ten times as fast.
  */
 export function readOwnJson(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (text.includes(unreadBytes)) return undefined
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,3 +1,4 @@
+import {nestedTooDeep} from '../markdown/nesting.ts'
 import {spotAt, type Spot} from '../model/spot.ts'
 import {propertiesOf, readJson, readOwnJson, type Fault} from './json.ts'
 
@@ -11,6 +12,11 @@ export interface Texts {
 export function readTexts(file: string | undefined): Texts {
   const entries = new Map<string, {readonly text: string; readonly spot: Spot}>()
   if (file === undefined) return {entries, faults: []}
+  // A text may nest, and so may all of them as far as anybody can tell without parsing each.
+  const deep = nestedTooDeep(file)
+  if (deep !== undefined) {
+    return {entries, faults: [{variant: 'nested', spot: spotAt(file, deep), subject: ''}]}
+  }
   const own = Object.entries(readOwnJson(file) ?? {})
   if (own.length > 0 && own.every(([, text]) => typeof text === 'string')) {
     for (const [index, [key, text]] of own.entries()) {

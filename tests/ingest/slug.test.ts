@@ -16,6 +16,7 @@ test.each([
   ['?!', 'article'],
   ['../../etc/passwd', 'etc-passwd'],
   ['x'.repeat(90), 'x'.repeat(60)],
+  ['𐐨'.repeat(90), '𐐨'.repeat(50)],
 ])('%s → %s', (headline, slug) => {
   expect(slugOf(headline)).toBe(slug)
 })

@@ -418,6 +418,14 @@ describe('a faulty file', () => {
     ['a key twice', (text) => text.replace('{', `{"${one}": "다른 글",`), 'duplicate', 3, 3],
     ['__proto__', (text) => text.replace('{', '{"__proto__": "글",'), 'forbidden', 1, 2],
     ['merge marks', (text) => text.replace('\n', '\n<<<<<<< HEAD\n'), 'conflict', 2, 1],
+    ['bytes that are no text', (text) => text.replace('{', '{ \uDCFF'), 'encoding', 1, 3],
+    [
+      'elements without end',
+      (text) => text.replace(': "', `: "${'<b>'.repeat(600)}`),
+      'nested',
+      2,
+      1561,
+    ],
     ['a deep file', () => '['.repeat(100_000), 'deep', 1, 9],
   ]
   it.each(faults)('with %s is left alone, and shown', (_, damage, variant, line, column) => {

@@ -1,0 +1,5 @@
+/**
+ * Stands in a text that came from a file for bytes that are not UTF-8: a lone surrogate, which no text
+ * has that could be read (https://peps.python.org/pep-0383/).
+ */
+export const unreadBytes = '\uDCFF'

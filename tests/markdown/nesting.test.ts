@@ -1,0 +1,15 @@
+import {expect, test} from 'vitest'
+import {nestedTooDeep} from '../../pipeline/markdown/nesting.ts'
+
+test.each([
+  ['quotes', `Text.\n\n${'>'.repeat(300)} x`, 7],
+  ['lists', `${'- '.repeat(300)}x`, 0],
+  ['elements', `x${'<b>'.repeat(600)}`, 1 + 512 * 3],
+  ['a quote of a quote', '> > - > x', undefined],
+  ['many elements one after the other', '<b>x</b>'.repeat(2000), undefined],
+  ['elements that close themselves', '<p>x<br><img src="a>b">'.repeat(2000), undefined],
+  ['rows and cells', '<table><tr><td>x<td>y</table>'.repeat(2000), undefined],
+  ['less than', '1 < 2 <3 < b '.repeat(2000), undefined],
+])('%s', (_, text, offset) => {
+  expect(nestedTooDeep(text)).toBe(offset)
+})
