@@ -49,10 +49,16 @@ export const visualChecks: Checks = {
 
 /** A finding as it weighs on a stranger's page. What could not run weighs what it always does. */
 export function weighed(finding: Finding): Finding {
+  if (isDrawnElsewhere(finding)) return {...finding, severity: 'notice'}
   const isAdvice =
     advice.has(finding.check) && !finding.message.key.endsWith('/crossed') && !isUntitled(finding)
   const advises = finding.outcome === 'failed' && (isAdvice || isUndone(finding))
   return advises && finding.severity === 'error' ? {...finding, severity: 'warning'} : finding
+}
+
+/** What no font here has, as long as it is anybody's character, readers' own machines draw. */
+function isDrawnElsewhere({message: {key, values}}: Finding): boolean {
+  return key === 'browser/glyphs/missing' && !/[\p{Co}\p{Cn}]/u.test(String(values['characters']))
 }
 
 /** A page without a title, in its source and when its scripts have run, fails 2.4.2. */

@@ -25,3 +25,11 @@ test('what could not run holds, whatever it is', () => {
   expect(weighed(finding({check: 'document/links', outcome: 'cantTell'})).severity).toBe('error')
   expect(weighed(finding({check: 'document/links'})).severity).toBe('warning')
 })
+
+test('asks nobody to mind a sign that the fonts here lack, and warns of one that is nobody’s', () => {
+  const key = 'browser/glyphs/missing'
+  const without = (characters: string) =>
+    finding({check: 'browser/glyphs', message: {key, values: {characters}}})
+  expect(weighed(without('→')).severity).toBe('notice')
+  expect(weighed(without('→ \uf002')).severity).toBe('warning')
+})

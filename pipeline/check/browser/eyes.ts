@@ -25,6 +25,8 @@ export interface Eyes {
   readonly contains: (outer: Element, inner: Element) => boolean
   /** Whether a computed colour draws nothing. */
   readonly isNone: (colour: string) => boolean
+  /** Has the next Tab begin at the top of the page, wherever the focus was last. */
+  readonly startOver: () => void
 }
 
 declare global {
@@ -78,8 +80,20 @@ export function eyes(): null {
     },
     contains,
     isNone: (colour) => /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour),
+    startOver,
   }
   return null
+
+  /** A focus that is merely taken away is where Tab goes on from. */
+  function startOver(): void {
+    const {body} = document
+    const before = body.getAttribute('tabindex')
+    body.tabIndex = -1
+    body.focus({preventScroll: true})
+    body.blur()
+    if (before === null) body.removeAttribute('tabindex')
+    else body.setAttribute('tabindex', before)
+  }
 
   function selectorOf(element: Element): string {
     const parts: string[] = []
@@ -140,8 +154,12 @@ export function eyes(): null {
     const {clipPath, clip, position, overflowX, overflowY} = getComputedStyle(element)
     if (/inset\((50|100)%/.test(clipPath)) return true
     if (clip !== 'auto' && /absolute|fixed/.test(position)) return true
-    const {width, height, right, bottom} = element.getBoundingClientRect()
+    const {width, height, left, right, top, bottom} = element.getBoundingClientRect()
     if (/hidden|clip/.test(overflowX + overflowY) && (width <= 2 || height <= 2)) return true
+    // A panel that waits beside the window, or below it, until it is called.
+    const isBeside = left >= innerWidth && left < innerWidth + width
+    const isBelow = top >= innerHeight && top < innerHeight + height
+    if (position === 'fixed' && (isBeside || isBelow)) return true
     const isOutside = right + scrollX <= 0 || bottom + scrollY <= 0
     return /absolute|fixed/.test(position) && isOutside
   }

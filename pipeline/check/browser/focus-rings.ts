@@ -170,6 +170,8 @@ async function really(hands: Hands, index: number, before: Drawn, rows: Rows): P
   }, index)
   if (!now || now.gone || after.width !== before.width || after.height !== before.height)
     return least
+  // What lies beside the page even now is not drawn at all, which is told of it as hidden focus.
+  if (now.left >= after.width || now.right <= 0) return least
   // A script may mark elsewhere what has the focus.
   const whole = {left: 0, top: before.top, right: before.width, bottom: before.top + before.height}
   return Math.max(

@@ -42,7 +42,8 @@ declare global {
 
 /** Runs in the page: before the walk. */
 export function start() {
-  const {all, contains, isSeen, isForEarsOnly, selectorOf, stops, textOf} = globalThis.galleyEyes
+  const {all, contains, isSeen, isForEarsOnly, selectorOf, startOver, stops, textOf} =
+    globalThis.galleyEyes
   const found = stops()
   // What stays where it is in the window has no place on the page.
   const boxes = found.filter(isOnPage).map((element) => {
@@ -61,15 +62,7 @@ export function start() {
   sheet.replaceSync('* {pointer-events: auto !important}')
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   // From the top of the page, unless a dialog holds the focus.
-  if (!document.querySelector(':modal')) {
-    const {body} = document
-    const before = body.getAttribute('tabindex')
-    body.tabIndex = -1
-    body.focus()
-    body.blur()
-    if (before === null) body.removeAttribute('tabindex')
-    else body.setAttribute('tabindex', before)
-  }
+  if (!document.querySelector(':modal')) startOver()
   globalThis.galleyWalk = {
     stops: found,
     hidden: new Set(),

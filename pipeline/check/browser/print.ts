@@ -25,8 +25,9 @@ export const print: BrowserCheck<Printed> = {
     tab.perform(id, async (hands) => {
       await openEyes(hands)
       const before = await hands.evaluate(mainText, null)
-      // The width of A4 without its margins.
       await hands.emulate({window: {width: 718, height: 1000}, media: 'print'})
+      const width = await hands.evaluate(paperWidth, null)
+      if (width !== 718) await hands.emulate({window: {width, height: 1000}, media: 'print'})
       const after = await hands.evaluate(mainText, null)
       const troubles = await troublesOn(hands)
       return {troubles, before, after, ...(await hands.evaluate(onPaper, null))}
@@ -42,7 +43,8 @@ export const print: BrowserCheck<Printed> = {
         .map(({kind, ...spot}) => ({
           ...spot,
           kind: kind === 'overlap' ? 'overlap' : kind === 'cut' ? 'cut' : 'off',
-        })),
+        }))
+        .filter(isFirstOff),
       ...scrolling.map((spot) => ({...spot, kind: 'scroller'})),
       ...pale.map((spot) => ({...spot, kind: 'pale'})),
       ...fixed.map((spot) => ({...spot, kind: 'fixed'})),
@@ -57,6 +59,56 @@ export const print: BrowserCheck<Printed> = {
       }),
     )
   },
+}
+
+/** What one box that is too wide pushes off the paper, all of it equally far, is told of once. */
+function isFirstOff({kind, pixels}: Off, index: number, all: readonly Off[]): boolean {
+  return (
+    kind !== 'off' || all.findIndex((one) => one.kind === 'off' && one.pixels === pixels) === index
+  )
+}
+
+type Off = {readonly kind: string; readonly pixels: number}
+
+/**
+ * Runs in the page, while it is styled for paper: how wide the paper is that the page asks for
+ * (CSS Paged Media, section 7.1), without margins; else A4. Browsers shrink it to what is there.
+ */
+function paperWidth(): number {
+  const millimetre = 96 / 25.4
+  const sheets: Readonly<Record<string, readonly [number, number]>> = {
+    a5: [148, 210],
+    a4: [210, 297],
+    a3: [297, 420],
+    letter: [216, 279],
+    legal: [216, 356],
+    ledger: [279, 432],
+  }
+  const isPage = (rule: CSSRule): rule is CSSPageRule =>
+    rule instanceof CSSPageRule && rule.selectorText === ''
+  const size = [...document.styleSheets]
+    .flatMap((sheet) => rulesIn(sheet))
+    .filter(isPage)
+    .map(({style}) => style.getPropertyValue('size'))
+    .findLast((value) => value !== '')
+  const [, name = ''] = /\b(a[345]|letter|legal|ledger)\b/i.exec(size ?? '') ?? []
+  const [width = 210, height = 297] = sheets[name.toLowerCase()] ?? []
+  return Math.round(((/landscape/i.test(size ?? '') ? height : width) - 20) * millimetre)
+
+  function rulesIn(holder: CSSStyleSheet | CSSGroupingRule): readonly CSSRule[] {
+    try {
+      const isMeant =
+        !(holder instanceof CSSMediaRule) || matchMedia(holder.media.mediaText).matches
+      return isMeant
+        ? [...holder.cssRules].flatMap((rule) =>
+            rule instanceof CSSGroupingRule && !isPage(rule) ? rulesIn(rule) : [rule],
+          )
+        : []
+    } catch {
+      // The style sheet of another site lets nobody read it.
+      return []
+    }
+  }
 }
 
 /** Runs in the page: how much there is to read in it. Controls and links are of no use on paper. */
@@ -84,7 +136,7 @@ function onPaper(): Pick<Printed, 'pale' | 'scrolling' | 'fixed'> {
   )
   const pen = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true})!
   const words = elements.filter((element) =>
-    [...element.childNodes].some((node) => node instanceof Text && /\S/.test(node.data)),
+    [...element.childNodes].some((node) => node instanceof Text && /[\p{L}\p{N}]/u.test(node.data)),
   )
   // Nobody presses a button or follows a menu on paper, and a skip link waits beyond its edge.
   const isForReaders = (element: Element) => {

@@ -60,8 +60,7 @@ async function follow(hands: Hands): Promise<Skip> {
 
 /** Runs in the page. */
 function atTheTop(): null {
-  const active = document.activeElement
-  if (active instanceof HTMLElement) active.blur()
+  globalThis.galleyEyes.startOver()
   getSelection()?.removeAllRanges()
   scrollTo(0, 0)
   return null

@@ -17,13 +17,22 @@ export const requiredCue: Rule = {
 
 function unmarked(page: Page): readonly Breach[] {
   const required = page.nodes.filter(
-    (at) => isField(at) && at.attributes['type'] !== 'radio' && isRequired(at),
+    (at) =>
+      isField(at) && at.attributes['type'] !== 'radio' && isRequired(at) && !isSearched(at, page),
   )
   const forms = grouped(required, (at) => page.above(at).find(isForm) ?? page.root)
   return [...forms]
     .filter(([form]) => !cue.test(page.words(form)) && !showsCue(form, page))
     .flatMap(([, fields]) => fields.filter(({name = ''}) => !cue.test(name)))
     .map((at) => ({at, values: {name: at.name ?? ''}}))
+}
+
+/** The one field of a search: that nothing is found for nothing is no news. */
+function isSearched(field: Node, page: Page): boolean {
+  const form = page.above(field).find((one) => isForm(one) || one.role === 'search')
+  const isAlone = form !== undefined && page.inside(form).filter(isField).length === 1
+  const names = `${form?.attributes['name'] ?? ''} ${field.attributes['type'] ?? ''} ${field.name ?? ''}`
+  return isAlone && (form.role === 'search' || /search|검색|찾기/i.test(names))
 }
 
 /** A star for eyes alone, or one that a style sheet puts there: ears are told by the field itself. */

@@ -79,6 +79,12 @@ function isData(table: Node, page: Page): boolean {
     row ? page.children(row).filter(({tag}) => tag === 'td') : []
   const [first] = rows
   if (rows.length < 2 || cells(first).length < 2) return false
+  // Words in one column alone are a list, whatever keeps them from the edge.
+  const filled = rows.flatMap((row) =>
+    cells(row).flatMap((cell, at) => (page.words(cell) ? [at] : [])),
+  )
+  if (new Set(filled).size < 2 && !inside.some(({tag}) => tag === 'img' || tag === 'input'))
+    return false
   const isBold = (cell: Node) =>
     page.children(cell).some(({tag}) => tag === 'b' || tag === 'strong')
   const hasHead = inside.some(({tag}) => tag === 'caption' || tag === 'thead')
