@@ -9,7 +9,8 @@ export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const {place, message, pictures: _, engines: __, ...rest} = finding
-    const values = {...message.values, view: undefined}
+    const measured = message.key.endsWith('/measured') && unmeasured
+    const values = {...message.values, view: undefined, ...measured}
     const key = JSON.stringify([rest, {...place, view: undefined}, message.key, values])
     const group = groups.get(key)
     if (group) group.push(finding)
@@ -17,6 +18,9 @@ export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
   }
   return [...groups.values()].flatMap(merged)
 }
+
+/** What a view measures of one thing that is wrong in all of them: the first tells. */
+const unmeasured = {ratio: undefined, least: undefined, ink: undefined, ground: undefined}
 
 function merged(alike: readonly Finding[]): readonly Finding[] {
   const seen = alike.filter(

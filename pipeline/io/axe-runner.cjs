@@ -221,7 +221,7 @@ async function run({rules}) {
         tags: rule.tags,
         act: act.get(rule.id),
         url: rule.helpUrl,
-        why: node.failureSummary,
+        contrast: rule.id === 'color-contrast' ? node.any[0]?.data : undefined,
       },
     }))
   }

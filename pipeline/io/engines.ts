@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
-import {isOpinionEngine, type Engine, type EngineIssue} from '../model/tab.ts'
+import {isOpinionEngine, type Contrast, type Engine, type EngineIssue} from '../model/tab.ts'
 import {criterionOfTag} from './criterion-of-tag.ts'
 import {programOf} from './opinions.ts'
 import {differs, readableTraces, readTraces, tracesInWords, watchDocument} from './traces.ts'
@@ -150,6 +150,7 @@ function readIssue(engine: Engine, issue: object): EngineIssue {
   const code = String(given['code'])
   const tags = Array.isArray(extras['tags']) ? extras['tags'].map(String) : []
   const type = given['type']
+  const contrast = readContrast(extras['contrast'])
   return {
     engine,
     code,
@@ -165,7 +166,17 @@ function readIssue(engine: Engine, issue: object): EngineIssue {
       : engine === 'axe'
         ? tags.flatMap(criterionOfTag)
         : criterionOfCode(code),
+    ...(contrast && {contrast}),
   }
+}
+
+/** As axe-core's check `color-contrast` gives it. */
+function readContrast(data: unknown): Contrast | undefined {
+  const given: Readonly<Record<string, unknown>> = {...Object(data)}
+  const ratio = Number(given['contrastRatio'] ?? 0)
+  const least = parseFloat(textOf(given['expectedContrastRatio']))
+  const [ink, ground] = [textOf(given['fgColor']), textOf(given['bgColor'])]
+  return ratio > 0 && least > 0 && ink && ground ? {ratio, least, ink, ground} : undefined
 }
 
 function textOf(value: unknown): string {

@@ -31,6 +31,16 @@ export type EngineIssue = {
   readonly criteria: readonly string[]
   /** Rules of the W3C's ACT collection that it answers to; left out where none is known. */
   readonly act?: readonly string[]
+  /** What was measured of text that is too pale; left out where nothing was. */
+  readonly contrast?: Contrast
+}
+
+/** Of text on its ground: how much there is and should be (3.82, 4.5), and both colours (`#828282`). */
+export type Contrast = {
+  readonly ratio: number
+  readonly least: number
+  readonly ink: string
+  readonly ground: string
 }
 
 /** A picture of the whole page as it was taken. */

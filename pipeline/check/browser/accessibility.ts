@@ -147,6 +147,7 @@ function silence({engine, failure}: {engine: Engine; failure: string}, seen: See
 
 function testify(issue: Counted, engines: readonly string[], seen: Seen): Finding {
   const {engine, code, selector, context, url, needsReview, message, act = [], alike} = issue
+  const {contrast} = issue
   const fails = engine === 'axe' && !needsReview ? proven.get(code) : undefined
   const criteria = fails ?? (isLinkByRole(issue) ? ['2.4.4', ...issue.criteria] : issue.criteria)
   const isWorded = engine === 'axe' && axeRules.has(code)
@@ -157,8 +158,18 @@ function testify(issue: Counted, engines: readonly string[], seen: Seen): Findin
     outcome: needsReview || (engine === 'htmlcs' && severity === 'notice') ? 'cantTell' : 'failed',
     severity,
     message: {
-      key: needsReview ? 'axe/needs-review' : isWorded ? `axe/${code}` : engine,
-      values: {rule: code, help: message, address: url ?? '', ...(alike > 0 && {alike})},
+      key: needsReview
+        ? 'axe/needs-review'
+        : isWorded
+          ? `axe/${code}${contrast ? '/measured' : ''}`
+          : engine,
+      values: {
+        rule: code,
+        help: message,
+        address: url ?? '',
+        ...contrast,
+        ...(alike > 0 && {alike}),
+      },
     },
     selector,
     // An earlier check put a style in and took it out again.

@@ -1,4 +1,5 @@
 import type {ElementState, Hands} from '../../model/hands.ts'
+import type {Contrast} from '../../model/tab.ts'
 import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
@@ -11,6 +12,7 @@ type Pale = {
   readonly scheme: 'light' | 'dark'
   readonly selector: string
   readonly context: string
+  readonly contrast: Contrast | null
 }
 
 /** Text of controls can still be read while a pointer is over them, and while they have the focus. */
@@ -29,7 +31,7 @@ export const stateContrast: BrowserCheck<readonly Pale[]> = {
       return isAlike ? found : [...found, ...(await inScheme(hands, other))]
     }),
   judge: (found, seen) =>
-    found.map(({state, scheme, selector, context}) =>
+    found.map(({state, scheme, selector, context, contrast}) =>
       findingOn(seen, {
         check: about.id,
         severity: 'error',
@@ -37,6 +39,10 @@ export const stateContrast: BrowserCheck<readonly Pale[]> = {
         selector,
         excerpt: context,
         criteria: about.criteria,
+        ...(contrast && {
+          expected: `${contrast.least} : 1`,
+          actual: `${contrast.ratio} : 1 (${contrast.ink}, ${contrast.ground})`,
+        }),
       }),
     ),
 }
@@ -49,8 +55,8 @@ async function inScheme(hands: Hands, scheme: Pale['scheme']): Promise<readonly 
     const states: readonly ElementState[] =
       state === 'hover' ? ['hover'] : ['focus', 'focus-visible', 'focus-within']
     await hands.force(handles, states)
-    for (const {selector, context} of await pale(hands)) {
-      found.push({state, scheme, selector, context})
+    for (const {selector, context, contrast = null} of await pale(hands)) {
+      found.push({state, scheme, selector, context, contrast})
     }
   }
   await hands.force([], [])

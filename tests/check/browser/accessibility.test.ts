@@ -43,6 +43,14 @@ describe('accessibility', () => {
     ])
   })
 
+  test('tells how much contrast there is, and of which colours, where that was measured', () => {
+    const measured = {ratio: 2.85, least: 4.5, ink: '#999999', ground: '#ffffff'}
+    const heard = [{engine: 'axe' as const, issues: [{...contrast, contrast: measured}]}]
+    const [found] = accessibility.judge(heard, seen)
+    expect(found?.message.key).toBe('axe/color-contrast/measured')
+    expect(found?.message.values).toMatchObject(measured)
+  })
+
   test('says once a page that parts of it stand outside of landmarks', () => {
     const outside: EngineIssue = {...contrast, code: 'region', severity: 'warning', criteria: []}
     expect(judge([outside, {...outside, selector: '#other'}], [])).toEqual([
