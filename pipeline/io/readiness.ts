@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core'
 import type {Deadline} from './deadline.ts'
 import type {Guard} from './guard.ts'
 import type {LoadListener} from './load-log.ts'
-import {settle} from './settle.ts'
+import {rest, settle} from './settle.ts'
 import {callOf, type World} from './world.ts'
 
 /** Waits until a tab's page can be looked at. */
@@ -12,6 +12,11 @@ export interface Readiness {
   readonly loaded: (deadline: Deadline) => Promise<void>
   /** Fonts and pictures are there, no request is pending, two frames were drawn. */
   readonly ready: (deadline: Deadline) => Promise<void>
+  /**
+   * The scripts of a stranger's page have let it be for a while: what they put right, unfold or fade
+   * in just after it has loaded is part of it.
+   */
+  readonly atRest: (deadline: Deadline) => Promise<void>
   /** A page of this address is waited for from now on. */
   readonly begins: (url: string) => void
 }
@@ -27,6 +32,8 @@ export function readinessOf(
   /** How long a page may ask for more, in milliseconds. */
   let patience = PATIENCE
   let lately: string | undefined
+  /** How long its scripts may go on changing it, in milliseconds. */
+  let most = UNREST
   return {
     async loaded(deadline) {
       while (
@@ -47,8 +54,22 @@ export function readinessOf(
       patience = 200
       listener.restless()
     },
+    async atRest(deadline) {
+      if (!isStrange) return
+      const span = Math.min(most, deadline.left() / 4)
+      const isAtRest = await hold(
+        world(callOf(rest, {lull: LULL, most: span})),
+        deadline,
+        'waiting for scripts to come to rest',
+      )
+      // One that never does is not waited for again in its other views.
+      if (isAtRest !== true) most = LULL
+    },
     begins(url) {
-      if (lately !== url) patience = PATIENCE
+      if (lately !== url) {
+        patience = PATIENCE
+        most = UNREST
+      }
       lately = url
     },
   }
@@ -56,3 +77,7 @@ export function readinessOf(
 
 /** How long a stranger's page may ask for more, and go on where an action has led, in milliseconds. */
 export const PATIENCE = 10_000
+
+/** How long scripts change nothing that have come to rest, and how long others are waited for, in milliseconds. */
+const LULL = 400
+const UNREST = 2_000

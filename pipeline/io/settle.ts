@@ -134,3 +134,29 @@ export async function settle(width: number): Promise<null> {
   } while (document.fonts.status === 'loading')
   return null
 }
+
+/**
+ * Runs in a page: waits until no script has changed it for as long as `lull`, but no longer than
+ * `most` (milliseconds). Tells whether it came to rest.
+ */
+export async function rest({
+  lull,
+  most,
+}: Readonly<Record<'lull' | 'most', number>>): Promise<boolean> {
+  if (document.querySelector('script:not([type$=json])') === null) return true
+  const start = performance.now()
+  let last = start
+  const observer = new MutationObserver(() => {
+    last = performance.now()
+  })
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  })
+  const due = () => Math.min(last + lull, start + most) - performance.now()
+  while (due() > 0) await new Promise((done) => setTimeout(done, due()))
+  observer.disconnect()
+  return performance.now() >= last + lull
+}

@@ -46,7 +46,13 @@ export async function openTab(
   })
   const {hold, bounded} = guard
   const traffic = await trafficOf(page, context, policy, listener)
-  const {loaded, ready, begins} = readinessOf(page, here, hold, listener, policy === undefined)
+  const {loaded, ready, atRest, begins} = readinessOf(
+    page,
+    here,
+    hold,
+    listener,
+    policy === undefined,
+  )
 
   let shown: string | undefined
   /** Where it was sent, and what is done there. */
@@ -179,7 +185,11 @@ export async function openTab(
       if (wide !== width || high !== height)
         await hold(page.setViewportSize({width, height}), deadline, 'resizing the window')
       await hold(page.emulateMedia({colorScheme: scheme}), deadline, 'choosing the colour scheme')
-      await (stays ? ready(deadline) : show(address, deadline))
+      if (stays) await ready(deadline)
+      else {
+        await show(address, deadline)
+        await atRest(deadline)
+      }
       kept = address
       return listener.log
     },

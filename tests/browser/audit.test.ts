@@ -13,24 +13,42 @@ const restless = `<p>Pears are ripe in September.</p><script>
   location.href = 'https://elsewhere.example/'
 </script>`
 
+/** Documentation’s boxes of code are made reachable when their width is known. */
+const late = `<div id="box" style="overflow: auto; width: 9em"><div style="width: 900px">Pears keep.</div></div>
+<script>
+  const box = document.querySelector('#box')
+  const timer = setInterval(() => {
+    box.dataset.step = Number(box.dataset.step ?? 0) + 1
+    if (box.dataset.step !== '6') return
+    clearInterval(timer)
+    box.tabIndex = 0
+    box.role = 'region'
+    box.ariaLabel = 'How long pears keep'
+  }, 200)
+</script>`
+
 test('a folder: pages whose scripts run, stay in their place and reach nothing else', async () => {
   const root = folder({
     'site/index.html': page('<p>Pears are ripe in September.</p>'),
+    'site/late.html': page(late).replace('Pears of', 'Apples of'),
     'site/script.html': page(restless),
   })
   const first = await run(root, ['site'])
-  expect(first).toMatchObject({code: 1, pages: ['index.html release', 'script.html hold']})
+  expect(first).toMatchObject({
+    code: 1,
+    pages: ['index.html release', 'late.html release', 'script.html hold'],
+  })
   // The image that only the script made, and nothing about a page that went away.
   expect(first.blocks).toEqual(['script.html axe/image-alt'])
   expect(first.heard[0]).toContain('main landmark\n')
 
   const again = await run(root, ['site'], {changed: true})
-  expect(again).toMatchObject({code: 1, unchanged: ['index.html']})
+  expect(again).toMatchObject({code: 1, unchanged: ['index.html', 'late.html']})
   writeFileSync(join(root, 'site/script.html'), page('<p>Pears keep until the spring.</p>'))
   expect(await run(root, ['site'], {changed: true})).toMatchObject({code: 0, blocks: []})
   const last = await run(root, ['site'], {changed: true})
-  expect(last.unchanged).toHaveLength(2)
-  expect(last.heard[1]).toContain('Pears keep until the spring.\n')
+  expect(last.unchanged).toHaveLength(3)
+  expect(last.heard[2]).toContain('Pears keep until the spring.\n')
 
   writeFileSync(join(root, 'site/index.html'), page('<p>Pears are ripe in October.</p>'))
   const later = await run(root, ['site'], {out: 'out/later', since: 'out/audit'})

@@ -1,4 +1,4 @@
-import type {Drawn} from '../../model/hands.ts'
+import type {Drawn, Hands} from '../../model/hands.ts'
 import type {Tab} from '../../model/tab.ts'
 import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
@@ -44,13 +44,26 @@ export const groundContrast: BrowserCheck<readonly Measured[]> = {
 export function groundContrasts(tab: Tab): Promise<readonly Measured[]> {
   return tab.perform(about.id, async (hands) => {
     await openEyes(hands)
-    const texts = await hands.evaluate(textsOnGrounds, null)
-    if (texts.length === 0) return []
-    await hands.evaluate(withoutText, true)
-    const drawn = await drawAround(hands, texts, ({boxes}) => boxes)
-    await hands.evaluate(withoutText, false)
+    const [first, isSettled] = await drawTexts(hands)
+    // A page may fold a part away when it hears of the taller window that it is drawn in.
+    const [drawn] = isSettled ? [first] : await drawTexts(hands)
     return drawn.map(([one, raster]) => measured(raster, one))
   })
+}
+
+/** What is behind each text that stands where it stood when that was drawn, and whether all do. */
+async function drawTexts(
+  hands: Hands,
+): Promise<readonly [readonly (readonly [OnGround, Drawn])[], boolean]> {
+  const texts = await hands.evaluate(textsOnGrounds, null)
+  if (texts.length === 0) return [[], true]
+  await hands.evaluate(withoutText, true)
+  const drawn = await drawAround(hands, texts, ({boxes}) => boxes)
+  await hands.evaluate(withoutText, false)
+  const placeOf = ({selector, boxes}: OnGround) => JSON.stringify([selector, boxes])
+  const places = new Set((await hands.evaluate(textsOnGrounds, null)).map(placeOf))
+  const still = drawn.filter(([text]) => places.has(placeOf(text)))
+  return [still, still.length === drawn.length]
 }
 
 export function isPoor({share}: Measured): boolean {
