@@ -81,6 +81,8 @@ const args: readonly string[] = [
   '--disable-domain-reliability',
   '--no-pings',
   '--force-color-profile=srgb',
+  // Consent banners and the like are hidden from what says that it is a machine; readers meet them.
+  '--disable-blink-features=AutomationControlled',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
 ]

@@ -7,6 +7,7 @@ import {folder, page, run} from '../support/auditing.ts'
 const restless = `<p>Pears are ripe in September.</p><script>
   const image = document.createElement('img')
   image.src = 'https://elsewhere.example/' + document.title
+  if (navigator.webdriver) image.alt = 'Hidden from machines'
   document.querySelector('main').append(image)
   fetch('http://127.0.0.1:9/').catch(() => {})
   history.replaceState({}, '', '/another')

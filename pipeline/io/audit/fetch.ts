@@ -1,3 +1,5 @@
+import {openJar} from './jar.ts'
+
 /** A file as a server gave it. */
 export interface Fetched {
   /** Where it lies after redirects. */
@@ -47,12 +49,11 @@ export async function fetchFile(
 ): Promise<Fetched> {
   let url = address
   let {method, body} = manner
-  const given: {readonly host: string; readonly line: string}[] = []
-  const cookiesOf = (to: string) => given.filter(({host}) => host === new URL(to).host)
+  const jar = openJar()
   for (let hops = 0; hops <= most.redirects; hops++) {
     if (!mayReach(url, hosts)) throw new Error(`${url} is not on a host that may be asked`)
     const {cookie, ...headers} = await manner.headersFor(url)
-    const cookies = [cookie ?? [], cookiesOf(url).map(({line}) => line.replace(/;.*/s, ''))].flat()
+    const cookies = [cookie ?? [], jar.pairs(url)].flat()
     const response = await fetch(url, {
       method,
       body: typeof body === 'object' ? new Uint8Array(body) : (body ?? null),
@@ -66,8 +67,7 @@ export async function fetchFile(
       },
       signal: AbortSignal.timeout(most.milliseconds),
     })
-    const {host} = new URL(url)
-    given.push(...response.headers.getSetCookie().map((line) => ({host, line})))
+    jar.put(url, response.headers.getSetCookie())
     const to = leadTo(url, response)
     if (manner.follows && to !== undefined) {
       await response.body?.cancel()
@@ -85,7 +85,7 @@ export async function fetchFile(
       mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
       bytes: await bodyOf(response),
       headers: response.headers,
-      cookies: cookiesOf(address).map(({line}) => line),
+      cookies: jar.lines(address),
     }
   }
   throw new Error(`${address} redirects more than ${most.redirects} times`)

@@ -234,6 +234,22 @@ describe('addresses', () => {
       asked.push(request.url ?? '')
       if (request.url === '/away')
         return response.writeHead(302, {location: 'http://example.org/'}).end()
+      const {cookie = ''} = request.headers
+      if (request.url === '/stairs') {
+        const given = ['step=1; Path=/', 'old=1; Path=/', 'seen=1']
+        return response.writeHead(302, {location: '/landing', 'set-cookie': given}).end()
+      }
+      if (request.url === '/landing') {
+        const given = [
+          'step=2; Path=/',
+          'old=; Max-Age=0',
+          'seen=; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
+        ]
+        return response.writeHead(303, {location: '/top', 'set-cookie': given}).end()
+      }
+      if (request.url === '/top') {
+        return response.writeHead(200, {'content-type': 'text/html'}).end(`<p>${cookie}`)
+      }
       if (request.url === '/moved') return response.writeHead(301, {location: '/page'}).end()
       const [, refresh] = /^\/refresh\?(.+)/.exec(request.url ?? '') ?? []
       if (refresh !== undefined) {
@@ -314,6 +330,11 @@ describe('addresses', () => {
       {asked: `${root}/moved`, end: `${root}/page`},
       {asked: `${root}/page`, end: `${root}/page`},
     ])
+  })
+
+  test('that set cookies on the way are sent what a browser would send', async () => {
+    const {renditions} = await open([`${root}/stairs`])
+    expect(renditions[0]?.content).toBe('<p>step=2')
   })
 
   test.each([
