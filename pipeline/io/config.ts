@@ -31,6 +31,15 @@ function configIn(
   const {value, at} = read
   if (!isValid(value)) throw misfit(isValid.errors ?? [], read, file)
   const locales = value.locales.map((tag, index) => localeOf(tag, () => at('locales', index)))
+  const again = locales.findIndex(({tag}, index) =>
+    locales.slice(0, index).some((one) => one.tag === tag),
+  )
+  if (again >= 0) {
+    throw refused(
+      `${at('locales', again)}: "${value.locales[again]}" is the same language as another of the locales.`,
+      'Name each language once.',
+    )
+  }
   const source = Intl.getCanonicalLocales(value.source)[0] ?? value.source
   if (!locales.some(({tag}) => tag === source)) {
     throw refused(

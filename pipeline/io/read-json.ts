@@ -13,7 +13,14 @@ export type ReadJson =
  */
 export function readJson(text: string, isLoose: boolean): ReadJson {
   const errors: ParseError[] = []
-  const tree = parseTree(text, errors, {disallowComments: !isLoose})
+  let tree: Node | undefined
+  try {
+    // Some editors put a mark in front of every file; places stay what they are.
+    tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, {disallowComments: !isLoose})
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return broken(text, 0, 'it is nested too deep')
+  }
   const [error] = errors
   if (error !== undefined || tree === undefined) {
     const code = error === undefined ? 'ValueExpected' : printParseErrorCode(error.error)

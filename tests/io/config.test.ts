@@ -31,6 +31,12 @@ test('what is left out gets its default', () => {
   ])
 })
 
+test('a mark in front of the file is no fault of whoever wrote it', () => {
+  const text = '\uFEFF{"url": "https://a.example/", "source": "en", "locales": ["en"]}'
+  expect(parseConfig(text, 'p').source).toBe('en')
+  expect(() => parseConfig(text.replace('"en"]', '5]'), 'p')).toThrow('p:1:60')
+})
+
 test('an audit asks for nothing that only a publication has to say', () => {
   const reason = 'The redesign mends it.'
   const waiver = {check: 'axe/image-alt', file: 'posts/*', reason, owner: 'design'}
@@ -107,6 +113,18 @@ describe('what is wrong is refused with place, key, what was found and what is a
         '{"url": "https://a.example/", "source": "en", "locales": ["en"], "policy": {"waivers": [{"check": "axe/color-contrast", "file": "*", "reason": "agreed with the designer", "expires": "2030-01-01"}]}}',
         'p.json:1:89: the key "owner" is missing in "policy.waivers.0".',
         'Add it; the README shows a complete publication.json.',
+      ],
+      [
+        'one language in two spellings',
+        '{"url": "https://a.example/", "source": "en", "locales": ["en", "ko", "EN"]}',
+        'p.json:1:71: "EN" is the same language as another of the locales.',
+        'Name each language once.',
+      ],
+      [
+        'lists within lists without end',
+        '['.repeat(100_000),
+        'p.json:1:1: this is not JSON: it is nested too deep.',
+        'Mend the file at this place.',
       ],
       [
         'text that is not JSON',
