@@ -1,3 +1,4 @@
+import {ascribe} from './check/ascribe.ts'
 import {strayPictures} from './check/browser/stray-pictures.ts'
 import {judge, judgeAhead} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
@@ -108,7 +109,11 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       ...developed.findings,
       ...drawn.findings,
       ...taken.findings,
-      ...judged.findings.filter((finding) => !isVisual(finding)),
+      ...ascribe(
+        judged.findings.filter((finding) => !isVisual(finding)),
+        editions.map(({brief}) => brief),
+        renditions,
+      ),
       ...(visual ?? looks(judged.findings, sighting)).filter(
         (finding) => isShownOn(finding, paths) && !held.includes(finding),
       ),

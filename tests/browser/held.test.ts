@@ -16,10 +16,17 @@ test('what holds an edition is shown, though the pages that go out are looked at
       '---\nheadline: Quay\npublished: 2025-01-02\n---\n\nShips return.\n\n[Click here](https://example.org/)\n',
     'articles/pier/article.md':
       '---\nheadline: Pier\npublished: 2025-01-02\n---\n\nShips left for the island at noon.\n',
+    // Every list shows what is wrong with it, and only it is held.
+    'articles/song/article.md':
+      '---\nheadline: 🎉\npublished: 2025-01-02\n---\n\nShips sang at night.\n',
   })
   expect((await galley('check')).exit).toBe(1)
   const {editions, findings} = json('out/report/report.json')
-  expect(editions).toMatchObject([{decision: 'release'}, {decision: 'hold'}])
+  expect(editions).toMatchObject([
+    {slug: 'pier', decision: 'release'},
+    {slug: 'quay', decision: 'hold'},
+    {slug: 'song', decision: 'hold'},
+  ])
   expect(findings).toContainEqual(
     expect.objectContaining({
       check: 'rule/link-text',
