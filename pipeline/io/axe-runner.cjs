@@ -22,8 +22,14 @@ async function run({rules}) {
     incomplete,
     inapplicable = [],
   } = window === window.top
-    ? await onCanvas(() => window.axe.run(window.document, options))
+    ? await onCanvas(() => window.axe.run(among(), options))
     : await inFrame()
+
+  /** All of the page, or what is painted otherwise than it was. */
+  function among() {
+    const asked = rules.length > 0 ? window.galleyPaint?.asked() : undefined
+    return asked === undefined ? window.document : {include: asked}
+  }
 
   /**
    * axe-core takes a page that paints no background for a white one; in the dark scheme the

@@ -63,6 +63,11 @@ export async function runEngine(engine: Engine, scope: Scope, world: World): Pro
   return {issues: asked.issues, isChanged}
 }
 
+/** Of what an engine says, what it would say too if it were asked about colours alone. */
+export function aboutColours(issues: readonly EngineIssue[]): readonly EngineIssue[] {
+  return issues.filter(({code}) => colourRules.includes(code))
+}
+
 /** Whether nothing changes in a page for as long as an engine took. */
 async function rests(world: World, begun: number): Promise<boolean> {
   await world(callOf(watchDocument, null))

@@ -4,6 +4,7 @@ import type {Hands, Handle, Rows, Emulated} from '../model/hands.ts'
 import type {Json, Tool} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {runEngine} from './engines.ts'
+import {paint} from './paint.ts'
 import {listenersIn} from './listeners.ts'
 import {rasterOf} from './pictures.ts'
 import {holdStill} from './settle.ts'
@@ -42,7 +43,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     motion: 'no-preference',
     forcedColors: 'none',
   }
-  const touched = new Set<'pointer' | 'page' | 'styles' | 'load' | 'motion'>()
+  const touched = new Set<'pointer' | 'page' | 'styles' | 'load' | 'motion' | 'paint'>()
   let now = before
   const forced = new Map<string, number>()
   let styling: Promise<void> | undefined
@@ -151,6 +152,13 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       if (isChanged) touched.add('load')
       return issues
     },
+    async keepPaint() {
+      await prepare(paint)
+      touched.add('paint')
+      await hold(world('globalThis.galleyPaint?.keep()'), 'looking at colours')
+    },
+    repainted: async () =>
+      Number(await hold(world('globalThis.galleyPaint?.look()'), 'looking at colours')),
     speech: () => hold(speechOf(session), 'listening to the page'),
     draw: async (rows) => {
       const {png, top} = await hold(ground.capture(rows), 'taking a picture')
@@ -159,6 +167,8 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     async restore() {
       if (forced.size > 0) await force([], [])
       if (touched.has('styles')) await hold(stopStyling(session), 'closing the styles')
+      if (touched.has('paint'))
+        await hold(world('globalThis.galleyPaint?.forget()'), 'looking away')
       if (touched.has('motion')) await hold(world(callOf(holdStill, true)), 'stopping all motion')
       if (touched.has('pointer')) await hold(page.mouse.move(-1, -1), 'moving the pointer away')
       if (now !== before) await emulate({})

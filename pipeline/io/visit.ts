@@ -1,6 +1,6 @@
 import type {Preparation} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
-import type {Engine, Json, Tab, TakenPicture} from '../model/tab.ts'
+import type {Engine, EngineIssue, Json, Tab, TakenPicture} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {openAnswers, plain} from './answers.ts'
 import {
@@ -11,9 +11,10 @@ import {
   type PicturedPage,
 } from './prepared-page.ts'
 import {deadlineIn, OutOfTime} from './deadline.ts'
-import {engineHash, type Scope} from './engines.ts'
+import {aboutColours, engineHash, type Scope} from './engines.ts'
 import {hearing, isItsDoing} from './hear.ts'
 import {areKept, keepPicture, readPicture} from './kept-picture.ts'
+import {sumOfPaint} from './paint.ts'
 import {portray} from './portray.ts'
 import type {Site} from './site.ts'
 import type {LiveTab} from './live-tab.ts'
@@ -62,6 +63,8 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
   let scheme: View['scheme'] | undefined
   let lost: Loss | undefined
   let isLoaded = false
+  /** What axe-core said of colours, and how the page was painted. */
+  let seen: {readonly paint: string; readonly issues: readonly EngineIssue[]} | undefined
 
   /** Notes what was being done when the tab was lost. */
   async function during<Result>(doing: Loss['during'], tab: LiveTab, work: Promise<Result>) {
@@ -121,8 +124,13 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     const question = ['engine', name, await engineHash(name), scope]
     return askIn(view, name)(question, async ({tab, deadline}) => {
       try {
+        const before = name === 'axe' ? await sumOfPaint(tab.world(deadline)) : undefined
+        // Most pages look the same in every colour scheme.
+        if (scope === 'colours' && before !== undefined && before === seen?.paint)
+          return plain(seen.issues)
         const {issues, isChanged} = await hear(name, scope, tab, deadline)
         if (isChanged) spoil(tab)
+        else if (before !== undefined) seen = {paint: before, issues: aboutColours(issues)}
         return plain(issues)
       } catch (error) {
         if (isItsDoing(error)) spoil(tab)

@@ -91,8 +91,12 @@ export interface Hands {
   heard(events: readonly string[]): Promise<Heard>
   /** What the page loaded from an address, as base64; `undefined` where it is not there, or large. */
   bytesOf(url: string): Promise<string | undefined>
-  /** Text contrast as axe-core sees it, now. */
+  /** Text contrast as axe-core sees it, now; after `keepPaint`, of what was painted otherwise since. */
   contrast(): Promise<readonly EngineIssue[]>
+  /** Remembers how the page is painted now. */
+  keepPaint(): Promise<void>
+  /** How many elements are painted otherwise than they were then. */
+  repainted(): Promise<number>
   /** What a screen reader says of the page. */
   speech(): Promise<readonly Utterance[]>
   /** Draws the whole page, or those of its rows that are asked for and a little around them. */

@@ -139,14 +139,28 @@ function reveal(at: number): null {
   return null
 }
 
-/** Everything that can have the focus, in order; kept in the page for `boxes`. */
+/** Everything that can have the focus, in order, of very many some of each kind; kept in the page for `boxes`. */
 export async function focusable(hands: Hands): Promise<readonly Handle[]> {
   return hands.elements((limit) => {
     // The page in a frame shows its own focus; that of a map's area is the browser's.
     const {standIns, stops} = globalThis.galleyEyes
-    globalThis.galleyRings = [...new Set([...stops(), ...standIns()])]
-      .filter((stop) => !stop.matches('iframe, area'))
-      .slice(0, limit)
+    const found = [...new Set([...stops(), ...standIns()])].filter(
+      (stop) => !stop.matches('iframe, area'),
+    )
+    // Of thousands, some of each kind: the first are all of the menu's.
+    const counts = new Map<string, number>()
+    const turns = new Map(
+      (found.length > limit ? found : []).map((stop) => {
+        const line = [stop, stop.parentElement, stop.parentElement?.parentElement]
+        const kind = line.map((one) => `${one?.localName}.${one?.getAttribute('class')}`).join(' ')
+        const turn = counts.get(kind) ?? 0
+        counts.set(kind, turn + 1)
+        return [stop, turn]
+      }),
+    )
+    const turnOf = (stop: HTMLElement) => turns.get(stop) ?? 0
+    const chosen = new Set(found.toSorted((a, b) => turnOf(a) - turnOf(b)).slice(0, limit))
+    globalThis.galleyRings = found.filter((stop) => chosen.has(stop))
     return globalThis.galleyRings
   }, most)
 }

@@ -51,10 +51,13 @@ async function inScheme(hands: Hands, scheme: Pale['scheme']): Promise<readonly 
   const handles = await focusable(hands)
   if (handles.length === 0) return []
   const found: Pale[] = []
+  await hands.keepPaint()
   for (const state of ['hover', 'focus'] as const) {
     const states: readonly ElementState[] =
       state === 'hover' ? ['hover'] : ['focus', 'focus-visible', 'focus-within']
     await hands.force(handles, states)
+    // What is painted as before can be read as before.
+    if ((await hands.repainted()) === 0) continue
     for (const {selector, context, contrast = null} of await pale(hands)) {
       found.push({state, scheme, selector, context, contrast})
     }
