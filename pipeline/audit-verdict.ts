@@ -70,6 +70,7 @@ export function conclude(
       parts.flatMap((part) => Object.entries(part.inapplicable ?? {})),
     ),
     url: parts[0]?.url ?? config.url,
+    ...(parts[0]?.files && {files: parts[0].files}),
     views: parts[0]?.views ?? [],
     browser: [...new Set(parts.map(({browser}) => browser))].sort().join(', '),
     release: undefined,

@@ -31,4 +31,10 @@ export async function folderInRepository(folder: string): Promise<string> {
   return code === 0 ? text : ''
 }
 
+/** Whether a repository keeps any of the files in a folder. */
+export async function isCommitted(folder: string): Promise<boolean> {
+  const {code, text} = await git(folder, 'ls-files', '--', '*.html', '*.htm').catch(() => nothing)
+  return code === 0 && text !== ''
+}
+
 const nothing: GitAnswer = {code: 1, text: ''}

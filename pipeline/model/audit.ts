@@ -10,6 +10,8 @@ export interface AuditTarget {
   readonly url: string
   /** Every file that was read; pages among them. */
   readonly renditions: readonly Rendition[]
+  /** The folder on disk that the files lie in; `undefined` where they came from a server. */
+  readonly folder: string | undefined
   /** There may be other files than those: a server does not say what it has. */
   readonly isPart: boolean
   /** Paths of all pages that were asked for, sorted; those that could not be read among them. */
@@ -56,6 +58,16 @@ export interface AuditPart {
   readonly inapplicable?: Inapplicable
   readonly views: readonly string[]
   readonly browser: string
+  /** Where the pages lie on disk; left out where they came from a server. */
+  readonly files?: PageFiles
+}
+
+/** Where an audited folder lies, for those who show findings beside the files they are in. */
+export interface PageFiles {
+  /** From the root of its repository, or else from where the audit was run: `public/`. */
+  readonly folder: string
+  /** Its pages are files of the repository, and not only made in it. */
+  readonly isCommitted: boolean
 }
 
 /** What an audit says of one page. */

@@ -1,4 +1,4 @@
-import type {PageSummary} from './audit.ts'
+import type {PageFiles, PageSummary} from './audit.ts'
 import type {Progress} from './edition.ts'
 import type {Picture} from './finding.ts'
 import type {Utterance} from './speech.ts'
@@ -20,6 +20,8 @@ export interface Run {
   readonly inapplicable?: Inapplicable
   /** Absolute URL that pages' paths start from, with a trailing slash. */
   readonly url: string
+  /** Where the pages of an audited folder lie on disk. */
+  readonly files?: PageFiles
   readonly views: readonly string[]
   /** The browser the pages were seen in: `Chromium 147.0.7727.0 (embedded)`. */
   readonly browser: string

@@ -1,4 +1,4 @@
-import type {Severity} from '../model/finding.ts'
+import type {Place, Severity} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
@@ -8,6 +8,7 @@ import {decisionOf} from './decision.ts'
 import {editionCells, editionColumns} from './edition-table.ts'
 import {elsewhereIn} from './elsewhere.ts'
 import {changesHeard} from './heard-changes.ts'
+import {fileNames} from './in-repository.ts'
 import {pageCells, pageColumns, pagesTold} from './page-table.ts'
 import {adviceOf, placeOf, sentenceOf, sourceOf} from './sentence.ts'
 import {shortened} from './shortened.ts'
@@ -25,7 +26,10 @@ const SHOWN: Readonly<Record<Severity, number>> = {error: 10, warning: 10, notic
 export const github: Reporter = {
   id: 'github',
   file: 'annotations.txt',
-  write({verdict}, {words, reportPath}) {
+  write(run, {words, reportPath}) {
+    const {verdict, files} = run
+    // GitHub finds no file that is only made in a repository, and not kept in it.
+    const fileOf = files?.isCommitted === true ? fileNames(run) : sourceOf
     const english = speaker(words, 'en', 'en')
     const open = verdict.findings.filter((finding) => !finding.waived && !finding.asks)
     const severities: readonly Severity[] = ['error', 'warning', 'notice']
@@ -37,7 +41,7 @@ export const github: Reporter = {
     })
     const more = open.length - shown.flatMap(({members}) => members).length
     return [
-      ...shown.map(({finding}) => annotation(finding, english)),
+      ...shown.map(({finding}) => annotation(finding, fileOf(finding), english)),
       ...(more > 0
         ? [`::notice::${data(english.say('report', 'github.more', {count: more, reportPath}))}`]
         : []),
@@ -82,9 +86,12 @@ function alone(finding: JudgedFinding): Group<JudgedFinding> {
   return {finding, members: [finding], alike: 0}
 }
 
-/** A page is no file of the repository: it is named in the text, and GitHub looks for none. */
-function annotation(finding: JudgedFinding, english: Speaker): string {
-  const {file, line, column} = sourceOf(finding) ?? {}
+/** A page that is no file of the repository is named in the text, and GitHub looks for none. */
+function annotation(
+  finding: JudgedFinding,
+  {file, line, column}: Partial<Pick<Place, 'file' | 'line' | 'column'>> = {},
+  english: Speaker,
+): string {
   const properties = [
     ...(file === undefined ? [] : [`file=${property(file)}`]),
     ...(line === undefined ? [] : [`line=${line}`]),

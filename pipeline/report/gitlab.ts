@@ -1,8 +1,10 @@
+import type {Place} from '../model/finding.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
 import {clean} from './clean.ts'
+import {fileNames} from './in-repository.ts'
 import {jsonReporter, toldOf} from './json-reporter.ts'
-import {adviceOf, sentenceOf, sourceOf} from './sentence.ts'
+import {adviceOf, sentenceOf} from './sentence.ts'
 
 /**
  * GitLab's code quality report: what is open, by the file and line that people edit. What only
@@ -11,16 +13,21 @@ import {adviceOf, sentenceOf, sourceOf} from './sentence.ts'
  */
 export const gitlab = jsonReporter(
   {id: 'gitlab', file: 'gl-code-quality-report.json'},
-  ({verdict}, {words}) => {
+  (run, {words}) => {
+    const {verdict} = run
+    const fileOf = fileNames(run)
     const english = speaker(words, 'en', 'en')
     const open = verdict.findings.filter(({waived, asks}) => waived === undefined && !asks)
-    return toldOf(open, (finding) => issueOf(finding, english))
+    return toldOf(open, (finding) => issueOf(finding, fileOf(finding) ?? finding.place, english))
   },
 )
 
-function issueOf(finding: JudgedFinding, english: Speaker): object {
-  const {check, id, place} = finding
-  const {file, line} = sourceOf(finding) ?? place
+function issueOf(
+  finding: JudgedFinding,
+  {file, line}: Pick<Place, 'file' | 'line'>,
+  english: Speaker,
+): object {
+  const {check, id} = finding
   const text = [sentenceOf(finding, english).text, adviceOf(finding, english)?.text]
   return {
     description: clean(text.filter((part) => part !== undefined).join(' ')),

@@ -1,4 +1,5 @@
 import type {Run} from '../model/run.ts'
+import type {Finding, Place} from '../model/finding.ts'
 import {sourceOf} from './sentence.ts'
 
 /**
@@ -21,4 +22,19 @@ export function inRepository(run: Run, folder: string): Run {
     return {...finding, place: {...finding.place, source: named}}
   })
   return {...run, verdict: {...run.verdict, findings}}
+}
+
+/** Names the file that a finding is in: what people edit, or the page, if it lies in an audited folder. */
+export function fileNames({audited = [], files}: Pick<Run, 'audited' | 'files'>) {
+  const pages = new Set(files && audited.map(({path}) => path))
+  return (finding: Finding): Pick<Place, 'file' | 'line' | 'column'> | undefined => {
+    const {file, line, column} = finding.place
+    const source = sourceOf(finding)
+    if (source !== undefined || files === undefined || !pages.has(file)) return source
+    return {
+      file: files.folder + file,
+      ...(line !== undefined && {line}),
+      ...(column !== undefined && {column}),
+    }
+  }
 }

@@ -4,46 +4,47 @@ import {grouped} from '../model/grouped.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
 import {nameOfCriterion} from './criterion.ts'
+import {fileNames} from './in-repository.ts'
 import {jsonReporter} from './json-reporter.ts'
-import {adviceOf, sentenceOf, sourceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
+import {adviceOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
 
 /**
  * SARIF 2.1.0, as GitHub code scanning and editors read it. A result stands where its words come
- * from (article, locale file, template), else on the page, whose paths start from `RELEASE`.
+ * from (article, locale file, template), or in the page's own file where an audited folder holds it;
+ * else on the page, whose paths start from `RELEASE`.
  * Identity is the finding's id; waivers are suppressions; what only asks for a person is `review`.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/
  */
-export const sarif = jsonReporter(
-  {id: 'sarif', file: 'report.sarif'},
-  ({verdict, url}, {words, version}) => {
-    const english = speaker(words, 'en', 'en')
-    const hasRatchet = verdict.findings.some(({known}) => known)
-    const byCheck = grouped(verdict.findings, ({check}) => check)
-    const ids = [...byCheck.keys()].toSorted()
-    const places = new Map(ids.map((id, index) => [id, index]))
-    const log: Log = {
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
-          tool: {
-            driver: {
-              name: 'Galley',
-              semanticVersion: version,
-              rules: ids.map((id) => ruleOf(id, byCheck.get(id) ?? [])),
-            },
+export const sarif = jsonReporter({id: 'sarif', file: 'report.sarif'}, (run, {words, version}) => {
+  const {verdict, url} = run
+  const fileOf = fileNames(run)
+  const english = speaker(words, 'en', 'en')
+  const hasRatchet = verdict.findings.some(({known}) => known)
+  const byCheck = grouped(verdict.findings, ({check}) => check)
+  const ids = [...byCheck.keys()].toSorted()
+  const places = new Map(ids.map((id, index) => [id, index]))
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Galley',
+            semanticVersion: version,
+            rules: ids.map((id) => ruleOf(id, byCheck.get(id) ?? [])),
           },
-          columnKind: 'utf16CodeUnits',
-          originalUriBaseIds: {RELEASE: {uri: url}},
-          results: verdict.findings.map((finding) =>
-            resultOf(finding, places.get(finding.check) ?? -1, english, hasRatchet),
-          ),
         },
-      ],
-    }
-    return log
-  },
-)
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: {RELEASE: {uri: url}},
+        results: verdict.findings.map((finding) =>
+          resultOf(finding, places.get(finding.check) ?? -1, english, hasRatchet, fileOf),
+        ),
+      },
+    ],
+  }
+  return log
+})
 
 /** GitHub takes no more tags for one rule. */
 const mostTags = 20
@@ -72,6 +73,7 @@ function resultOf(
   ruleIndex: number,
   english: Speaker,
   hasRatchet: boolean,
+  fileOf: ReturnType<typeof fileNames>,
 ): Result {
   const {check, severity, outcome, blocks, asks, waived, id, excerpt} = finding
   const advice = adviceOf(finding, english)?.text
@@ -82,7 +84,7 @@ function resultOf(
     // "If kind has any value other than fail, level shall be none" (3.27.10).
     ...(asks ? {kind: 'review', level: 'none'} : {kind: 'fail', level: levels[severity]}),
     message: {text: wellFormed(text.join('\n'))},
-    locations: [locationOf(finding)],
+    locations: [locationOf(finding, fileOf(finding))],
     partialFingerprints: {'galley/v1': id},
     ...(hasRatchet && {baselineState: baselineStateOf(finding)}),
     suppressions: waived
@@ -113,9 +115,10 @@ function baselineStateOf({known, cause}: JudgedFinding): 'new' | 'unchanged' | '
   return known ? 'unchanged' : 'new'
 }
 
-function locationOf(finding: JudgedFinding): Location {
-  const {place} = finding
-  const source = sourceOf(finding)
+function locationOf(
+  {place}: JudgedFinding,
+  source: ReturnType<ReturnType<typeof fileNames>>,
+): Location {
   const {file, line, column} = source ?? place
   const logical = [
     ...(place.selector === undefined

@@ -17,6 +17,7 @@ import {digestOf} from '../io/digest.ts'
 import {engineHash} from '../io/engines.ts'
 import type {Transcripts} from '../io/transcripts.ts'
 import {programName} from '../io/program.ts'
+import {pageFilesIn} from '../io/page-files.ts'
 import type {Settings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
@@ -125,6 +126,7 @@ export async function auditPart(
     }
     const whole = {...seen, findings: [...seen.findings, ...sitemap.findings]}
     const leads = followLeads(seen, site, isActedOn)
+    const files = seen.folder && (await pageFilesIn(seen.folder, call.cwd))
     const lookNow = async () => {
       const part = await look(
         whole,
@@ -144,7 +146,7 @@ export async function auditPart(
       const wanted = wantedPortraits(part.findings)
       const taken = await browser.portray(target.renditions, wanted)
       const findings = [...withPortraits(part.findings, taken), ...(await leads.findings())]
-      return withWaysToApprove({...part, findings}, call)
+      return withWaysToApprove({...part, findings, ...(files && {files})}, call)
     }
     const part = await lookNow()
     await target.remember()

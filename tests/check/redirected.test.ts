@@ -12,6 +12,7 @@ function told(pages: readonly (readonly [asked: string, end: string, html?: stri
   const target: AuditTarget = {
     name: site,
     url: `${site}/`,
+    folder: undefined,
     isPart: true,
     pages: pages.map(([asked]) => asked),
     renditions: pages.map(([path, , content = plain]) => ({
@@ -124,6 +125,7 @@ describe('where a log-in was found', () => {
     (_, [end, html, url, now, out]) => {
       const page = {path: 'account', mediaType: 'text/html', content: html, page: 'audited'}
       const target: AuditTarget = {
+        folder: undefined,
         name: site,
         url: `${site}/`,
         isPart: true,

@@ -21,6 +21,16 @@ describe('annotations', () => {
     ])
   })
 
+  test('of an audited folder name the files that are kept in the repository, and no others', () => {
+    const here = {...findings[0]!, place: {file: 'en/story/index.html', line: 4}}
+    const write = (isCommitted: boolean) => {
+      const files = {folder: 'docs/', isCommitted}
+      return github.write({...audited, files, verdict: sample([here]).verdict}, context)
+    }
+    expect(write(true)).toMatch(/^::error file=docs\/en\/story\/index\.html,line=4,title=/)
+    expect(write(false)).toMatch(/^::error title=.*::en\/story\/index\.html:4%0A/)
+  })
+
   test('of an audit tell what is alike on several pages once, so that ten tell more', () => {
     const onPages = Array.from({length: 12}, (_, page) => ({
       ...findings[0]!,

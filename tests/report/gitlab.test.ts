@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import {gitlab} from '../../pipeline/report/gitlab.ts'
-import {context, findings, poisoned, sample} from './sample.ts'
+import {audited, context, findings, poisoned, sample} from './sample.ts'
 
 function issues(found?: readonly Finding[]) {
   return JSON.parse(gitlab.write(sample(found), context)) as readonly Record<string, unknown>[]
@@ -30,4 +30,14 @@ test('what is waived is left out, fingerprints are unique', () => {
 test('hostile texts are one line', () => {
   for (const {description} of issues([poisoned]))
     expect(description).not.toMatch(/[\n\u001b\u202e]/)
+})
+
+test('of an audited folder a page is the file that it is in its repository', () => {
+  const [part] = findings as readonly [Finding, ...Finding[]]
+  const file = 'en/story/index.html'
+  const verdict = sample([{...part, place: {file, line: 3}}]).verdict
+  const files = {folder: 'public/', isCommitted: false}
+  expect(JSON.parse(gitlab.write({...audited, verdict, files}, context))).toContainEqual(
+    expect.objectContaining({location: {path: `public/${file}`, lines: {begin: 3}}}),
+  )
 })

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import {inRepository} from '../../pipeline/report/in-repository.ts'
 import {sarif} from '../../pipeline/report/sarif.ts'
-import {context, findings, poisoned, sample} from './sample.ts'
+import {audited, context, findings, poisoned, sample} from './sample.ts'
 
 function results(found?: readonly Finding[]) {
   const log = JSON.parse(sarif.write(sample(found), context)) as Log
@@ -81,4 +81,26 @@ test('hostile paths are percent-encoded, hostile addresses left out', () => {
     expect(new URL(uri, 'https://a.example/x/').href).toMatch(/^https:\/\/a\.example\/x\//)
   }
   expect(sarif.write(sample([poisoned]), context)).not.toContain('javascript:')
+})
+
+test('of an audited folder a page is the file that it is in its repository', () => {
+  const here = {...contrast, place: {...contrast.place, line: 7}}
+  const run = {...audited, verdict: sample([here, {...part, place: {file: '.pa11yci'}}]).verdict}
+  const located = (files?: {folder: string; isCommitted: boolean}) => {
+    const log = JSON.parse(sarif.write({...run, ...(files && {files})}, context)) as Log
+    return log.runs[0]?.results?.map(({locations: [one] = []}) => one?.physicalLocation)
+  }
+  const file = {uri: 'shop/public/en/story/index.html'}
+  expect(located({folder: 'shop/public/', isCommitted: false})).toContainEqual({
+    artifactLocation: file,
+    region: {startLine: 7},
+  })
+  expect(located()).toContainEqual({
+    artifactLocation: {uri: 'en/story/index.html', uriBaseId: 'RELEASE'},
+    region: {startLine: 7},
+  })
+  // What is no page is where it always was.
+  expect(located({folder: 'shop/public/', isCommitted: true})).toContainEqual({
+    artifactLocation: {uri: '.pa11yci', uriBaseId: 'RELEASE'},
+  })
 })

@@ -107,6 +107,11 @@ const schema = {
     pages: texts,
     unchanged: texts,
     views: texts,
+    files: {
+      type: 'object',
+      required: ['folder', 'isCommitted'],
+      properties: {folder: text, isCommitted: {type: 'boolean'}},
+    },
     checked: {type: 'object', additionalProperties: {type: 'integer', minimum: 0}},
     inapplicable: {type: 'object', additionalProperties: texts},
     findings: {

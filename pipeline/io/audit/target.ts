@@ -105,6 +105,7 @@ async function folder(
     name,
     url,
     renditions,
+    folder: path,
     isPart: false,
     pages,
     findings: pages
@@ -147,7 +148,7 @@ async function remote(
     reading.tell,
   )
   const origin = urls[0] === undefined ? 'http://localhost' : new URL(urls[0]).origin
-  return {...read, name, url: `${origin}/`, isPart: true}
+  return {...read, name, url: `${origin}/`, folder: undefined, isPart: true}
 }
 
 function isSitemap(url: string): boolean {
