@@ -108,6 +108,8 @@ async function run({rules}) {
       const own = [...element.childNodes].map(({nodeType, data}) => (nodeType === 3 ? data : ''))
       return /\S/.test(own.join('')) && !hasWords(own.join(''))
     }
+    // An arrow back to where a note belongs is told by its shape.
+    if (rule === 'link-in-text-block') return !hasWords(element.textContent)
     if (rule === 'accesskeys') return leadsWhereOthersDo(element)
     // To these HTML's attribute does not apply (section 4.10.5): they ask for nothing about a person.
     if (rule === 'autocomplete-valid')

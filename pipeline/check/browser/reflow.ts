@@ -1,5 +1,12 @@
 import type {BrowserCheck} from '../check.ts'
-import {brought, layoutAt, troubleFinding, type LayoutChange} from './layout-change.ts'
+import {
+  brought,
+  layoutAt,
+  troubleFinding,
+  troublesOn,
+  type LayoutChange,
+  type Trouble,
+} from './layout-change.ts'
 
 const about = {id: 'browser/reflow', criteria: ['1.4.10']}
 
@@ -14,11 +21,19 @@ export const reflow: BrowserCheck<LayoutChange> = {
   probe: (tab) =>
     tab.perform(about.id, async (hands) =>
       tab.view.width <= 320
-        ? {before: [], after: []}
+        ? {before: [], after: await troublesOn(tab)}
         : layoutAt(tab, hands, {width: 320, height: 640}),
     ),
   judge: (change, seen) =>
-    brought(change)
+    [...lasting(change), ...brought(change)]
       .filter(({kind}) => kind !== 'shortened')
       .map((trouble) => troubleFinding(about, trouble, seen)),
+}
+
+/** What reaches past the edge of a phone's window as well: it does not wrap in either. */
+function lasting(change: LayoutChange): readonly Trouble[] {
+  const isNew = new Set(brought(change))
+  return change.after.filter(
+    (trouble) => /^(page|wide|concealed|flat|scroller)$/.test(trouble.kind) && !isNew.has(trouble),
+  )
 }

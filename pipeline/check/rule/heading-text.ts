@@ -1,6 +1,6 @@
 import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
-import {bareOf, isFiller, isVague} from './vague.ts'
+import {bareOf, isFiller, isKeyword, isVague} from './vague.ts'
 
 /** What templates have where a heading belongs. A label may well ask for a title, and a guide tell how to add one. */
 const template = new RegExp(
@@ -54,6 +54,7 @@ function vagueOnes(page: Page): readonly Breach[] {
       )
       // A reference names what it explains as it is written in code.
       .filter((heading) => !isCode(heading, page) && !isSubject(heading, page))
+      .filter(({name = ''}) => !isKeyword(name, page))
       // An index is a part of a book, or of a reference; of a whole page, it is a file's name.
       .filter((at) => levelOf(at) === '1' || bareOf(at.name ?? '') !== 'index')
       .map((at) => ({at, values: {name: at.name ?? ''}}))

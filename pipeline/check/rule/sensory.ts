@@ -40,12 +40,17 @@ export const sensory: Rule = {
       .flatMap((at) => {
         const text = passagesOf(page.words(at)).find(
           (one) =>
-            (english.test(one) || placed.test(one) || korean.test(one)) &&
+            [english, placed, korean].some((asks) => asks.test(withoutKeywords(one))) &&
             !outdoors.test(one) &&
             !isNamed(one, page),
         )
         return text === undefined ? [] : [{at, values: {text}}]
       }),
+}
+
+/** Among words in small letters, `SELECT` is no request. */
+function withoutKeywords(text: string): string {
+  return /\p{Ll}{2}/u.test(text) ? text.replace(/\b(SELECT|USE|CHECK|FIND)\b/g, '') : text
 }
 
 /** A text, or the sentences of a long one: what is named far from an instruction is named elsewhere. */

@@ -1,6 +1,6 @@
 import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
-import {bareOf, isFiller, isVague} from './vague.ts'
+import {bareOf, isFiller, isKeyword, isVague} from './vague.ts'
 
 /** The page's title says which page it is: no left-over of a template, no file's name. */
 export const titleText: Rule = {
@@ -11,7 +11,7 @@ export const titleText: Rule = {
   ofPage: true,
   judge(page) {
     const title = page.tree.title.trim()
-    if (title === '') return []
+    if (title === '' || isKeyword(title, page)) return []
     const isFile =
       /^[\w-]+\.(html?|php|aspx?|jsp|md|docx?)$/i.test(title) || /^https?:\/\/\S+$/i.test(title)
     const isEmpty =

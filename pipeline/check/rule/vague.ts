@@ -1,3 +1,5 @@
+import type {Page} from './page.ts'
+
 /** Whether a text, all by itself, says nothing: click here, read more, 여기, 더보기, a dot. */
 export function isVague(text: string): boolean {
   const bare = bareOf(text)
@@ -15,6 +17,21 @@ export function isFiller(text: string): boolean {
       bare,
     ) ||
     bare.startsWith('lorem ipsum')
+  )
+}
+
+/** Whether a name is a word of a language of code that the page quotes: `SELECT`. */
+export function isKeyword(name: string, page: Page): boolean {
+  return (
+    /^[A-Z]{3,}$/.test(name) &&
+    page.nodes.some(
+      (one) =>
+        /^(code|pre)$/.test(one.tag) &&
+        page
+          .words(one)
+          .split(/[^A-Z]+/)
+          .includes(name),
+    )
   )
 }
 
