@@ -51,6 +51,10 @@ export type PageNode = {
   readonly columns?: number | undefined
   /** Of a cell without words: what is drawn in it, alike where it looks alike. */
   readonly painted?: string | undefined
+  /** Of a cell: the name of the colour behind it, where it has one of its own. */
+  readonly ground?: string | undefined
+  /** Of a field: it is drawn as a wrong one, in red and by the name of its class. */
+  readonly wrong?: true | undefined
   /** Of what has the focus on a page that has very small buttons, in CSS pixels of the page. */
   readonly box?: PageBox | undefined
   /** How the words that stand in it are set. */
@@ -78,6 +82,8 @@ export type PageLook = {
   readonly bold: boolean
   readonly italic: boolean
   readonly underlined: boolean
+  /** A line goes through the words, by a style sheet alone. */
+  readonly struck?: true | undefined
   readonly capitals: boolean
   readonly justified: boolean
   /** The colour's name, of those that have one in common speech. */

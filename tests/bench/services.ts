@@ -1,20 +1,23 @@
-import {readdirSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {stdout} from 'node:process'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import {auditOf} from '../support/audit-folder.ts'
 
-// npm run bench:services -- [--set sites] [list]: pages of public services (or of shops, papers, banks
-// and others: `sites`, whose criteria and elements stand in sites.tsv) that each have one barrier,
-// beside the same pages with it mended: on how many something is found that is not found on the mended
-// page, and how gravely; and what is found on mended pages. `list` says what.
+// npm run bench:services -- [--set sites|checklist] [list]: pages of public services (or of shops, papers,
+// banks and others: `sites`; or one for each item of auditors' lists: `checklist`; their criteria and
+// elements stand in a .tsv beside them) that each have one barrier, beside the same pages with it mended:
+// on how many something is found that is not found on the mended page, how gravely, and on how many
+// an error names the very criterion; and what is found on mended pages. `list` says what.
 const {values, positionals} = parseArgs({
   options: {set: {type: 'string', default: 'services'}},
   allowPositionals: true,
 })
 const barriers = await auditOfSites(values.set)
 const mended = await auditOfSites(`${values.set}-mended`)
+const criteria = criteriaOf(values.set)
+let exact = 0
 const grades = ['error', 'warning', 'question', 'nothing'] as const
 const count = {error: 0, warning: 0, question: 0, nothing: 0}
 const alarms = {error: 0, warning: 0, question: 0, nothing: 0}
@@ -23,10 +26,23 @@ for (const [path, findings] of barriers) {
   const usual = mended.get(path) ?? []
   tell('alarm', path, alarms, usual)
   // Those of one word are there to be linked to.
-  if (path.includes('-')) tell('', path, count, beyond(findings, usual))
+  if (!path.includes('-')) continue
+  const own = beyond(findings, usual)
+  tell('', path, count, own)
+  const planted = criteria.get(path)
+  if (own.some((one) => gradeOf(one) === 'error' && one.criteria.some((its) => its === planted)))
+    exact++
 }
 sum('barriers', count)
+if (criteria.size > 0) stdout.write(`errors on the very criterion: ${exact}\n`)
 sum('mended pages', alarms)
+
+/** The criterion of each page's barrier, where a table beside the pages has them. */
+function criteriaOf(set: string): ReadonlyMap<string, string> {
+  const table = fileURLToPath(new URL(`../fixtures/audit/${set}.tsv`, import.meta.url))
+  const rows = existsSync(table) ? readFileSync(table, 'utf8').trim().split('\n').slice(1) : []
+  return new Map(rows.map((row) => row.split('\t')).map(([path = '', its = '']) => [path, its]))
+}
 
 /** Each folder of a set is a site of its own; a set without folders is one. */
 async function auditOfSites(set: string): Promise<ReadonlyMap<string, readonly Finding[]>> {

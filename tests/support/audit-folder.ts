@@ -25,6 +25,7 @@ const types: Readonly<Record<string, string>> = {
   png: 'image/png',
   gif: 'image/gif',
   pdf: 'application/pdf',
+  wav: 'audio/wav',
   webm: 'video/webm',
   vtt: 'text/vtt',
   css: 'text/css',

@@ -5,6 +5,7 @@ import type {BrowserCheck, Seen} from '../check.ts'
 import {axeRules} from './axe-rules.ts'
 import {findingOn} from './finding.ts'
 import {pageLevel, proven} from './grades.ts'
+import {authored} from './plain-links.ts'
 import {unsettled} from './settled-contrast.ts'
 
 type Engine = 'axe' | 'htmlcs'
@@ -61,10 +62,8 @@ export const accessibility: BrowserCheck<readonly Testimony[]> = {
 async function hear(tab: Tab, engine: Engine): Promise<Testimony> {
   try {
     const said = await tab.engine(engine)
-    const issues = await unsettled(
-      tab,
-      said.filter(({code}) => code !== 'inapplicable'),
-    )
+    const told = said.filter(({code}) => code !== 'inapplicable')
+    const issues = await authored(tab, await unsettled(tab, told))
     // One list a document.
     const [first = [], ...others] = said
       .filter(({code}) => code === 'inapplicable')

@@ -7,10 +7,13 @@ const clicks = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'db
 const swipes = ['touchstart', 'touchmove', 'touchend', 'touchcancel']
 const keys = ['keydown', 'keyup', 'keypress']
 
-/** What waits for clicks: what no key reaches, and what a key reaches and hears no key. */
-export async function deafToKeys(
-  hands: Hands,
-): Promise<{readonly pointerOnly: readonly Spot[]; readonly keyless: readonly Spot[]}> {
+/** What waits for clicks: what no key reaches, what a key reaches and hears no key, and what does all and has no role, and what acts as soon as the pointer is down. */
+export async function deafToKeys(hands: Hands): Promise<{
+  readonly pointerOnly: readonly Spot[]
+  readonly keyless: readonly Spot[]
+  readonly roleless: readonly Spot[]
+  readonly hasty: readonly Spot[]
+}> {
   const {everywhere, elements} = await hands.heard([
     ...new Set([...clicks, ...keys, ...swipes, 'drop']),
   ])
@@ -30,6 +33,12 @@ export async function deafToKeys(
         events.some((event) => event.endsWith('down') && event !== 'keydown') &&
         !events.some((event) => /^(click|mouseup|pointerup|dblclick|key.*)$/.test(event)),
     ),
+    hurried: elements.map(
+      (events) =>
+        events.some((event) => /^(mouse|pointer)down$/.test(event)) &&
+        events.some((event) => keys.includes(event)) &&
+        !events.some((event) => /^(click|mouseup|pointerup|dblclick|touchend)$/.test(event)),
+    ),
     dropped: elements.map((events) => events.includes('drop')),
   })
 }
@@ -42,6 +51,7 @@ function deaf(given: {
   readonly keyed: readonly boolean[]
   readonly swiped: readonly boolean[]
   readonly downed: readonly boolean[]
+  readonly hurried: readonly boolean[]
   readonly dropped: readonly boolean[]
 }) {
   const {all, contains, isForEarsOnly, isSeen, selectorOf, stops, textOf} = globalThis.galleyEyes
@@ -86,7 +96,45 @@ function deaf(given: {
     )
     .concat(pressedAlone())
     .slice(0, 50)
-  return {pointerOnly: [...pointerOnly, ...dropsAlone()].map(spot), keyless: keyless.map(spot)}
+  const roleless = [...clicked]
+    .filter((element) => reached.has(element) && !keyless.includes(element) && isBare(element))
+    .slice(0, 50)
+  return {
+    pointerOnly: [...pointerOnly, ...dropsAlone()].map(spot),
+    keyless: keyless.map(spot),
+    roleless: roleless.map(spot),
+    hasty: hasty().map(spot),
+  }
+
+  /** Buttons that wait for a key and for the pointer to come down, and for nothing when it is let go. */
+  function hasty(): readonly Element[] {
+    if (given.anyClick) return []
+    return listening.filter(
+      (element, index) =>
+        given.hurried[index] === true &&
+        element.matches('button, [role=button]') &&
+        !element.matches('[onclick], [popovertarget], [commandfor], :disabled') &&
+        !/grab|move|resize/.test(getComputedStyle(element).cursor) &&
+        (element.closest('form') === null || !element.matches('[type=submit], :not([type])')) &&
+        ![...clicked].some((one) => one !== element && one.contains(element)),
+    )
+  }
+
+  /** A box or some words that are pressed as a button is, and are none to a machine. */
+  function isBare(element: Element): boolean {
+    const looksPressed = getComputedStyle(element).cursor === 'pointer' || keyed.includes(element)
+    const around = '[role=grid], [role=tree], [role=listbox], [role=application], [contenteditable]'
+    return (
+      element.matches('div, span, p, li, i, b, em, strong, td, dt, dd') &&
+      !element.matches('[role], [contenteditable], [aria-hidden=true], [aria-disabled=true]') &&
+      !element.closest(`${around}, label, a[href], button, summary, [aria-hidden=true]`) &&
+      !element.querySelector(`${operable}, [tabindex], [role], label`) &&
+      looksPressed &&
+      (isOne(element) || (element.textContent?.trim() === '' && isSmallAndDrawn(element))) &&
+      isSeen(element) &&
+      !isForEarsOnly(element)
+    )
+  }
 
   /** Where files are dropped, on a page that has no other way to choose one. */
   function dropsAlone(): readonly Element[] {
@@ -143,18 +191,17 @@ function deaf(given: {
 
   /** Small, drawn by a style sheet, and under a hand for a pointer: a switch, a swatch. */
   function isKnob(element: Element): boolean {
-    const {backgroundColor, backgroundImage, borderTopWidth, cursor} = getComputedStyle(element)
+    return getComputedStyle(element).cursor === 'pointer' && isSmallAndDrawn(element)
+  }
+
+  function isSmallAndDrawn(element: Element): boolean {
+    const {backgroundColor, backgroundImage, borderTopWidth} = getComputedStyle(element)
     const {width, height} = element.getBoundingClientRect()
     const isDrawn =
       !/^rgba\(.*, 0\)$/.test(backgroundColor) ||
       backgroundImage !== 'none' ||
       parseFloat(borderTopWidth) > 0
-    return (
-      cursor === 'pointer' &&
-      isDrawn &&
-      Math.max(width, height) <= 64 &&
-      Math.min(width, height) >= 8
-    )
+    return isDrawn && Math.max(width, height) <= 64 && Math.min(width, height) >= 8
   }
 
   /** One thing to press or to pull, and no area that holds things: short words, a picture, a grip. */

@@ -21,6 +21,10 @@ export type KeyboardWalk = {
   readonly pointerOnly: readonly Spot[]
   /** What has the focus, and answers a pointer but no key. */
   readonly keyless: readonly Spot[]
+  /** What the keyboard operates, and what has no role that says so. */
+  readonly roleless: readonly Spot[]
+  /** Buttons that act before the pointer is let go. */
+  readonly hasty: readonly Spot[]
   /** Parts of a group that neither Tab nor the arrow keys reach. */
   readonly unreached: readonly Spot[]
   /** `tabindex` above 0. */
@@ -87,6 +91,8 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     missed: ended && trap === null ? missed : [],
     pointerOnly: [...pointerOnly, ...listening.pointerOnly],
     keyless: listening.keyless,
+    roleless: listening.roleless,
+    hasty: listening.hasty,
     unreached,
     jumps,
     isCut: !ended && trap === null,

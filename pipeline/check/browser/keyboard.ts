@@ -4,19 +4,23 @@ import {keyboardWalk, type KeyboardWalk} from './keyboard-walk.ts'
 
 const id = 'browser/keyboard'
 
-/** Everything a pointer can operate, a keyboard reaches, and can leave again. */
+/** Everything a pointer can operate, a keyboard reaches, and can leave again; and it has a role. */
 export const keyboard: BrowserCheck<
-  Pick<KeyboardWalk, 'trap' | 'missed' | 'pointerOnly' | 'keyless' | 'unreached' | 'isCut'>
+  Pick<
+    KeyboardWalk,
+    'trap' | 'missed' | 'pointerOnly' | 'keyless' | 'roleless' | 'hasty' | 'unreached' | 'isCut'
+  >
 > = {
   id,
-  criteria: ['2.1.1', '2.1.2'],
+  criteria: ['2.1.1', '2.1.2', '2.5.2', '4.1.2'],
   every: 'widest',
   disturbs: true,
   async probe(tab) {
-    const {trap, missed, pointerOnly, keyless, unreached, isCut} = await keyboardWalk(tab)
-    return {trap, missed, pointerOnly, keyless, unreached, isCut}
+    const {trap, missed, pointerOnly, keyless, roleless, hasty, unreached, isCut} =
+      await keyboardWalk(tab)
+    return {trap, missed, pointerOnly, keyless, roleless, hasty, unreached, isCut}
   },
-  judge({trap, missed, pointerOnly, keyless, unreached, isCut}, seen) {
+  judge({trap, missed, pointerOnly, keyless, roleless, hasty, unreached, isCut}, seen) {
     const spots = [
       ...(trap ? [{...trap, criteria: ['2.1.2']}] : []),
       ...named(missed).map(({refuses, ...spot}) => ({
@@ -28,12 +32,15 @@ export const keyboard: BrowserCheck<
       ...pointerOnly.map((spot) => ({...spot, kind: 'pointer-only', criteria: ['2.1.1']})),
       ...unreached.map((spot) => ({...spot, kind: 'unreached', criteria: ['2.1.1']})),
       ...keyless.map((spot) => ({...spot, kind: 'keyless', criteria: ['2.1.1']})),
+      // WCAG's failure F59.
+      ...roleless.map((spot) => ({...spot, kind: 'roleless', criteria: ['4.1.2']})),
+      ...hasty.map((spot) => ({...spot, kind: 'hasty', criteria: ['2.5.2']})),
     ]
     return [
       ...spots.map(({kind, selector, text, criteria}) =>
         findingOn(seen, {
           check: id,
-          severity: 'error',
+          severity: kind === 'hasty' ? 'warning' : 'error',
           message: {key: `${id}/${kind}`, values: {text}},
           selector,
           excerpt: text,

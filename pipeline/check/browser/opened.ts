@@ -22,6 +22,7 @@ type Faulty = {
     | 'silent'
     | 'gone'
     | 'look'
+    | 'tab'
   readonly selector: string
   readonly text: string
 }
@@ -38,6 +39,7 @@ const criteria: Readonly<Record<Faulty['kind'], readonly string[]>> = {
   silent: ['4.1.3'],
   gone: ['2.4.3'],
   look: ['4.1.2'],
+  tab: ['4.1.2'],
 }
 
 /**
@@ -96,6 +98,7 @@ function isUntouched(): boolean {
 }
 
 async function outcome(hands: Hands, isPart: boolean): Promise<readonly Faulty['kind'][]> {
+  if (await hands.evaluate(opening.isUntoldTab, null)) return ['tab']
   const kinds = await done(hands)
   if (kinds.length > 0) return kinds
   return isPart ? unfolded(hands) : coloured(hands)

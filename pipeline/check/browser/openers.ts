@@ -35,6 +35,7 @@ export const opening = {
   isGivenBack,
   isAsBefore,
   stateOf,
+  isUntoldTab,
 }
 
 function find(given: {readonly most: number; readonly listening: number}): number {
@@ -235,4 +236,18 @@ function stateOf(): {readonly state: string; readonly other: string} {
     state: details ? `${details.open}` : state,
     other: `${button?.innerText ?? ''} ${button?.getAttribute('aria-label') ?? ''}`,
   }
+}
+
+/** A tab whose panel has come up, and that does not say that it is the chosen one. */
+function isUntoldTab(): boolean {
+  const {isThere} = globalThis.galleyShown
+  const {button, before} = globalThis.galleyOpeners
+  const panel = document.getElementById(button?.getAttribute('aria-controls') ?? '')
+  return (
+    panel !== null &&
+    button?.matches('[role=tab]:not([aria-selected=true], [aria-current], [aria-expanded])') ===
+      true &&
+    !before.has(panel) &&
+    isThere(panel)
+  )
 }

@@ -115,6 +115,8 @@ export async function readPageTree(): Promise<PageTree> {
       ...sizeOf(element),
       ...boxOf(element),
       ...paintedIn(element),
+      ...groundOf(element),
+      ...wrongness(element),
     }
   }
 
@@ -162,6 +164,35 @@ export async function readPageTree(): Promise<PageTree> {
   function paintedIn(element: Element): {readonly painted?: string} {
     const painted = element.localName === 'td' ? galleyPainted(element) : ''
     return painted === '' ? {} : {painted}
+  }
+
+  /** By what its author calls it, and by its frame; frameworks call a field so before it is touched. */
+  function wrongness(element: Element): {readonly wrong?: true} {
+    if (!element.matches('input, select, textarea')) return {}
+    const isCalled = [...element.classList].some((one) =>
+      /^(?!ng-)(.*[-_])?(invalid|errors?|wrong)$/i.test(one),
+    )
+    if (!isCalled) return {}
+    const {borderTopColor, borderTopStyle} = getComputedStyle(element)
+    const isRed = borderTopStyle !== 'none' && namedColour(borderTopColor).colour === 'red'
+    return isRed ? {wrong: true} : {}
+  }
+
+  /** The colour behind a cell or its row, pale ones too: they are beside others. */
+  function groundOf(element: Element): {readonly ground?: string} {
+    if (element.localName !== 'td') return {}
+    const grounds = [element, element.parentElement ?? element].map(
+      (one) => getComputedStyle(one).backgroundColor,
+    )
+    const own = grounds.find((one) => one.startsWith('rgb(')) ?? ''
+    const [red = 0, green = 0, blue = 0] = (own.match(/\d+/g) ?? []).map(Number)
+    const [high, low] = [Math.max(red, green, blue), Math.min(red, green, blue)]
+    if (high - low < 20) return {}
+    const middle = (red + green + blue - high - low - low) / (high - low)
+    if (red === high && middle < 0.35) return {ground: 'red'}
+    if (red === high && green > blue) return {ground: middle < 0.7 ? 'orange' : 'yellow'}
+    if (green === high && middle < 0.7) return {ground: 'green'}
+    return blue === high && middle < 0.8 ? {ground: 'blue'} : {}
   }
 
   function readText(node: Node, parent: number): void {
@@ -234,6 +265,8 @@ export async function readPageTree(): Promise<PageTree> {
       bold: Number(style.fontWeight) >= 600,
       italic: style.fontStyle !== 'normal',
       underlined: style.textDecorationLine.includes('underline'),
+      ...(style.textDecorationLine.includes('line-through') &&
+        !element.closest('del, s, strike') && {struck: true as const}),
       capitals: style.textTransform === 'uppercase',
       justified: style.textAlign === 'justify',
       direction: style.direction,

@@ -35,7 +35,7 @@ function install(): null {
     /\b(sent|saved|added|removed|deleted|updated|copied|submitted|booked|cancell?ed|subscribed|unsubscribed|uploaded|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수|예약|취소|신청|등록|적용|변경|결제|주문|제출)(했|됐|되었|하였|하지 못)|오류/i
   /** Words that tell of it after a verb, or at a sentence's end: no "paid leave", nor "registered in England". */
   const doneToo =
-    /\b(is|are|been) (now )?(reserved|ordered|paid|applied|confirmed)\b|\b(reserved|ordered|paid|registered|applied|confirmed)\b\s*([.!]|$)/i
+    /\b(is|are|been) (now )?(reserved|ordered|paid|applied|confirmed)\b|\b(reserved|ordered|paid|registered|applied|confirmed)\b\s*([.!]|$)|\b(is|are) (now )?in (your|the) (basket|cart|bag)\b|장바구니에 (담|넣)/i
   globalThis.galleyPressed = {
     remember(pressed) {
       button = pressed

@@ -10,7 +10,7 @@ export type Sideways = {
 export function sideways(selectors: readonly string[]): Sideways {
   const {selectorOf} = globalThis.galleyEyes
   const plane =
-    'table, pre, code, svg, img, video, canvas, iframe, object, math, map, [role=grid], [role=table], [role=toolbar], [role=tablist]'
+    'table, pre, code, svg, img, audio, video, canvas, iframe, object, math, map, [role=grid], [role=table], [role=toolbar], [role=tablist]'
   const flat = selectors.map((selector) =>
     Boolean(document.querySelector(selector)?.closest(plane)),
   )

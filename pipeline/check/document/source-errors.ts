@@ -12,7 +12,14 @@ export interface SourceError {
    * of one element; `dropped`: a start tag where it cannot be; `moved`: what a table cannot hold.
    */
   readonly kind:
-    'unclosed' | 'stray' | 'misnested' | 'dropped' | 'moved' | 'duplicate-attribute' | 'syntax'
+    | 'unclosed'
+    | 'stray'
+    | 'misnested'
+    | 'dropped'
+    | 'moved'
+    | 'duplicate-attribute'
+    | 'no-doctype'
+    | 'syntax'
   /** The element's name; for `syntax` the parser's own name of the error. */
   readonly what: string
   /** 1-based. */
@@ -97,6 +104,7 @@ function parse(html: string) {
     onParseError(error) {
       const code: string = error.code
       if (code === 'duplicate-attribute') errors.push(repeated(html, error))
+      else if (code === 'missing-doctype') errors.push(toError('no-doctype', 'doctype', error))
       else if (telling.has(code)) errors.push(toError('syntax', code, error))
     },
   })

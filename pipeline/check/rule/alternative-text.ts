@@ -8,6 +8,9 @@ const ending = /\.(png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$/i
 const filler =
   /^((?:image|picture|photo|photograph|graphic|icon|link|drawing) (?:of|to)|chart|graph|diagram|figure|screenshot(?: \d{4} \d\d \d\d.*)?|infographic|그래프|차트|도표|image|img|picture|photo|photograph|graphic|icon|logo image|alt|alt text|alternative text|spacer|blank|dsc ?\d+|img ?\d+|image ?\d+|photo ?\d+|picture ?\d+|untitled|placeholder|null|undefined|이미지|사진|그림|아이콘|대체 텍스트|이미지 ?\d+|사진 ?\d+|banner ?\d*|slide ?\d+|배너 ?\d*|슬라이드 ?\d+|decorative(?: (?:line|image|picture|border|element|graphic))?|(?:divider|separator)(?: line| image)?|구분선|장식(?:용)?(?: 이미지)?|(?:product|item|article|news|post|featured|hero|header|thumbnail|cover|gallery|main|sample) (?:image|photo|picture|img|thumbnail|thumb)|thumbnail|thumb|(?:상품|제품|기사|뉴스|게시물|대표|썸네일|갤러리|본문|첨부) ?(?:이미지|사진|그림)|썸네일)$/
 
+/** What a notice on paper is called, and not what it says; of a link, it may be where that leads. */
+const notice = /^(?:poster|leaflet|flyer|포스터|전단지?|안내문|카드 ?뉴스)$/
+
 const template =
   /^(?:alt|alternative|alternate) text(?: goes)? here$|^(?:image|picture|photo) description(?: here)?$|^(?:please )?(?:insert|add|put|enter|write|type|provide) (?:an? |your |the |some )?(?:alt|alternative|image|picture|photo|description|caption|text)\b.{0,30}$/
 
@@ -31,8 +34,15 @@ export const alternativeText: Rule = {
       const [, place, all] = /^(\d{1,3}) ?(?:\/|of) ?(\d{1,3})$/.exec(name.trim()) ?? []
       const isPlace = place !== undefined && Number(place) <= Number(all)
       const isFiller =
-        isPlace || isBareMark(at, page) || filler.test(bareOf(name)) || template.test(bareOf(name))
-      return isFiller || isOtherMark(name, file) || isNamedOtherwise(at, page) ? [{at, values}] : []
+        isPlace ||
+        isBareMark(at, page) ||
+        isBareNotice(at, page) ||
+        filler.test(bareOf(name)) ||
+        template.test(bareOf(name))
+      if (isFiller || isOtherMark(name, file) || isNamedOtherwise(at, page)) return [{at, values}]
+      return isBareChart(at, page)
+        ? [{at, variant: 'chart', doubtful: true, severity: 'warning' as const, values, act: []}]
+        : []
     }),
 }
 
@@ -43,6 +53,25 @@ function isBareMark(at: Node, page: Page): boolean {
   return (
     link !== undefined && mark.test(bareOf(at.name ?? '')) && mark.test(bareOf(link.name ?? ''))
   )
+}
+
+/** A chart's alternative names it alone, and nothing on the page could have its figures. */
+function isBareChart(at: Node, page: Page): boolean {
+  const {name = '', attributes} = at
+  const isNamed = /^(bar |line |pie )?(chart|graph|diagram)\b|(그래프|차트|도표)$/i.test(
+    name.trim(),
+  )
+  if (!isNamed || /\d/.test(name) || name.length > 80) return false
+  const hasMore = 'longdesc' in attributes || 'aria-describedby' in attributes
+  const isTold = page.nodes.some(
+    ({tag, heard}) => heard && /^(table|figcaption|details|dl)$/.test(tag),
+  )
+  return !hasMore && !isTold && !page.above(at).some(({role}) => role === 'link')
+}
+
+function isBareNotice(at: Node, page: Page): boolean {
+  const isOfControl = page.above(at).some(({role}) => /^(link|button)$/.test(role))
+  return notice.test(bareOf(at.name ?? '')) && !isOfControl
 }
 
 function isPicture({tag, role, attributes}: Node): boolean {

@@ -14,13 +14,33 @@ export const bypass: Rule = {
   judge(page) {
     const {body} = page
     const text = body ? page.words(body) : ''
-    if (!body || text.length < 60 || canSkip(page)) return []
+    if (!body || text.length < 60) return []
+    if (canSkip(page))
+      return lacksLink(page) ? [{at: body, variant: 'link', severity: 'warning'}] : []
     const isRepeated = page.nodes.some(
       (one) => one.heard && repeated.test(one.role) && page.words(one) !== '',
     )
     const links = page.nodes.filter((one) => one.role === 'link' && one.heard)
     return isRepeated || links.length >= 4 ? [{at: body}] : []
   },
+}
+
+/**
+ * Korea's guidelines (KWCAG 6.4.1) ask for a link in front of everything that repeats, where those of
+ * the W3C are content with headings and landmarks.
+ */
+function lacksLink(page: Page): boolean {
+  const {root, nodes} = page
+  const stops = nodes.filter((one) => isTabStop(one) && one.heard)
+  const main = nodes.find(({role}) => role === 'main')
+  if (!/^ko\b/i.test(root?.attributes['lang'] ?? '') || !main) return false
+  const before = stops.filter(({index}) => index < main.index)
+  return (
+    before.length >= 4 &&
+    !before
+      .slice(0, 4)
+      .some(({role, attributes}) => role === 'link' && /^#./.test(attributes['href'] ?? ''))
+  )
 }
 
 /** The heading of what repeats leads to nothing else. */

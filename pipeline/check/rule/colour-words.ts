@@ -10,6 +10,10 @@ const markedAfter = new RegExp(
   `\\b(?:fields?|boxes|questions?|labels?|items?|those|anything|everything)\\b[^.]{0,20}\\bin ${colours}\\b[^.]{0,20}\\b(?:required|mandatory|optional|invalid|incorrect|wrong|must be)\\b`,
   'i',
 )
+const markedWith = new RegExp(
+  `\\b(?:fields?|boxes|questions?|labels?|items?|those)\\b[^.]{0,12}\\b(?:with|have|has|having|whose)\\b[^.]{0,15}\\b${colours}\\b[^.]{0,20}\\b(?:required|mandatory|optional|invalid|incorrect|wrong|must be)\\b|\\b${colours} (?:fields?|questions?|labels?)\\b[^.]{0,20}\\b(?:required|mandatory|optional|invalid|incorrect|wrong|must be)\\b`,
+  'i',
+)
 const shown = new RegExp(
   `\\b(?:(?:shown|marked|highlighted|displayed|listed|coloured|colored|printed|written) in|those in|the ones in|items in|in the colou?r) (?:\\w+ )?${colours}\\b`,
   'i',
@@ -30,7 +34,7 @@ export const colourWords: Rule = {
   criteria: ['1.4.1'],
   act: [],
   severity: 'warning',
-  judge: (page) => [...alone(page), ...said(page)],
+  judge: (page) => [...alone(page), ...grounds(page), ...said(page)],
 }
 
 function said(page: Page): readonly Breach[] {
@@ -41,7 +45,9 @@ function said(page: Page): readonly Breach[] {
       const text = page.words(at)
       if (text.length > 400) return []
       const hasMark = /[*＊]|asterisk|별표|"|“/.test(text)
-      const isField = [marked, markedAfter, markedKorean, askedKorean].some((one) => one.test(text))
+      const isField = [marked, markedAfter, markedWith, markedKorean, askedKorean].some((one) =>
+        one.test(text),
+      )
       if (isField && !hasMark) return [{at, variant: 'fields', severity: 'error' as const}]
       const isShown = [shown, each, shownKorean].some((one) => one.test(text))
       return isShown ? [{at, doubtful: true}] : []
@@ -53,19 +59,21 @@ const names: Readonly<Record<string, RegExp>> = {
   green: meant('green', '초록|녹색'),
   blue: meant('blue', '파란|파랑'),
   orange: meant('orange', '주황'),
+  yellow: meant('yellow', '노란|노랑'),
 }
 
 /** Words for what is set in a colour: dates in red, and no red squirrel. */
 function meant(english: string, korean: string): RegExp {
   const things =
     'ones?|text|letters|words|rows?|lines?|cells?|days?|dates?|names?|figures?|numbers?'
-  const items = '글씨|글자|날짜|줄|행|칸|숫자|이름|항목|표시'
+  const items = '글씨|글자|날짜|날|줄|행|칸|숫자|이름|항목|표시'
   return new RegExp(
     [
       `\\b(in|are|is|shown|marked|printed|coloured|colored) ${english}(?=[.,;:)]|$| (and|are|is|have|has|were|or|mean)\\b)`,
       `\\b${english} (${things}|entries|items|means?|shows|is for)\\b`,
       `(${korean})색? ?(${items})|(${korean})색?(으로|은|는|이|인) `,
     ].join('|'),
+    'i',
   )
 }
 
@@ -74,10 +82,7 @@ function meant(english: string, korean: string): RegExp {
  * but for the colour, and has no word or sign more.
  */
 function alone(page: Page): readonly Breach[] {
-  const prose = page.nodes
-    .filter(({tag, seen}) => seen && /^(p|li|caption|figcaption|dd|legend)$/.test(tag))
-    .map((at) => page.words(at))
-    .filter((text) => text.length < 400)
+  const prose = proseOn(page)
   return Object.entries(names).flatMap(([colour, name]): readonly Breach[] => {
     if (!prose.some((text) => name.test(text))) return []
     const at = page.nodes.find(
@@ -85,6 +90,44 @@ function alone(page: Page): readonly Breach[] {
     )
     return at ? [{at, variant: 'alone', severity: 'error', values: {text: page.words(at)}}] : []
   })
+}
+
+/** A sentence speaks of green and red cells, and but for figures all that are so say the same. */
+function grounds(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({tag, heard}) => tag === 'table' && heard)
+    .flatMap((table): readonly Breach[] => {
+      const cells = page.inside(table).filter((one) => one.tag === 'td' && page.words(one) !== '')
+      const coloured = cells.filter(({ground}) => ground !== undefined)
+      const behind = new Set(coloured.map(({ground = ''}) => ground))
+      const named = [...behind].filter((colour) =>
+        proseOn(page).some((text) => names[colour]?.test(text)),
+      )
+      const at = coloured.find(({ground = ''}) => named.includes(ground))
+      const says = new Set(coloured.map((cell) => signsIn(cell, page)))
+      const isAlone = behind.size > 1 && named.length > 1 && says.size === 1
+      return at && isAlone
+        ? [{at, variant: 'ground', severity: 'error', values: {text: page.words(at)}}]
+        : []
+    })
+}
+
+/** What a cell says and shows beside its figures. */
+function signsIn(cell: Node, page: Page): string {
+  const parts = [cell, ...page.inside(cell)]
+  const signs = parts.map(
+    ({tag, styled = '', name = '', attributes, look}) =>
+      `${/^(#text|td|span|p)$/.test(tag) ? '' : tag}${styled}${name}${attributes['aria-label'] ?? ''}${attributes['title'] ?? ''}${look?.bold ? 'b' : ''}${look?.underlined ? 'u' : ''}`,
+  )
+  return [page.words(cell).replace(/\p{N}+/gu, '0'), ...signs].join(' ').trim()
+}
+
+/** Sentences that may say what colours mean. */
+function proseOn(page: Page): readonly string[] {
+  return page.nodes
+    .filter(({tag, seen}) => seen && /^(p|li|caption|figcaption|dd|legend)$/.test(tag))
+    .map((at) => page.words(at))
+    .filter((text) => text.length < 400)
 }
 
 function isToldByColour(at: Node, page: Page): boolean {

@@ -1,5 +1,5 @@
 import type {Node, Page} from './page.ts'
-import type {Rule} from './rule.ts'
+import type {Breach, Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
 const isWrong = /error|invalid|wrong|incorrect|not valid|fail|problem|오류|에러|잘못|올바르지/i
@@ -11,7 +11,8 @@ const empty: ReadonlySet<string> = new Set(
   one some several all there has have had occurred accepted it some with in on for of and or below above following form
   something anything everything nothing went happened unknown unexpected unable could cannot
   problem problems submission data mistake mistakes contains information oops sorry
-  오류 오류가 에러 에러가 있습니다 잘못된 잘못되었습니다 값 값입니다 값이 입력 입력입니다 입력값 올바르지 않습니다
+  오류 오류가 오류입니다 에러 에러가 에러입니다 확인 확인해 확인하십시오 입력하십시오 하세요 하십시오 주세요 주십시오 바랍니다 해
+  실패 실패했습니다 실패하였습니다 문제가 발생하였습니다 잘못 있습니다 잘못된 잘못되었습니다 값 값입니다 값이 입력 입력입니다 입력값 올바르지 않습니다
   않은 다시 입력하세요 시도하세요 확인하세요 발생했습니다 수정하세요 이 아래`.split(/\s+/),
 )
 const tells =
@@ -33,18 +34,62 @@ export const errorMessage: Rule = {
     if (fields.length === 0) return []
     const messages = messagesOn(page, fields)
     const seen = messages.filter((one) => one.seen)
-    if (messages.some((one) => one.heard && isTelling(page.words(one)))) return []
+    const apart = fields.flatMap((field) => messageBeside(field, page))
+    if (messages.some((one) => one.heard && isTelling(page.words(one)))) return apart
     const poor = seen.filter((one) => one.heard && isEmpty(page.words(one)))
     const unheard = seen.filter((one) => !one.heard)
     const silent = fields.filter((one) => isSilent(one, page))
+    const coloured = fields.filter(
+      ({wrong, attributes}) => wrong && attributes['aria-invalid'] !== 'true',
+    )
     return [
       ...poor.map((at) => ({at, values: {text: page.words(at)}})),
       ...(silent.length > 0 || poor.length > 0
         ? unheard.map((at) => ({at, variant: 'unheard', values: {}}))
         : []),
       ...(poor.length > 0 ? [] : silent.map((at) => ({at, variant: 'silent', values: {}}))),
+      ...coloured.map((at) => ({
+        at,
+        variant: 'coloured',
+        criteria: ['1.4.1', '3.3.1'],
+        act: [],
+        values: {name: at.name ?? ''},
+      })),
     ]
   },
+}
+
+/** A message that begins with “Error” in the box of one field, which does not point to it (technique ARIA21). */
+function messageBeside(field: Node, page: Page): readonly Breach[] {
+  const {attributes} = field
+  const [box] = page.above(field)
+  if (!box || /^(form|fieldset|body|main|td)$/.test(box.tag)) return []
+  const isField = ({tag}: Node) => /^(input|select|textarea)$/.test(tag)
+  const pointed = [attributes['aria-errormessage'], attributes['aria-describedby']].join(' ').trim()
+  if (pointed !== '' || page.inside(box).filter(isField).length !== 1) return []
+  const message = page
+    .children(box)
+    .find(
+      (one) =>
+        one.seen &&
+        /^(p|span|div|strong|em|small)$/.test(one.tag) &&
+        /^(error|오류)\s*[:：]/i.test(page.words(one)) &&
+        ![one, ...page.inside(one)].some(
+          ({role, attributes: own}) => role === 'alert' || own['aria-live'] !== undefined,
+        ),
+    )
+  return message
+    ? [
+        {
+          at: field,
+          variant: 'apart',
+          severity: 'warning',
+          criteria: ['1.3.1', '3.3.1'],
+          act: [],
+          values: {name: field.name ?? ''},
+        },
+      ]
+    : []
 }
 
 function isEmpty(text: string): boolean {

@@ -3,7 +3,7 @@ import type {Rule} from './rule.ts'
 
 const prose = /^(p|ul|ol|table|dl)$/
 const elsewhere =
-  /^(h[1-6]|li|td|th|dt|dd|label|legend|caption|figcaption|button|a|nav|header|footer|blockquote|summary|address|dialog|form)$/
+  /^(h[1-6]|li|th|dt|dd|label|legend|caption|figcaption|button|a|nav|header|footer|blockquote|summary|address|dialog|form)$/
 const byline = /^(by|from|photos?|source|published|updated|posted|글|사진|취재|기자|작성)\b|[@\d]/iu
 
 /** What a remark begins with: it names the kind of remark, and not a section. */
@@ -34,12 +34,13 @@ export const fakeHeading: Rule = {
         if (!text || (before && /^h[1-6]$/.test(before.tag))) return []
         const own = lookIn(at, page)
         const next = lookIn(text, page)
-        const least = isOneOfMany(at, page) ? 30 : 60
-        if (!own || !next || next.isBold || page.words(text).length < least) return []
+        const isAgain = isOneOfSeveral(at, page)
+        const least = isAgain || isOneOfMany(at, page) ? 30 : 60
+        if (!own || !next || next.isBold || weightOf(page.words(text)) < least) return []
         const stands = own.isBold || own.size >= next.size * 1.3
-        if (!stands || own.isMixed || page.above(at).some(({tag}) => elsewhere.test(tag))) return []
+        if (!stands || own.isMixed || isElsewhere(at, page)) return []
         // Large and thin, it may be a motto or a price; over a box, the name of a kind of box.
-        const isSure = own.isBold && text === after
+        const isSure = (own.isBold || (isAgain && !/\d/.test(words))) && text === after
         return [
           {
             at,
@@ -60,6 +61,35 @@ function isOneOfMany(at: Node, page: Page): boolean {
       .join()
   const boxes = around ? page.children(around).filter(({tag}) => tag === box?.tag) : []
   return box !== undefined && boxes.filter((one) => shape(one) === shape(box)).length >= 3
+}
+
+/** A cell of a table that lays out the page is as good as a box. */
+function isElsewhere(at: Node, page: Page): boolean {
+  const above = page.above(at)
+  const isOfData = above.some(({data}) => data === true)
+  return above.some(({tag}) => elsewhere.test(tag) || (tag === 'td' && isOfData))
+}
+
+/** Whether another line beside it is bold as a whole or as large, and has a text of its own below it. */
+function isOneOfSeveral(at: Node, page: Page): boolean {
+  const [parent] = page.above(at)
+  const all = parent
+    ? page.children(parent).filter(({tag, text}) => tag !== '#text' || text?.trim())
+    : []
+  return all.some((one, index) => {
+    const next = all[index + 1]
+    if (one.index === at.index || one.tag !== at.tag || !next || !proseIn(next, page)) return false
+    const [own, other, text] = [at, one, next].map((line) => lookIn(line, page))
+    if (!own || !other || !text || other.isMixed || text.isBold) return false
+    const stands = other.isBold || other.size >= text.size * 1.3
+    return stands && own.isBold === other.isBold && own.size === other.size
+  })
+}
+
+/** In letters of the alphabet: a syllable or a sign of East Asia says as much as two. */
+function weightOf(text: string): number {
+  const signs = text.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}]/gu)
+  return text.length + (signs?.length ?? 0)
 }
 
 /** The text after it, or what a box after it begins with. */

@@ -4,7 +4,7 @@ import {bareOf} from './vague.ts'
 
 /** Formats that everybody knows, that their name says, or that are copied from what one holds. */
 const known =
-  /e-?mail|phone|mobile|tel\b|fax|post ?code|zip|url|web ?site|address|date|birth|time|year|month|day|price|amount|age|quantity|name|password|user|search|\bcard\b|\bcv[cv]\b|iban|one-time|verification|security code|\botp\b|코드 ?번호|카드|인증 ?번호|연락처|핸드폰|이메일|메일|전화|휴대|팩스|우편|주소|날짜|생년|생일|시간|연도|금액|나이|수량|이름|성명|비밀번호|아이디|검색/i
+  /e-?mail|phone|mobile|tel\b|fax|post ?code|zip|url|web ?site|address|time|year|month|day|price|amount|age|quantity|name|password|user|search|\bcard\b|\bcv[cv]\b|iban|one-time|verification|security code|\botp\b|코드 ?번호|카드|인증 ?번호|연락처|핸드폰|이메일|메일|전화|휴대|팩스|우편|주소|시간|연도|금액|나이|수량|이름|성명|비밀번호|아이디|검색/i
 const told =
   /\d|\b(letters?|digits?|figures?|numbers only|characters?|format|such as|e\.g\.|for example|like|without|no spaces|capital|upper ?case|lower ?case)\b|예:|예\)|예시|자리|형식|글자|숫자|영문|없이|처럼/i
 

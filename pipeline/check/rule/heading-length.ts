@@ -13,7 +13,9 @@ export const headingLength: Rule = {
       .flatMap((at) => {
         const text = page.words(at)
         // A sentence behind a sentence is running text.
-        const isProse = text.length > 200 && /[.!?。] \p{Lu}|다\. /u.test(text)
+        const isProse =
+          (text.length > 200 && /[.!?。] \p{Lu}|다\. /u.test(text)) ||
+          (text.length > 150 && /,.*[.!?。]$/u.test(text))
         // Paragraphs come to stand in a heading that was never closed.
         const isOpen =
           text.length > 60 && page.inside(at).some(({tag}) => /^(p|ul|ol|table)$/.test(tag))

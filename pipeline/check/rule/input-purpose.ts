@@ -50,6 +50,9 @@ function contradicted(page: Page): readonly Breach[] {
     })
 }
 
+/** In a form that asks for more of the kind, it is the user's own. */
+const whole = /^(your )?(full )?name\W*$|^(이름|성명|성함)\P{L}*$/iu
+
 /** Another person's data, which no browser keeps. */
 const anothers =
   /\b(recipient|child|partner|spouse|guardian|emergency|next of kin|friend|their|his|her|patient|student|pupil|employee|manager|referee|company|business|contact person|author|customer)('?s)?\b|받는|수령|자녀|보호자|배우자|추천인|회사|업체|기업|담당자|학생|환자|대표자/i
@@ -64,7 +67,7 @@ function finds(form: Node, page: Page): boolean {
 }
 
 /**
- * A form that asks for two or more of a user's own names, e-mail address, telephone number and
+ * A form that asks for two or more of a user's own name, e-mail address, telephone number and
  * postcode, and says of none of its fields what it collects.
  */
 function missing(page: Page): readonly Breach[] {
@@ -85,11 +88,12 @@ function missing(page: Page): readonly Breach[] {
       anothers.test(form.name ?? '')
     )
       return []
-    const asked = own.flatMap((at) => {
-      const said = purposes.filter((one) => labels[one].test(at.name ?? ''))
-      return said.length === 1 ? [{at, purpose: said[0]}] : []
+    const asked = own.flatMap((at): readonly {readonly at: Node; readonly kind: string}[] => {
+      const [kind, ...more] = purposes.filter((one) => labels[one].test(at.name ?? ''))
+      if (kind !== undefined) return more.length === 0 ? [{at, kind}] : []
+      return whole.test(at.name?.trim() ?? '') ? [{at, kind: 'whole'}] : []
     })
-    const kinds = new Set(asked.map(({purpose}) => purpose))
+    const kinds = new Set(asked.map(({kind}) => kind))
     const [first] = asked
     return first && kinds.size >= 2
       ? [{at: first.at, variant: 'missing', values: {name: first.at.name ?? ''}}]

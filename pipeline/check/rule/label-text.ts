@@ -19,7 +19,7 @@ export const labelText: Rule = {
       if (!fields.test(role) || !heard || name === '') return []
       // A box that suggests may be named as the field in it: they are one.
       if (page.above(at).some((one) => fields.test(one.role) && one.name === name)) return []
-      if (isFiller(name) && !isForm(at)) return [{at, values: {name}}]
+      if (isFiller(name) && !isForm(at) && !isOfPost(at, page)) return [{at, values: {name}}]
       const key = [bareOf(name), heading, groupOf(at, page)].join('\n')
       const before = known.get(key)
       known.set(key, before ?? at)
@@ -32,6 +32,16 @@ export const labelText: Rule = {
 function isForm({tag, name = '', attributes}: Node): boolean {
   const isOfPeople = tag === 'select' || attributes['autocomplete'] === 'honorific-prefix'
   return isOfPeople && bareOf(name) === 'title'
+}
+
+/** What is written has a title, and a box for the text beside it. */
+function isOfPost(at: Node, page: Page): boolean {
+  const form = page.above(at).find(({tag}) => tag === 'form')
+  return (
+    /^(title|제목)$/.test(bareOf(at.name ?? '')) &&
+    form !== undefined &&
+    page.inside(form).some((one) => one.tag === 'textarea' && !isFiller(one.name ?? ''))
+  )
 }
 
 /** What stands around a field and names it: fieldsets, groups, the row. */

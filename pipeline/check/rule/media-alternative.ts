@@ -4,6 +4,12 @@ import type {Breach, Rule} from './rule.ts'
 
 const alternative =
   /transcript|caption|subtitle|text version|text alternative|text of this page|audio description|descri(?:bed|ption)|자막|대본|원고|글로 보기|화면 해설|수어/i
+/** What a film has for those who do not hear it, or stands for it as a whole: a transcript alone does not. */
+const captioned =
+  /caption|subtitle|text version|text alternative|text of this page|sign language|자막|글로 보기|수어/i
+const promised =
+  /coming soon|to follow|will be (added|available)|not (yet )?available|준비 중|추후/i
+const said = /^(what is (said|heard)|in words|들리는 말|녹음 내용)$/i
 const spoken = /^(captions|subtitles)?$/
 
 /**
@@ -17,15 +23,44 @@ export const mediaAlternative: Rule = {
   of: /^(audio|video)$/,
   severity: 'error',
   judge(page) {
-    const isOffered = page.nodes.some(
-      (one) =>
-        one.heard &&
-        alternative.test(`${one.text ?? ''} ${one.name ?? ''}`) &&
-        !isBareHeading(one, page) &&
-        ![one, ...page.above(one)].some((link) => isBroken(link, page)),
-    )
-    return page.nodes.filter((at) => isPlayer(at)).flatMap((at) => judged(at, isOffered, page))
+    const isWritten = offers((words) => alternative.test(words) || said.test(words.trim()), page)
+    const isCaptioned = offers((words) => captioned.test(words), page)
+    return page.nodes
+      .filter((at) => isPlayer(at))
+      .flatMap((at) => judged(at, isHeardFilm(at) ? isCaptioned : isWritten, page))
   },
+}
+
+/** Whether the page speaks of such a thing, and does not only promise it. */
+function offers(speaksOf: (words: string) => boolean, page: Page): boolean {
+  return page.nodes.some((one) => {
+    const words = `${one.text ?? ''} ${one.name ?? ''}`
+    return (
+      one.heard &&
+      speaksOf(words) &&
+      !promised.test(words) &&
+      !isBareHeading(one, page) &&
+      ![one, ...page.above(one)].some((link) => isBroken(link, page))
+    )
+  })
+}
+
+/** Of the only player of the page, the page itself says that its text is yet to come. */
+function isPromised(page: Page): boolean {
+  return (
+    page.nodes.filter((one) => isPlayer(one)).length === 1 &&
+    page.nodes.some(
+      ({heard, text = ''}) =>
+        heard &&
+        text.length < 200 &&
+        /transcript|caption|subtitle|자막|대본/i.test(text) &&
+        promised.test(text),
+    )
+  )
+}
+
+function isHeardFilm({tag, media}: Node): boolean {
+  return tag === 'video' && media?.sound === true
 }
 
 /** A link to a place in the page that is not there. */
@@ -83,8 +118,9 @@ function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
       : {criteria: [criterion, '1.2.3', '1.2.5'], act: [answered, 'c5a4ea', '1ec09b']}
   const isEmpty = tracks.every(({index}) => page.tree.wordless.includes(index))
   // What nobody hears has no captions.
-  if (tracks.length > 0 && !isEmpty && !isSilent) return []
+  if (tracks.length > 0 && !isEmpty && !isSilent) return inOtherWords(at, tracks, page)
   if (isOffered || (isSilent && isDescribed)) return []
+  if (tracks.length === 0 && isPromised(page)) return [{at, variant: 'promised', values, ...own}]
   if (tracks.length > 0 && !isSilent) return [{at, variant: 'empty', values, ...own}]
   const says = page.inside(at).map(({attributes}) => attributes['src'] ?? '')
   const named = [at.media?.source ?? '', at.attributes['src'] ?? '', ...says].join(' ')
@@ -95,6 +131,27 @@ function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
   return hasOwn
     ? [{at, doubtful: true, severity: 'warning', values, act: whole.act}]
     : [{at, variant: 'nowhere', values, ...whole}]
+}
+
+/** Captions, and none of them in the page's language: of a foreign film alone they are those of its speech. */
+function inOtherWords(at: Node, tracks: readonly Node[], page: Page): readonly Breach[] {
+  const tongue = (tag = '') => tag.toLowerCase().split('-')[0] ?? ''
+  const own = tongue(page.root?.attributes['lang'])
+  const others = tracks.map(({attributes}) => tongue(attributes['srclang']))
+  const isOther = own !== '' && others.every((one) => one !== '' && one !== own)
+  if (!isOther || at.media?.sound === false) return []
+  const values = {element: at.tag, languages: [...new Set(others)].join(', '), language: own}
+  return [
+    {
+      at,
+      variant: 'language',
+      doubtful: true,
+      severity: 'warning',
+      values,
+      criteria: ['1.2.2'],
+      act: [],
+    },
+  ]
 }
 
 /** Whether there is no text to speak of and no way to it: no link, no button, nothing to open. */

@@ -45,12 +45,14 @@ import {partLanguage} from './part-language.ts'
 import {pictureCell} from './picture-cell.ts'
 import {placeholderLabel} from './placeholder-label.ts'
 import {pointerEvent} from './pointer-event.ts'
+import {redundantEntry} from './redundant-entry.ts'
 import {repeatedAlternative} from './repeated-alternative.ts'
 import {requiredCue} from './required-cue.ts'
 import type {Rule} from './rule.ts'
 import {sameLink} from './same-link.ts'
 import {sensory} from './sensory.ts'
 import {signInTest} from './sign-in-test.ts'
+import {sortState} from './sort-state.ts'
 import {spacedLetters} from './spaced-letters.ts'
 import {styledWords} from './styled-words.ts'
 import {symbolName} from './symbol-name.ts'
@@ -84,6 +86,7 @@ export const rules: readonly Rule[] = [
   styledWords,
   tableHeaders,
   tableStructure,
+  sortState,
   brokenLines,
   spacedLetters,
   textDirection,
@@ -113,6 +116,7 @@ export const rules: readonly Rule[] = [
   pageLanguage,
   partLanguage,
   errorMessage,
+  redundantEntry,
   signInTest,
   placeholderLabel,
   requiredCue,

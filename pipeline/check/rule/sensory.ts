@@ -1,4 +1,4 @@
-import type {Page} from './page.ts'
+import type {Node, Page} from './page.ts'
 import type {Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
@@ -86,8 +86,8 @@ function isNamedElsewhere(names: readonly string[], text: string, page: Page): b
   return page.nodes.some((one) => {
     const {text: other = ''} = one
     const isOther = one.tag === '#text' && one.heard && !text.includes(other.trim())
-    if (!isOther || looks.test(other) || page.above(one).some(({role}) => controls.test(role)))
-      return false
+    const isLed = ({role}: Node) => controls.test(role) || role === 'heading'
+    if (!isOther || looks.test(other) || page.above(one).some(isLed)) return false
     const said = ` ${bareOf(other)} `
     return names.some((name) => name.length > 2 && said.includes(` ${name} `))
   })

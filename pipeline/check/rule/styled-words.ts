@@ -1,5 +1,5 @@
 import type {Node, Page} from './page.ts'
-import type {Rule} from './rule.ts'
+import type {Breach, Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
 /** Words belong into the page: those of a style sheet cannot be copied, searched or translated. */
@@ -8,14 +8,40 @@ export const styledWords: Rule = {
   criteria: ['1.3.1'],
   act: [],
   severity: 'error',
-  judge: (page) =>
-    page.nodes
-      .filter(
-        ({seen, styled = ''}) =>
-          seen && /\p{L}{2,}[\s\p{P}]+\p{L}{2,}/u.test(styled) && !/^[\s\p{Co}]*$/u.test(styled),
+  judge: (page) => [...written(page), ...struckOut(page)],
+}
+
+function written(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(
+      ({seen, styled = ''}) =>
+        seen && /\p{L}{2,}[\s\p{P}]+\p{L}{2,}/u.test(styled) && !/^[\s\p{Co}]*$/u.test(styled),
+    )
+    .filter((at) => !isHeader(at, page))
+    .map((at) => ({at, values: {text: at.styled ?? ''}}))
+}
+
+/** A former price, which but for the line through it reads like the one of today. */
+function struckOut(page: Page): readonly Breach[] {
+  const price = /\p{Sc}\s?\d|\d\s?(\p{Sc}|원|pounds?|dollars?|euros?)/u
+  const told =
+    /\b(was|were|before|instead|old|original|regular|list|rrp|former|reduced)\b|정가|원래|기존|이전|할인/i
+  return page.nodes
+    .filter(({look, heard}) => look?.struck && heard)
+    .filter((at) => {
+      const around = page
+        .above(at)
+        .slice(0, 2)
+        .map((one) => page.words(one))
+      const name = at.attributes['aria-label'] ?? at.attributes['title'] ?? ''
+      const [beside = ''] = around
+      return (
+        price.test(page.words(at)) &&
+        price.test(beside.replace(page.words(at), '')) &&
+        !told.test([...around, name].join(' '))
       )
-      .filter((at) => !isHeader(at, page))
-      .map((at) => ({at, values: {text: at.styled ?? ''}})),
+    })
+    .map((at) => ({at, variant: 'struck', severity: 'warning', values: {text: page.words(at)}}))
 }
 
 /** A table that is laid out as a list shows a cell's header at the cell, and has it as a header too. */

@@ -7,7 +7,7 @@ export const tableHeaders: Rule = {
   criteria: ['1.3.1'],
   act: [],
   severity: 'error',
-  judge: (page) => [...headless(page), ...drawnTables(page), ...grids(page)],
+  judge: (page) => [...headless(page), ...topless(page), ...drawnTables(page), ...grids(page)],
 }
 
 function headless(page: Page): readonly Breach[] {
@@ -21,6 +21,33 @@ function headless(page: Page): readonly Breach[] {
           .some(({tag, role}) => tag === 'th' || /^(columnheader|rowheader)$/.test(role)),
     )
     .map((at) => ({at, ...(isOnlySummed(at, page) && {variant: 'summary'})}))
+}
+
+/** Bold cells over several columns, above a row of headers: those of the headers are not marked as such. */
+function topless(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(({tag, role, heard}) => tag === 'table' && role === 'table' && heard)
+    .filter((at) => {
+      const inside = page.inside(at)
+      const [first, second] = inside
+        .filter(({tag}) => tag === 'tr')
+        .map((row) => page.children(row).filter(({tag}) => /^t[dh]$/.test(tag)))
+      if (!first || !second || inside.some(({tag}) => tag === 'table')) return false
+      const said = first.filter((cell) => page.words(cell) !== '')
+      const isBold = (cell: Node) =>
+        [cell, ...page.inside(cell)].flatMap(({look}) => look ?? []).every(({bold}) => bold)
+      const isHeader = ({tag, role}: Node) => tag === 'th' && role === 'columnheader'
+      return (
+        said.length > 1 &&
+        said.every(
+          (cell) =>
+            cell.role === 'cell' && Number(cell.attributes['colspan'] ?? 1) > 1 && isBold(cell),
+        ) &&
+        second.length > first.length &&
+        second.slice(1).every(isHeader)
+      )
+    })
+    .map((at) => ({at, variant: 'levels'}))
 }
 
 /** Boxes that a style sheet sets as rows and cells, under a bold first row: no table to those who hear it. */

@@ -18,7 +18,11 @@ function faults(at: Node, page: Page): readonly Breach[] {
   const cells = rows.flat()
   const marks = own.some(({tag}) => /^(th|caption|thead)$/.test(tag)) || at.attributes['summary']
   if (/^(presentation|none)$/.test(at.attributes['role'] ?? ''))
-    return marks ? [{at, variant: 'layout', severity: 'warning'}] : []
+    return isHeaded(rows, page)
+      ? [{at, variant: 'muted'}]
+      : marks
+        ? [{at, variant: 'layout', severity: 'warning'}]
+        : []
   const [first = []] = rows
   const width = Math.max(0, ...rows.map(widthOf))
   // A header of several columns says so.
@@ -38,6 +42,9 @@ function faults(at: Node, page: Page): readonly Breach[] {
     ...(isAlone && !isHead && !isHeading && !own.some(({tag}) => tag === 'caption')
       ? [{at, variant: 'caption'}]
       : []),
+    ...(isKorean(page) && isData && rows.length > 1 && !isNamed(at, page)
+      ? [{at, variant: 'nameless', severity: 'warning' as const}]
+      : []),
     ...(rows.length > 1 && cells.length > 3 && cells.every(({tag}) => tag === 'th')
       ? [{at, variant: 'only-headers'}]
       : []),
@@ -51,6 +58,51 @@ function faults(at: Node, page: Page): readonly Breach[] {
       ? [{at, variant: 'layout'}]
       : []),
   ]
+}
+
+/** Korea's guidelines (KWCAG 5.3.1) ask for what those of the W3C only advise. */
+function isKorean({root}: Page): boolean {
+  return /^ko\b/i.test(root?.attributes['lang'] ?? '')
+}
+
+/** By a caption, a summary, a label; a heading or a line that ends so stands for one. */
+function isNamed(table: Node, page: Page): boolean {
+  const own = [...page.inside(table), table]
+  const isSaid = ['summary', 'aria-label', 'aria-labelledby', 'title', 'aria-describedby'].some(
+    (name) => table.attributes[name]?.trim(),
+  )
+  const [around] = page.above(table)
+  const beside = around ? page.children(around) : []
+  const before = beside
+    .slice(
+      0,
+      Math.max(
+        0,
+        beside.findIndex(({index}) => index === table.index),
+      ),
+    )
+    .findLast(({tag, text}) => tag !== '#text' || text?.trim())
+  const isBelow =
+    before !== undefined && [before, ...page.inside(before)].some(({role}) => role === 'heading')
+  const isIntroduced = before !== undefined && /[:：]$/.test(page.words(before))
+  return (
+    isSaid ||
+    isBelow ||
+    isIntroduced ||
+    around?.tag === 'figure' ||
+    own.some((one) => one.tag === 'caption' && page.words(one) !== '')
+  )
+}
+
+/** Headers over three even rows or more of short cells: data, whatever its role says (WCAG's failure F92). */
+function isHeaded([first = [], ...others]: readonly (readonly Node[])[], page: Page): boolean {
+  const isShort = (cell: Node) => page.words(cell).length < 60
+  return (
+    first.length > 1 &&
+    others.length > 1 &&
+    first.every((cell) => cell.tag === 'th' && page.words(cell) !== '') &&
+    others.every((row) => row.length === first.length && row.every(isShort))
+  )
 }
 
 function tableOf(node: Node, page: Page): Node | undefined {

@@ -13,6 +13,7 @@ const found: Readonly<Record<string, readonly string[]>> = {
     '8:22 document/markup/syntax - <p title="그는 "좋다"고 했다">배</p>',
     '13:1 document/markup/syntax - </html>',
   ],
+  'fail-no-doctype.html': ['2:1 document/markup/no-doctype - <html lang="en">'],
   'fail-tags.html': [
     '7:16 document/markup/misnested - <i>sweet</b> pears</i></p>',
     '8:6 document/markup/unclosed - <span>Not closed</div>',
