@@ -43,11 +43,11 @@ export async function readSite(folder: string): Promise<readonly Rendition[]> {
 }
 
 /** That a folder, or something in it, cannot be read. */
-export function unreadable(folder: string, cause: unknown): PipelineError {
+function unreadable(folder: string, cause: unknown): PipelineError {
   return new PipelineError(
     'unreadable-file',
     `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
-    'Check that the folder is there and yours to read.',
+    'Check that it is there and yours to read, and that nobody builds the site meanwhile.',
     {cause},
   )
 }
@@ -67,10 +67,13 @@ function within(root: string, path: string): string {
   return relative(root, path).replaceAll('\\', '/')
 }
 
-/** A page that is read once, by whoever asks first for what it holds. */
+/**
+ * A page that is read once, by whoever asks first for what it holds. One that is gone by then, as when
+ * the site is built anew, ends the run.
+ */
 function pageLater(path: string, file: string): Rendition {
   let whole: Rendition | undefined
-  const read = () => (whole ??= fileOf(path, readFileSync(file)))
+  const read = () => (whole ??= fileOf(path, bytesOf(file)))
   return {
     path,
     locale: undefined,
@@ -82,6 +85,14 @@ function pageLater(path: string, file: string): Rendition {
     get content() {
       return read().content
     },
+  }
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    throw unreadable(file, cause)
   }
 }
 

@@ -10,7 +10,7 @@ import type {Cache} from '../cache.ts'
 import {inAddress, type Site} from '../site.ts'
 import {fetchFile, mayReach, plainly} from './fetch.ts'
 import {folderSite} from './folder-site.ts'
-import {readSite, unreadable} from './folder.ts'
+import {readSite} from './folder.ts'
 import {pageNames} from './page-names.ts'
 import {readRemote} from './remote.ts'
 import {parseSitemap} from './sitemap.ts'
@@ -100,7 +100,9 @@ async function folder(
   })
   const all = renditions.filter(({page}) => page !== undefined).map((page) => page.path)
   const pages = [...new Set(asked ?? all)].sort()
-  readNow(renditions, new Set(pages), path)
+  // What is to be judged is read before anything is.
+  const wanted = new Set(pages)
+  for (const page of renditions) if (wanted.has(page.path)) void page.content
   return {
     name,
     url,
@@ -114,15 +116,6 @@ async function folder(
     ends: new Map(),
     siteOf: folderSite,
     remember: () => Promise.resolve(),
-  }
-}
-
-/** What is to be judged is read before anything is. */
-function readNow(renditions: readonly Rendition[], pages: ReadonlySet<string>, from: string) {
-  try {
-    for (const page of renditions) if (pages.has(page.path)) void page.content
-  } catch (cause) {
-    throw unreadable(from, cause)
   }
 }
 

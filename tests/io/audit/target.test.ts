@@ -97,7 +97,12 @@ describe('a folder', () => {
     expect(pages).toEqual(['index.html'])
     const [index, other] = renditions
     expect(index?.content).toBe('<p>Front')
-    expect(() => other?.content).toThrow('ENOENT')
+    expect(() => other?.content).toThrow(
+      expect.objectContaining({
+        code: 'unreadable-file',
+        message: expect.stringMatching(/other\.html cannot be read: ENOENT/),
+      }),
+    )
   })
 
   test('has pages whose names hold signs of addresses, as programs that save sites write them', async () => {
