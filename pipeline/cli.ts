@@ -161,11 +161,16 @@ function colours(env: NodeJS.ProcessEnv, watched: boolean): boolean {
 }
 
 async function run(): Promise<void> {
-  // Whoever reads us may stop reading: `galley check | head`.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
-  })
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', ({code, message}: NodeJS.ErrnoException) => {
+      // Whoever reads us may stop reading (`galley check | head`): the run goes on to its verdict.
+      if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return
+      if (stream === process.stdout) {
+        process.stderr.write(`\nCould not run: what was found cannot be written out: ${message}\n`)
+      }
+      process.exit(2)
+    })
+  }
   try {
     process.exitCode = await main(process.argv.slice(2))
   } catch (error) {

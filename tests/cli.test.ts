@@ -1,5 +1,6 @@
-import {spawnSync} from 'node:child_process'
-import {accessSync, constants} from 'node:fs'
+import {spawn, spawnSync} from 'node:child_process'
+import {accessSync, constants, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
@@ -77,4 +78,17 @@ test('the command line, put together for a quick start, says what this one says'
   // Where npx looks for it.
   if (process.platform !== 'win32')
     accessSync(join(root, 'node_modules/.bin/galley'), constants.X_OK)
+})
+
+test('whoever stops reading changes nothing about the verdict', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-cli-'))
+  try {
+    const words = [join(root, 'dist/cli.js'), 'audit', '.']
+    const child = spawn(process.execPath, words, {cwd: folder, stdio: ['ignore', 'pipe', 'ignore']})
+    child.stdout.destroy()
+    // Nothing is there to audit.
+    expect(await new Promise((done) => child.on('close', done))).toBe(1)
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
 })

@@ -6,7 +6,7 @@ import {unwritable} from './unwritable.ts'
 
 /**
  * Write a file, given whole or in pieces, whole or not at all: beside it, flushed, then renamed over it. `kill -9` and a full
- * disk leave the old file. It keeps the old one's rights; a symbolic link in its place is refused.
+ * disk leave the old file. It keeps the old one's rights; a symbolic link, a device or a pipe in its place is refused.
  *
  * @throws PipelineError `unwritable-file`
  */
@@ -19,6 +19,9 @@ export async function writeAtomic(
     await sweep(dirname(path), basename(path))
     const old = await lstat(path).catch(() => undefined)
     if (old?.isSymbolicLink()) throw new Error('it is a symbolic link')
+    // A device or a pipe is not to be replaced by a file.
+    if (old !== undefined && !old.isFile() && !old.isDirectory())
+      throw new Error('it is not an ordinary file')
     const file = await open(written, 'wx')
     await closing(file, async () => {
       if (old !== undefined) await file.chmod(old.mode & 0o777)

@@ -1,3 +1,4 @@
+import {once} from 'node:events'
 import {
   chmod,
   mkdir,
@@ -9,9 +10,10 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises'
+import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {afterEach, beforeEach, describe, expect, onTestFinished, test} from 'vitest'
 import {writeAtomic, writeIfUnchanged} from '../../pipeline/io/files.ts'
 import {self} from '../../pipeline/io/owner.ts'
 
@@ -38,6 +40,14 @@ describe('writeAtomic', () => {
     await chmod(path, 0o640)
     await writeAtomic(path, 'new')
     expect((await stat(path)).mode & 0o777).toBe(0o640)
+  })
+
+  test.skipIf(process.platform === 'win32')('refuses what is no ordinary file', async () => {
+    const server = createServer().listen(path)
+    onTestFinished(() => void server.close())
+    await once(server, 'listening')
+    await expect(writeAtomic(path, 'new')).rejects.toThrow(/it is not an ordinary file/)
+    expect((await stat(path)).isSocket()).toBe(true)
   })
 
   test('refuses a symbolic link and leaves what it leads to', async () => {
