@@ -11,6 +11,7 @@ import type {ArticleFile, PublicationConfig} from './model/publication.ts'
 import {briefOf} from './render/brief.ts'
 import {assemble} from './translate/assemble.ts'
 import {syncArticle} from './translate/sync.ts'
+import {wordlessHeadline} from './translate/wordless.ts'
 
 /** An article's files, which are read only where that is not known already. */
 export interface Reader {
@@ -88,14 +89,16 @@ function make(asked: ArticleFile, kept: readonly CatalogFiles[], config: Publica
   if (article === undefined) return {article, findings, editions: [], synced: undefined}
   const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)
   const synced = syncArticle(article, targets, stored)
-  const editions = [undefined, ...synced.catalogs].map((catalog) =>
+  const wordless = synced.catalogs.flatMap((catalog) => wordlessHeadline(catalog) ?? [])
+  const told = synced.catalogs.filter(({locale}) => wordless.every((one) => one.locale !== locale))
+  const editions = [undefined, ...told].map((catalog) =>
     assemble(article, synced.segments, catalog, config.policy),
   )
   const authors = authorsIn(config.source, editions) ?? article.facts.authors
   return {
     article,
     synced,
-    findings: [...findings, ...synced.findings],
+    findings: [...findings, ...synced.findings, ...wordless],
     editions: editions.map((one) => ({...one, facts: {...one.facts, authors}})),
   }
 }

@@ -9,6 +9,7 @@ import type {Finding} from './model/finding.ts'
 import {grouped} from './model/grouped.ts'
 import type {Memory} from './model/memory.ts'
 import type {Publication} from './model/publication.ts'
+import {withKnownAuthors} from './render/known-authors.ts'
 import {sheafOf} from './render/sheaves.ts'
 import {leftBehind} from './translate/own-files.ts'
 import type {Synced} from './translate/sync.ts'
@@ -95,7 +96,16 @@ function* filings(
     })
     yield
   }
-  return readers.flatMap((one) => made.get(one) ?? [])
+  const filed = readers.flatMap((one) => made.get(one) ?? [])
+  const named = withKnownAuthors(
+    filed.flatMap(({article}) => article ?? []),
+    source,
+  )
+  const byFile = new Map(named.map((article) => [article.file, article]))
+  return filed.map(({article, findings}) => ({
+    article: article && byFile.get(article.file),
+    findings,
+  }))
 }
 
 function filing({path, from, made}: Reader, summary: Summary, memory: Memory): Filing {

@@ -137,9 +137,12 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     })
     const decisions = new Map(verdict.editions.map((one) => [editionKey(one), one.decision]))
     const passed = editions.filter(({brief}) => decisions.get(editionKey(brief)) === 'release')
-    if (passed.length < editions.length && passed.length > 0) {
-      held = [...held, ...goneWith(seen, editions, passed)]
-      editions = passed
+    // What is wrong on a list may be what is wrong with an article it shows: those go first.
+    const sound = withoutReason(editions, verdict)
+    const staying = sound.length > 0 && sound.length < editions.length ? sound : passed
+    if (staying.length < editions.length && staying.length > 0) {
+      held = [...held, ...goneWith(seen, editions, staying)]
+      editions = staying
       continue
     }
     host.say({stage: 'gate', done: passed.length, of: candidates.length, what: 'editions passed'})
@@ -165,6 +168,23 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       release,
     }
   }
+}
+
+/** The editions that nothing counts against but what is wrong on pages they share with others. */
+function withoutReason(
+  editions: readonly Filed[],
+  {editions: verdicts, findings}: Run['verdict'],
+): readonly Filed[] {
+  const named = new Set(
+    verdicts.flatMap((one) => {
+      const isOwn = (at: number) => {
+        const {pages = [findings[at]]} = findings[at] ?? {}
+        return pages.some((page) => page?.article === one.slug)
+      }
+      return one.because.some(isOwn) ? [editionKey(one)] : []
+    }),
+  )
+  return editions.filter(({brief}) => !named.has(editionKey(brief)))
 }
 
 /** The articles that some of these editions are of, each with the text that was judged. */

@@ -9,11 +9,13 @@ const config = parseConfig(
   'publication.json',
 )
 
-/** The ids of the authors of a Korean article, in each language, by what its English locale file has. */
-function authorsOf(translate: (texts: object) => object): readonly (readonly string[])[] {
+/** The ids of the authors of Korean articles, in each language, by what their English locale files have. */
+function authorsOf(
+  ...translations: readonly ((texts: object) => object)[]
+): readonly (readonly string[])[] {
   const text =
     '---\nheadline: 제목\nlocale: ko\nbyline: [김민지]\npublished: 2026-11-24\n---\n\n글.\n'
-  const articles = [{path: 'articles/story/article.md', text}]
+  const articles = translations.map((_, at) => ({path: `articles/story-${at}/article.md`, text}))
   const file = (catalogs: readonly CatalogFiles[]) =>
     fileArticlesAtOnce(
       {
@@ -28,19 +30,54 @@ function authorsOf(translate: (texts: object) => object): readonly (readonly str
       },
       forgetful,
     ).flatMap(({article}) => article ?? [])
-  const files = file([])[0]?.files ?? []
-  const translated = files.map((one) => ({
-    ...one,
-    texts: JSON.stringify(translate(JSON.parse(one.texts ?? '{}') as object)),
-  }))
-  return file(translated)[0]?.editions.map(({brief}) => brief.facts.authors) ?? []
+  const translated = file([]).flatMap(({files}, at) =>
+    files.map((one) => ({
+      ...one,
+      texts: JSON.stringify(translations[at]?.(JSON.parse(one.texts ?? '{}') as object)),
+    })),
+  )
+  return file(translated).flatMap(({editions}) => editions.map(({brief}) => brief.facts.authors))
 }
 
+const named = (name: string) => (texts: object) =>
+  Object.fromEntries(Object.keys(texts).map((key) => [key, key.startsWith('byline') ? name : '']))
+const open = (texts: object) => texts
+
 test('who writes in several languages is one author, by the name in the publication’s own', () => {
-  const named = (texts: object) =>
-    Object.fromEntries(
-      Object.keys(texts).map((key) => [key, key.startsWith('byline') ? 'Kim Min-ji' : '']),
+  expect(authorsOf(named('Kim Min-ji'))).toEqual([['kim-min-ji'], ['kim-min-ji']])
+  expect(authorsOf(open)).toEqual([['김민지'], ['김민지']])
+})
+
+test('a name that is not translated yet is that of the same writer’s other articles', () => {
+  const [one, other] = [['kim-min-ji'], ['gim-min-ji']]
+  expect(authorsOf(open, named('Kim Min-ji'))).toEqual([one, one, one, one])
+  // Whose it is of two nobody knows.
+  expect(authorsOf(named('Kim Min-ji'), named('Gim Min-ji'), open)).toEqual([
+    ...[one, one, other, other],
+    ...[['김민지'], ['김민지']],
+  ])
+})
+
+test('an edition whose headline has no word in it is none, and no other is held for it', () => {
+  const text = '---\nheadline: The ferry\npublished: 2026-11-24\n---\n\nIt sails.\n'
+  const articles = [{path: 'articles/ferry/article.md', text}]
+  const rest = {config, images: [], terms: undefined, words: {}, packageWords: {}, wordFiles: []}
+  const file = (catalogs: readonly CatalogFiles[]) =>
+    fileArticlesAtOnce({...rest, articles, catalogs}, forgetful)[0]
+  const said = (headline: string) => {
+    // The headline is the first text there.
+    const told = (file([])?.article?.files ?? []).map((one) =>
+      one.locale === 'ko' ? {...one, texts: one.texts?.replace('""', `"${headline}"`)} : one,
     )
-  expect(authorsOf(named)).toEqual([['kim-min-ji'], ['kim-min-ji']])
-  expect(authorsOf((texts) => texts)).toEqual([['김민지'], ['김민지']])
+    const filed = file(told)
+    return {
+      locales: filed?.article?.editions.map(({brief}) => brief.locale),
+      found: filed?.findings.map(({check, place}) => [check, place.file]),
+    }
+  }
+  expect(said('나룻배')).toEqual({locales: ['en', 'ko'], found: []})
+  expect(said('🚀!')).toEqual({
+    locales: ['en'],
+    found: [['translation/wordless', 'locales/ko/ferry.json']],
+  })
 })

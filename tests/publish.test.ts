@@ -438,6 +438,37 @@ test('an article that cannot be read holds the run, not the other articles', asy
   expect(released[0]?.map(({path}) => path)).toContain('en/a/index.html')
 })
 
+test('what a list shows of a held article holds no other article', async () => {
+  const articles = [article('a', 'Alpha'), article('b', 'Beta')]
+  const {host, released} = world()
+  const unseen = [{kind: 'missing', character: '\u0378', selector: 'h1'}]
+  const capture = async (renditions: readonly Rendition[]) => {
+    const {captures, browser} = await host.capture(renditions)
+    const shows = renditions.some(({path}) => path === 'en/b/index.html')
+    const isMarked = (path: string) => ['en/b/index.html', 'en/index.html'].includes(path)
+    return {
+      browser,
+      captures: captures.map((one) =>
+        shows && isMarked(one.page)
+          ? {...one, evidence: {...one.evidence, 'browser/glyphs': unseen}}
+          : one,
+      ),
+    }
+  }
+  const files = await translated(articles, 'b')
+  const run = await publish(publication(articles, files), {...host, capture})
+  expect(run.editions.map(({slug, locale, decision}) => `${slug} ${locale} ${decision}`)).toEqual([
+    'a en release',
+    'a ko release',
+    'b en hold',
+    'b ko hold',
+  ])
+  expect(run.verdict.decision).toBe('held')
+  const paths = released[0]?.map(({path}) => path) ?? []
+  expect(paths).toContain('en/index.html')
+  expect(paths).not.toContain('en/b/index.html')
+})
+
 test('nothing to publish is not a pass', async () => {
   const {host, released} = world()
   const run = await publish(publication([], []), host)

@@ -5,6 +5,7 @@ import type {Finding} from '../model/finding.ts'
 import type {ArticleFile} from '../model/publication.ts'
 import {spotAt} from '../model/spot.ts'
 import {unreadBytes} from '../model/unread.ts'
+import {hasWords} from '../words/has-words.ts'
 import {readCorrections} from './corrections.ts'
 import {isDate} from './date.ts'
 import {readFacts} from './facts.ts'
@@ -101,6 +102,16 @@ export function readArticle(file: ArticleFile, sourceLocale: string): ReadArticl
       )
     }
     return {article: undefined, findings}
+  }
+  if (!hasWords(headline)) {
+    const wordless = frontMatterFinding(
+      'wordless',
+      {value: headline},
+      path,
+      at('headline'),
+      'error',
+    )
+    return {article: undefined, findings: [...findings, wordless]}
   }
   const published = date('published')
   if (published === undefined && values['published'] === undefined) {

@@ -104,6 +104,7 @@ type Variant =
   | 'id'
   | 'locale'
   | 'missing'
+  | 'wordless'
   | 'renamed'
   | 'names'
   | 'shape'

@@ -1,5 +1,6 @@
 import {plainText} from '../markdown/plain.ts'
 import {listPath} from './addresses.ts'
+import type {Brief} from '../model/brief.ts'
 import type {Listing} from './listings.ts'
 import type {Site} from './site.ts'
 import type {Name, TopicLink} from './view.ts'
@@ -9,10 +10,11 @@ export function nameOf({kind, id, editions}: Listing, tag: string, site: Site): 
   const narrator = site.narratorOf(tag)
   if (kind === 'archive') return {text: narrator.month(id), lang: undefined}
   if (kind !== 'author') return narrator.topic(id)
-  // An author is called as in the newest byline.
+  // An author is called as in the newest byline, and rather as in one that is translated.
+  const named = ({facts, byline}: Brief) => byline[facts.authors.indexOf(id)]
   const [newest] = editions
-  const index = newest?.facts.authors.indexOf(id) ?? -1
-  const {text, locale} = newest?.byline[index] ?? {text: id, locale: tag}
+  const told = editions.find((edition) => named(edition)?.locale === tag) ?? newest
+  const {text, locale} = (told && named(told)) ?? {text: id, locale: tag}
   return {text: plainText(text), lang: locale === tag ? undefined : locale}
 }
 

@@ -43,6 +43,10 @@ const faults: Readonly<
     files: {'articles/yaml/article.md': '---\nheadline: [x\n  y: {\n---\n\nText.\n'},
     said: 'articles/yaml/article.md:2:12',
   },
+  'a headline of pictures alone': {
+    files: {'articles/rocket/article.md': article('🚀🚀')},
+    said: 'articles/rocket/article.md:2:11',
+  },
   'quotes within quotes without end': {
     files: {'articles/quotes/article.md': article('Deep', '> '.repeat(5000))},
     said: 'articles/quotes/article.md:6:1',
