@@ -46,12 +46,14 @@ describe('lists', () => {
       ...filed(slug, {authors: ['jane-doe']}, {locale: 'ko', published}),
       byline: [{text: name, locale}],
     })
-    const out = rendered([
+    const listed = rendered([
       by('one', 'Jane Doe', 'en', '2025-03-01'),
       by('two', '제인 도', 'ko', '2025-02-01'),
       by('three', '제인', 'ko', '2025-01-01'),
     ])
-    expect(all(page(out, 'ko/author/jane-doe/index.html'), 'h1').map(textOf)).toEqual(['제인 도'])
+    expect(all(page(listed, 'ko/author/jane-doe/index.html'), 'h1').map(textOf)).toEqual([
+      '제인 도',
+    ])
   })
 
   test('a language that nobody has named its edition in goes by its own name, not by another edition’s', () => {

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -135,6 +136,24 @@ export const edits: Readonly<Record<string, (at: Desk, chance: number) => void>>
   },
   forget: ({root}) => rmSync(join(root, '.galley/memory'), {recursive: true, force: true}),
   wait: (_, n) => vi.setSystemTime(Date.now() + n * 3_600_000),
+  wordless: ({write}, n) => write(file(n), article('"🚀!"')),
+  twice: ({root, write}, n) => {
+    const other = file(n).replace(/md$/, 'mdx')
+    if (existsSync(join(root, other))) rmSync(join(root, other))
+    else if (existsSync(join(root, file(n)))) write(other, article(`The ${slug(n)}`))
+  },
+  bytes({root}, n) {
+    const path = join(root, file(n))
+    if (!existsSync(path)) return
+    const text = readFileSync(path)
+    writeFileSync(path, Buffer.concat([text, Buffer.from([0xe9, 0x0a])]))
+  },
+  called({root, write, read}, n) {
+    const there = list(root, 'locales/en').filter((name) => !/units|site/.test(name))
+    const path = `locales/en/${there[n % (there.length || 1)] ?? ''}`
+    if (there.length === 0) return
+    write(path, read(path).replace(/("byline-\w+": )"[^"]*"/, `$1"${n % 3 ? 'Harbor Quay' : ''}"`))
+  },
   sync: () => {},
 }
 export const named = Object.keys(edits)
