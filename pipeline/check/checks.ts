@@ -29,6 +29,7 @@ import {standards} from './browser/standards.ts'
 import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import {alternates} from './document/alternates.ts'
 import {consistency as consistentMenus} from './document/consistency.ts'
+import {consistentHelp} from './document/consistent-help.ts'
 import {duplicateId} from './document/duplicate-id.ts'
 import {escaping} from './document/escaping.ts'
 import {headingOrder} from './document/heading-order.ts'
@@ -105,6 +106,7 @@ export const documentChecks: readonly DocumentCheck[] = [
   links,
   alternates,
   consistentMenus,
+  consistentHelp,
   escaping,
   leftoverMarkup,
   missingWords,

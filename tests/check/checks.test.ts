@@ -59,6 +59,7 @@ test('ids are permanent', () => {
     'document/links',
     'document/alternates',
     'document/consistency',
+    'document/consistent-help',
     'document/escaping',
     'document/leftover-markup',
     'document/missing-words',

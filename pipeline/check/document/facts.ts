@@ -1,7 +1,8 @@
 import {toString} from 'hast-util-to-string'
 import type {ParsedPage} from '../check.ts'
-import {addressOf} from './address.ts'
 import {attribute, elementsOf, isHidden, type Standing} from './element.ts'
+import {helpOn, type Help} from './help.ts'
+import {linkOf, type MenuLink} from './menu-link.ts'
 
 /** What other pages ask of a page: plain, and kept when its tree is not. */
 export interface Facts {
@@ -22,6 +23,8 @@ export interface Facts {
   /** Addresses of its other languages. */
   readonly alternates: readonly string[]
   readonly menus: readonly Pick<Menu, 'name' | 'links'>[]
+  /** Ways to get help around its content, in reading order. */
+  readonly help: readonly Help[]
 }
 
 /** A menu that pages of one language share, with where its links lead, in their order. */
@@ -30,11 +33,6 @@ export interface Menu<At = unknown> {
   readonly name: string
   readonly at: At
   readonly links: readonly MenuLink[]
-}
-
-export interface MenuLink {
-  readonly address: string
-  readonly name: string
 }
 
 export function readFacts(page: ParsedPage, url: string): Facts {
@@ -58,6 +56,7 @@ export function readFacts(page: ParsedPage, url: string): Facts {
     leadsOn: all.some(({element}) => attribute(element, 'httpEquiv')?.toLowerCase() === 'refresh'),
     likeness: likenessOf(all),
     alternates: alternatesIn(page).map(({href}) => href),
+    help: helpOn(page, url).map(({address, name, where}) => ({address, name, where})),
     menus: menusOn(page, url).map(({name, links}) => ({
       name,
       links: links.map((link) => ({address: link.address, name: link.name})),
@@ -148,15 +147,4 @@ export function menusOn(page: ParsedPage, url: string): readonly StandingMenu[] 
 function isMenu({element, ancestors}: Standing): boolean {
   const isNav = element.tagName === 'nav' || attribute(element, 'role') === 'navigation'
   return isNav && !ancestors.some(({tagName}) => /^(main|article|aside|nav)$/.test(tagName))
-}
-
-function linkOf(at: Standing, page: ParsedPage, url: string): StandingMenu['links'] {
-  const href = attribute(at.element, 'href')
-  const name = (attribute(at.element, 'ariaLabel') ?? toString(at.element))
-    .replace(/\s+/g, ' ')
-    .trim()
-  const base = addressOf(page.rendition, {url})
-  if (!href || href.startsWith('#') || name === '' || !URL.canParse(href, base)) return []
-  const {origin, pathname, search} = new URL(href, base)
-  return [{address: `${origin}${pathname}${search}`, name, at}]
 }

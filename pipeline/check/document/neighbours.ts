@@ -21,6 +21,8 @@ export interface Answers {
   readonly named: readonly Finding[]
   /** Language, name: the menu as the first page of the language has it. */
   readonly menu: {readonly path: string; readonly links: Menu['links']} | null
+  /** Language, address of a way to get help: the first page of the language that has it, and all that it has. */
+  readonly help: {readonly path: string; readonly help: Facts['help']} | null
 }
 
 export interface Neighbour {
@@ -66,6 +68,7 @@ export function neighbours({
   )
   const named = once(() => alikeNames({url, pages, factsOf}))
   const menus = once(() => firstMenus(pages, factsOf))
+  const helps = once(() => firstHelp(pages, factsOf))
   const answers: {
     readonly [Kind in keyof Answers]: (one: string, other: string) => Answers[Kind]
   } = {
@@ -88,6 +91,7 @@ export function neighbours({
     originals: (article) => (byArticle().get(article) ?? []).map(({rendition}) => rendition.path),
     named: (path) => named().get(path) ?? [],
     menu: (language, name) => menus().get(keyOf(language, name)) ?? null,
+    help: (language, address) => helps().get(keyOf(language, address)) ?? null,
   }
   return (kind, one = '', other = '') => answers[kind](one, other)
 }
@@ -111,6 +115,20 @@ function firstMenus(pages: readonly ParsedPage[], factsOf: (page: ParsedPage) =>
       const key = keyOf(language, name)
       const known = found.get(key)?.links.length ?? 1
       if (links.length > known && known < 3) found.set(key, {path: page.rendition.path, links})
+    }
+  }
+  return found
+}
+
+/** Every way to get help, as the page with the shortest path has it. */
+function firstHelp(pages: readonly ParsedPage[], factsOf: (page: ParsedPage) => Facts) {
+  const found = new Map<string, NonNullable<Answers['help']>>()
+  const inOrder = pages.toSorted((a, b) => a.rendition.path.length - b.rendition.path.length)
+  for (const page of inOrder) {
+    const {language, help} = factsOf(page)
+    for (const {address} of help) {
+      const key = keyOf(language, address)
+      if (!found.has(key)) found.set(key, {path: page.rendition.path, help})
     }
   }
   return found

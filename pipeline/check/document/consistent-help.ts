@@ -1,0 +1,58 @@
+import type {DocumentCheck} from '../check.ts'
+import {defect} from './defect.ts'
+import {languageOf} from './facts.ts'
+import {helpOn, type Help} from './help.ts'
+
+const about = {id: 'document/consistent-help', criteria: ['3.2.6']}
+
+/**
+ * Ways to get help that pages have in common stand at one place in all of them: before the content
+ * or behind it, and in one order. Somebody who has found one once need not look for it again.
+ */
+export const consistentHelp: DocumentCheck = {
+  ...about,
+  judge(page, site) {
+    const own = helpOn(page, site.url)
+    if (own.length === 0) return []
+    const language = languageOf(page)
+    const moved = [...new Set(own.map(({address}) => address))].flatMap((address) => {
+      const first = site.ask('help', language, address)
+      if (first === null || first.path === page.rendition.path) return []
+      const [here, ...others] = own.filter((one) => one.address === address)
+      const places = new Set(first.help.filter((one) => one.address === address).map(placeOf))
+      if (here === undefined || [here, ...others].some((one) => places.has(placeOf(one)))) return []
+      const {name, at, where} = here
+      const values = {name, other: first.path}
+      return [defect(about, page, {key: `${about.id}/${where}`, values, at, severity: 'warning'})]
+    })
+    if (moved.length > 0) return moved
+    const [one] = own
+    const first = one && site.ask('help', language, one.address)
+    if (!one || !first || first.path === page.rendition.path) return []
+    const before = inOrder(first.help)
+    const now = inOrder(own).filter((address) => before.includes(address))
+    const index = now.findIndex(
+      (address, at) => address !== before.filter((known) => now.includes(known))[at],
+    )
+    const late = own.find(({address}) => address === now[index])
+    if (late === undefined) return []
+    const values = {name: late.name, other: first.path}
+    return [
+      defect(about, page, {
+        key: `${about.id}/order`,
+        values,
+        at: late.at,
+        severity: 'warning',
+      }),
+    ]
+  },
+}
+
+function placeOf({where}: Help): Help['where'] {
+  return where
+}
+
+/** Each where it stands first. */
+function inOrder(help: readonly Help[]): readonly string[] {
+  return [...new Set(help.map(({address}) => address))]
+}
