@@ -1,4 +1,5 @@
 import {eld} from 'eld/small'
+import {isLikely} from './function-words.ts'
 import {lettersOf, scriptsOf, weightOf, withoutCopyright} from '../document/script.ts'
 
 /** Languages that even people take for each other in a line or two. */
@@ -63,10 +64,15 @@ function languageOf(all: string, said: string): string | undefined {
   if (kin.some((group) => group.includes(language) && group.includes(own))) return undefined
   const scores = found.getScores()
   const ahead = (scores[language] ?? 0) - (scores[own] ?? 0)
-  if (ahead < lead(letters)) return undefined
+  if (ahead < lead(letters) || (isSpaced && isLatin(own) && !isLikely(language, words)))
+    return undefined
   // Nor do names make a sentence one of their country's language.
   const scored = eld.detect(plain.join(' ')).getScores()
   return !isSpaced || (scored[language] ?? 0) > (scored[own] ?? 0) ? language : undefined
+}
+
+function isLatin(language: string): boolean {
+  return scriptsOf(language)?.includes('Latin') === true
 }
 
 /** Welsh stands beside English on public pages, and is none of the languages that are detected. */
