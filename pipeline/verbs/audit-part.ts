@@ -22,7 +22,7 @@ import type {Settings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
 import {forgetful} from '../model/memory.ts'
-import type {PreparedPage} from '../model/preparation.ts'
+import type {PreparedPage, Preparation} from '../model/preparation.ts'
 import type {Json, OpinionEngine} from '../model/tab.ts'
 import {wantedPortraits, withPortraits} from '../report/portraits.ts'
 import {version} from './help.ts'
@@ -99,6 +99,7 @@ export async function auditPart(
       ...(await programs(opinions)),
       ...[...checks.document, ...checks.browser].map(({id}) => id),
       {rules, views, timeLimit, ofPages, state} as unknown as Json,
+      ...target.pages.map((path) => seenAs(preparationOf(path))),
     ]
     const rest: Json = [
       ...means,
@@ -194,6 +195,11 @@ function targetOf(
     },
     cache,
   )
+}
+
+/** What is done with a page, and what in it counts; how it is asked for may be another thing each time. */
+function seenAs({actions, wait, root, hidden}: Preparation): Json {
+  return [actions.map(({text}) => text), wait, root?.text ?? null, hidden?.text ?? null]
 }
 
 /** All that judges: this program and the engines that it asks. */
