@@ -47,15 +47,23 @@ export async function troublesOn(page: Pick<Hands, 'evaluate'>): Promise<readonl
   const layout = await textLayoutOf(page)
   const wide = [...layout.wide, ...layout.spilled].map(({selector}) => selector)
   const {scrollers, flat} = await page.evaluate(sideways, wide.map(cssSelector), [eyes])
-  const isFlat = new Set(wide.filter((_, index) => flat[index]))
+  const planes = new Map(wide.map((selector, index) => [selector, flat[index]]))
+  const troubles = troublesIn(layout).map((trouble): Trouble => {
+    const plane = /page|wide/.test(trouble.kind) && planes.get(trouble.selector)
+    return plane ? {...trouble, kind: 'flat', selector: plane} : trouble
+  })
   return [
     ...scrollers.map((spot) => ({...spot, kind: 'scroller' as const, other: ''})),
-    ...troublesIn(layout).map((trouble) =>
-      isFlat.has(trouble.selector) && /page|wide/.test(trouble.kind)
-        ? {...trouble, kind: 'flat' as const}
-        : trouble,
-    ),
+    ...troubles.filter(isWidest),
   ]
+}
+
+/** A table is told of once, by the cell that reaches furthest. */
+function isWidest({kind, selector, pixels}: Trouble, index: number, all: readonly Trouble[]) {
+  const rivals = all.map((one) =>
+    kind === 'flat' && one.kind === 'flat' && one.selector === selector ? one.pixels : -1,
+  )
+  return kind !== 'flat' || (Math.max(...rivals) === pixels && rivals.indexOf(pixels) === index)
 }
 
 /** What was not there before. */

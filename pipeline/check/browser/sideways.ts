@@ -2,8 +2,8 @@
 export type Sideways = {
   /** Boxes that scroll sideways, with text in them that could wrap. */
   readonly scrollers: readonly {selector: string; text: string; pixels: number}[]
-  /** Of each of the given selectors, whether its content needs two dimensions, as a table does. */
-  readonly flat: readonly boolean[]
+  /** Of each of the given selectors, the table or what else needs two dimensions that it is in. */
+  readonly flat: readonly (string | null)[]
 }
 
 /** Runs in the page, with its eyes open. */
@@ -11,9 +11,13 @@ export function sideways(selectors: readonly string[]): Sideways {
   const {selectorOf} = globalThis.galleyEyes
   const plane =
     'table, pre, code, svg, img, audio, video, canvas, iframe, object, math, map, [role=grid], [role=table], [role=toolbar], [role=tablist]'
-  const flat = selectors.map((selector) =>
-    Boolean(document.querySelector(selector)?.closest(plane)),
-  )
+  const flat = selectors.map((selector) => {
+    const outermost = (element: Element | null | undefined): string | null => {
+      const found = element?.closest(plane)
+      return found ? (outermost(found.parentElement) ?? selectorOf(found)) : null
+    }
+    return outermost(document.querySelector(selector))
+  })
   const scrollers: {selector: string; text: string; pixels: number}[] = []
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const pixels = element.scrollWidth - element.clientWidth
