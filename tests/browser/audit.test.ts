@@ -15,7 +15,7 @@ const restless = `<p>Pears are ripe in September.</p><script>
 </script>`
 
 /** Documentation’s boxes of code are made reachable when their width is known. */
-const late = `<div id="box" style="overflow: auto; width: 9em"><div style="width: 900px">Pears keep.</div></div>
+const late = `<div id="box" style="overflow: auto; width: 9em"><pre style="width: 900px">Pears keep.</pre></div>
 <script>
   const box = document.querySelector('#box')
   const timer = setInterval(() => {
