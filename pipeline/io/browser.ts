@@ -1,7 +1,7 @@
 import {availableParallelism} from 'node:os'
-import type {Picture} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
 import {timeLimitOn, viewsOn} from '../model/of-pages.ts'
+import type {Sight} from '../model/portrait.ts'
 import type {UnpreparedPage} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture} from '../model/tab.ts'
@@ -122,7 +122,7 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
     watch,
 
     async portray(renditions, wanted) {
-      const pictures = new Map<string, Picture>()
+      const sights = new Map<string, Sight>()
       const site = (options.siteOf ?? ownSiteOf)(renditions, url)
       const byPage = grouped(wanted, ({page}) => page)
       const pages = renditions.filter(({path}) => byPage.has(path))
@@ -136,10 +136,10 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
             viewsOf(page.path),
             visit,
           )
-          for (const [key, picture] of own) pictures.set(key, picture)
+          for (const [key, sight] of own) sights.set(key, sight)
         },
       )
-      return pictures
+      return sights
     },
 
     async prepare(renditions, only) {

@@ -1,8 +1,7 @@
 import type {Due} from '../check/due.ts'
 import type {Decider} from '../model/approval.ts'
 import type {DrawRequest} from '../model/drawing.ts'
-import type {Picture} from '../model/finding.ts'
-import type {Portrait} from '../model/portrait.ts'
+import type {Portrait, Sight} from '../model/portrait.ts'
 import type {UnpreparedPage} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Capture} from '../model/tab.ts'
@@ -90,13 +89,13 @@ export interface CheckingBrowser {
     take: (page: string, captures: readonly Capture[]) => void,
   ): Promise<Watch>
   /**
-   * Pictures of elements, by their keys: remembered, and of one that is not there or cannot be seen
-   * none. A page that cannot be looked at has none either: what is wrong with it has been said.
+   * What people are shown of elements, by their keys: remembered. Of one that is not there, or on a
+   * page that cannot be looked at, there is nothing: what is wrong with that has been said.
    */
   portray(
     renditions: readonly Rendition[],
     wanted: readonly Portrait[],
-  ): Promise<ReadonlyMap<string, Picture>>
+  ): Promise<ReadonlyMap<string, Sight>>
   /** Does on pages what is asked for there; by page, what it came to. */
   prepare(
     renditions: readonly Rendition[],

@@ -1,4 +1,5 @@
 import type {Buffer} from 'node:buffer'
+import type {Declaration, Look} from '../model/declaration.ts'
 import type {Rows} from '../model/hands.ts'
 import type {Preparation} from '../model/preparation.ts'
 import type {LoadLog} from '../model/tab.ts'
@@ -40,6 +41,12 @@ export interface LiveTab {
   frames(deadline: Deadline): Promise<readonly Frame[]>
   /** A PNG of the whole page, without what these selectors cover. */
   screenshot(masks: readonly string[], deadline: Deadline): Promise<Buffer>
+  /** What style sheets say of an element of the page that is loaded. */
+  declared(
+    selector: string,
+    looks: readonly Look[],
+    deadline: Deadline,
+  ): Promise<readonly Declaration[]>
   /** A PNG of these rows of the page, and a few around them; where it begins. */
   rows(rows: Rows, deadline: Deadline): Promise<{readonly png: Buffer; readonly top: number}>
   /** A PDF of the whole document, tagged, with its headings as outline. */

@@ -1,31 +1,44 @@
-import type {Picture} from '../model/finding.ts'
+import type {Declaration} from '../model/declaration.ts'
+import {decoded} from '../model/decoded.ts'
 import {grouped} from '../model/grouped.ts'
-import {portraitKey, type Portrait} from '../model/portrait.ts'
+import {portraitKey, type Portrait, type Sight} from '../model/portrait.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {View} from '../model/view.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
-/** Pictures of elements of one page, by their keys; of one that cannot be seen there is none. */
+/** Elements of one page, by their keys; of one that cannot be asked for there is nothing. */
 export async function portraitsOn(
   page: Rendition,
   wanted: readonly Portrait[],
   views: readonly View[],
   options: Omit<VisitOptions, 'compare' | 'masks'>,
-): Promise<ReadonlyMap<string, Picture>> {
-  const pictures = new Map<string, Picture>()
+): Promise<ReadonlyMap<string, Sight>> {
+  const sights = new Map<string, Sight>()
+  const root = options.site.urlOf({...page, path: ''})
   for (const [name, own] of grouped(wanted, ({view}) => view)) {
     const view = views.find((one) => one.name === name) ?? views[0]
     if (view === undefined) continue
     const visit = visitOf(page, [view], {...options, masks: [], compare: uncompared})
     for (const portrait of own) {
-      const picture = await visit.portray(view, portrait.selector).catch(() => undefined)
-      if (picture === undefined) continue
-      pictures.set(portraitKey(portrait), {label: 'element', view: view.name, ...picture})
+      const seen = await visit.portray(view, portrait).catch(() => undefined)
+      if (seen === undefined) continue
+      const {picture, declared} = seen
+      sights.set(portraitKey(portrait), {
+        picture: picture && {label: 'element', view: view.name, ...picture},
+        declared: declared.map((one) => named(one, root)),
+      })
     }
     await visit.keep()
     if (visit.lost() !== undefined) await options.slot.drop()
   }
-  return pictures
+  return sights
+}
+
+/** A sheet of the site's own is named by its path. */
+function named(declaration: Declaration, root: string): Declaration {
+  const {file, line, column} = declaration.place
+  const path = file.startsWith(root) ? file.slice(root.length) || 'index.html' : file
+  return {...declaration, place: {file: decoded(path), line, column}}
 }
 
 /** Nothing is compared where only elements are shown. */

@@ -13,7 +13,9 @@ export async function respond(
   if (typeof answer === 'object' && 'status' in answer) {
     const {status, headers, body} = answer
     if (status >= 400) listener.missing(url)
-    return route.fulfill({status, headers, body: Buffer.from(body)})
+    const isStyle = headers['content-type']?.startsWith('text/css') === true
+    const given = isStyle ? {...headers, ...keepable} : headers
+    return route.fulfill({status, headers: given, body: Buffer.from(body)})
   }
   if (answer === 'foreign') {
     listener.foreign(url)
@@ -27,9 +29,16 @@ export async function respond(
       contentType: answer.mediaType,
       headers: {
         'x-content-type-options': 'nosniff',
+        ...(answer.mediaType.startsWith('text/css') && keepable),
         ...(policy !== undefined && {'content-security-policy': policy}),
       },
       body: typeof answer.content === 'string' ? answer.content : Buffer.from(answer.content),
     })
   }
 }
+
+/**
+ * A style sheet that may be kept is not fetched again where its text is asked for, past everything that
+ * answers here. Pages do not get it from there: a tab whose requests are answered has no cache.
+ */
+const keepable = {'cache-control': 'max-age=3600'}

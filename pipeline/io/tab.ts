@@ -5,6 +5,7 @@ import type {Preparation} from '../model/preparation.ts'
 import {NotPrepared, type Taken} from './act.ts'
 import {cameraOn} from './camera.ts'
 import type {Deadline} from './deadline.ts'
+import {declared} from './declared.ts'
 import {forget, forgetSite} from './forget.ts'
 import {framesIn} from './frames.ts'
 import {guardOver} from './guard.ts'
@@ -245,6 +246,8 @@ export async function openTab(
         }
       }
     },
+    declared: (selector, looks, deadline) =>
+      hold(declared(session, selector, looks), deadline, 'reading the styles'),
     rows: (rows, deadline) => hold(camera.capture(rows), deadline, 'taking a picture'),
     print: (deadline) =>
       hold(

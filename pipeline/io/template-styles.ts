@@ -14,8 +14,29 @@ export async function bundleStyles(
   sheet: string,
   read: Set<string>,
 ): Promise<string> {
+  return (await bundle(folders, sheet, read)).styles
+}
+
+/** The same, with the map of where in the files each rule is from, which are named as the publication does. */
+export async function bundleMappedStyles(
+  folders: readonly string[],
+  sheet: string,
+): Promise<{readonly styles: string; readonly map: string}> {
+  const {styles, map} = await bundle(folders, sheet, new Set(), true)
+  const {sources, ...rest}: {readonly sources: readonly string[]} = JSON.parse(map)
+  const names = sources.map((path) => nameOf(resolve('/', path), folders))
+  return {styles, map: JSON.stringify({...rest, sources: names})}
+}
+
+async function bundle(
+  folders: readonly string[],
+  sheet: string,
+  read: Set<string>,
+  isMapped = false,
+): Promise<{readonly styles: string; readonly map: string}> {
   try {
-    const {code} = await bundleAsync({
+    const {code, map} = await bundleAsync({
+      ...(isMapped && {sourceMap: true, projectRoot: '/'}),
       filename: find(folders, sheet),
       minify: true,
       targets: {chrome: 117 << 16, firefox: 117 << 16, safari: (16 << 16) | (4 << 8)},
@@ -34,7 +55,8 @@ export async function bundleStyles(
         },
       },
     })
-    return Buffer.from(code).toString('utf8')
+    const text = (bytes: Uint8Array | void) => Buffer.from(bytes ?? []).toString('utf8')
+    return {styles: text(code), map: text(map)}
   } catch (error) {
     throw broken(describeStyles(error, folders), error)
   }

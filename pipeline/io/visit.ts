@@ -1,6 +1,7 @@
 import type {Preparation} from '../model/preparation.ts'
 import type {Rendition} from '../model/rendition.ts'
-import type {Engine, EngineIssue, Json, Tab, TakenPicture} from '../model/tab.ts'
+import type {Portrait} from '../model/portrait.ts'
+import type {Engine, EngineIssue, Json, Tab} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {openAnswers, plain} from './answers.ts'
 import {
@@ -13,9 +14,8 @@ import {
 import {deadlineIn, OutOfTime} from './deadline.ts'
 import {aboutColours, engineHash, type Scope} from './engines.ts'
 import {hearing, isItsDoing} from './hear.ts'
-import {areKept, keepPicture, readPicture} from './kept-picture.ts'
 import {sumOfPaint} from './paint.ts'
-import {portray} from './portray.ts'
+import {describeSight, isSightKept, readSight, type TakenSight} from './sight.ts'
 import type {Site} from './site.ts'
 import type {LiveTab} from './live-tab.ts'
 import type {Slot} from './tabs.ts'
@@ -40,8 +40,8 @@ export interface Loss {
 /** One page in one viewport: it is loaded once, when first something is asked that is not known. */
 export interface Visit {
   tab(view: View): Tab
-  /** A picture of an element, framed; `undefined` where it shows nothing. */
-  portray(view: View, selector: string): Promise<TakenPicture | undefined>
+  /** A picture of an element, framed, unless it shows nothing, and what gives it these looks. */
+  portray(view: View, portrait: Portrait): Promise<TakenSight>
   /** What the page is like when all that was asked for has been done, with the pictures asked for. */
   prepare(view: View, preparation: Preparation): Promise<PicturedPage>
   /** Whether the page was loaded, and not only remembered. */
@@ -157,16 +157,13 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
       )
       return {...readPrepared(answer), isOther: preparation.actions.length > 0}
     },
-    portray: async (view, selector) => {
+    portray: async (view, {selector, looks}) => {
       const answer = await askIn(view)(
-        ['portray', selector],
-        async ({tab, deadline}) => {
-          const png = await portray(tab, selector, deadline)
-          return png ? keepPicture(cache, png) : null
-        },
-        async (known) => known === null || areKept(cache, [readPicture(known).sha256]),
+        ['portray', selector, plain(looks)],
+        ({tab, deadline}) => describeSight(tab, {selector, looks}, deadline, cache),
+        (known) => isSightKept(known, cache),
       )
-      return answer === null ? undefined : readPicture(answer)
+      return readSight(answer)
     },
     tab: (view) =>
       visitTab(page, view, {

@@ -1,3 +1,4 @@
+import type {Declaration} from './declaration.ts'
 import type {Area, Change} from './layout.ts'
 
 /** How much a finding weighs (pa11y's scale). Errors block; the rest advises unless policy says more. */
@@ -103,6 +104,8 @@ export interface Finding {
   /** A page that explains the rule. */
   readonly url?: string
   readonly pictures?: readonly Picture[]
+  /** What in the style sheets gives the element the look that is wrong. */
+  readonly declared?: readonly Declaration[]
   /** What explains that a page looks otherwise than approved. */
   readonly changes?: readonly Change[]
   /** Every page it was found on, the first being `place`; it counts against the editions of all. */

@@ -1,6 +1,6 @@
 import type {Run} from '../model/run.ts'
 import type {Finding, Place} from '../model/finding.ts'
-import {sourceOf} from './sentence.ts'
+import {isSource, sourceOf} from './sentence.ts'
 
 /**
  * The run with the files that people edit named from the root of their repository, as those who
@@ -10,7 +10,8 @@ import {sourceOf} from './sentence.ts'
  */
 export function inRepository(run: Run, folder: string): Run {
   if (folder === '') return run
-  const findings = run.verdict.findings.map((finding) => {
+  const findings = run.verdict.findings.map((found) => {
+    const finding = withDeclared(found, folder)
     const source = sourceOf(finding)
     if (source === undefined) return finding
     const {file, line, column} = source
@@ -22,6 +23,15 @@ export function inRepository(run: Run, folder: string): Run {
     return {...finding, place: {...finding.place, source: named}}
   })
   return {...run, verdict: {...run.verdict, findings}}
+}
+
+function withDeclared<One extends Finding>(finding: One, folder: string): One {
+  const {declared} = finding
+  if (declared === undefined) return finding
+  const named = declared.map((one) =>
+    isSource(one.place.file) ? {...one, place: {...one.place, file: folder + one.place.file}} : one,
+  )
+  return {...finding, declared: named}
 }
 
 /** Names the file that a finding is in: what people edit, or the page, if it lies in an audited folder. */

@@ -125,6 +125,7 @@ function findingOf(finding: JudgedFinding, english: Speaker): object {
     url: finding.url ?? null,
     changes: finding.changes ?? [],
     pages: (finding.pages ?? []).map((page) => ({file: page.file, views: page.views})),
+    declared: finding.declared ?? [],
     pictures: finding.pictures ?? [],
   }
 }

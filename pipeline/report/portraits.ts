@@ -1,9 +1,10 @@
-import type {Finding, Picture} from '../model/finding.ts'
-import {portraitKey, type Portrait} from '../model/portrait.ts'
+import type {Finding} from '../model/finding.ts'
+import {portraitKey, type Portrait, type Sight} from '../model/portrait.ts'
+import {looksOf} from './looks.ts'
 import {viewsOf} from './sentence.ts'
 import {together} from './together.ts'
 
-/** Pictures of elements that one run shows: those of the gravest causes. */
+/** Elements that one run shows: those of the gravest causes. */
 const MOST = 60
 
 /**
@@ -19,16 +20,20 @@ export function wantedPortraits(findings: readonly Finding[]): readonly Portrait
   return [...new Map(wanted.map((one) => [portraitKey(one), one])).values()].slice(0, MOST)
 }
 
-/** The same findings, with the pictures that were taken of their elements. */
+/** The same findings, with what was seen of their elements. */
 export function withPortraits<One extends Finding>(
   findings: readonly One[],
-  taken: ReadonlyMap<string, Picture>,
+  taken: ReadonlyMap<string, Sight>,
 ): readonly One[] {
   if (taken.size === 0) return findings
   return findings.map((finding) => {
     const [portrait] = portraitOf(finding)
-    const picture = portrait && taken.get(portraitKey(portrait))
-    return picture === undefined || finding.pictures ? finding : {...finding, pictures: [picture]}
+    const {picture, declared = []} = (portrait && taken.get(portraitKey(portrait))) ?? {}
+    return {
+      ...finding,
+      ...(picture !== undefined && !finding.pictures && {pictures: [picture]}),
+      ...(declared.length > 0 && {declared}),
+    }
   })
 }
 
@@ -36,5 +41,5 @@ function portraitOf(finding: Finding): readonly Portrait[] {
   const {file, selector, view = viewsOf(finding)[0]} = finding.place
   // What lies in a frame or a shadow has no selector that a page knows.
   if (selector === undefined || selector.includes('>>>') || !file.endsWith('.html')) return []
-  return view === undefined ? [{page: file, view: '', selector}] : [{page: file, view, selector}]
+  return [{page: file, view: view ?? '', selector, looks: looksOf(finding)}]
 }

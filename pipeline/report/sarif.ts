@@ -1,12 +1,13 @@
 import type {Location, Log, ReportingDescriptor, Result} from 'sarif'
 import type {Severity} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
+import type {Declaration} from '../model/declaration.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
 import {speaker, type Speaker} from '../words/speaker.ts'
 import {nameOfCriterion} from './criterion.ts'
 import {fileNames} from './in-repository.ts'
 import {jsonReporter} from './json-reporter.ts'
-import {adviceOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
+import {adviceOf, declarationOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
 
 /**
  * SARIF 2.1.0, as GitHub code scanning and editors read it. A result stands where its words come
@@ -75,7 +76,7 @@ function resultOf(
   hasRatchet: boolean,
   fileOf: ReturnType<typeof fileNames>,
 ): Result {
-  const {check, severity, outcome, blocks, asks, waived, id, excerpt} = finding
+  const {check, severity, outcome, blocks, asks, waived, id, excerpt, declared = []} = finding
   const advice = adviceOf(finding, english)?.text
   const text = [sentenceOf(finding, english).text, advice].filter((part) => part !== undefined)
   return {
@@ -85,6 +86,7 @@ function resultOf(
     ...(asks ? {kind: 'review', level: 'none'} : {kind: 'fail', level: levels[severity]}),
     message: {text: wellFormed(text.join('\n'))},
     locations: [locationOf(finding, fileOf(finding))],
+    ...(declared.length > 0 && {relatedLocations: declared.map(relatedOf)}),
     partialFingerprints: {'galley/v1': id},
     ...(hasRatchet && {baselineState: baselineStateOf(finding)}),
     suppressions: waived
@@ -129,7 +131,7 @@ function locationOf(
   return {
     physicalLocation: {
       artifactLocation: {
-        uri: encoded(file).replace(/[?#:]/g, encodeURIComponent),
+        uri: uriOf(file),
         ...(source === undefined && {uriBaseId: 'RELEASE'}),
       },
       ...(line !== undefined && {
@@ -138,6 +140,27 @@ function locationOf(
     },
     ...(logical.length > 0 && {logicalLocations: logical}),
   }
+}
+
+/** The line of a style sheet that gives an element its look; one of the site's own files is only named. */
+function relatedOf(declaration: Declaration, id: number): Location {
+  const {rule, place} = declarationOf(declaration)
+  const {file, line, column} = declaration.place
+  const isSource = /(^|\/)templates\//.test(file)
+  return {
+    id,
+    message: {text: wellFormed(isSource ? rule : `${rule} ← ${place}`)},
+    ...(isSource && {
+      physicalLocation: {
+        artifactLocation: {uri: uriOf(file)},
+        region: {startLine: line, startColumn: column},
+      },
+    }),
+  }
+}
+
+function uriOf(file: string): string {
+  return encoded(file).replace(/[?#:]/g, encodeURIComponent)
 }
 
 /** A text that a URI may hold: all that is no part of one is percent-encoded. */

@@ -1,6 +1,8 @@
+import type {Declaration} from '../model/declaration.ts'
 import type {Finding} from '../model/finding.ts'
 import {endless, type KnownCause, type Waiver} from '../model/verdict.ts'
 import type {Speaker} from '../words/speaker.ts'
+import {clean} from './clean.ts'
 import {shortened} from './shortened.ts'
 
 /** A text and the language it is really in. */
@@ -57,7 +59,12 @@ export function sourceOf({
   place,
 }: Finding): Pick<Finding['place'], 'file' | 'line' | 'column'> | undefined {
   if (place.source !== undefined) return place.source
-  return /^(articles|locales|templates)\/|^publication\.json$/.test(place.file) ? place : undefined
+  return isSource(place.file) ? place : undefined
+}
+
+/** Whether a file is one that people edit, and not the site's. */
+export function isSource(file: string): boolean {
+  return /^(articles|locales|templates)\/|^publication\.json$/.test(file)
 }
 
 /** `articles/x/article.md:3:5`, or with the unit: `locales/ko/x.json p3`. */
@@ -67,6 +74,17 @@ export function placeOf({file, line, column, unit, source}: Finding['place']): s
     .filter((part) => part !== undefined)
     .join(':')
   return unit === undefined ? at : `${at} ${unit}`
+}
+
+/** `.colophon { color: #a9a9a9 }`, and where it stands. */
+export function declarationOf({property, value, selector, place}: Declaration): {
+  readonly rule: string
+  readonly place: string
+} {
+  return {
+    rule: clean(`${shortened(selector)} { ${property}: ${shortened(value)} }`),
+    place: clean(placeOf(place)),
+  }
 }
 
 /** What the sentence on a waiver says of it. */

@@ -14,6 +14,7 @@ import {changesHeard} from './heard-changes.ts'
 import {
   adviceOf,
   causeValues,
+  declarationOf,
   placeOf,
   sentenceOf,
   viewsOf,
@@ -113,7 +114,7 @@ function isKind(told: Told, other: Told): boolean {
 
 function one({finding, alike}: Group<Told>, words: Speaker, screen: Screen): string {
   const colours = paint(screen)
-  const {criteria, engines, excerpt, waived, cause, place, pages = []} = finding
+  const {criteria, engines, excerpt, waived, cause, place, pages = [], declared = []} = finding
   const others = pages.length < 2 ? '' : words.say('report', 'also-on', {count: pages.length - 1})
   const like = alike > 0 ? ` · ${words.say('report', 'alike', {count: alike})}` : ''
   const advice = adviceOf(finding, words)
@@ -131,6 +132,10 @@ function one({finding, alike}: Group<Told>, words: Speaker, screen: Screen): str
       .slice(0, 4)
       .map((change) => indented(change, '  · ', screen)),
     ...(advice ? [indented(advice.text, '  → ', screen)] : []),
+    ...declared.map((each) => {
+      const {rule, place: at} = declarationOf(each)
+      return colours.dim(indented(`${rule} ← ${at}`, '  ', screen))
+    }),
     ...(waived
       ? [indented(words.say('report', waiverKey(waived), waiverValues(waived)), '  ', screen)]
       : []),

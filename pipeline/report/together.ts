@@ -95,12 +95,16 @@ function keyOf(finding: Told): string | undefined {
 /** What a browser shows of one tag, one class and one place in its surroundings, has one cause. */
 function makeOf(finding: Told): string | undefined {
   const {check, outcome, severity, message, place, excerpt = ''} = finding
-  const {waived, known, cause, asks, blocks, criteria} = finding
+  const {waived, known, cause, asks, blocks, criteria, declared} = finding
   if (isSilence(finding))
     return JSON.stringify([place.file, message.values['reason'], asks, blocks])
   const isOfBrowser = /^(axe|htmlcs|alfa|accesslint|ibm|rule|browser)\//.test(check)
   if (isAlone(finding) || !isOfBrowser || (outcome === 'cantTell' && place.selector === undefined))
     return undefined
+  const judged = [waived, known, cause, asks, blocks, criteria]
+  // What one line of a style sheet does is done by it wherever it holds.
+  if (declared !== undefined)
+    return JSON.stringify([check, outcome, severity, message.key, declared, judged])
   const [, classes = ''] = /^<[^>]*?\sclass="([^"]*)"/.exec(excerpt) ?? []
   const surroundings = (place.selector ?? '')
     .replaceAll(/:nth-child\(\d+\)/g, '')
@@ -108,7 +112,7 @@ function makeOf(finding: Told): string | undefined {
     .map((step) => (step.startsWith('#') ? '#' : step))
     .slice(-2)
   const about = [check, outcome, severity, message.key, place.source, classes, surroundings]
-  return JSON.stringify([about, waived, known, cause, asks, blocks, criteria])
+  return JSON.stringify([about, judged])
 }
 
 function joined<One extends Told>(finding: One, members: readonly One[]): One {

@@ -18,12 +18,12 @@ import {packageRoot} from '../io/publication.ts'
 import {saveCatalogs} from '../io/save-catalogs.ts'
 import {release} from '../io/release.ts'
 import {readText} from '../io/text-file.ts'
-import {loadMarked, loadTemplates} from '../io/templates.ts'
+import {linesBefore, withStyleSources} from '../io/style-sources.ts'
+import {loadMarked, loadStyleMap, loadTemplates} from '../io/templates.ts'
 import type {Recalled} from '../ingest/recalled.ts'
 import {contentSecurityPolicy} from '../model/csp.ts'
 import {PipelineError} from '../model/error.ts'
-import type {Picture} from '../model/finding.ts'
-import type {Portrait} from '../model/portrait.ts'
+import type {Portrait, Sight} from '../model/portrait.ts'
 import type {Publication} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {Run} from '../model/run.ts'
@@ -43,8 +43,8 @@ export interface Effects {
 /** The world that a run of the pipeline works on: this publication's folder and one browser. */
 export interface OpenHost extends Host {
   readonly browser: CheckingBrowser
-  /** Pictures of elements on the pages that were looked at. */
-  portray(wanted: readonly Portrait[]): Promise<ReadonlyMap<string, Picture>>
+  /** Elements on the pages that were looked at; what style sheets say of them by its source. */
+  portray(wanted: readonly Portrait[]): Promise<ReadonlyMap<string, Sight>>
   /** The bytes of every picture that a run's report shows, by hash. */
   pictures(run: Run): Promise<ReadonlyMap<string, Uint8Array>>
   /** Why what passed did not go out after all; `undefined` where it did, or nothing passed. */
@@ -85,6 +85,7 @@ export async function openHost(
     due: dueBy(memory, standBy({...config, prepared: new Map(), threshold: () => 0})),
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
+  const fileAt = (path: string) => String(seen?.find((one) => one.path === path)?.content ?? '')
   return {
     now: new Date().toISOString(),
     templates,
@@ -122,7 +123,11 @@ export async function openHost(
       }
     },
     refusal: () => refusal,
-    portray: (wanted) => browser.portray(seen ?? [], wanted),
+    portray: async (wanted) => {
+      const sights = await browser.portray(seen ?? [], wanted)
+      const load = () => loadStyleMap([root, packageRoot], styles)
+      return withStyleSources(sights, (path) => linesBefore(styles, fileAt(path)), load)
+    },
     pictures: ({verdict}) => shownPictures(picturesTold(verdict.findings), openCache(cache)),
     async close() {
       memory.close(rendered)

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {CheckingBrowser} from '../../pipeline/io/checking-browser.ts'
-import {html, open, page, views} from '../support/browser.ts'
+import type {Look} from '../../pipeline/model/declaration.ts'
+import {asset, html, open, page, views} from '../support/browser.ts'
 
 let browser: CheckingBrowser
 beforeAll(async () => {
@@ -16,8 +17,9 @@ const shown = page(
 )
 
 const portray = async (selector: string) => {
-  const wanted = {page: 'a.html', view: 'desktop-light', selector}
-  return [...(await browser.portray([shown], [wanted])).values()]
+  const wanted = {page: 'a.html', view: 'desktop-light', selector, looks: []}
+  const sights = [...(await browser.portray([shown], [wanted])).values()]
+  return sights.flatMap(({picture}) => picture ?? [])
 }
 
 test('an element is shown with what stands around it', async () => {
@@ -45,3 +47,51 @@ test('what was pictured before is the same again', async () => {
   const [first, again] = [await portray('button'), await portray('button')]
   expect(again).toEqual(first)
 })
+
+const styled = page(
+  'styled.html',
+  html(
+    `<div class="pale dark"><b id="b">words</b><p id="p">words</p><p id="loud" class="loud">words</p>
+    <i id="i" style="color: #999">words</i><a id="a" href="b">words</a></div>
+    <div class="wide"><s id="s">words</s></div>`,
+    `<link rel="stylesheet" href="sheet.css"><style>
+    .pale { color: #aaa }
+    p { color: #bbb; outline: none }
+    p.loud { color: #000 !important }
+    .loud { color: #ccc }</style>`,
+  ),
+)
+const sheet = asset(
+  'sheet.css',
+  'text/css; charset=utf-8',
+  '.dark {\n  background: #222;\n}\n.wide, main { min-width: 90rem; overflow: hidden }\n',
+)
+
+test.each([
+  ['colour', '#b', '.pale { color: #aaa } styled.html:2:13'],
+  ['colour', '#p', 'p { color: #bbb } styled.html:3:9'],
+  ['colour', '#loud', 'p.loud { color: #000 !important } styled.html:4:14'],
+  ['ground', '#b', '.dark { background: #222 } sheet.css:2:3'],
+  ['ring', '#p', 'p { outline: none } styled.html:3:22'],
+  ['width', '#s', '.wide { min-width: 90rem } sheet.css:4:15'],
+  ['clipping', '#s', '.wide { overflow: hidden } sheet.css:4:33'],
+] as const)('a rule is named that gives its %s to %s', async (look, selector, expected) => {
+  expect(await declaredOf(selector, look)).toEqual([expected])
+})
+
+test.each([
+  ['no rule does', 'ring', '#b'],
+  ['the element says it itself', 'colour', '#i'],
+  ['the browser does', 'colour', '#a'],
+] as const)('no rule is named where %s', async (_, look, selector) => {
+  expect(await declaredOf(selector, look)).toEqual([])
+})
+
+async function declaredOf(selector: string, look: Look): Promise<readonly string[] | undefined> {
+  const wanted = {page: 'styled.html', view: 'desktop-light', selector, looks: [look]}
+  const [seen] = [...(await browser.portray([styled, sheet], [wanted])).values()]
+  return seen?.declared.map(
+    ({property, value, selector: rule, place: {file, line, column}}) =>
+      `${rule} { ${property}: ${value} } ${file}:${line}:${column}`,
+  )
+}

@@ -20,7 +20,7 @@ const picture: Picture = {label: 'element', sha256: 'a', width: 1, height: 1}
 
 test('of one cause on many pages one element is shown', () => {
   expect(wantedPortraits([about('a.html'), about('b.html')])).toEqual([
-    {page: 'a.html', view: 'phone-light', selector: 'footer > button'},
+    {page: 'a.html', view: 'phone-light', selector: 'footer > button', looks: []},
   ])
 })
 
@@ -45,7 +45,7 @@ test.each([
 test('a finding has the picture of its own element, and no other', () => {
   const [own, other] = [about('a.html'), about('b.html')]
   const [wanted] = wantedPortraits([own])
-  const taken = new Map([[wanted ? portraitKey(wanted) : '', picture]])
+  const taken = new Map([[wanted ? portraitKey(wanted) : '', {picture, declared: []}]])
   const given = withPortraits([own, other], taken)
   expect(given.map(({pictures}) => pictures)).toEqual([[picture], undefined])
 })
@@ -54,6 +54,16 @@ test('the picture of a cause is shown though its first element, in a frame, has 
   const framed = about('a.html', {place: {file: 'a.html', selector: 'iframe >>> button'}})
   const found = [framed, about('b.html')]
   const [wanted] = wantedPortraits(found)
-  const taken = new Map([[wanted ? portraitKey(wanted) : '', picture]])
+  const taken = new Map([[wanted ? portraitKey(wanted) : '', {picture, declared: []}]])
   expect(picturesTold(withPortraits(found, taken))).toEqual([picture])
+})
+
+test('a finding has what gives its element the look that is wrong', () => {
+  const pale = about('a.html', {check: 'axe/color-contrast', criteria: ['1.4.3']})
+  const [wanted] = wantedPortraits([pale])
+  expect(wanted?.looks).toEqual(['colour', 'ground'])
+  const place = {file: 'templates/styles/frame.css', line: 2, column: 1}
+  const declared = [{property: 'color', value: '#aaa', selector: '.pale', place}]
+  const taken = new Map([[wanted ? portraitKey(wanted) : '', {picture: undefined, declared}]])
+  expect(withPortraits([pale], taken)).toEqual([{...pale, declared}])
 })

@@ -137,6 +137,20 @@ export const findings: readonly Finding[] = [
     engines: ['axe', 'htmlcs'],
     excerpt: '<figcaption>Soldiers in a picture from state media</figcaption>',
     url: 'https://dequeuniversity.com/rules/axe/4.14/color-contrast',
+    declared: [
+      {
+        property: 'color',
+        value: '#a9a9a9',
+        selector: '.prose figcaption',
+        place: {file: 'templates/styles/prose.css', line: 41, column: 1},
+      },
+      {
+        property: 'background',
+        value: 'var(--paper)',
+        selector: 'body',
+        place: {file: 'assets/own.css', line: 2, column: 3},
+      },
+    ],
   },
   {
     ...base,

@@ -104,3 +104,19 @@ test('of an audited folder a page is the file that it is in its repository', () 
     artifactLocation: {uri: '.pa11yci', uriBaseId: 'RELEASE'},
   })
 })
+
+test('the line of a style sheet that makes an element so is a related place, named from the repository’s root', () => {
+  const log = JSON.parse(sarif.write(inRepository(sample([contrast]), 'paper/'), context)) as Log
+  const [one] = log.runs[0]?.results ?? []
+  expect(one?.relatedLocations).toEqual([
+    {
+      id: 0,
+      message: {text: '.prose figcaption { color: #a9a9a9 }'},
+      physicalLocation: {
+        artifactLocation: {uri: 'paper/templates/styles/prose.css'},
+        region: {startLine: 41, startColumn: 1},
+      },
+    },
+    {id: 1, message: {text: 'body { background: var(--paper) } ← assets/own.css:2:3'}},
+  ])
+})

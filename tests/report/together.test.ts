@@ -50,6 +50,23 @@ describe('what one template does to many pages is told once', () => {
     expect(together(found)[0]?.finding.place.source).toEqual(source)
   })
 
+  test('whatever wrote the elements, where one line of a style sheet makes them wrong', () => {
+    const place = {file: 'templates/styles/prose.css', line: 281, column: 1}
+    const rule = {property: 'min-width', value: '40rem', selector: '.prose h2', place}
+    const wide = (file: string, line: number, declared = [rule]) =>
+      dead(file, {
+        check: 'browser/overflow',
+        message: {key: 'browser/overflow/wide', values: {text: `Heading ${line}`}},
+        place: {file, selector: `#h${line}`, source: {file: 'articles/a/article.md', line}},
+        excerpt: `Heading ${line}`,
+        declared,
+      })
+    const found = [wide('a.html', 1), wide('a.html', 5), wide('b.html', 1)]
+    expect(together(found).length).toBe(1)
+    const other = {...rule, place: {...place, line: 9}}
+    expect(together([wide('a.html', 1), wide('a.html', 5, [other])]).length).toBe(2)
+  })
+
   test('an article’s own line is told once for all its editions', () => {
     const place = {file: 'articles/a/article.md', line: 3, column: 1}
     const found = ['en', 'ko'].map((locale) => dead('a.html', {place, locale}))

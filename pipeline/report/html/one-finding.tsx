@@ -1,9 +1,11 @@
+import type {Declaration} from '../../model/declaration.ts'
 import type {JudgedFinding} from '../../model/verdict.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import {clean} from '../clean.ts'
 import {
   adviceOf,
   causeValues,
+  declarationOf,
   placeOf,
   sentenceOf,
   viewsOf,
@@ -133,7 +135,7 @@ function Advice({
 }
 
 function More({finding, words}: Pick<Told, 'finding' | 'words'>) {
-  const {criteria, engines, expected, actual, place, url} = finding
+  const {criteria, engines, expected, actual, place, url, declared = []} = finding
   const views = viewsOf(finding)
   const meant = criteria.filter((criterion) => words.has('report', `reader.${criterion}`))
   const rows = [
@@ -159,6 +161,16 @@ function More({finding, words}: Pick<Told, 'finding' | 'words'>) {
       ] as const),
     views.length > 0 && (['views', <Code text={views.join(', ')} />] as const),
     engines.length > 0 && (['engines', <Code text={engines.join(', ')} />] as const),
+    declared.length > 0 &&
+      ([
+        'declared',
+        declared.map((one, index) => (
+          <>
+            {index > 0 && <br />}
+            <DeclarationName declaration={one} />
+          </>
+        )),
+      ] as const),
     place.selector !== undefined &&
       (['selector', <Code text={shortened(place.selector)} />] as const),
     expected !== undefined && (['expected', <Code text={expected} />] as const),
@@ -179,6 +191,16 @@ function More({finding, words}: Pick<Told, 'finding' | 'words'>) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** What a style sheet says, and where. */
+function DeclarationName({declaration}: {readonly declaration: Declaration}) {
+  const {rule, place} = declarationOf(declaration)
+  return (
+    <>
+      <Code text={rule} /> <Code text={place} />
+    </>
   )
 }
 
