@@ -1,4 +1,3 @@
-import {ascribe} from './check/ascribe.ts'
 import {strayPictures} from './check/browser/stray-pictures.ts'
 import {judge, judgeAhead} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
@@ -109,11 +108,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       ...developed.findings,
       ...drawn.findings,
       ...taken.findings,
-      ...ascribe(
-        judged.findings.filter((finding) => !isVisual(finding)),
-        editions.map(({brief}) => brief),
-        renditions,
-      ),
+      ...judged.findings.filter((finding) => !isVisual(finding)),
       ...(visual ?? looks(judged.findings, sighting)).filter(
         (finding) => isShownOn(finding, paths) && !held.includes(finding),
       ),

@@ -190,6 +190,8 @@ const clear = {
     missed: [],
     pointerOnly: [],
     keyless: [],
+    roleless: [],
+    hasty: [],
     unreached: [],
     isCut: false,
   },
