@@ -1,6 +1,6 @@
 import type {Declaration} from '../model/declaration.ts'
 import type {Sight} from '../model/portrait.ts'
-import type {StyleMap} from './templates.ts'
+import type {StyleMap} from './style-map.ts'
 
 /**
  * The same sights, with what the publication's style sheet declares placed in the file that people

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, relative, resolve} from 'node:path'
-import {bundleAsync, Features} from 'lightningcss'
+import {bundleAsync, Features, transform} from 'lightningcss'
 import {broken, find, nameOf, within} from './template-files.ts'
 
 /**
@@ -14,33 +14,10 @@ export async function bundleStyles(
   sheet: string,
   read: Set<string>,
 ): Promise<string> {
-  return (await bundle(folders, sheet, read)).styles
-}
-
-/** The same, with the map of where in the files each rule is from, which are named as the publication does. */
-export async function bundleMappedStyles(
-  folders: readonly string[],
-  sheet: string,
-): Promise<{readonly styles: string; readonly map: string}> {
-  const {styles, map} = await bundle(folders, sheet, new Set(), true)
-  const {sources, ...rest}: {readonly sources: readonly string[]} = JSON.parse(map)
-  const names = sources.map((path) => nameOf(resolve('/', path), folders))
-  return {styles, map: JSON.stringify({...rest, sources: names})}
-}
-
-async function bundle(
-  folders: readonly string[],
-  sheet: string,
-  read: Set<string>,
-  isMapped = false,
-): Promise<{readonly styles: string; readonly map: string}> {
   try {
-    const {code, map} = await bundleAsync({
-      ...(isMapped && {sourceMap: true, projectRoot: '/'}),
+    const {code} = await bundleAsync({
+      ...compiling,
       filename: find(folders, sheet),
-      minify: true,
-      targets: {chrome: 117 << 16, firefox: 117 << 16, safari: (16 << 16) | (4 << 8)},
-      exclude: Features.LogicalProperties,
       resolver: {
         read: (path) => {
           read.add(path)
@@ -55,11 +32,30 @@ async function bundle(
         },
       },
     })
-    const text = (bytes: Uint8Array | void) => Buffer.from(bytes ?? []).toString('utf8')
-    return {styles: text(code), map: text(map)}
+    return Buffer.from(code).toString('utf8')
   } catch (error) {
     throw broken(describeStyles(error, folders), error)
   }
+}
+
+/** One file compiled by itself, as it is in a bundle, and the map of where in it each rule stands. */
+export async function compileStyles(
+  path: string,
+): Promise<{readonly styles: string; readonly map: string}> {
+  const text = (bytes: Uint8Array | void) => Buffer.from(bytes ?? []).toString('utf8')
+  const {code, map} = transform({
+    ...compiling,
+    filename: path,
+    code: await readFile(path),
+    sourceMap: true,
+  })
+  return {styles: text(code), map: text(map)}
+}
+
+const compiling = {
+  minify: true,
+  targets: {chrome: 117 << 16, firefox: 117 << 16, safari: (16 << 16) | (4 << 8)},
+  exclude: Features.LogicalProperties,
 }
 
 function describeStyles(error: unknown, folders: readonly string[]): string {

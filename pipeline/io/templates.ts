@@ -1,7 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {SourceMap} from 'node:module'
 import {join, resolve} from 'node:path'
-import type {Declaration} from '../model/declaration.ts'
 import type {Scripts, Templates} from '../render/template.ts'
 import {sumsOf} from './built.ts'
 import {digestOf, sha256} from './digest.ts'
@@ -68,27 +67,8 @@ export async function loadMarked(
   return {...(await load(await bundleMarked(foldersOf(roots)))), sheets, scripts}
 }
 
-/** Where a place in the bundled style sheet is from; `undefined` where nobody knows. 1-based. */
-export type StyleMap = (line: number, column: number) => Declaration['place'] | undefined
-
-/**
- * Where the rules of these styles are from; nothing where the files have changed since they were
- * bundled.
- */
-export async function loadStyleMap(roots: readonly string[], bundled: string): Promise<StyleMap> {
-  const {bundleMappedStyles} = await import('./template-styles.ts')
-  const {styles, map} = await bundleMappedStyles(foldersOf(roots), 'styles/site.css')
-  if (styles !== bundled) return () => undefined
-  const source = new SourceMap(JSON.parse(map))
-  return (line, column) => {
-    const found = source.findEntry(line - 1, column - 1)
-    return 'originalSource' in found
-      ? {file: found.originalSource, line: found.originalLine + 1, column: found.originalColumn + 1}
-      : undefined
-  }
-}
-
-function foldersOf(roots: readonly string[]): readonly string[] {
+/** The `templates/` of each root. */
+export function foldersOf(roots: readonly string[]): readonly string[] {
   return [...new Set(roots.map((root) => join(resolve(root), 'templates')))]
 }
 

@@ -37,7 +37,9 @@ export function searchIndex(
   const list = editions.map((edition) => entry(edition, site))
   const of = hashOf(JSON.stringify(list))
   const texts = remember(() => editions.map((edition) => wordsOf(edition)))
-  const key = remember(() => hashOf(JSON.stringify(texts('').map((text) => text?.sha256))))
+  const key = remember(() =>
+    hashOf(JSON.stringify(editions.map((one, at) => [texts('')[at]?.sha256, headOf(one, site)]))),
+  )
   const index = remember(() =>
     collect(
       editions,
@@ -98,8 +100,9 @@ function collect(
   return found.map((part) => Object.fromEntries([...part].toSorted(([a], [b]) => (a < b ? -1 : 1))))
 }
 
-function placesOf(edition: Brief, body: string, site: Site): ReadonlyMap<string, number> {
-  const {headline, standfirst, byline, dateline, headings, facts, locale} = edition
+/** What stands over an edition's text, and in it as headings. */
+function headOf(edition: Brief, site: Site): string {
+  const {standfirst, byline, dateline, headings, facts, locale} = edition
   const topics = [facts.section ?? [], facts.tags].flat()
   const narrator = site.narratorOf(locale)
   const head = [
@@ -107,12 +110,16 @@ function placesOf(edition: Brief, body: string, site: Site): ReadonlyMap<string,
     ...Object.values(headings),
     ...topics.map((id) => narrator.topic(id).text),
   ]
+  return head.join('\n')
+}
+
+function placesOf(edition: Brief, body: string, site: Site): ReadonlyMap<string, number> {
   const places = new Map<string, number>()
   const put = (words: readonly string[], where: number) => {
     for (const word of words) places.set(word, Math.max(where, places.get(word) ?? 0))
   }
-  put(searchWords(plainText(headline.text)), inHeadline)
-  put(searchWords(head.join('\n')), inHead)
+  put(searchWords(plainText(edition.headline.text)), inHeadline)
+  put(searchWords(headOf(edition, site)), inHead)
   put(body.split(' '), inText)
   put(Array.from(places.keys()).flatMap(wordParts), insideWord)
   places.delete('')

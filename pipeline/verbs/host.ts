@@ -19,7 +19,7 @@ import {saveCatalogs} from '../io/save-catalogs.ts'
 import {release} from '../io/release.ts'
 import {readText} from '../io/text-file.ts'
 import {linesBefore, withStyleSources} from '../io/style-sources.ts'
-import {loadMarked, loadStyleMap, loadTemplates} from '../io/templates.ts'
+import {loadMarked, loadTemplates} from '../io/templates.ts'
 import type {Recalled} from '../ingest/recalled.ts'
 import {contentSecurityPolicy} from '../model/csp.ts'
 import {PipelineError} from '../model/error.ts'
@@ -125,7 +125,8 @@ export async function openHost(
     refusal: () => refusal,
     portray: async (wanted) => {
       const sights = await browser.portray(seen ?? [], wanted)
-      const load = () => loadStyleMap([root, packageRoot], styles)
+      const load = async () =>
+        (await import('../io/style-map.ts')).loadStyleMap([root, packageRoot], styles)
       return withStyleSources(sights, (path) => linesBefore(styles, fileAt(path)), load)
     },
     pictures: ({verdict}) => shownPictures(picturesTold(verdict.findings), openCache(cache)),

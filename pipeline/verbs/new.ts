@@ -11,6 +11,7 @@ import {unwritable} from '../io/unwritable.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Publication} from '../model/publication.ts'
 import {dayIn} from '../words/day-in.ts'
+import {hasWords} from '../words/has-words.ts'
 import type {Verb} from './verb.ts'
 
 /** `galley new "Headline"`: an article to write. */
@@ -36,10 +37,12 @@ export const newVerb: Verb = {
   },
   async run({operands, folder, value, has, print}) {
     const headline = (operands[0] ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim()
-    if (headline === '') {
+    if (!hasWords(headline)) {
       throw new PipelineError(
         'usage',
-        'An article begins with its headline.',
+        headline === ''
+          ? 'An article begins with its headline.'
+          : `There is no word in “${headline}”: every list names an article by its headline.`,
         'For example: galley new "Harbor reopens after two years"',
       )
     }

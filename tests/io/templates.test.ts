@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync}
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
-import {loadMarked, loadStyleMap, loadTemplates} from '../../pipeline/io/templates.ts'
+import {loadMarked, loadTemplates} from '../../pipeline/io/templates.ts'
 import {PipelineError} from '../../pipeline/model/error.ts'
 
 const packageRoot = new URL('../..', import.meta.url).pathname
@@ -204,27 +204,5 @@ describe('kept bundles', () => {
     writeFileSync(join(root, 'said.ts'), "export const said = 'two'")
     expect(await hashOf(root, store)).not.toBe(before)
     expect(existsSync(store)).toBe(false)
-  })
-})
-
-describe('loadStyleMap', () => {
-  const files = {'templates/styles/frame.css': '/* Ours. */\n\n.own-rule {\n  color: #aaa;\n}\n'}
-
-  test('a rule of the bundle is known by its file and line, the publication’s own and the package’s', async () => {
-    const roots = [publication(files), packageRoot]
-    const {styles} = await loadTemplates(roots, undefined)
-    const sourceAt = await loadStyleMap(roots, styles)
-    expect(styles).not.toContain('\n')
-    expect(sourceAt(1, styles.indexOf('color:#aaa') + 1)).toEqual({
-      file: 'templates/styles/frame.css',
-      line: 3,
-      column: 1,
-    })
-    expect(sourceAt(1, styles.indexOf('--serif:') + 1)?.file).toBe('templates/styles/tokens.css')
-  })
-
-  test('nothing is known of styles that were bundled of other files', async () => {
-    const sourceAt = await loadStyleMap([publication(files), packageRoot], 'p{color:red}')
-    expect(sourceAt(1, 3)).toBeUndefined()
   })
 })

@@ -60,7 +60,6 @@ test.each([
   ['Harbor reopens', 'harbor-reopens', 'headline: Harbor reopens\n'],
   ['He said: "no" # really', 'he-said-no-really', `headline: 'He said: "no" # really'\n`],
   ['두 줄\n제목', '두-줄-제목', 'headline: 두 줄 제목\n'],
-  ['# ?', 'article', 'headline: "# ?"\n'],
 ])('galley new %j', async (headline, slug, line) => {
   const {galley, read} = desk({'publication.json': publicationJson()})
   const {exit, said} = await galley('new', '--json', headline)
@@ -70,6 +69,14 @@ test.each([
   expect(text).toMatch(/^published: \d{4}-\d{2}-\d{2}\nstatus: draft$/m)
   expect(await galley('sync', '--json')).toMatchObject({exit: 0})
 })
+
+test.each(['', '# ?', '🎉'])(
+  'galley new refuses a headline without a word: %j',
+  async (headline) => {
+    const {galley} = desk({'publication.json': publicationJson()})
+    await expect(galley('new', headline)).rejects.toMatchObject({code: 'usage'})
+  },
+)
 
 test('galley new in another language of the publication', async () => {
   const {galley, read} = desk({'publication.json': publicationJson()})
