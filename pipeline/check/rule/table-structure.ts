@@ -65,34 +65,33 @@ function isKorean({root}: Page): boolean {
   return /^ko\b/i.test(root?.attributes['lang'] ?? '')
 }
 
-/** By a caption, a summary, a label; a heading or a line that ends so stands for one. */
+/**
+ * By a caption, a summary, a label, its own or that of a box that holds nothing else; a heading or a line
+ * that ends so stands for one.
+ */
 function isNamed(table: Node, page: Page): boolean {
-  const own = [...page.inside(table), table]
-  const isSaid = ['summary', 'aria-label', 'aria-labelledby', 'title', 'aria-describedby'].some(
-    (name) => table.attributes[name]?.trim(),
-  )
-  const [around] = page.above(table)
-  const beside = around ? page.children(around) : []
-  const before = beside
-    .slice(
-      0,
-      Math.max(
-        0,
-        beside.findIndex(({index}) => index === table.index),
-      ),
-    )
-    .findLast(({tag, text}) => tag !== '#text' || text?.trim())
+  const isShown = ({tag, text}: Node) => tag !== '#text' || Boolean(text?.trim())
+  const above = page.above(table)
+  const open = above.findIndex((one) => page.children(one).filter(isShown).length > 1)
+  const boxes = [table, ...above.slice(0, open < 0 ? above.length : open)]
+  const [around, box = table] = [above[open], boxes.at(-1)]
+  const beside = around ? page.children(around).filter(isShown) : []
+  const before = beside[beside.findIndex(({index}) => index === box.index) - 1]
   const isBelow =
     before !== undefined && [before, ...page.inside(before)].some(({role}) => role === 'heading')
   const isIntroduced = before !== undefined && /[:：]$/.test(page.words(before))
   return (
-    isSaid ||
     isBelow ||
     isIntroduced ||
     around?.tag === 'figure' ||
-    own.some((one) => one.tag === 'caption' && page.words(one) !== '')
+    boxes.some(
+      (one) => one.tag === 'figure' || labels.some((name) => one.attributes[name]?.trim()),
+    ) ||
+    page.inside(table).some((one) => one.tag === 'caption' && page.words(one) !== '')
   )
 }
+
+const labels = ['summary', 'aria-label', 'aria-labelledby', 'title', 'aria-describedby']
 
 /** Headers over three even rows or more of short cells: data, whatever its role says (WCAG's failure F92). */
 function isHeaded([first = [], ...others]: readonly (readonly Node[])[], page: Page): boolean {
