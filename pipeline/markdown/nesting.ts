@@ -19,7 +19,8 @@ const deepest = 512
 
 const blocks = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>])){200}/mu
 
-const tags = /<(\/?)([a-z][\w-]*)(?:[^<>]*?(\/?)>)/giu
+/** A name is read to its end, and not letter by letter again where no `>` follows. */
+const tags = /<(\/?)([a-z][\w-]*)(?![\w-])[^<>]*?(\/?)>/giu
 
 /** Elements that have no end tag, or may leave it out (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags). */
 const closesItself: ReadonlySet<string> = new Set(

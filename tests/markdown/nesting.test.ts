@@ -9,6 +9,7 @@ test.each([
   ['many elements one after the other', '<b>x</b>'.repeat(2000), undefined],
   ['elements that close themselves', '<p>x<br><img src="a>b">'.repeat(2000), undefined],
   ['rows and cells', '<table><tr><td>x<td>y</table>'.repeat(2000), undefined],
+  ['a name without an end', `${'<b>x</b>'.repeat(600)}<${'a'.repeat(100_000)}`, undefined],
   ['less than', '1 < 2 <3 < b '.repeat(2000), undefined],
 ])('%s', (_, text, offset) => {
   expect(nestedTooDeep(text)).toBe(offset)
