@@ -29,12 +29,11 @@ export const consistentHelp: DocumentCheck = {
     const [one] = own
     const first = one && site.ask('help', language, one.address)
     if (!one || !first || first.path === page.rendition.path) return []
-    const before = inOrder(first.help)
-    const now = inOrder(own).filter((address) => before.includes(address))
-    const index = now.findIndex(
-      (address, at) => address !== before.filter((known) => now.includes(known))[at],
-    )
-    const late = own.find(({address}) => address === now[index])
+    const [before, now] = [byPlace(first.help), byPlace(own)]
+    const known = [...before.keys()].filter((key) => now.has(key))
+    const late = [...now]
+      .filter(([key]) => before.has(key))
+      .find(([key], at) => key !== known[at])?.[1]
     if (late === undefined) return []
     const values = {name: late.name, other: first.path}
     return [
@@ -52,7 +51,12 @@ function placeOf({where}: Help): Help['where'] {
   return where
 }
 
-/** Each where it stands first. */
-function inOrder(help: readonly Help[]): readonly string[] {
-  return [...new Set(help.map(({address}) => address))]
+/** The first of each before the content, and behind it: what a page has at both has two turns. */
+function byPlace<One extends Help>(help: readonly One[]): ReadonlyMap<string, One> {
+  const found = new Map<string, One>()
+  for (const one of help) {
+    const key = `${one.where} ${one.address}`
+    if (!found.has(key)) found.set(key, one)
+  }
+  return found
 }

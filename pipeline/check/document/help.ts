@@ -13,7 +13,8 @@ export interface Help {
 
 /**
  * Ways to get help outside of the content, in reading order: links to write or to call, and links
- * named as a page of contact or help is. None on a page that does not say what its content is.
+ * named as a page of contact or help is. None on a page that does not say what its content is,
+ * or that has so many that it is a directory.
  */
 export function helpOn(page: ParsedPage, url: string): readonly (Help & {readonly at: Standing})[] {
   const all = elementsOf(page.tree)
@@ -22,11 +23,11 @@ export function helpOn(page: ParsedPage, url: string): readonly (Help & {readonl
   )
   if (main < 0) return []
   const content = all[main]?.element
-  return all.flatMap((at, index) => {
+  const found = all.flatMap((at, index) => {
     const {element, ancestors} = at
     if (element.tagName !== 'a' || isHidden(at)) return []
     if (ancestors.some((one) => one === content || one.tagName === 'article')) return []
-    const where = index < main ? 'before' : 'behind'
+    const where: Help['where'] = index < main ? 'before' : 'behind'
     const href = attribute(element, 'href')?.trim() ?? ''
     const [link] = linkOf(at, page, url)
     if (link === undefined) return []
@@ -34,8 +35,12 @@ export function helpOn(page: ParsedPage, url: string): readonly (Help & {readonl
     if (!isDirect && !named.test(link.name)) return []
     return [{address: isDirect ? href.toLowerCase() : link.address, name: link.name, where, at}]
   })
+  return found.length > most ? [] : found
 }
+
+/** Nobody is helped by more. */
+const most = 40
 
 /** Pages of contact, of questions and answers, and chats, by the whole of their names. */
 const named =
-  /^\W*((contact|e-?mail|call|ask|message|chat with)( us)?|get in touch|(get )?help( (centre|center|desk|& support|and support))?|(customer )?(support|service|care)( centre| center)?|live chat|chat|faqs?|문의(하기|처)?|고객 ?(센터|지원|상담)|도움말|연락처|자주 묻는 질문|1:1 문의|(실시간 |채팅 )?상담(하기)?|챗봇)\W*$/iu
+  /^[^\p{L}\p{N}]*((contact|e-?mail|call|ask|message|chat with)( us)?|get in touch|(get )?help( (centre|center|desk|& support|and support))?|(customer )?(support|service|care)( centre| center)?|live chat|chat|faqs?|문의(하기|처)?|고객 ?(센터|지원|상담)|도움말|연락처|자주 묻는 질문|1:1 문의|(실시간 |채팅 )?상담(하기)?|챗봇)[^\p{L}\p{N}]*$/iu
