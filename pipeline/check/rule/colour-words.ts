@@ -94,15 +94,15 @@ function alone(page: Page): readonly Breach[] {
 
 /** A sentence speaks of green and red cells, and but for figures all that are so say the same. */
 function grounds(page: Page): readonly Breach[] {
+  // With a limit beside the colours, the figures of the cells tell the same.
+  const prose = proseOn(page).filter((text) => !limit.test(text))
   return page.nodes
     .filter(({tag, heard}) => tag === 'table' && heard)
     .flatMap((table): readonly Breach[] => {
       const cells = page.inside(table).filter((one) => one.tag === 'td' && page.words(one) !== '')
       const coloured = cells.filter(({ground}) => ground !== undefined)
       const behind = new Set(coloured.map(({ground = ''}) => ground))
-      const named = [...behind].filter((colour) =>
-        proseOn(page).some((text) => names[colour]?.test(text)),
-      )
+      const named = [...behind].filter((colour) => prose.some((text) => names[colour]?.test(text)))
       const at = coloured.find(({ground = ''}) => named.includes(ground))
       const says = new Set(coloured.map((cell) => signsIn(cell, page)))
       const isAlone = behind.size > 1 && named.length > 1 && says.size === 1
@@ -111,6 +111,9 @@ function grounds(page: Page): readonly Breach[] {
         : []
     })
 }
+
+const limit =
+  /\d|\b(over|under|above|below|more|less|fewer|higher|lower|at least|at most|positive|negative)\b|이상|이하|초과|미만|높은|낮은|많은|적은|양수|음수/i
 
 /** What a cell says and shows beside its figures. */
 function signsIn(cell: Node, page: Page): string {
