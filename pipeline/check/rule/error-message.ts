@@ -40,7 +40,7 @@ export const errorMessage: Rule = {
     const unheard = seen.filter((one) => !one.heard)
     const silent = fields.filter((one) => isSilent(one, page))
     const coloured = fields.filter(
-      ({wrong, attributes}) => wrong && attributes['aria-invalid'] !== 'true',
+      (one) => one.wrong && one.attributes['aria-invalid'] !== 'true' && !hasWordsBeside(one, page),
     )
     return [
       ...poor.map((at) => ({at, values: {text: page.words(at)}})),
@@ -57,6 +57,22 @@ export const errorMessage: Rule = {
       })),
     ]
   },
+}
+
+/** Whether a text stands beside a field that is not its label: it may well say what is wrong. */
+function hasWordsBeside(field: Node, page: Page): boolean {
+  const [box] = page.above(field)
+  const all = (box ? page.children(box) : []).filter(
+    ({tag, text}) => tag !== '#text' || text?.trim(),
+  )
+  const at = all.findIndex(({index}) => index === field.index)
+  return [all[at - 1], all[at + 1]].some(
+    (one) =>
+      one?.seen === true &&
+      !/^(label|legend|button|input|select|textarea|h[1-6])$/.test(one.tag) &&
+      page.words(one) !== '' &&
+      ![one, ...page.inside(one)].some(({tag}) => /^(label|input|select|textarea)$/.test(tag)),
+  )
 }
 
 /** A message that begins with “Error” in the box of one field, which does not point to it (technique ARIA21). */
