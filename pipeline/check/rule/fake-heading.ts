@@ -34,11 +34,12 @@ export const fakeHeading: Rule = {
         if (!text || (before && /^h[1-6]$/.test(before.tag))) return []
         const own = lookIn(at, page)
         const next = lookIn(text, page)
-        const isAgain = isOneOfSeveral(at, page)
-        const least = isAgain || isOneOfMany(at, page) ? 30 : 60
-        if (!own || !next || next.isBold || weightOf(page.words(text)) < least) return []
+        if (!own || !next || next.isBold) return []
         const stands = own.isBold || own.size >= next.size * 1.3
         if (!stands || own.isMixed || isElsewhere(at, page)) return []
+        const isAgain = isOneOfSeveral(at, page)
+        const least = isAgain || isOneOfMany(at, page) ? 30 : 60
+        if (weightOf(page.words(text)) < least) return []
         // Large and thin, it may be a motto or a price; over a box, the name of a kind of box.
         const isSure = (own.isBold || (isAgain && !/\d/.test(words))) && text === after
         return [
