@@ -61,6 +61,7 @@ export const errorMessage: Rule = {
 
 /** Whether a text stands beside a field that is not its label: it may well say what is wrong. */
 function hasWordsBeside(field: Node, page: Page): boolean {
+  const others = /^(label|legend|button|input|select|textarea|a|h[1-6])$/
   const [box] = page.above(field)
   const all = (box ? page.children(box) : []).filter(
     ({tag, text}) => tag !== '#text' || text?.trim(),
@@ -69,9 +70,8 @@ function hasWordsBeside(field: Node, page: Page): boolean {
   return [all[at - 1], all[at + 1]].some(
     (one) =>
       one?.seen === true &&
-      !/^(label|legend|button|input|select|textarea|h[1-6])$/.test(one.tag) &&
       page.words(one) !== '' &&
-      ![one, ...page.inside(one)].some(({tag}) => /^(label|input|select|textarea)$/.test(tag)),
+      ![one, ...page.inside(one)].some(({tag}) => others.test(tag)),
   )
 }
 
