@@ -22,9 +22,9 @@ import {transcribe} from './transcript.ts'
  *   `transcript`, the text file beside the report of what a screen reader says of it), else null.
  * - `findings`, in the order of the report: `id` (stable across runs), `check`, `severity`,
  *   `outcome` (`failed` or `cantTell`), `blocks`, `waived` (the waiver, or null), `known` (to the ratchet),
- *   `cause` (by which it is known where it was not there itself, or null), `fingerprint` (for
- *   waivers), `message` and `advice` (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line`
- *   and `column`, `unit`, `selector`, `view`), `source` (where the words come from, or null),
+ *   `cause` (by which it is known where it was not there itself, or null), `declared` (what style
+ *   sheets say that makes it look so, and where), `fingerprint` (for waivers), `message` and `advice`
+ *   (English), `key` and `values` (for other languages), `place` (`file`, 1-based `line` and `column`, `unit`, `selector`, `view`), `source` (where the words come from, or null),
  *   `views`, `locale`, `article`, `criteria` (WCAG 2.2), `act` (ids of ACT rules),
  *   `engines`, `excerpt`, `expected`, `actual`, `url`, `pictures` (by SHA-256), `changes` (what
  *   explains that a page looks otherwise), `pages` (all, where one cause shows on several). What is

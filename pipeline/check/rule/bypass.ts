@@ -1,5 +1,5 @@
 import {decoded} from '../../model/decoded.ts'
-import {isTabStop, type Node, type Page} from './page.ts'
+import {isKorean, isTabStop, type Node, type Page} from './page.ts'
 import type {Rule} from './rule.ts'
 
 const repeated = /^(navigation|banner|complementary|contentinfo|search)$/
@@ -30,10 +30,10 @@ export const bypass: Rule = {
  * the W3C are content with headings and landmarks.
  */
 function lacksLink(page: Page): boolean {
-  const {root, nodes} = page
+  const {nodes} = page
   const stops = nodes.filter((one) => isTabStop(one) && one.heard)
   const main = nodes.find(({role}) => role === 'main')
-  if (!/^ko\b/i.test(root?.attributes['lang'] ?? '') || !main) return false
+  if (!isKorean(page) || !main) return false
   const before = stops.filter(({index}) => index < main.index)
   return (
     before.length >= 4 &&

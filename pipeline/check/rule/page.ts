@@ -189,3 +189,8 @@ function columnHeaders(page: Page, table: Node, column: number): readonly Node[]
 export function cellsOf(row: Node, page: Page): readonly Node[] {
   return page.children(row).filter(({tag}) => /^t[dh]$/.test(tag))
 }
+
+/** Whether a page says that it is in Korean: guidelines of Korea ask for more in places. */
+export function isKorean({root}: Page): boolean {
+  return /^ko\b/i.test(root?.attributes['lang'] ?? '')
+}

@@ -1,4 +1,4 @@
-import type {Node, Page} from './page.ts'
+import {cellsOf, type Node, type Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
 /** A table of data has header cells. One that only arranges the page says it is no table. */
@@ -31,7 +31,7 @@ function topless(page: Page): readonly Breach[] {
       const inside = page.inside(at)
       const [first, second] = inside
         .filter(({tag}) => tag === 'tr')
-        .map((row) => page.children(row).filter(({tag}) => /^t[dh]$/.test(tag)))
+        .map((row) => cellsOf(row, page))
       if (!first || !second || inside.some(({tag}) => tag === 'table')) return false
       const said = first.filter((cell) => page.words(cell) !== '')
       const isBold = (cell: Node) =>

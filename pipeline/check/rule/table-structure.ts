@@ -1,4 +1,4 @@
-import {cellsOf, type Node, type Page} from './page.ts'
+import {cellsOf, isKorean, type Node, type Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
 /** A table's marks say what it is: a caption that is no cell, cells under headers, no headers to lay out. */
@@ -42,6 +42,7 @@ function faults(at: Node, page: Page): readonly Breach[] {
     ...(isAlone && !isHead && !isHeading && !own.some(({tag}) => tag === 'caption')
       ? [{at, variant: 'caption'}]
       : []),
+    // Korea's guidelines (KWCAG 5.3.1) ask for what those of the W3C only advise.
     ...(isKorean(page) && isData && rows.length > 1 && !isNamed(at, page)
       ? [{at, variant: 'nameless', severity: 'warning' as const}]
       : []),
@@ -58,11 +59,6 @@ function faults(at: Node, page: Page): readonly Breach[] {
       ? [{at, variant: 'layout'}]
       : []),
   ]
-}
-
-/** Korea's guidelines (KWCAG 5.3.1) ask for what those of the W3C only advise. */
-function isKorean({root}: Page): boolean {
-  return /^ko\b/i.test(root?.attributes['lang'] ?? '')
 }
 
 /**
