@@ -95,7 +95,9 @@ function alone(page: Page): readonly Breach[] {
 /** A sentence speaks of green and red cells, and but for figures all that are so say the same. */
 function grounds(page: Page): readonly Breach[] {
   // With a limit beside the colours, the figures of the cells tell the same.
-  const prose = proseOn(page).filter((text) => !limit.test(text))
+  const prose = proseOn(page)
+    .flatMap((text) => text.split(/(?<=[.!?。])\s+/))
+    .filter((sentence) => !limit.test(sentence))
   return page.nodes
     .filter(({tag, heard}) => tag === 'table' && heard)
     .flatMap((table): readonly Breach[] => {
