@@ -38,10 +38,14 @@ export const fakeHeading: Rule = {
         const stands = own.isBold || own.size >= next.size * 1.3
         if (!stands || own.isMixed || isElsewhere(at, page)) return []
         const isAgain = isOneOfSeveral(at, page)
-        const least = isAgain || isOneOfMany(at, page) ? 30 : 60
-        if (weightOf(page.words(text)) < least) return []
-        // Large and thin, it may be a motto or a price; over a box, the name of a kind of box.
-        const isSure = (own.isBold || (isAgain && !/\d/.test(words))) && text === after
+        const weight = weightOf(page.words(text))
+        if (weight < 30) return []
+        const isLong = weight >= 60 || isOneOfMany(at, page)
+        if (!isLong && !isAgain) return []
+        // Large and thin, it may be a motto or a price; over a box, the name of a kind of box; over a
+        // short line, somebody's name.
+        const isBig = own.isBold || (isAgain && !/\d/.test(words))
+        const isSure = isBig && isLong && text === after
         return [
           {
             at,

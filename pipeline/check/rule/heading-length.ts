@@ -12,15 +12,15 @@ export const headingLength: Rule = {
       .filter(({role, heard}) => role === 'heading' && heard)
       .flatMap((at) => {
         const text = page.words(at)
-        // A sentence behind a sentence is running text, and a long one of several parts; no question is.
-        const isProse =
-          (text.length > 200 && /[.!?。] \p{Lu}|다\. /u.test(text)) ||
-          (text.length > 150 && text.includes(',') && /[.!。]$/u.test(text))
+        // A sentence behind a sentence is running text.
+        const isProse = text.length > 200 && /[.!?。] \p{Lu}|다\. /u.test(text)
+        // A long one of several parts may be a motto; no question is any of these.
+        const isSentence = text.length > 150 && text.includes(',') && /[.!。]$/u.test(text)
         // Paragraphs come to stand in a heading that was never closed.
         const isOpen =
           text.length > 60 && page.inside(at).some(({tag}) => /^(p|ul|ol|table)$/.test(tag))
         if (isProse || isOpen) return [{at, values: {length: text.length}}]
-        return text.length > 250
+        return isSentence || text.length > 250
           ? [{at, severity: 'warning' as const, values: {length: text.length}}]
           : []
       }),
