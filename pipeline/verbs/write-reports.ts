@@ -3,6 +3,7 @@ import {dirname, join, resolve} from 'node:path'
 import {tests} from '../check/tests.ts'
 import {writeAtomic} from '../io/files.ts'
 import {folderInRepository} from '../io/git.ts'
+import {withReportFont} from '../io/report-font.ts'
 import {PipelineError} from '../model/error.ts'
 import type {Run} from '../model/run.ts'
 import type {Reporter, ReportContext} from '../report/context.ts'
@@ -79,11 +80,14 @@ export async function writeReports(
   const seenBy = ({id}: Reporter) => (besideCode.has(id) ? repository : run)
   const always = reporters.filter(({id}) => id === 'html' || id === 'json')
   const files = [...always.map((reporter) => ({reporter, file: undefined})), ...wanted]
+  const cache = join(root, '.galley/cache')
   for (const {reporter, file = join(out, reporter.file)} of files) {
     await mkdir(dirname(file), {recursive: true})
     const plain = {...context, colour: false}
     const seen = seenBy(reporter)
-    await writeAtomic(file, reporter.pieces?.(seen, plain) ?? reporter.write(seen, plain))
+    const written = reporter.pieces?.(seen, plain) ?? reporter.write(seen, plain)
+    const isPage = typeof written === 'string' && reporter.file.endsWith('.html')
+    await writeAtomic(file, isPage ? await withReportFont(written, cache) : written)
   }
   const print = (id: Reporter['id']) =>
     call.print(

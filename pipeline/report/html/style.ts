@@ -1,12 +1,13 @@
-/** The report's own style: the paper's ink and rules, with system faces, so that it needs no file. */
+/** The report's own style: the paper's ink and rules, with system faces; one for Korean, where there is none, is put in with
+ * it. Not `system-ui`: where that is a face without Korean, Chromium shows boxes and asks no further. */
 export const style = `
 :root {
   color-scheme: light dark;
   --paper: #fbf8f1; --ink: #1b1814; --quiet: #56504a; --rule: #cfc7b8; --tint: #f2ecdf;
   --error: #8c1d18; --warning: #6d4a00; --notice: #0f4c81; --passed: #1d5a36; --focus: #0a55a5;
-  --serif: 'Source Serif 4', 'Noto Serif', Georgia, 'Times New Roman', 'Noto Serif KR', 'Noto Serif CJK KR', AppleMyungjo, Batang, serif;
-  --sans: system-ui, 'Noto Sans', 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif;
-  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Noto Sans Mono', 'Noto Sans Mono CJK KR', monospace;
+  --serif: 'Source Serif 4', 'Noto Serif', Georgia, 'Times New Roman', 'Noto Serif KR', 'Noto Serif CJK KR', AppleMyungjo, Batang, 'Galley Korean', serif;
+  --sans: -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', 'Galley Korean', sans-serif;
+  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Noto Sans Mono', 'Noto Sans Mono CJK KR', 'Galley Korean', monospace;
 }
 @media (prefers-color-scheme: dark) {
   :root {
