@@ -4,7 +4,7 @@ import {gate} from './gate/gate.ts'
 import type {AuditPart, AuditRules, PageSummary} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'
 import {grouped} from './model/grouped.ts'
-import {termsOf} from './model/of-pages.ts'
+import {termsOrUsual} from './model/of-pages.ts'
 import type {PublicationConfig} from './model/publication.ts'
 import type {Run} from './model/run.ts'
 import type {JudgedFinding} from './model/verdict.ts'
@@ -116,7 +116,7 @@ function once(findings: readonly Finding[]): readonly Finding[] {
 
 function withinLevel(finding: Finding, {level}: AuditRules): Finding {
   const {criteria, outcome, severity, place} = finding
-  const own = termsOf(level, place.file) ?? level['*'] ?? 'AA'
+  const own = termsOrUsual(level, place.file, 'AA')
   const isBeyond = criteria.length > 0 && criteria.every((one) => levelOf(one) !== 'A')
   if (own !== 'A' || !isBeyond || outcome === 'cantTell' || severity !== 'error') return finding
   return {...finding, severity: 'warning'}
@@ -127,8 +127,7 @@ function tolerated(
   own: readonly JudgedFinding[],
   {threshold}: AuditRules,
 ): JudgedFinding {
-  const {file} = finding.place
-  const most = threshold[file] ?? threshold['*'] ?? 0
+  const most = termsOrUsual(threshold, finding.place.file, 0)
   // A threshold is of pages: what the gate itself says of the run is on none.
   if (finding.check.startsWith('gate/')) return finding
   if (!finding.blocks || most === 0 || finding.outcome === 'cantTell') return finding

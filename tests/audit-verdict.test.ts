@@ -149,6 +149,8 @@ describe('a threshold', () => {
     [{'*': 1}, ['a.html']],
     [{'a.html': 2}, ['b.html']],
     [{'*': 9, 'b.html': 0}, ['b.html']],
+    // A folder is served as static hosts do it.
+    [{'*': 9, b: 0}, ['b.html']],
   ])('of %j errors holds %j', (threshold, held) => {
     expect(decide([{...whole, findings}], {threshold}).held).toEqual(held)
   })
@@ -160,6 +162,12 @@ describe('a threshold', () => {
     const warned = {...whole, findings: [on('a.html', {severity: 'warning'})]}
     const {verdict} = conclude([warned], strict, {...rules, ...given}, today)
     expect(verdict.decision).toBe('held')
+  })
+
+  test.each(['constructor', '__proto__'])('is not read from what every record has: %s', (path) => {
+    const page = {...whole, target: [path], pages: [path], findings: [on(path)]}
+    expect(decide([page], {threshold: {}}).held).toEqual([path])
+    expect(decide([page], {threshold: {'*': 9}}).held).toEqual([])
   })
 
   test('tolerates nothing that could not run', () => {

@@ -37,3 +37,12 @@ export function termsOf<Value>(
   const name = [path, path.replace(/\.html$/, '')].find((one) => Object.hasOwn(record, one))
   return name === undefined ? undefined : record[name]
 }
+
+/** What a record says of a page, or of all others under `*`; else what is usual. */
+export function termsOrUsual<Value>(
+  record: Readonly<Record<string, Value>>,
+  path: string,
+  usual: Value,
+): Value {
+  return termsOf(record, path) ?? record['*'] ?? usual
+}

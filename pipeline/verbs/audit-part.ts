@@ -22,6 +22,7 @@ import type {Settings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart} from '../model/audit.ts'
 import {forgetful} from '../model/memory.ts'
+import {termsOrUsual} from '../model/of-pages.ts'
 import type {PreparedPage, Preparation} from '../model/preparation.ts'
 import type {Json, OpinionEngine} from '../model/tab.ts'
 import {wantedPortraits, withPortraits} from '../report/portraits.ts'
@@ -64,11 +65,10 @@ export async function auditPart(
     isActedOn,
   )
   const prepared = new Map<string, PreparedPage>()
-  const {threshold} = rules
   const standOf = standBy({
     ...config,
     prepared,
-    threshold: (path) => threshold[path] ?? threshold['*'] ?? 0,
+    threshold: (path) => termsOrUsual(rules.threshold, path, 0),
   })
   const served = target.siteOf(target.renditions, target.url)
   const site = preparedSite(served, target.renditions, preparationOf, prepared)

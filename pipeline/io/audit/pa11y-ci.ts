@@ -92,7 +92,9 @@ export async function readPa11yCi(path: string, isNamed: boolean): Promise<Pa11y
     },
     threshold: {
       ...thresholdOf('*', general),
-      ...Object.assign({}, ...pages.map(({path: page, own}) => thresholdOf(page, own.entries))),
+      ...Object.fromEntries(
+        pages.flatMap(({path: page, own}) => Object.entries(thresholdOf(page, own.entries))),
+      ),
     },
     preparations: {
       '*': preparationBy(general),

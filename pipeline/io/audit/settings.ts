@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
-import {termsOf, type PageTerms} from '../../model/of-pages.ts'
+import {termsOrUsual, type PageTerms} from '../../model/of-pages.ts'
 import type {PublicationConfig, Words} from '../../model/publication.ts'
 import {nothingAsked, type Preparation} from '../../model/preparation.ts'
 import type {View} from '../../model/view.ts'
@@ -64,7 +64,7 @@ export async function readSettings(start: string, pa11yCi: Pa11yCi | undefined):
     rules: {level, threshold},
     preparationOf(path) {
       const {preparations = {}} = pa11yCi ?? {}
-      return termsOf(preparations, path) ?? preparations['*'] ?? nothingAsked
+      return termsOrUsual(preparations, path, nothingAsked)
     },
     sitemap: {
       urls:
