@@ -73,3 +73,13 @@ describe('fails, at the right place', () => {
     for (const {criteria, act = []} of findings) expect([...criteria, ...act].join(' ')).toBe(about)
   })
 })
+
+test('what is an error stays one', async () => {
+  const told = fixtures
+    .filter((path) => path.includes('/fail'))
+    .map((path) => {
+      const kinds = found(path).map(({message, severity}) => `${severity} ${message.key}`)
+      return `${path}: ${[...new Set(kinds)].toSorted().join(', ')}\n`
+    })
+  await expect(told.join('')).toMatchFileSnapshot('../fixtures/check/rule/severities.txt')
+})
