@@ -52,7 +52,8 @@ function asked(
   )
 }
 
-const small = {views: [{name: 'small', width: 320, height: 480, scheme: 'light'}]} as const
+const own = {name: 'own', width: 320, height: 480, scheme: 'light'} as const
+const [small, wide] = [{views: [own]}, {views: [{...own, width: 1600}]}]
 const three = [body, body, body]
 const focus = {...waiver, check: 'browser/focus-visible', file: '0.html'}
 
@@ -63,6 +64,11 @@ describe('what is asked of a kind of page once is asked of the first page, and',
     ['of the next, where a part is hidden on the first', {parts: {'0.html': {hidden: [nav]}}}],
     ['of the next, where something is waived on the first', {waivers: [focus]}],
     ['of the next, where the first may have errors', {threshold: {'0.html': 2}}],
+    [
+      'of all, where each may have as many errors as no other',
+      {threshold: {'0.html': 2, '1.html': 5}},
+      ['0.html', '1.html', '2.html'],
+    ],
     ['of no other for a waiver of what every page is asked', {waivers: [waiver]}, ['0.html']],
     ['of no other for a waiver that is for all', {waivers: [{...focus, file: '*'}]}, ['0.html']],
     [
@@ -76,6 +82,11 @@ describe('what is asked of a kind of page once is asked of the first page, and',
     ],
     ['of the next, where the first is seen in a view of its own', {ofPages: {'0.html': small}}],
     [
+      'of all, where each is seen in a view as no other',
+      {ofPages: {'0.html': small, '1.html': wide}},
+      ['0.html', '1.html', '2.html'],
+    ],
+    [
       'of no other, where the same part counts on all',
       {parts: {'0.html': {root: main}, '1.html': {root: main}, '2.html': {root: main}}},
       ['0.html'],
@@ -83,13 +94,25 @@ describe('what is asked of a kind of page once is asked of the first page, and',
   ] as const)('%s', (_, of, expected: readonly string[] = ['0.html', '1.html']) => {
     expect(asked(three, of)).toEqual(expected)
   })
+})
 
-  test('of a page that shows in the part that counts what another has outside of it', () => {
-    const inside = '<main><nav><a href="/" class="home">Home</a></nav></main>'
-    const outside = `<nav><a href="/" class="home">Home</a></nav><main>Words</main>`
-    const parts = {'0.html': {root: main}, '1.html': {root: main}}
-    expect(asked([outside, outside], {parts})).toEqual(['0.html'])
-    expect(asked([outside, inside], {parts})).toEqual(['0.html', '1.html'])
+describe('a part that is the same but for its number', () => {
+  const at = (number: number) => ({root: `html > body > main > div:nth-child(${number})`})
+  const parts = {'0.html': at(2), '1.html': at(3)}
+  const [words, button, link] = [
+    '<div>Words</div>',
+    '<div><button>Go</button></div>',
+    '<div><a href="/">Home</a></div>',
+  ]
+  test.each([
+    ['with the same in it is asked once', [button + words, words + button], ['0.html']],
+    [
+      'with what another page has outside of it is asked, too',
+      [link + button, link + button],
+      ['0.html', '1.html'],
+    ],
+  ])('%s', (_, bodies, expected) => {
+    expect(asked(bodies, {parts})).toEqual(expected)
   })
 })
 

@@ -68,7 +68,10 @@ describe('a known cause', () => {
     ['the same picture in another place', picture('posts/new.html', '/logo.png', 'main')],
     ['a page of another folder', picture('news/new.html')],
     ['pale words of another make', pale('posts/new.html', '<time class="late">x</time>')],
-    ['a colour that the page itself gives', pale('posts/new.html', '<time style="color:#ccc">')],
+    [
+      'a colour that the page itself gives',
+      pale('posts/new.html', '<time class="date" style="color:#ccc">'),
+    ],
     ['the same look elsewhere', {...pale('posts/new.html'), place: {file: 'posts/new.html'}}],
     ['another check', {...picture('posts/new.html'), check: 'axe/other'}],
     ['another criterion', {...pale('posts/new.html'), criteria: ['1.4.11']}],
@@ -102,6 +105,30 @@ describe('a known cause', () => {
         two,
       ).causes,
     ).toEqual([])
+  })
+
+  test('is what more than half of a folder look like', () => {
+    const six = [...old, 'posts/d.html', 'posts/e.html', 'posts/f.html']
+    const causes = (of: readonly string[]) =>
+      record(
+        of.map((file) => pale(file)),
+        six,
+      ).causes
+    expect([causes(six.slice(0, 3)), causes(six.slice(0, 4)).length]).toEqual([[], 1])
+  })
+
+  test('is no look of words on pictures: each page has its own', () => {
+    const words = old.map((file) => ({...pale(file, file), check: 'browser/ground-contrast'}))
+    expect(record(words).causes).toEqual([])
+  })
+
+  test('is one, whatever numbers ids have and whatever views it was seen in', () => {
+    const numbered = old.map((file, n) => ({
+      ...picture(file),
+      message: {key: 'axe/image-alt', values: {views: `view-${n}`}},
+      place: {file, selector: `#post-${n} > img`},
+    }))
+    expect(record(numbered).causes).toHaveLength(1)
   })
 
   test('is the look of what a page of its own lists', () => {

@@ -138,14 +138,17 @@ test('a waiver that names a fingerprint excuses one element, or as many as it co
   expect(held(3)).toEqual([])
 })
 
-test.each(['gate/nothing-checked', 'audit/left-out', 'audit/other-target'])(
-  'nothing excuses %s',
-  (check) => {
-    const waivers = [{...waiver, check, file: '*'}]
-    const silence = finding({check, message: {key: check, values: {}}, outcome: 'cantTell'})
-    expect(verdict([silence], {waivers}).decision).toBe('held')
-  },
-)
+test.each([
+  'gate/nothing-checked',
+  'audit/empty',
+  'audit/left-out',
+  'audit/other-target',
+  'audit/other-means',
+])('nothing excuses %s', (check) => {
+  const waivers = [{...waiver, check, file: '*'}]
+  const silence = finding({check, message: {key: check, values: {}}, outcome: 'cantTell'})
+  expect(verdict([silence], {waivers}).decision).toBe('held')
+})
 
 describe('policy on severity', () => {
   const warning = finding({severity: 'warning', criteria: ['2.4.4'], locale: 'ko'})

@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
@@ -13,6 +13,13 @@ writeFileSync(
   join(own, 'templates/styles/frame.css'),
   '/* Ours. */\n\n.own-rule {\n  color: #aaa;\n}\n\n@media (width > 40rem) {\n  .first {\n    color: #bbb;\n  }\n\n  .second {\n    color: #ccc;\n  }\n}\n',
 )
+
+// A rule that stands in two files.
+for (const [name, rules] of [
+  ['frame.css', '\n.twice {\n  color: #ddd;\n}\n'],
+  ['showcase.css', '.twice {\n  color: #ddd;\n}\n'],
+] as const)
+  appendFileSync(join(own, 'templates/styles', name), rules)
 
 let [styles, sourceAt]: [string, StyleMap] = ['', () => undefined]
 beforeAll(async () => {
@@ -36,6 +43,12 @@ test('every rule of the bundle has one file, or none is named', () => {
   const rules = [...styles.matchAll(/(?<=[{}])[^{}@]+\{(?=[^{}]+\})/g)].map(({index}) => index)
   const known = rules.filter((at) => sourceAt(1, at + 1) !== undefined)
   expect(known.length / rules.length).toBeGreaterThan(0.9)
+})
+
+test('a rule that stands in two files is from nobody knows which', () => {
+  const all = [...styles.matchAll(/color:#ddd/g)].map(({index}) => index)
+  expect(all).not.toEqual([])
+  for (const at of all) expect(sourceAt(1, at + 1)).toBeUndefined()
 })
 
 test('of other styles nothing is known', async () => {
