@@ -6,10 +6,15 @@ export function nestedTooDeep(text: string): number | undefined {
   const block = blocks.exec(text)
   if (block !== null) return block.index
   if (text.split('<').length <= deepest) return undefined
-  let depth = 0
+  let [depth, drawings] = [0, 0]
   for (const {1: slash, 2: name = '', 3: end, index} of text.matchAll(tags)) {
-    if (closesItself.has(name.toLowerCase()) || end === '/') continue
-    depth = Math.max(0, depth + (slash === '' ? 1 : -1))
+    const isDrawing = /^(svg|math)$/iu.test(name)
+    // Anywhere else browsers read `<b/>` as `<b>`.
+    if (closesItself.has(name.toLowerCase()) || (end === '/' && (isDrawing || drawings > 0)))
+      continue
+    const step = slash === '' ? 1 : -1
+    depth = Math.max(0, depth + step)
+    if (isDrawing) drawings = Math.max(0, drawings + step)
     if (depth > deepest) return index
   }
   return undefined

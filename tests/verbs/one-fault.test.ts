@@ -55,6 +55,10 @@ const faults: Readonly<
     files: {'articles/elements/article.md': article('Deep', '<div>'.repeat(5000))},
     said: 'articles/elements/article.md:6:2561',
   },
+  'elements that only seem to close themselves': {
+    files: {'articles/slashes/article.md': article('Deep', '<div/>'.repeat(5000))},
+    said: 'articles/slashes/article.md:6:3073',
+  },
   'a translation that is not UTF-8': {
     files: {
       'articles/told/article.md': article('Told'),
