@@ -34,14 +34,12 @@ function topless(page: Page): readonly Breach[] {
         .map((row) => cellsOf(row, page))
       if (!first || !second || inside.some(({tag}) => tag === 'table')) return false
       const said = first.filter((cell) => page.words(cell) !== '')
-      const isBold = (cell: Node) =>
-        [cell, ...page.inside(cell)].flatMap(({look}) => look ?? []).every(({bold}) => bold)
       const isHeader = ({tag, role}: Node) => tag === 'th' && role === 'columnheader'
       return (
         said.length > 1 &&
         said.every(
           (cell) =>
-            cell.role === 'cell' && Number(cell.attributes['colspan'] ?? 1) > 1 && isBold(cell),
+            cell.role === 'cell' && Number(cell.attributes['colspan'] ?? 1) > 1 && isBold(cell, page),
         ) &&
         second.length > first.length &&
         second.slice(1).every(isHeader)
@@ -85,11 +83,16 @@ function grids(page: Page): readonly Breach[] {
           page.children(cell).every(({tag}) => /^(#text|b|strong|span|em)$/.test(tag))
         )
       })
-      const looks = (cell: Node) => [cell, ...page.inside(cell)].flatMap(({look}) => look ?? [])
-      const isBold = (cell: Node) => looks(cell).every(({bold}) => bold)
-      return isShort && first.every(isBold) && !rest.slice(0, columns).every(isBold)
+      const areBold = (some: readonly Node[]) => some.every((cell) => isBold(cell, page))
+      return isShort && areBold(first) && !areBold(rest.slice(0, columns))
     })
     .map((at) => ({at, variant: 'drawn'}))
+}
+
+/** Whether words are shown in it, and all of them are bold. */
+function isBold(cell: Node, page: Page): boolean {
+  const looks = [cell, ...page.inside(cell)].flatMap(({look}) => look ?? [])
+  return looks.length > 0 && looks.every(({bold}) => bold)
 }
 
 /** Nothing but its summary says that it holds data: it may well lay out. */
