@@ -39,7 +39,7 @@ function topless(page: Page): readonly Breach[] {
         said.length > 1 &&
         said.every(
           (cell) =>
-            cell.role === 'cell' && Number(cell.attributes['colspan'] ?? 1) > 1 && isBold(cell, page),
+            cell.role === 'cell' && Number(cell.attributes['colspan'] ?? 1) > 1 && isAllBold(cell, page),
         ) &&
         second.length > first.length &&
         second.slice(1).every(isHeader)
@@ -83,14 +83,14 @@ function grids(page: Page): readonly Breach[] {
           page.children(cell).every(({tag}) => /^(#text|b|strong|span|em)$/.test(tag))
         )
       })
-      const areBold = (some: readonly Node[]) => some.every((cell) => isBold(cell, page))
+      const areBold = (some: readonly Node[]) => some.every((cell) => isAllBold(cell, page))
       return isShort && areBold(first) && !areBold(rest.slice(0, columns))
     })
     .map((at) => ({at, variant: 'drawn'}))
 }
 
 /** Whether words are shown in it, and all of them are bold. */
-function isBold(cell: Node, page: Page): boolean {
+function isAllBold(cell: Node, page: Page): boolean {
   const looks = [cell, ...page.inside(cell)].flatMap(({look}) => look ?? [])
   return looks.length > 0 && looks.every(({bold}) => bold)
 }
