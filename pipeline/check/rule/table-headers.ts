@@ -39,7 +39,9 @@ function topless(page: Page): readonly Breach[] {
         said.length > 1 &&
         said.every(
           (cell) =>
-            cell.role === 'cell' && Number(cell.attributes['colspan'] ?? 1) > 1 && isAllBold(cell, page),
+            cell.role === 'cell' &&
+            Number(cell.attributes['colspan'] ?? 1) > 1 &&
+            isAllBold(cell, page),
         ) &&
         second.length > first.length &&
         second.slice(1).every(isHeader)
