@@ -39,7 +39,8 @@ export function withPortraits<One extends Finding>(
 
 function portraitOf(finding: Finding): readonly Portrait[] {
   const {file, selector, view = viewsOf(finding)[0]} = finding.place
-  // What lies in a frame or a shadow has no selector that a page knows.
-  if (selector === undefined || selector.includes('>>>') || !file.endsWith('.html')) return []
+  // What lies in a frame or a shadow has no selector that a page knows: there no way begins at the page's root.
+  const isKnown = /^(html\b|#)/.test(selector ?? '') && !selector?.includes('>>>')
+  if (selector === undefined || !isKnown || !file.endsWith('.html')) return []
   return [{page: file, view: view ?? '', selector, looks: looksOf(finding)}]
 }

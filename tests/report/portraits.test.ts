@@ -9,7 +9,7 @@ const about = (file: string, more: Partial<Finding> = {}): Finding => ({
   outcome: 'failed',
   severity: 'error',
   message: {key: 'axe/button-name', values: {views: 'phone-light'}},
-  place: {file, selector: 'footer > button'},
+  place: {file, selector: 'html > body > footer > button'},
   locale: undefined,
   article: undefined,
   criteria: [],
@@ -20,7 +20,7 @@ const picture: Picture = {label: 'element', sha256: 'a', width: 1, height: 1}
 
 test('of one cause on many pages one element is shown', () => {
   expect(wantedPortraits([about('a.html'), about('b.html')])).toEqual([
-    {page: 'a.html', view: 'phone-light', selector: 'footer > button', looks: []},
+    {page: 'a.html', view: 'phone-light', selector: 'html > body > footer > button', looks: []},
   ])
 })
 
@@ -38,6 +38,7 @@ test.each([
   ['a place without an element', {place: {file: 'a.html'}}],
   ['a file that is no page', {place: {file: 'locales/ko/a.json', selector: 'p'}}],
   ['an element in a frame', {place: {file: 'a.html', selector: 'iframe >>> p'}}],
+  ['an element in a shadow', {place: {file: 'a.html', selector: 'button'}}],
 ] as const)('no element is shown of %s', (_, more) => {
   expect(wantedPortraits([about('a.html', more)])).toEqual([])
 })
