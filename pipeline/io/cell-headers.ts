@@ -15,39 +15,59 @@ export interface TableHeaders<Cell> {
 }
 
 /**
- * Which headers a screen reader says with each cell: the nearest header above it in its column, and
- * the nearest before it in its row. Spans are laid out as in HTML’s table model
- * (https://html.spec.whatwg.org/multipage/tables.html#forming-a-table).
+ * Which headers a screen reader says with each cell: those above it in the columns that it covers,
+ * and those before it in its row. Headers that follow one another (`2026`, below it `May`) are all
+ * said; those of a later block take the place of an earlier one's. Spans are laid out as in HTML’s
+ * table model (https://html.spec.whatwg.org/multipage/tables.html#forming-a-table).
  */
 export function cellHeaders<Cell>(
   rows: readonly (readonly PlacedCell<Cell>[])[],
 ): TableHeaders<Cell> {
   const headers = new Map<Cell, readonly string[]>()
-  const above: string[] = []
+  const above: (readonly string[])[] = []
+  /** What each column had in the row above. */
+  const last: (PlacedCell<Cell>['role'] | undefined)[] = []
   /** How many more rows each column is taken up by a cell that began higher. */
-  const taken: number[] = []
+  const taken: {rows: number; header: string | undefined}[] = []
   let columns = 0
   for (const row of rows) {
     let at = 0
-    let before = ''
-    const begun: {from: number; to: number; rows: number}[] = []
+    let before: readonly string[] = []
+    let isCellBefore = false
+    const head = (name: string) => {
+      before = isCellBefore ? [name] : [...before, name]
+      isCellBefore = false
+    }
+    const begun: {from: number; to: number; rows: number; header: string | undefined}[] = []
     for (const {cell, role, name, colspan, rowspan} of row) {
-      while ((taken[at] ?? 0) > 0) at += 1
+      for (; (taken[at]?.rows ?? 0) > 0; at += 1) {
+        const {header} = taken[at] ?? {}
+        if (header !== undefined && !before.includes(header)) head(header)
+      }
       const to = at + colspan
+      const covered = Array.from({length: colspan}, (_, index) => at + index)
       if (role === 'cell') {
-        const own = [above[at] ?? '', before].filter((text) => text !== '')
+        const heads = covered.flatMap((column) => above[column] ?? [])
+        const own = [...new Set([...heads, ...before])].filter((text) => text !== '')
         if (own.length > 0) headers.set(cell, own)
-      } else if (role === 'rowheader') before = name
-      else for (let column = at; column < to; column += 1) above[column] = name
-      begun.push({from: at, to, rows: rowspan})
+        isCellBefore = true
+      } else if (role === 'rowheader') head(name)
+      for (const column of covered) {
+        const stack = last[column] === 'columnheader' ? (above[column] ?? []) : []
+        if (role === 'columnheader') above[column] = [...stack, name]
+        last[column] = role
+      }
+      const header = role === 'rowheader' ? name : undefined
+      begun.push({from: at, to, rows: rowspan, header})
       at = to
     }
     columns = Math.max(columns, at)
     for (let column = 0; column < columns; column += 1) {
-      taken[column] = Math.max(0, (taken[column] ?? 0) - 1)
+      const {rows: more = 0, header} = taken[column] ?? {}
+      taken[column] = {rows: Math.max(0, more - 1), header}
     }
-    for (const {from, to, rows: deep} of begun) {
-      for (let column = from; column < to; column += 1) taken[column] = deep - 1
+    for (const {from, to, rows: deep, header} of begun) {
+      for (let column = from; column < to; column += 1) taken[column] = {rows: deep - 1, header}
     }
   }
   return {columns, headers}

@@ -8,6 +8,8 @@ export interface Markup {
   readonly isBlock: boolean
   /** What `aria-current` says: `current` of a page, `current-step` of a step. */
   readonly current: string | undefined
+  /** `sorted-ascending`, `sorted-descending`, `sorted-other`, as `aria-sort` says. */
+  readonly sorted: string | undefined
   /** What is typed is not said. */
   readonly isSecret: boolean
   /** `aria-label`, and what a field that is empty shows. */
@@ -15,6 +17,12 @@ export interface Markup {
   readonly placeholder: string | undefined
   readonly colspan: number
   readonly rowspan: number
+  /** How many rows and columns a table has of which only some are here, and which row this is. */
+  readonly rows: number | undefined
+  readonly columns: number | undefined
+  readonly rowNumber: number | undefined
+  /** How the characters before it are read (`<rt>`). */
+  readonly reading: string | undefined
 }
 
 /** The markup of every node of the page and its frames, by the ids that the browser knows them by. */
@@ -32,7 +40,7 @@ function snapshotOf(session: CDPSession) {
 }
 
 function readInto(found: Map<number, Markup>, page: Snapshot, strings: readonly string[]): void {
-  const {parentIndex = [], backendNodeId = [], attributes = []} = page.nodes
+  const {parentIndex = [], backendNodeId = [], attributes = [], nodeName = []} = page.nodes
   const displays = new Map(
     page.layout.nodeIndex.map((node, at) => [node, strings[page.layout.styles[at]?.[0] ?? -1]]),
   )
@@ -40,6 +48,7 @@ function readInto(found: Map<number, Markup>, page: Snapshot, strings: readonly 
     const given = attributesOf(attributes[index] ?? [], strings)
     // A parent comes before its children.
     const above = found.get(backendNodeId[parentIndex[index] ?? -1] ?? -1)?.lang ?? ''
+    const element = strings[nodeName[index] ?? -1]?.toLowerCase()
     found.set(id, {
       lang: given.get('lang')?.toLowerCase() ?? above,
       isBlock: !/^(inline.*|contents|ruby.*|.*math|none|)$/.test(displays.get(index) ?? ''),
@@ -49,6 +58,11 @@ function readInto(found: Map<number, Markup>, page: Snapshot, strings: readonly 
       isSecret: given.get('type')?.toLowerCase() === 'password',
       colspan: spanOf(given.get('colspan')),
       rowspan: spanOf(given.get('rowspan')),
+      sorted: sortOf(given.get('aria-sort')?.trim().toLowerCase()),
+      rows: numberIn(given.get('aria-rowcount')),
+      columns: numberIn(given.get('aria-colcount')),
+      rowNumber: numberIn(given.get('aria-rowindex')),
+      reading: element === 'rt' ? textWithin(page, index, strings) : undefined,
     })
   })
 }
@@ -70,6 +84,28 @@ function currentOf(given: string | undefined): string | undefined {
   if (given === undefined || given === '' || given === 'false') return undefined
   if (given === 'page') return 'current'
   return currents.has(given) ? `current-${given}` : 'current-one'
+}
+
+function sortOf(given: string | undefined): string | undefined {
+  return given !== undefined && /^(ascending|descending|other)$/.test(given)
+    ? `sorted-${given}`
+    : undefined
+}
+
+function numberIn(given = ''): number | undefined {
+  return /^\s*[1-9]\d{0,8}\s*$/.test(given) ? Number(given) : undefined
+}
+
+/** The text of an element; what is in it comes behind it. */
+function textWithin({nodes}: Snapshot, start: number, strings: readonly string[]): string {
+  const {parentIndex = [], nodeValue = []} = nodes
+  const within = new Set([start])
+  let text = ''
+  for (let at = start + 1; within.has(parentIndex[at] ?? -1); at += 1) {
+    within.add(at)
+    text += strings[nodeValue[at] ?? -1] ?? ''
+  }
+  return text.trim()
 }
 
 function spanOf(given = '1'): number {

@@ -14,7 +14,10 @@ export interface HeardNode {
   readonly name?: Value & {readonly sources?: readonly NameSource[]}
   readonly description?: Value
   readonly value?: Value
-  readonly properties?: readonly {readonly name: string; readonly value: Value}[]
+  readonly properties?: readonly {
+    readonly name: string
+    readonly value: Value & {readonly relatedNodes?: readonly {readonly backendDOMNodeId: number}[]}
+  }[]
   readonly childIds?: readonly string[]
   readonly backendDOMNodeId?: number
 }
@@ -30,8 +33,8 @@ export interface HeardTree {
   readonly root: HeardNode | undefined
   readonly nodes: readonly HeardNode[]
   readonly childrenOf: (node: HeardNode) => readonly HeardNode[]
-  /** The nearest nodes of a role, through what is not said. */
-  readonly below: (role: string, among: readonly HeardNode[]) => readonly HeardNode[]
+  /** The nearest nodes of some roles, through groups and what is not said. */
+  readonly below: (roles: RegExp, among: readonly HeardNode[]) => readonly HeardNode[]
   /** The text of a label or a caption, without that of the controls in it. */
   readonly contentOf: (node: HeardNode) => string
   /** Whether something stands in it that is said by a role of its own. */
@@ -44,10 +47,10 @@ export async function heardTree(session: CDPSession): Promise<HeardTree> {
   const byId = new Map<string, HeardNode>(nodes.map((node) => [node.nodeId, node]))
   const childrenOf = (node: HeardNode) => (node.childIds ?? []).flatMap((id) => byId.get(id) ?? [])
 
-  function below(wanted: string, among: readonly HeardNode[]): readonly HeardNode[] {
+  function below(wanted: RegExp, among: readonly HeardNode[]): readonly HeardNode[] {
     return among.flatMap((child) => {
-      if (roleOf(child) === wanted) return [child]
-      return isSaid(child) ? [] : below(wanted, childrenOf(child))
+      if (wanted.test(roleOf(child))) return [child]
+      return isSaid(child) && roleOf(child) !== 'group' ? [] : below(wanted, childrenOf(child))
     })
   }
 

@@ -3,7 +3,7 @@ import type {Utterance} from '../model/speech.ts'
 import {folded, heardTree, isSaid, roleOf, textOf, writtenIn} from './heard-tree.ts'
 import type {HeardNode, HeardTree} from './heard-tree.ts'
 import {markupIn, type Markup} from './heard-markup.ts'
-import {closed, fields, inline, saysItsText} from './spoken.ts'
+import {closed, counted, fields, inline, live, saysItsText} from './spoken.ts'
 import {tableSpeech} from './table-speech.ts'
 import {detailsOf, isNamedByContent, nameOf} from './utterance.ts'
 
@@ -24,6 +24,10 @@ function tell(
 ): readonly Utterance[] {
   const {childrenOf, below, contentOf, hasParts} = tree
   const markupOf = (node: HeardNode) => markup.get(node.backendDOMNodeId ?? -1)
+  const writtenAt = (element: number) => {
+    const found = tree.nodes.find((node) => node.backendDOMNodeId === element)
+    return found === undefined ? '' : contentOf(found)
+  }
   const [html] = childrenOf(root)
   const pageLang = (html && markupOf(html)?.lang) ?? ''
   const fieldNames = new Set(
@@ -39,7 +43,12 @@ function tell(
     if (role === 'inlinetextbox' || role === 'listmarker') return
     if (!node.ignored && role === 'statictext') {
       const text = writtenIn(node)
-      if (above !== everything && above !== folded(text)) say(text, depth, langOf(node))
+      if (above === everything || (above !== '' && above === folded(text))) return
+      // Lines that are kept as they were written.
+      for (const [at, line] of text.split('\n').entries()) {
+        isBroken ||= at > 0
+        if (line !== '' && (at === 0 || line.trim() !== '')) say(line, depth, langOf(node))
+      }
       return
     }
     // A frame's document was said by the frame.
@@ -50,8 +59,9 @@ function tell(
     if (isFramed || !isSaid(node) || isNoNews(node, role, above)) {
       const within = withinSilent(node, role, above)
       for (const child of childrenOf(node)) walk(child, depth, within)
-      const after = role === 'ruby' ? readingOf(node) : role === 'mathpart' ? ' ' : ''
-      if (after !== '') say(after, depth, langOf(node))
+      const reading = markupOf(node)?.reading ?? ''
+      const after = reading === '' ? (role === 'mathpart' ? ' ' : '') : `(${reading})`
+      if (after !== '' && above !== everything) say(after, depth, langOf(node))
     } else {
       const utterance = utteranceOf(node, role, depth)
       said.push(utterance)
@@ -66,6 +76,7 @@ function tell(
   function isNoNews(node: HeardNode, role: string, above: string): boolean {
     if (role === 'image') return above === everything
     if (role === 'list') return childrenOf(node).length === 0
+    if (live.has(role)) return childrenOf(node).length === 0 && textOf(node.name?.value) === ''
     return role === 'row' && !rows.has(node)
   }
 
@@ -103,7 +114,7 @@ function tell(
       depth,
       ...countsOf(node, role),
       ...(own === undefined ? {} : {headers: own}),
-      ...detailsOf(node, markupOf(node)),
+      ...detailsOf(node, markupOf(node), writtenAt),
       ...langOf(node),
     }
   }
@@ -130,9 +141,9 @@ function tell(
 
   function countsOf(node: HeardNode, role: string): Pick<Utterance, 'count' | 'columns'> {
     const children = childrenOf(node)
-    if (role === 'list') return {count: below('listitem', children).length}
-    if (role === 'descriptionlist') return {count: below('term', children).length}
-    if (role !== 'table' && role !== 'grid') return {count: null}
+    const parts = counted[role]
+    if (parts !== undefined) return {count: below(parts, children).length}
+    if (!/^(table|grid|treegrid)$/.test(role)) return {count: null}
     const table = tableSpeech(node, tree, markupOf)
     for (const [cell, names] of table.headers) headers.set(cell, names)
     for (const [row, number] of table.rows) rows.set(row, number)
@@ -143,17 +154,14 @@ function tell(
   return said.flatMap(withoutLoosePoints)
 }
 
-function readingOf({description}: HeardNode): string {
-  const reading = textOf(description?.value)
-  return reading === '' ? '' : `(${reading})`
-}
-
 /** Stands for the name of what says all that is within. */
 const everything = '\0'
 
-/** A comma or full stop behind a link is not heard, and is no line. */
+/** A comma or bracket beside a link is not heard, and is no line. */
 function withoutLoosePoints(utterance: Utterance): readonly Utterance[] {
   if (utterance.role !== 'text') return [utterance]
-  const name = folded(utterance.name).replace(/^[,.;:!?)\]’”…、。]+(\s+|$)/u, '')
+  const name = folded(utterance.name)
+    .replace(/^[,.;:!?)\]’”…、。]+(\s+|$)/u, '')
+    .replace(/(^|\s)[([‘“「『《〈]+$/u, '')
   return name === '' ? [] : [{...utterance, name}]
 }

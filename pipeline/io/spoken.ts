@@ -6,7 +6,21 @@ export const silent = new Set(
 )
 
 /** Roles that are worth saying by their name alone. */
-export const silentUnnamed = new Set(['section', 'group'])
+export const silentUnnamed = new Set(['section', 'group', 'graphic', 'region'])
+
+/** Roles that are said to have so many parts, and the roles of those. */
+export const counted: Readonly<Record<string, RegExp>> = {
+  list: /^listitem$/,
+  descriptionlist: /^term$/,
+  listbox: /^option$/,
+  menu: /^menuitem/,
+  menubar: /^menuitem/,
+  tablist: /^tab$/,
+  tree: /^treeitem$/,
+}
+
+/** Roles of places that are silent until something stands in them. */
+export const live = new Set(['alert', 'log', 'marquee', 'status', 'timer'])
 
 /** Roles that do not interrupt a line. */
 export const inline = new Set(
@@ -50,12 +64,32 @@ const renamed: Readonly<Record<string, string>> = {
   descriptionlistdetail: 'definition',
   'doc-endnote': 'listitem',
   'doc-footnote': 'note',
+  'doc-notice': 'note',
+  'doc-tip': 'note',
   'doc-biblioentry': 'listitem',
+  'doc-biblioref': 'link',
+  'doc-glossref': 'link',
+  'doc-cover': 'image',
+  'doc-index': 'navigation',
+  'doc-pagelist': 'navigation',
+  'doc-toc': 'navigation',
+  'doc-pagebreak': 'separator',
+  'doc-subtitle': 'heading',
   mathmlmath: 'math',
+  svgroot: 'graphic',
+  'graphics-document': 'graphic',
+  'graphics-object': 'graphic',
+  'graphics-symbol': 'graphic',
 }
 
 /** The role that is said, by the browser's name for it. */
 export function spokenRole(given: string): string {
   const role = given.toLowerCase()
-  return renamed[role] ?? (role.startsWith('mathml') ? 'mathpart' : role)
+  const known = renamed[role]
+  if (known !== undefined) return known
+  if (role.startsWith('mathml')) return 'mathpart'
+  // Chapters, prefaces and the like are regions to those who read no books by their roles.
+  return role.startsWith('doc-') && !/^doc-(backlink|endnotes|noteref)$/.test(role)
+    ? 'region'
+    : role
 }

@@ -2,7 +2,7 @@ import {cellHeaders} from './cell-headers.ts'
 import {roleOf, textOf, type HeardNode, type HeardTree} from './heard-tree.ts'
 import type {Markup} from './heard-markup.ts'
 
-/** How large a table is, the headers of its cells, and its rows by their numbers. */
+/** How large a table is as a whole, the headers of its cells, and its rows by their numbers. */
 export interface TableSpeech {
   readonly count: number
   readonly columns: number
@@ -16,7 +16,7 @@ export function tableSpeech(
   {below, childrenOf}: HeardTree,
   markupOf: (node: HeardNode) => Markup | undefined,
 ): TableSpeech {
-  const rows = below('row', childrenOf(table))
+  const rows = below(/^row$/, childrenOf(table))
   const cells = rows.map((row) =>
     childrenOf(row).flatMap((cell) => {
       const given = roleOf(cell)
@@ -26,6 +26,8 @@ export function tableSpeech(
       return [{cell, role, name: textOf(cell.name?.value), colspan, rowspan} as const]
     }),
   )
-  const numbers = new Map(rows.map((row, index) => [row, index + 1]))
-  return {count: rows.length, ...cellHeaders(cells), rows: numbers}
+  const numbers = new Map(rows.map((row, at) => [row, markupOf(row)?.rowNumber ?? at + 1]))
+  const {rows: count = rows.length, columns} = markupOf(table) ?? {}
+  const own = cellHeaders(cells)
+  return {...own, count, columns: columns ?? own.columns, rows: numbers}
 }

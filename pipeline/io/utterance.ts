@@ -1,24 +1,31 @@
 import type {Utterance} from '../model/speech.ts'
-import {roleOf, textOf, type HeardNode} from './heard-tree.ts'
+import {folded, roleOf, textOf, type HeardNode} from './heard-tree.ts'
 import type {Markup} from './heard-markup.ts'
 
 type Details = Pick<Utterance, 'level' | 'states' | 'value' | 'description' | 'called'>
 
 /** What is said of a node beside its role and name: what it holds, its states, what explains it. */
-export function detailsOf(node: HeardNode, markup: Markup | undefined): Details {
+export function detailsOf(
+  node: HeardNode,
+  markup: Markup | undefined,
+  writtenAt: (element: number) => string,
+): Details {
   const given: Given = new Map(
     (node.properties ?? []).map(({name, value}) => [name, value.value] as const),
   )
   const level = given.get('level')
   const called = textOf(given.get('roledescription'))
-  const value = valueOf(node, textOf(given.get('valuetext')))
+  const value = valueOf(node, given)
   const name = textOf(node.name?.value)
   const hint = value === '' ? (markup?.placeholder ?? '') : ''
-  const explained = [textOf(node.description?.value), hint].filter(
+  const isInvalid = given.has('invalid') && given.get('invalid') !== 'false'
+  const wrong = isInvalid ? folded(errorsOf(node).map(writtenAt).join(' ')) : ''
+  const keys = textOf(given.get('keyshortcuts'))
+  const explained = [textOf(node.description?.value), wrong, hint, keys].filter(
     (text, index, all) => text !== '' && text !== name && all.indexOf(text) === index,
   )
   return {
-    level: roleOf(node) === 'heading' && typeof level === 'number' ? level : null,
+    level: /^(heading|treeitem)$/.test(roleOf(node)) && typeof level === 'number' ? level : null,
     ...(value === '' ? {} : {value}),
     ...(explained.length === 0 ? {} : {description: explained.join(', ')}),
     ...(called === '' ? {} : {called}),
@@ -40,22 +47,34 @@ export function isNamedByContent({name}: HeardNode): boolean {
 type Given = ReadonlyMap<string, unknown>
 
 function statesOf(role: string, given: Given, markup: Markup | undefined): readonly string[] {
-  const is = (name: string) => given.get(name) === true || given.get(name) === 'true'
+  const is = (name: string) => /^(true|1|grammar|spelling)$/.test(String(given.get(name)))
   const either = (name: string, yes: string, no: string) => {
     if (!given.has(name)) return []
-    return [given.get(name) === 'mixed' ? 'mixed' : is(name) ? yes : no]
+    if (given.get(name) === 'mixed') return [name === 'pressed' ? 'half-pressed' : 'mixed']
+    return [is(name) ? yes : no]
   }
   return [
     ...(markup?.current === undefined ? [] : [markup.current]),
     ...(role === 'switch'
       ? either('checked', 'on', 'off')
       : either('checked', 'checked', 'unchecked')),
+    ...(markup?.sorted === undefined ? [] : [markup.sorted]),
     ...either('pressed', 'pressed', 'unpressed'),
     ...either('expanded', 'expanded', 'collapsed'),
     ...(role === 'button' ? popup(given.get('hasPopup')) : []),
     ...(markup?.isSecret ? ['protected'] : []),
-    ...['disabled', 'invalid', 'readonly', 'required', 'selected'].filter(is),
+    ...(suggests.has(given.get('autocomplete')) ? ['autocomplete'] : []),
+    ...['busy', 'disabled', 'invalid', 'multiline', 'multiselectable'].filter(is),
+    ...['readonly', 'required', 'selected'].filter(is),
   ]
+}
+
+const suggests = new Set<unknown>(['list', 'both', 'inline'])
+
+/** The elements that say what is wrong (`aria-errormessage`). */
+function errorsOf({properties = []}: HeardNode): readonly number[] {
+  const errors = properties.find(({name}) => name === 'errormessage')?.value.relatedNodes ?? []
+  return errors.map(({backendDOMNodeId}) => backendDOMNodeId)
 }
 
 function popup(opens: unknown): readonly string[] {
@@ -67,8 +86,18 @@ function isPlayer(node: HeardNode): boolean {
   return /^(video|audio)$/.test(roleOf(node))
 }
 
-function valueOf({value, role}: HeardNode, text: string): string {
+function valueOf(node: HeardNode, given: Given): string {
+  const {value, role} = node
+  const text = textOf(given.get('valuetext'))
   if (text !== '' || role?.value === 'RootWebArea') return text
   const held: unknown = value?.value
-  return typeof held === 'number' ? String(held) : textOf(held)
+  if (typeof held !== 'number') return textOf(held)
+  const [least, most] = [numberOf(given, 'valuemin', 0), numberOf(given, 'valuemax', 100)]
+  const isShare = roleOf(node) === 'progressbar' && most > least
+  return isShare ? `${Math.round((100 * (held - least)) / (most - least))}%` : String(held)
+}
+
+function numberOf(given: Given, name: string, otherwise: number): number {
+  const value = given.get(name)
+  return typeof value === 'number' ? value : otherwise
 }

@@ -12,14 +12,14 @@ export type Utterance = {
   readonly name: string
   /** How many spoken things it stands in. */
   readonly depth: number
-  /** Of a heading. */
+  /** Of a heading, or an item of a tree. */
   readonly level: number | null
-  /** How many items a list has, terms a list of descriptions, or rows a table. */
+  /** How many items a list, a menu or a set of tabs has, terms a list of descriptions, or rows a table. */
   readonly count: number | null
   /**
-   * `checked`, `collapsed`, `current` (a page; `current-one`, `current-date`, `-location`, `-step`,
-   * `-time`), `disabled`, `expanded`, `invalid`, `mixed`, `off`, `on`, `popup` (`popup-dialog`,
-   * `popup-listbox`), `pressed`, `protected`, `readonly`, `required`, `selected`, `unchecked`,
+   * `autocomplete`, `busy`, `checked`, `collapsed`, `current` (a page; `current-one`, `current-date`, `-location`, `-step`,
+   * `-time`), `disabled`, `expanded`, `half-pressed`, `invalid`, `mixed`, `multiline`, `multiselectable`, `off`, `on`, `popup` (`popup-dialog`,
+   * `popup-listbox`), `pressed`, `protected`, `readonly`, `required`, `selected`, `sorted-ascending`, `sorted-descending`, `sorted-other`, `unchecked`,
    * `unpressed`.
    */
   readonly states: readonly string[]

@@ -54,7 +54,7 @@ export function transcribe(speech: readonly Utterance[], words: Speaker): readon
 
 /** What a screen reader says the end of. */
 const ended = new Set(
-  'alertdialog article banner blockquote complementary contentinfo deletion descriptionlist dialog feed figure form grid group iframe insertion list main menu navigation note region search table tabpanel toolbar tree'.split(
+  'alertdialog article banner blockquote complementary contentinfo deletion descriptionlist dialog feed figure form grid group iframe insertion list main menu navigation note region search table tabpanel toolbar tree treegrid'.split(
     ' ',
   ),
 )
@@ -65,13 +65,13 @@ const leading = new Set('button cell columnheader gridcell heading link rowheade
 function lineOf(utterance: Utterance, words: Speaker): string {
   const {role, name, headers = [], value, description, states} = utterance
   const lang = foreignIn(utterance)
-  if (role === 'row') return words.say('report', 'speech.row', {number: name})
-  const what = whatOf(utterance, words)
+  const isRow = role === 'row'
+  const what = isRow ? words.say('report', 'speech.row', {number: name}) : whatOf(utterance, words)
   const heads = headers.join(', ')
   const named = heads === '' ? name : name === '' ? heads : `${heads}: ${name}`
   const line =
-    role === 'text' || named === ''
-      ? named || what
+    role === 'text' || isRow || named === ''
+      ? (isRow ? '' : named) || what
       : words.say('report', 'speech.named', {role: what, name: named})
   const added = [
     value,
