@@ -92,7 +92,7 @@ export function writeBuild(folder: string, files: readonly BuildFile[], before: 
     throw error
   }
   const wanted = new Set([...now.keys(), ...written.keys()])
-  const marks = failing(() => removeOthers(folder, {files: wanted, folders}, before))
+  const marks = failing(() => removeOthers(folder, {files: wanted, folders}, before, isOver))
   for (const [path, sum] of written) now.set(path, markOf(`${folder}/${path}`, 'file', sum))
   return {files: now, folders: marks}
 }
@@ -166,12 +166,14 @@ function besides(folder: string, folders: readonly string[]): Bench {
  * Removes every file that is not among these, and folders that hold nothing else. What is in a folder
  * that nobody has touched since is known.
  *
+ * @param isOver whether anything stood in the folder before
  * @returns the folders that are left, with their marks
  */
 function removeOthers(
   folder: string,
   {files, folders}: Readonly<Record<'files' | 'folders', ReadonlySet<string>>>,
   before: Holding,
+  isOver: boolean,
 ): Marks {
   const isWanted = (path: string) => files.has(path) || folders.has(path)
   const remove = (path: string) => {
@@ -183,7 +185,7 @@ function removeOthers(
     const whole = `${folder}/${path}`
     const old = before.folders.get(path)
     const isKnown = old !== undefined && isUntouched(stampOf(whole, 'folder'), old)
-    if (!isKnown)
+    if (isOver && !isKnown)
       for (const name of readdirSync(whole)) remove(path === '' ? name : `${path}/${name}`)
     marks.set(path, isKnown ? old : markOf(whole, 'folder', ''))
   }

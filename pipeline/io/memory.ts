@@ -1,3 +1,4 @@
+import {LRUCache} from 'lru-cache'
 import type {Memory, Text} from '../model/memory.ts'
 import {nameAs, nameOf, printed, sha256} from './digest.ts'
 import {openPack} from './pack.ts'
@@ -25,6 +26,11 @@ export function openMemory(folder: string, program: string, held: boolean): Open
   const pack = openPack(folder)
   const values = new Map<string, unknown>()
   const pointers = new Map<string, Pointer>()
+  /** Texts whose sums were asked for a moment ago: those that are new are read next. */
+  const summed = new LRUCache<Text, string>({
+    maxSize: 2 ** 20,
+    sizeCalculation: ({length}) => length + 1,
+  })
   const keyOf = (kind: string, inputs: unknown) =>
     sha256(`${program}\n${kind}\n${printed(inputs)}`).slice(0, 32)
   const textAt = (pointer: Pointer, make: () => string): Text => ({
@@ -46,14 +52,21 @@ export function openMemory(folder: string, program: string, held: boolean): Open
   return {
     recall,
     derived(from, make) {
-      const read = () => make(from.read())
       let sum: string | undefined
-      return {
-        read,
+      const text: Text = {
+        read() {
+          const made = summed.get(text) ?? make(from.read())
+          summed.delete(text)
+          return made
+        },
         get sha256() {
-          return (sum ??= sha256(read()))
+          if (sum !== undefined) return sum
+          const made = make(from.read())
+          summed.set(text, made)
+          return (sum = sha256(made))
         },
       }
+      return text
     },
     text<Content extends string>(kind: string, inputs: unknown, make: () => Content) {
       const key = keyOf(kind, inputs)
