@@ -11,6 +11,7 @@ import {deadlineIn} from './deadline.ts'
 import {cutFont, fontFile} from './fonts.ts'
 import type {Answered} from './site.ts'
 import type {Slot} from './tabs.ts'
+import {triesAfter} from './tries.ts'
 import {callOf} from './world.ts'
 
 /** The files that could be made, and what is wrong with the documents of the others. */
@@ -69,7 +70,7 @@ async function kept(request: DrawRequest, studio: Studio): Promise<Uint8Array | 
 
 const sheet: View = {name: 'sheet', width: 1200, height: 630, scheme: 'light'}
 
-/** A document that crashed the renderer gets a second try. */
+/** A document gets a second try, and more where it was lost with the browser. */
 async function make(slot: Slot, request: DrawRequest, studio: Studio): Promise<Made> {
   for (let attempt = 1; ; attempt++) {
     const tab = await slot.tab()
@@ -85,12 +86,15 @@ async function make(slot: Slot, request: DrawRequest, studio: Studio): Promise<M
         ? await pack(await tab.screenshot([], deadline))
         : dated(await tab.print(deadline), request.date)
       await studio.cache.put(nameOf(request, studio), await studio.cache.putBytes(bytes))
+      slot.worked()
       return {bytes}
     } catch (error) {
       if (error instanceof PipelineError) throw error
       await slot.drop()
+      const lost = tab.lost()
       const reason = error instanceof Error ? error.message : String(error)
-      if (attempt === 2) return {fault: 'could-not-run', reason}
+      if (attempt >= Math.max(2, lost ? triesAfter(lost) : 0))
+        return {fault: 'could-not-run', reason}
     }
   }
 }

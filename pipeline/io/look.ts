@@ -5,8 +5,8 @@ import type {Rendition} from '../model/rendition.ts'
 import type {Capture, Json, Tab} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {without, type Distrusted} from './self-test.ts'
-import {launches} from './tabs.ts'
-import {hangs, visitOf, type Loss, type VisitOptions} from './visit.ts'
+import {triesAfter} from './tries.ts'
+import {visitOf, type VisitOptions} from './visit.ts'
 
 /** The half of a browser check that needs the browser. */
 export interface Probe {
@@ -29,9 +29,9 @@ interface Seen {
 }
 
 /**
- * Everything about one page in one viewport. A page that crashed its renderer gets a second try;
- * one whose tab went with the browser is not to blame, and gets as many as there are browsers. An
- * engine or probe that it is lost to all the same is left out, so that the others are heard.
+ * Everything about one page in one viewport. A page that is lost is tried again, from what is known of
+ * it by then on. An engine or probe that it is lost to all the same is left out, so that the others are
+ * heard.
  */
 export async function look(
   page: Rendition,
@@ -41,7 +41,9 @@ export async function look(
 ): Promise<Seen> {
   const barred = new Map(distrusted)
   const most = barred.size + culprits
-  for (let attempt = 1; ; attempt++) {
+  let furthest = 0
+  let tries = 0
+  for (;;) {
     const visit = visitOf(page, group, visiting)
     const captures = group.map((view) => emptyCapture(page.path, view))
     let culprit: string | undefined
@@ -61,7 +63,12 @@ export async function look(
     await visit.keep()
     const lost = visit.lost()
     if (lost !== undefined) await visiting.slot.drop()
-    if (lost !== undefined && attempt < triesFor(lost)) continue
+    const reached = captures.reduce((sum, one) => sum + Object.keys(one.evidence).length, 0)
+    const isFurther = reached > furthest
+    if (isFurther) visiting.slot.worked()
+    tries = isFurther ? 1 : tries + 1
+    furthest = Math.max(furthest, reached)
+    if (lost !== undefined && tries < triesAfter(lost.reason)) continue
     if (culprit === undefined || culprit === 'loading' || barred.size === most) {
       return {captures, loaded: visit.loaded()}
     }
@@ -71,11 +78,6 @@ export async function look(
 
 /** How many engines and probes may lose a page before it is left as it is. */
 const culprits = 2
-
-function triesFor(lost: Loss): number {
-  if (hangs(lost)) return 1
-  return /closed/.test(lost.reason.message) ? launches : 2
-}
 
 /** A capture that is still being made. */
 interface Draft extends Capture {

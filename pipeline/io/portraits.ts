@@ -4,6 +4,7 @@ import {grouped} from '../model/grouped.ts'
 import {portraitKey, type Portrait, type Sight} from '../model/portrait.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {View} from '../model/view.ts'
+import {triesAfter} from './tries.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
 /** Elements of one page, by their keys; of one that cannot be asked for there is nothing. */
@@ -18,18 +19,24 @@ export async function portraitsOn(
   for (const [name, own] of grouped(wanted, ({view}) => view)) {
     const view = views.find((one) => one.name === name) ?? views[0]
     if (view === undefined) continue
-    const visit = visitOf(page, [view], {...options, masks: [], compare: uncompared})
-    for (const portrait of own) {
-      const seen = await visit.portray(view, portrait).catch(() => undefined)
-      if (seen === undefined) continue
-      const {picture, declared} = seen
-      sights.set(portraitKey(portrait), {
-        picture: picture && {label: 'element', view: view.name, ...picture},
-        declared: declared.map((one) => named(one, root)),
-      })
+    for (let attempt = 1; ; attempt++) {
+      const visit = visitOf(page, [view], {...options, masks: [], compare: uncompared})
+      for (const portrait of own) {
+        const seen = await visit.portray(view, portrait).catch(() => undefined)
+        if (seen === undefined) continue
+        options.slot.worked()
+        const {picture, declared} = seen
+        sights.set(portraitKey(portrait), {
+          picture: picture && {label: 'element', view: view.name, ...picture},
+          declared: declared.map((one) => named(one, root)),
+        })
+      }
+      await visit.keep()
+      const lost = visit.lost()?.reason
+      if (lost === undefined) break
+      await options.slot.drop()
+      if (attempt >= triesAfter(lost)) break
     }
-    await visit.keep()
-    if (visit.lost() !== undefined) await options.slot.drop()
   }
   return sights
 }

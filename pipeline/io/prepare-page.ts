@@ -4,6 +4,7 @@ import type {View} from '../model/view.ts'
 import {NotPrepared} from './act.ts'
 import type {Cache} from './cache.ts'
 import type {PicturedPage} from './prepared-page.ts'
+import {triesAfter} from './tries.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
 /** Does what is asked for on a page, and tells what it is like then; or what could not be done. */
@@ -13,16 +14,22 @@ export async function preparePage(
   options: Omit<VisitOptions, 'compare' | 'masks'>,
 ): Promise<PicturedPage | UnpreparedPage> {
   const preparation = options.site.preparationOf?.(page)
-  const visit = visitOf(page, [view], {...options, masks: [], compare: uncompared})
-  try {
-    if (preparation === undefined) throw new Error('nothing is asked for')
-    return await visit.prepare(view, preparation)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return {asked: error instanceof NotPrepared ? error.asked : undefined, reason}
-  } finally {
-    await visit.keep()
-    if (visit.lost() !== undefined) await options.slot.drop()
+  for (let attempt = 1; ; attempt++) {
+    const visit = visitOf(page, [view], {...options, masks: [], compare: uncompared})
+    try {
+      if (preparation === undefined) throw new Error('nothing is asked for')
+      return await visit.prepare(view, preparation)
+    } catch (error) {
+      const lost = visit.lost()?.reason
+      const isAsked = error instanceof NotPrepared
+      // What was asked for and cannot be done is not done the next time either.
+      if (lost !== undefined && !isAsked && attempt < triesAfter(lost)) continue
+      const reason = error instanceof Error ? error.message : String(error)
+      return {asked: isAsked ? error.asked : undefined, reason}
+    } finally {
+      await visit.keep()
+      if (visit.lost() !== undefined) await options.slot.drop()
+    }
   }
 }
 

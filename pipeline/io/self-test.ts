@@ -4,8 +4,8 @@ import type {Rendition} from '../model/rendition.ts'
 import {opinionEngines, type Tab} from '../model/tab.ts'
 import {installing} from './opinions.ts'
 import {ownSiteOf} from './site.ts'
-import {launches} from './tabs.ts'
-import {hangs, visitOf, type VisitOptions} from './visit.ts'
+import {triesAfter} from './tries.ts'
+import {visitOf, type VisitOptions} from './visit.ts'
 
 /** A page that is wrong in known ways, and what each engine has to find on it. */
 export interface SelfTesting {
@@ -54,8 +54,7 @@ export async function prove(
       if (lost !== undefined) {
         await leave()
         visit = visitOf(rendition, [view], options)
-        // Whoever hangs once will hang again.
-        if (attempt < launches && !hangs(lost)) continue
+        if (attempt < triesAfter(lost.reason)) continue
       }
       if (reason !== undefined) distrusted.set(test.of, reason + remedyFor(test))
       break

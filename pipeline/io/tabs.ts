@@ -1,18 +1,23 @@
+import {setTimeout as wait} from 'node:timers/promises'
 import type {Browser, BrowserContext} from 'playwright-core'
 import {PipelineError} from '../model/error.ts'
 import type {FoundBrowser} from './chromium.ts'
 import {launch} from './launch.ts'
+import {deadlineIn} from './deadline.ts'
 import type {LiveTab} from './live-tab.ts'
 import {openTab} from './tab.ts'
+import {launches} from './tries.ts'
 
 /** A place for one tab, which is kept between pages. */
 export interface Slot {
   tab(): Promise<LiveTab>
+  /** Something came of what was done in the tab: a browser that dies now does not die of its start. */
+  worked(): void
   /** Throws the tab away: it hangs, has crashed or has failed. */
   drop(): Promise<void>
 }
 
-/** The one browser and its tabs. It starts with the first tab, and again when it has died. */
+/** The one browser and its tabs. It starts with the first tab, and again whenever it has died. */
 export interface Tabs {
   slot(): Slot
   /** Whether the browser's sandbox was on each time it started; `undefined` where it never did. */
@@ -20,17 +25,25 @@ export interface Tabs {
   close(): Promise<void>
 }
 
-/** How often the browser is started, at most: one that dies again and again has a cause. */
-export const launches = 4
 const loadsPerTab = 200
+
+/** Milliseconds that an empty tab may take to open. */
+const opening = 60_000
+
+interface Running {
+  readonly browser: Browser
+  readonly context: BrowserContext
+  /** Rejects when the browser has died: what was asked of it just then is not answered in every case. */
+  readonly died: Promise<never>
+}
 
 /** Tabs of one browser, which starts with the first of them and is replaced when it dies. */
 export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs {
   let started = 0
   let boxed: boolean | undefined
-  let running: Promise<{browser: Browser; context: BrowserContext}> | undefined
+  let running: Promise<Running> | undefined
 
-  async function start() {
+  async function start(): Promise<Running> {
     if (started++ === launches) {
       throw new PipelineError(
         'browser-failed',
@@ -38,30 +51,25 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
         'Look at free memory, or set GALLEY_BROWSER to the path of another Chromium or Chrome.',
       )
     }
-    const {browser, sandboxed} = await launch(found)
+    // Somebody may have ended it while it started.
+    const {browser, sandboxed} = await launch(found).catch(() => launch(found))
     boxed = sandboxed && boxed !== false
-    return {browser, context: await openContext(browser)}
+    const died = deathOf(browser)
+    return {browser, context: await Promise.race([openContext(browser), died]), died}
   }
 
-  async function connected(): Promise<BrowserContext> {
+  async function connected(): Promise<Running> {
     const before = running
     const now = await before?.catch(() => undefined)
     // A browser that was killed counts as connected until its pipe is found closed: ask it.
-    const answers = await now?.context.cookies().then(
-      () => now.browser.isConnected(),
+    const answers = await Promise.race([now?.context.cookies(), now?.died]).then(
+      () => now?.browser.isConnected(),
       () => false,
     )
-    if (now !== undefined && answers === true) return now.context
+    if (now !== undefined && answers === true) return now
     // Several slots may find the browser dead at the same moment; the first starts it.
     if (running === before) running = start()
-    return running === undefined ? connected() : (await running).context
-  }
-
-  /** Strangers' pages keep what they like in the browser: no tab shares that with another. */
-  async function contextOfTab(): Promise<BrowserContext> {
-    const shared = await connected()
-    const browser = policy === undefined ? shared.browser() : null
-    return browser ? openContext(browser) : shared
+    return running ?? connected()
   }
 
   return {
@@ -73,23 +81,31 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
         const [tab, context] = [kept, own]
         kept = own = undefined
         await tab?.close()
-        if (policy === undefined) await context?.close().catch(() => {})
+        await closed(context)
+      }
+      const open = async ({browser, context}: Running) => {
+        // Strangers' pages keep what they like in the browser: no tab shares that with another.
+        if (policy === undefined) own = await openContext(browser)
+        return openTab(own ?? context, policy)
       }
       return {
         async tab() {
           if (kept?.lost() !== undefined || loads >= loadsPerTab) await drop()
-          if (kept === undefined) loads = 0
-          loads++
+          loads = kept === undefined ? 1 : loads + 1
           if (kept !== undefined) return kept
-          try {
-            own ??= await contextOfTab()
-            return (kept = await openTab(own, policy))
-          } catch (error) {
-            // What no tab can be opened in is not tried again.
-            await drop()
-            throw error
+          for (let attempt = 1; ; attempt++) {
+            try {
+              const now = await connected()
+              const opened = Promise.race([open(now), now.died])
+              return (kept = await deadlineIn(opening).hold(opened, 'opening a tab'))
+            } catch (error) {
+              await drop()
+              // The browser, or the tab's renderer, may have died meanwhile.
+              if (error instanceof PipelineError || attempt === launches) throw error
+            }
           }
         },
+        worked: () => (started = Math.min(started, 1)),
         drop,
       }
     },
@@ -100,6 +116,18 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
       await now?.browser.close()
     },
   }
+}
+
+function deathOf(browser: Browser): Promise<never> {
+  const died = new Promise<never>((_, reject) => {
+    browser.once('disconnected', () => reject(new Error('the browser has been closed')))
+  })
+  died.catch(() => {})
+  return died
+}
+
+async function closed(context: BrowserContext | undefined): Promise<void> {
+  await Promise.race([context?.close(), wait(5_000, undefined, {ref: false})]).catch(() => {})
 }
 
 async function openContext(browser: Browser): Promise<BrowserContext> {

@@ -11,7 +11,7 @@ import {
   readPrepared,
   type PicturedPage,
 } from './prepared-page.ts'
-import {deadlineIn, OutOfTime} from './deadline.ts'
+import {deadlineIn} from './deadline.ts'
 import {aboutColours, engineHash, type Scope} from './engines.ts'
 import {hearing, isItsDoing} from './hear.ts'
 import {sumOfPaint} from './paint.ts'
@@ -177,11 +177,6 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
 
 /** How often checks load a page again, at most. */
 const RELOADS = 6
-
-/** Whether a page was given up because its time was over. */
-export function hangs({reason}: Loss): boolean {
-  return reason instanceof OutOfTime
-}
 
 /** A frame is a page of its own to every engine. */
 const sizeOf =

@@ -2,9 +2,11 @@ import {readFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {afterEach, describe, expect, test} from 'vitest'
 import type {Sighting} from '../../pipeline/io/checking-browser.ts'
+import {findBrowser} from '../../pipeline/io/chromium.ts'
 import type {Probe} from '../../pipeline/io/look.ts'
+import {openTabs} from '../../pipeline/io/tabs.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
-import {html, open, page, views} from '../support/browser.ts'
+import {html, open, page, strict, views} from '../support/browser.ts'
 
 const title: Probe = {
   id: 'title',
@@ -31,10 +33,19 @@ async function see(
   pages: readonly Rendition[],
   probes: readonly Probe[],
   timeLimit = 8_000,
+  jobs = 2,
 ): Promise<Sighting> {
-  const browser = await open({probes, timeLimit})
+  const browser = await open({probes, timeLimit, jobs})
   opened.push(browser)
   return browser.capture(pages)
+}
+
+/** How many processes of this one were killed. */
+function killBrowser(): number {
+  const list = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
+  const pids = list.match(/\d+/g) ?? []
+  for (const pid of pids) process.kill(Number(pid), 'SIGKILL')
+  return pids.length
 }
 
 const good = page('good/index.html', html('<p>Words.</p>'))
@@ -106,26 +117,43 @@ describe('what a page does to its checks stays with the page', () => {
     expect(first?.evidence['title']).toBe('A page')
   })
 
-  test.skipIf(process.platform !== 'linux')('the death of the browser', async () => {
-    let isDue = true
-    const kills: Probe = {
-      id: 'kills',
-      every: 'viewport',
-      async probe(tab) {
-        if (isDue) {
-          isDue = false
-          const list = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
-          const pids = list.match(/\d+/g) ?? []
-          expect(pids.length).toBeGreaterThan(0)
-          for (const pid of pids) process.kill(Number(pid), 'SIGKILL')
-        }
-        return tab.evaluate(() => document.title, null)
-      },
-    }
-    const {captures} = await see([good, page('other.html', html(''))], [title, kills], 30_000)
-    expect(captures.map(({failures}) => failures)).toEqual(captures.map(() => ({})))
-    expect(captures.length).toBe(2 * views.length)
-  })
+  test.skipIf(process.platform !== 'linux')(
+    'the death of the browser, again and again',
+    async () => {
+      const pages = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => page(`${name}.html`, html('')))
+      const killed = new Set<string>()
+      const kills: Probe = {
+        id: 'kills',
+        every: 'viewport',
+        async probe(tab) {
+          if (!killed.has(tab.page)) {
+            killed.add(tab.page)
+            expect(killBrowser()).toBeGreaterThan(0)
+          }
+          return tab.evaluate(() => document.title, null)
+        },
+      }
+      const {captures} = await see(pages, [title, kills], 30_000, 1)
+      expect(captures.map(({failures}) => failures)).toEqual(captures.map(() => ({})))
+      expect(captures.length).toBe(pages.length * views.length)
+    },
+  )
+
+  test.skipIf(process.platform !== 'linux')(
+    'the death of the browser while a tab opens',
+    async () => {
+      const tabs = openTabs(await findBrowser(), strict)
+      opened.push(tabs)
+      for (const wait of [0, 3, 6, 10, 20, 30]) {
+        const slot = tabs.slot()
+        await slot.tab()
+        slot.worked()
+        const other = tabs.slot().tab()
+        setTimeout(killBrowser, wait)
+        await expect(other).resolves.toBeDefined()
+      }
+    },
+  )
 
   test('dialogs and windows do not stand in the way', async () => {
     const body = '<script>alert(1); confirm(2); window.open("about:blank")</script>'
