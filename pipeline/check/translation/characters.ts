@@ -14,6 +14,22 @@ const everywhere: readonly Suspect[] = [
     pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/gu,
   },
   {
+    variant: 'control',
+    severity: 'error',
+    // Isolates and marks of direction, where nothing is written from right to left.
+    pattern:
+      /(?<![\p{Script=Hebrew}\p{Script=Arabic}].*)[\u200E\u200F\u061C\u2066-\u2069](?!.*[\p{Script=Hebrew}\p{Script=Arabic}])/gsu,
+    instead: () => '',
+  },
+  {
+    variant: 'homoglyph',
+    severity: 'error',
+    // A letter that looks like a Latin one beside those that are: С in WСAG. Words in Cyrillic or
+    // Greek with Latin ones among them (a µ before its m) are left alone.
+    pattern:
+      /(?<![\p{Script=Cyrillic}\p{Script=Greek}])(?:(?<=\p{Script=Latin})[АВЕКМНОРСТХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]|[АВЕКМНОРСТХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο](?=\p{Script=Latin}))(?![\p{Script=Cyrillic}\p{Script=Greek}])/gu,
+  },
+  {
     variant: 'invisible',
     severity: 'error',
     // Scripts without spaces between words break their lines by it.

@@ -3,9 +3,11 @@ import type {Finding} from '../../model/finding.ts'
 import type {Publication, WordFile} from '../../model/publication.ts'
 import {isPseudo} from '../../words/pseudo.ts'
 import {strayCharacters} from '../translation/characters.ts'
+import {leftOver, typedMarkup} from './left-over.ts'
 import {particleMarks} from './particle-marks.ts'
 import {placeholderFaults} from './placeholder-faults.ts'
 import {pluralFaults, pluralStems, stemOf} from './plural-faults.ts'
+import {proseFaults} from './prose-faults.ts'
 import {fileFinding, wordFinding, type WordDefect} from './word-finding.ts'
 
 type Texts = Readonly<Record<string, string>>
@@ -23,7 +25,8 @@ export function judgeWords(
     .filter(({locale}) => !isPseudo(locale))
     .flatMap((file) => {
       const {locale, namespace} = file
-      const isSource = locale === publication.config.source
+      const {source} = publication.config
+      const isSource = locale === source
       const original = originalOf(file, publication)
       const whole = publication.words[locale]?.[namespace] ?? {}
       const stems = pluralStems(original, whole)
@@ -46,14 +49,24 @@ export function judgeWords(
               : unknownKey(stemOf(key, stems), known, isOpen)),
             ...particleMarks(text, locale),
             ...strayCharacters(text, from.join('\n'), locale),
+            ...(isOfPages(file) ? typedMarkup(text) : []),
+            ...(namespace === 'site' ? leftOver(key, text, from, [source, locale]) : []),
           ]
           return text === '' ? [] : defects.map((defect) => wordFinding(file, key, defect))
         }),
+        ...(isSource || !isOfPages(file)
+          ? []
+          : proseFaults(file, source, (key) => textsFor(original, key, stems))),
         ...pluralFaults(file.words, whole, stems, locale).map(({unit, defect}) =>
           wordFinding(file, unit, defect),
         ),
       ]
     })
+}
+
+/** What readers see: the other files hold what reports and the showcase say. */
+function isOfPages({namespace}: WordFile): boolean {
+  return namespace === 'site' || namespace === 'topics'
 }
 
 /** The files of languages in which nobody, the package neither, has a word for the templates. */

@@ -28,19 +28,20 @@ export function wordFinding(
   }
 }
 
-/** A warning about keys that a whole file lacks. */
+/** A warning about keys that a whole file lacks: at the first that stands there without words. */
 export function fileFinding(
-  {path, locale}: WordFile,
+  {path, locale, words}: WordFile,
   key: string,
   missing: readonly string[],
 ): Finding {
   const keys = missing.length <= 6 ? missing : [...missing.slice(0, 6), '…']
+  const empty = missing.find((one) => words[one] === '')
   return {
     check: key.split('/').slice(0, 2).join('/'),
     outcome: 'failed',
     severity: 'warning',
     message: {key, values: {count: missing.length, keys: keys.join(', ')}},
-    place: {file: path, line: 1, column: 1},
+    place: {file: path, ...(empty === undefined ? {line: 1, column: 1} : {unit: empty})},
     locale,
     article: undefined,
     criteria: [],

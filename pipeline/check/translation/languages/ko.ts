@@ -33,6 +33,13 @@ export const ko: Language = {
     },
     {variant: 'kana', severity: 'warning', pattern: /[\u3041-\u3096\u30A1-\u30FA]/gu},
     {
+      // Syllables that no word has: 되었 makes 됐, and 되어 makes 돼.
+      variant: 'no-syllable',
+      severity: 'error',
+      pattern: /[됬됫됀]/gu,
+      instead: (character) => (character === '됀' ? '된' : '됐'),
+    },
+    {
       variant: 'stray-jamo',
       severity: 'warning',
       pattern: /(?<=[가-힣])[\u3131-\u3163]|[\u314F-\u3163](?=[가-힣])/gu,
