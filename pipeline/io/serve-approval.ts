@@ -4,12 +4,18 @@ import {approvalPolicy} from '../model/csp.ts'
 import {isOurs, securityHeaders} from './answer.ts'
 import {listen, type Served} from './serve.ts'
 
+/** What a page loads. */
+export interface DeskFile {
+  readonly type: string
+  readonly content: string | Uint8Array
+}
+
 /** What stands behind the pages on which people decide. */
 export interface ApprovalDesk {
   /** The page at a path below the desk's own (`ko/3`), or `undefined`. */
   page(path: string, base: string): string | undefined
-  /** What pages load beside pictures: `approval.css`, `approval.js`. */
-  readonly files: ReadonlyMap<string, {readonly type: string; readonly text: string}>
+  /** What pages load beside pictures: `approval.css`, `approval.js`, fonts. */
+  readonly files: ReadonlyMap<string, DeskFile>
   /** Bytes of a PNG by its SHA-256; only those that the pages show. */
   picture(sha256: string): Promise<Uint8Array | undefined>
   /** Takes a form sent from a page, and gives the path of the page to go on with. */
@@ -53,7 +59,7 @@ async function respond(
     return say(response, 405, 'Only GET, HEAD and POST.')
   }
   const file = desk.files.get(path)
-  if (file) return send(response, 200, file.type, file.text)
+  if (file) return send(response, 200, file.type, file.content)
   const [, sha256] = /^picture\/([0-9a-f]{64})\.png$/.exec(path) ?? []
   const bytes = sha256 === undefined ? undefined : await desk.picture(sha256)
   if (bytes) return send(response, 200, 'image/png', bytes)

@@ -1,7 +1,8 @@
 import type {CheckingBrowser} from '../io/checking-browser.ts'
 import {openCache} from '../io/cache.ts'
 import {shownPictures} from '../io/pictures.ts'
-import {serveApproval, type ApprovalDesk} from '../io/serve-approval.ts'
+import {koreanFontRule, koreanFonts} from '../io/report-font.ts'
+import {serveApproval, type ApprovalDesk, type DeskFile} from '../io/serve-approval.ts'
 import type {Decider} from '../model/approval.ts'
 import {PipelineError} from '../model/error.ts'
 import type {PublicationConfig, Words} from '../model/publication.ts'
@@ -34,7 +35,8 @@ export async function decideInBrowser(call: Call, deciding: Deciding) {
   const matters = mattersOf(deciding.run).filter(({looks}) =>
     looks.some(({file}) => deciding.only(file)),
   )
-  const {url, close} = await serveApproval(deskOf(deciding, matters, call), {port: portOf(call)})
+  const desk = await deskOf(deciding, matters, call)
+  const {url, close} = await serveApproval(desk, {port: portOf(call)})
   call.print(
     call.has('json') ? JSON.stringify({url, matters: matters.length}) : `Look and decide at ${url}`,
   )
@@ -46,12 +48,13 @@ export async function decideInBrowser(call: Call, deciding: Deciding) {
   return {accepted: count('accepted'), rejected: count('rejected'), of: matters.length}
 }
 
-function deskOf(deciding: Deciding, matters: Matter[], call: Call): ApprovalDesk {
+async function deskOf(deciding: Deciding, matters: Matter[], call: Call): Promise<ApprovalDesk> {
   const {config, words, decider} = deciding
   const cache = openCache(deciding.cache)
   const locales = languagesOf(deciding)
   const tags = locales.map(({tag}) => tag)
   const shown = matters.flatMap(({looks}) => looks.flatMap(({pictures}) => pictures))
+  const fonts = await fontsFor(deciding, matters, tags)
   let {reason} = decider
   const told = (tag: string, base: string): Told => ({
     words: speaker(words, tag, 'en'),
@@ -63,9 +66,10 @@ function deskOf(deciding: Deciding, matters: Matter[], call: Call): ApprovalDesk
     reason,
   })
   return {
-    files: new Map([
-      ['approval.css', {type: 'text/css; charset=utf-8', text: approvalStyle}],
-      ['approval.js', {type: 'text/javascript; charset=utf-8', text: approvalScript}],
+    files: new Map<string, DeskFile>([
+      ['approval.css', {type: 'text/css; charset=utf-8', content: fonts.rules + approvalStyle}],
+      ['approval.js', {type: 'text/javascript; charset=utf-8', content: approvalScript}],
+      ...fonts.files,
     ]),
     async picture(sha256) {
       const asked = shown.filter((one) => one.sha256 === sha256)
@@ -101,6 +105,21 @@ function deskOf(deciding: Deciding, matters: Matter[], call: Call): ApprovalDesk
       const next = nextOpen(matters, number - 1)
       return next === undefined ? `${tag}/` : `${tag}/${next + 1}`
     },
+  }
+}
+
+/** Fonts for whatever the pages may say in Korean. */
+async function fontsFor(
+  {words, cache}: Deciding,
+  matters: readonly Matter[],
+  tags: readonly string[],
+) {
+  const said = [matters, tags.map((tag) => words[tag])]
+  const fonts = await koreanFonts(JSON.stringify(said), cache)
+  const named = fonts.map((font) => ({font, name: `korean-${font.weight}.woff2`}))
+  return {
+    rules: named.map(({font, name}) => `${koreanFontRule(font, name)}\n`).join(''),
+    files: named.map(({font: {content}, name}) => [name, {type: 'font/woff2', content}] as const),
   }
 }
 

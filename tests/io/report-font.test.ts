@@ -19,10 +19,16 @@ test('a report brings a font for its Korean, and nothing else changes', async ()
 })
 
 test('the font has glyphs for what is written, and for no more', async () => {
-  const [few, many] = ['가', '가나다라마바사아자차카타파하'].map((words) =>
-    withReportFont(page(words), cache),
-  )
-  expect(fontIn((await many) ?? '').length).toBeGreaterThan(fontIn((await few) ?? '').length * 1.5)
+  const few = fontIn(await withReportFont(page('통과'), cache))
+  const many = fontIn(await withReportFont(page('가나다라마바사아자차카타파하'), cache))
+  expect(many.length).toBeGreaterThan(few.length * 1.5)
+}, 20_000)
+
+test('headings have a bold one of their own', async () => {
+  const given = await withReportFont(page('통과: 모든 판'), cache)
+  const [regular, bold] = [...given.matchAll(/font-weight:(\d+);src:url\(([^)]+)\)/g)]
+  expect([regular?.[1], bold?.[1]]).toEqual(['400', '700'])
+  expect(regular?.[2]).not.toBe(bold?.[2])
 })
 
 test('a report without Korean stays as it is', async () => {

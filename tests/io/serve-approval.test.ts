@@ -12,7 +12,7 @@ beforeAll(async () => {
   served = await serveApproval(
     {
       page: (path, base) => (path === 'ko/1' ? `<p>${base}</p>` : undefined),
-      files: new Map([['approval.css', {type: 'text/css', text: 'p {}'}]]),
+      files: new Map([['approval.css', {type: 'text/css', content: 'p {}'}]]),
       picture: async (sha256) => (sha256 === shown ? png : undefined),
       decide: async (path, form) => {
         if (path !== 'ko/1') return undefined

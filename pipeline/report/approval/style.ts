@@ -7,6 +7,7 @@ body { max-inline-size: 100rem; }
 main { gap: 1.5rem; padding-block-start: 1.5rem; }
 h1 { font-size: clamp(1.5rem, 1.1rem + 1.6vw, 2.25rem); max-inline-size: 30em; }
 h1:lang(ko) { line-height: 1.35; }
+h1.sentence { font: 700 1.5rem/1.35 var(--serif); }
 h2 { font-size: 1.25rem; padding-block-end: 0.5rem; }
 h3 { font: 400 0.9375rem/1.5 var(--sans); padding-block-end: 0.4rem; }
 kbd { font: 0.8125rem/1 var(--mono); padding: 0.1rem 0.35rem; border: 1px solid currentcolor; border-radius: 3px; }
