@@ -9,7 +9,9 @@ export type Outcome = 'passed' | 'failed' | 'cantTell' | 'inapplicable'
 
 /**
  * A sentence for people, by key: `locales/<tag>/findings.json` holds its words in each language,
- * with `{{name}}` where a value goes. `<key>.advice` holds what to do about it.
+ * with `{{name}}` where a value goes. `<key>.advice` holds what to do about it. The values `parts` and
+ * `sourceParts` name parts of pages by role, size and name (`heading 2 “Troops” · list 3`): whoever says
+ * them puts the roles in words.
  */
 export interface Message {
   readonly key: string

@@ -3,6 +3,7 @@ import type {Finding} from '../model/finding.ts'
 import {endless, type KnownCause, type Waiver} from '../model/verdict.ts'
 import type {Speaker} from '../words/speaker.ts'
 import {clean} from './clean.ts'
+import {roleInWords, sizedInWords} from './part-in-words.ts'
 import {shortened} from './shortened.ts'
 
 /** A text and the language it is really in. */
@@ -38,11 +39,24 @@ function said(
   if (!speaker.has('findings', key)) return undefined
   const short = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? shortened(value) : value,
+    typeof value === 'string' ? shortened(worded(name, value, speaker)) : value,
   ])
   const text = speaker.say('findings', key, Object.fromEntries(short))
   return {text, locale: speaker.languageOf('findings', key)}
 }
+
+/** Parts of pages in words: `heading 2 “Troops”` as “heading level 2 “Troops””. */
+function worded(name: string, value: string, speaker: Speaker): string {
+  if (!/^(parts|sourceParts)$/.test(name)) return value
+  return value.replace(aPart, (_, role: string, number?: string, columns?: string) => {
+    const given = number === undefined ? null : Number(number)
+    const size = role === 'heading' ? {level: given, count: null} : {level: null, count: given}
+    const wide = columns === undefined ? {} : {columns: Number(columns)}
+    return sizedInWords(roleInWords(role, speaker), {...size, ...wide}, speaker)
+  })
+}
+
+const aPart = /(?<=^| · )([a-z]+)(?: (\d+)(?:×(\d+))?)?(?= “| · |$)/g
 
 /** The views a finding was seen in, in order; none where it is not about a view. */
 export function viewsOf({message, place}: Finding): readonly string[] {

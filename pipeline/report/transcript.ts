@@ -1,5 +1,6 @@
 import type {Utterance} from '../model/speech.ts'
 import type {Speaker} from '../words/speaker.ts'
+import {roleInWords, sizedInWords} from './part-in-words.ts'
 
 /** A line of a transcript, and the role of what it begins with. */
 export interface Line {
@@ -88,21 +89,10 @@ function foreignIn({role, lang}: Utterance): string | undefined {
 
 /** The page's own word for the role, or the language's. */
 function ownWord({role, called}: Utterance, words: Speaker): string {
-  const key = `speech.role.${role}`
-  return called ?? (words.has('report', key) ? words.say('report', key) : role)
+  return called ?? roleInWords(role, words)
 }
 
 /** The role in words, with what is counted of it. */
 function whatOf(utterance: Utterance, words: Speaker): string {
-  const {level, count, columns} = utterance
-  const own = ownWord(utterance, words)
-  if (level !== null) return words.say('report', 'speech.level', {role: own, level})
-  if (count === null) return own
-  const counted = words.say('report', columns === undefined ? 'speech.count' : 'speech.rows', {
-    role: own,
-    count,
-  })
-  return columns === undefined
-    ? counted
-    : words.say('report', 'speech.columns', {table: counted, count: columns})
+  return sizedInWords(ownWord(utterance, words), utterance, words)
 }

@@ -7,7 +7,8 @@ const id = 'browser/edition-shape'
 
 /**
  * The editions of an article are built alike: the same landmarks, headings of the same levels,
- * links, lists, tables and pictures with a description, in the same order. What stands beside the
+ * links, lists of as many items, tables of the same size and pictures with a description, in the same
+ * order. What stands beside the
  * article (navigation, notices, other articles to read) may differ from edition to edition.
  *
  * Its evidence is what a screen reader says of the page, which the report shows as a transcript.
@@ -20,24 +21,22 @@ export const editionShape: BrowserCheck<readonly Utterance[]> = {
   judge: () => [],
   compare(own, source, seen, sourceLocale) {
     const [before, after] = [shapeOf(source), shapeOf(own)]
-    const parts = diffArrays([...before], [...after], {comparator: (a, b) => a.shape === b.shape})
-    const found = parts.flatMap((part, index) => {
-      const next = parts[index + 1]
+    const runs = diffArrays([...before], [...after], {comparator: (a, b) => a.shape === b.shape})
+    const found = runs.flatMap((part, index) => {
+      const next = runs[index + 1]
       const isReplaced = part.removed && next?.added
-      if (part.added && parts[index - 1]?.removed) return []
+      if (part.added && runs[index - 1]?.removed) return []
       if (!part.removed && !part.added) return []
-      const expected = part.removed ? listOf(part.value) : ''
-      const actual = isReplaced ? listOf(next.value) : part.added ? listOf(part.value) : ''
+      const sourceParts = part.removed ? listOf(part.value) : ''
+      const parts = isReplaced ? listOf(next.value) : part.added ? listOf(part.value) : ''
       const kind = isReplaced ? 'different' : part.removed ? 'missing' : 'extra'
-      return [{kind, expected, actual}]
+      return [{kind, sourceParts, parts}]
     })
-    return found.slice(0, 20).map(({kind, expected, actual}) =>
+    return found.slice(0, 20).map(({kind, sourceParts, parts}) =>
       findingOn(seen, {
         check: id,
         severity: 'warning',
-        message: {key: `${id}/${kind}`, values: {expected, actual, source: sourceLocale}},
-        ...(expected === '' ? {} : {expected}),
-        ...(actual === '' ? {} : {actual}),
+        message: {key: `${id}/${kind}`, values: {sourceParts, parts, source: sourceLocale}},
       }),
     )
   },
@@ -58,15 +57,22 @@ function shapeOf(speech: readonly Utterance[]): readonly Shape[] {
   const text =
     speech.find(({role}) => role === 'article') ?? speech.find(({role}) => role === 'main')
   return speech.flatMap((utterance) => {
-    const {role, depth, level} = utterance
+    const {role, depth} = utterance
     while ((around.at(-1)?.depth ?? -1) >= depth) around.pop()
     const isBeside = around.some((one) => beside.has(one.role))
     const isInText = text !== undefined && around.includes(text)
     around.push(utterance)
     if (role === 'complementary' || role === 'note' || isBeside) return []
     if (!landmarks.has(role) && !(isInText && counted.has(role))) return []
-    return [{shape: level === null ? role : `${role} ${level}`, utterance}]
+    return [{shape: `${role}${sizeOf(utterance)}`, utterance}]
   })
+}
+
+/** ` 2` of a heading by its level or a list by its items, ` 3×2` of a table by its rows and columns. */
+function sizeOf({level, count, columns}: Utterance): string {
+  const size = level ?? count
+  if (size === null) return ''
+  return columns === undefined ? ` ${size}` : ` ${size}×${columns}`
 }
 
 function listOf(shapes: readonly Shape[]): string {
@@ -74,5 +80,5 @@ function listOf(shapes: readonly Shape[]): string {
     const short = name.length > 60 ? `${name.slice(0, 59)}…` : name
     return short === '' ? shape : `${shape} “${short}”`
   })
-  return [...words, ...(shapes.length > 5 ? ['…'] : [])].join(', ')
+  return [...words, ...(shapes.length > 5 ? ['…'] : [])].join(' · ')
 }
