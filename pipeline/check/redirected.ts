@@ -5,7 +5,7 @@ import {grouped} from '../model/grouped.ts'
 import type {PreparedPages} from '../model/preparation.ts'
 import type {LoadLog} from '../model/tab.ts'
 import {unseen} from '../model/unseen.ts'
-import {asksForPassword, isNamedLogIn} from './log-in.ts'
+import {isNamedLogIn, standOf, type Stand} from './log-in.ts'
 
 /**
  * A target that says which of its pages were found at another address than was asked for: a notice,
@@ -24,7 +24,7 @@ export function redirected<T extends AuditTarget>(
   const walls = new Map(
     renditions.flatMap(({path, content}) => {
       const one = led.get(path)
-      const kind = one && wallAt(one, asksForPassword(String(content)))
+      const kind = one && wallAt(one, standOf(String(content)))
       return kind === undefined ? [] : [[path, kind] as const]
     }),
   )
@@ -60,8 +60,8 @@ export function keptOut<T extends AuditTarget>(target: T, prepared: PreparedPage
     const now = prepared.get(page.path)
     if (!now?.isOther || led === undefined || !URL.canParse(now.url)) return []
     const end = {...led, end: now.url}
-    const wasOut = leads(led) && wallAt(led, asksForPassword(String(page.content))) !== undefined
-    const isOut = wasOut && leads(end) && asksForPassword(now.html)
+    const wasOut = leads(led) && wallAt(led, standOf(String(page.content))) !== undefined
+    const isOut = wasOut && leads(end) && standOf(now.html).asks
     return isOut ? [[page.path, end] as const] : []
   })
   const out = new Map(outside)
@@ -87,15 +87,13 @@ export function ledAway({ends}: AuditTarget, led: ReadonlyMap<string, Led>): rea
   return [...led].flatMap(([path, {opened, next, elsewhere, shownAs = opened, asks = false}]) => {
     const asked = (ends.get(path)?.asked ?? opened).replace(/#.*$/s, '') + new URL(opened).hash
     const ways = [
-      {end: shownAs, isAsked: asks},
-      ...(elsewhere === undefined
-        ? []
-        : [{end: elsewhere, isAsked: next !== undefined && asksForPassword(next)}]),
+      {end: shownAs, stand: {asks, tells: false}},
+      ...(elsewhere === undefined ? [] : [{end: elsewhere, stand: standOf(next ?? '')}]),
     ]
-    const [first] = ways.flatMap(({end, isAsked}) => {
+    const [first] = ways.flatMap(({end, stand}) => {
       // A query alone tells of the same page.
       const isOther = URL.canParse(end) && !isSamePage({asked, end})
-      const kind = isOther ? wallAt({asked, end}, isAsked) : undefined
+      const kind = isOther ? wallAt({asked, end}, stand) : undefined
       return kind === undefined ? [] : [wall(path, {asked, end}, kind)]
     })
     return first ?? []
@@ -155,10 +153,10 @@ function pathOf(address: string): string {
 }
 
 /** What stands in the place of a page that led elsewhere, if that is a log-in. */
-function wallAt(end: End, isAsked: boolean): Wall | undefined {
+function wallAt(end: End, {asks, tells}: Stand): Wall | undefined {
   if (isInLanguage(end) || isNamedLogIn(end.asked)) return undefined
-  if (isAsked) return 'log-in'
-  return isNamedLogIn(end.end) ? 'log-in-by-name' : undefined
+  if (asks) return 'log-in'
+  return isNamedLogIn(end.end) && !tells ? 'log-in-by-name' : undefined
 }
 
 function isSamePage({asked, end}: End): boolean {

@@ -11,7 +11,7 @@ export interface LoadListener {
   leads(url: string): void
   /** It has given itself this address. */
   shows(url: string): void
-  /** It asks for a password. */
+  /** It asks for a password, and has hardly anything else. */
   asks(): void
   /** It never stops asking for more. */
   restless(): void

@@ -1,5 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import type {BrowserContext} from 'playwright-core'
+import {isArticle, surroundings} from '../model/log-in-page.ts'
 import type {LoadLog} from '../model/tab.ts'
 import type {Preparation} from '../model/preparation.ts'
 import {NotPrepared, type Taken} from './act.ts'
@@ -121,11 +122,15 @@ export async function openTab(
 
   /** Notes where the page has led whoever opened it, or will. */
   async function notice(deadline: Deadline): Promise<void> {
-    const asked = hold(world(callOf(whereabouts, null)), deadline, 'looking where the page is')
+    const asked = hold(
+      world(callOf(whereabouts, surroundings)),
+      deadline,
+      'looking where the page is',
+    )
     const {at, next, asks} = (await asked) as ReturnType<typeof whereabouts>
     if (at !== sent?.url) listener.shows(at)
     if (next !== null && bare(next) !== bare(at)) listener.leads(next)
-    if (asks) listener.asks()
+    if (asks && !isArticle(asks)) listener.asks()
   }
 
   async function go(url: string, waitUntil: 'commit' | 'load', deadline: Deadline): Promise<void> {

@@ -67,7 +67,7 @@ export type LoadLog = {
   readonly elsewhere?: string
   /** The address that it has given itself; left out where that is the one it was opened at. */
   readonly shownAs?: string
-  /** Readers are asked for a password; left out where they are not, and of our own pages. */
+  /** Readers are asked for a password, and for hardly anything else; left out where they are not, and of our own pages. */
   readonly asks?: true
 }
 

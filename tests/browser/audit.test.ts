@@ -221,7 +221,9 @@ test('a page that never stops asking, and one that leads on, are told, and a log
               ? '<script>history.replaceState({}, "", "/welcome"); document.querySelector("main").innerHTML += "<label>Password <input type=password></label>"</script>'
               : url === '/later.html'
                 ? '<meta http-equiv="refresh" content="90; url=/enter">'
-                : '<script>if (!localStorage.member) location.replace("/sign-in.html")</script>',
+                : url === '/board.html'
+                  ? `<script>history.replaceState({}, "", "/board/7")</script><div><label>Password <input type=password></label></div><p>${'Pears are ripe in the orchards by the river. '.repeat(10)}</p>`
+                  : '<script>if (!localStorage.member) location.replace("/sign-in.html")</script>',
           ),
     )
   })
@@ -237,6 +239,7 @@ test('a page that never stops asking, and one that leads on, are told, and a log
       `${site}/moved.html`,
       `${site}/desk.html`,
       `${site}/later.html`,
+      `${site}/board.html`,
     ])
     const walls = ['account', 'desk.html', 'later.html', 'members.html']
     expect(code).toBe(1)

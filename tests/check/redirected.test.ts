@@ -90,6 +90,49 @@ test('one address that is listed twice is one', () => {
   expect(told([page, page]).said).toEqual(['/old notice failed'])
 })
 
+const box = '<form><input name="id"><input name="p" type="password"><button>Log in</button></form>'
+const long = (words: string, title = 'Pears') =>
+  `<!doctype html><title>${title}</title><div>${box}</div><h1>${title}</h1><p>${words}`
+
+describe('a page with something to read', () => {
+  const news = 'The orchards above the river were late this year. '.repeat(9)
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['a box to log in beside', '/main.do', long(news)],
+    [
+      'it in Korean',
+      '/main.do',
+      long('올해는 강 위쪽 과수원의 수확이 늦었다. '.repeat(13), '배 소식'),
+    ],
+    ['its own words about logging in', '/docs/login', `<h1>Log in</h1><p>${news}`],
+    ['very many of them, and a box', '/help/9', long(news.repeat(5), 'How to log in')],
+  ]
+  test.each(cases)('and %s was seen', (_, end, html) => {
+    expect(told([['/old', end, html]])).toMatchObject({
+      said: ['/old notice failed'],
+      seen: ['/old'],
+    })
+  })
+
+  const walls: readonly (readonly [string, string, string])[] = [
+    ['that calls itself a log-in', 'log-in', long(news, 'Log in')],
+    [
+      'that does so in Korean',
+      'log-in',
+      long('올해는 강 위쪽 과수원의 수확이 늦었다. '.repeat(13), '로그인'),
+    ],
+    ['in links alone', 'log-in', `${box}${`<a href="/a">${news}</a>`.repeat(9)}`],
+    ['around it alone', 'log-in', `<header>${news}</header>${box}<footer>${news}</footer>`],
+  ]
+  test.each(walls)('%s is a log-in still', (_, kind, html) => {
+    expect(told([['/old', '/gate', html]]).said).toEqual([`/old error cantTell /${kind}`])
+  })
+
+  test('that asks for a name first at the address of a log-in is one', () => {
+    const html = `<h1>Welcome</h1><form><input type="email"></form><p>${news}`
+    expect(told([['/old', '/login', html]]).said).toEqual(['/old error cantTell /log-in-by-name'])
+  })
+})
+
 describe('where a log-in was found', () => {
   test('instead of a page, that page was not looked at', () => {
     expect(
@@ -178,6 +221,10 @@ describe('a log-in by its address, with no password to be seen', () => {
     '/oauth2/authorize?x=1',
     '/로그인',
     '/Account/LogOn',
+    '/u/login/identifier?state=1',
+    '/uat/uia/mberLogin.do',
+    '/wp-login.php',
+    '/realms/pears/protocol/openid-connect/auth?client_id=a',
   ])('%s: the page that was asked for was not looked at', (end) => {
     expect(told([['/account', end]]).said).toEqual(['/account error cantTell /log-in-by-name'])
   })
@@ -189,6 +236,7 @@ describe('a log-in by its address, with no password to be seen', () => {
     '/authors',
     '/loginov',
     '/authorize/how',
+    '/login/how-to',
   ])('%s is none', (end) => {
     expect(told([['/old', end]]).said).toEqual(['/old notice failed'])
   })
