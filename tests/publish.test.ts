@@ -183,7 +183,7 @@ const clear = {
   'browser/picture-of-text': [],
   'browser/state-contrast': [],
   'browser/forced-colors': {focus: [], bare: [], contrast: []},
-  'browser/focus-visible': [],
+  'browser/focus-visible': {faint: [], unlooked: 0},
   'browser/edition-shape': [],
   'browser/keyboard': {
     trap: null,

@@ -80,6 +80,12 @@ export function gate({editions, findings: found, checked, policy, today, unjudge
 
 type Held = Omit<EditionVerdict, 'decision'>
 
+const tidying: ReadonlySet<string> = new Set([
+  'gate/waiver-unused',
+  'gate/waiver-by-place',
+  'gate/known-gone',
+])
+
 function wasChecked(checked: Readonly<Record<string, number>>): boolean {
   return Object.values(checked).some((count) => count > 0)
 }
@@ -90,7 +96,7 @@ function judgementOn(
   waived: JudgedFinding['waived'],
 ): Pick<JudgedFinding, 'asks' | 'blocks' | 'waived'> {
   // A waiver or a known finding that is not needed is tidying to do; if it held, finding more could let something out.
-  const weighs = !['gate/waiver-unused', 'gate/known-gone'].includes(finding.check)
+  const weighs = !tidying.has(finding.check)
   const blocking: readonly string[] = ['error', ...policy.block]
   const blocks = weighs && waived === undefined && blocking.includes(finding.severity)
   const reminds = finding.severity === 'notice' && finding.outcome === 'cantTell'

@@ -7,6 +7,7 @@ import type {
   SeverityRule,
   Waiver,
 } from '../model/verdict.ts'
+import {likeness} from './known.ts'
 import {fits, limited} from './severity.ts'
 import {covers, standingOf, waiversOf} from './waivers.ts'
 
@@ -93,7 +94,10 @@ export function onUnitWaivers(
   })
 }
 
-/** Waivers that excuse nothing: expired, incomplete, or without a finding. */
+/**
+ * Waivers that excuse nothing: expired, incomplete, or without a finding. And those that would excuse
+ * whatever comes to stand in an element's place, with the fingerprint to name instead.
+ */
 export function onWaivers(
   findings: readonly Finding[],
   waivers: readonly Waiver[],
@@ -104,17 +108,28 @@ export function onWaivers(
     const {check, file, unit, reason, owner, expires = ''} = waiver
     const waived = unit === undefined ? file : `${file} (${unit})`
     const values = {check, waived, reason, owner, expires}
+    const own = findings.filter((finding) => covers(waiver, finding))
+    const isByPlace = /:nth-/.test(waiver.selector ?? '') && waiver.fingerprint === undefined
     switch (standingOf(waiver, today)) {
       case 'expired':
         return [gateFinding('warning', 'gate/waiver-expired', values, where)]
       case 'incomplete':
         return [gateFinding('warning', 'gate/waiver-incomplete', values, where)]
       case 'in-force':
-        return findings.some((finding) => covers(waiver, finding))
-          ? []
-          : [gateFinding('notice', 'gate/waiver-unused', values, where)]
+        if (own.length === 0) return [gateFinding('notice', 'gate/waiver-unused', values, where)]
+        return isByPlace
+          ? [gateFinding('notice', 'gate/waiver-by-place', byPlace(values, own), where)]
+          : []
     }
   })
+}
+
+function byPlace(values: Finding['message']['values'], excused: readonly Finding[]) {
+  const all = [...new Set(excused.map(likeness))]
+  return {
+    ...values,
+    fingerprints: [...all.slice(0, 5), ...(all.length > 5 ? ['…'] : [])].join(', '),
+  }
 }
 
 /** Rules that would take errors for less: an error can only be waived. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {gate, type Case} from '../../pipeline/gate/gate.ts'
+import {likeness} from '../../pipeline/gate/known.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
 import type {Waiver} from '../../pipeline/model/verdict.ts'
 import {edition, finding, policy, quiet, waiver} from './case.ts'
@@ -142,6 +143,28 @@ describe('waivers', () => {
       'notice gate/waiver-unused',
     ])
     expect(verdict.decision).toBe('passed')
+  })
+
+  test('by a place among siblings are pointed out with the fingerprint to name, and never hold', () => {
+    const one = finding({place: {file: 'en/a', selector: 'html > body > p:nth-child(3)'}})
+    const noticed = (part: Partial<Waiver>) => {
+      const waivers = [{...waiver, ...part}]
+      const verdict = gate({
+        ...quiet,
+        findings: [one],
+        policy: {...policy, block: ['notice'], waivers},
+      })
+      expect(verdict.decision).toBe('passed')
+      return verdict.findings
+        .filter(({check}) => check === 'gate/waiver-by-place')
+        .map(({message}) => message.values['fingerprints'])
+    }
+    const selector = one.place.selector
+    const fingerprint = likeness(one)
+    expect(noticed({selector})).toEqual([fingerprint])
+    expect(noticed({fingerprint})).toEqual([])
+    expect(noticed({selector, fingerprint})).toEqual([])
+    expect(noticed({})).toEqual([])
   })
 
   test('never hold on a day that is no day', () => {

@@ -29,6 +29,8 @@ const most = 300
 
 declare global {
   var galleyRings: readonly HTMLElement[]
+  /** How many controls are not among them. */
+  var galleyUnlooked: number
 }
 
 /**
@@ -161,6 +163,7 @@ export async function focusable(hands: Hands): Promise<readonly Handle[]> {
     const turnOf = (stop: HTMLElement) => turns.get(stop) ?? 0
     const chosen = new Set(found.toSorted((a, b) => turnOf(a) - turnOf(b)).slice(0, limit))
     globalThis.galleyRings = found.filter((stop) => chosen.has(stop))
+    globalThis.galleyUnlooked = found.length - chosen.size
     return globalThis.galleyRings
   }, most)
 }

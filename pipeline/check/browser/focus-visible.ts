@@ -5,18 +5,25 @@ import {faintFocus, type FaintFocus} from './focus-rings.ts'
 
 const about = {id: 'browser/focus-visible', criteria: ['2.4.7']}
 
+type FocusLooks = {
+  readonly faint: readonly FaintFocus[]
+  /** How many controls were left out, of very many. */
+  readonly unlooked: number
+}
+
 /** One can see what has the focus: pixels in it or around it change, and not only a little. */
-export const focusVisible: BrowserCheck<readonly FaintFocus[]> = {
+export const focusVisible: BrowserCheck<FocusLooks> = {
   ...about,
   every: 'template',
   disturbs: true,
   probe: (tab) =>
     tab.perform(about.id, async (hands) => {
       await openEyes(hands)
-      return faintFocus(hands, () => true)
+      const faint = await faintFocus(hands, () => true)
+      return {faint, unlooked: await hands.evaluate(() => globalThis.galleyUnlooked, null)}
     }),
-  judge: (found, seen) =>
-    found.map(({selector, text, pixels}) =>
+  judge: ({faint, unlooked}, seen) => [
+    ...faint.map(({selector, text, pixels}) =>
       findingOn(seen, {
         check: about.id,
         severity: 'error',
@@ -27,4 +34,16 @@ export const focusVisible: BrowserCheck<readonly FaintFocus[]> = {
         act: ['oj04fd'],
       }),
     ),
+    ...(unlooked > 0
+      ? [
+          findingOn(seen, {
+            check: about.id,
+            outcome: 'cantTell',
+            severity: 'notice',
+            message: {key: `${about.id}/many`, values: {unlooked}},
+            criteria: about.criteria,
+          }),
+        ]
+      : []),
+  ],
 }
