@@ -83,7 +83,7 @@ const held = 4
 
 function make(asked: ArticleFile, kept: readonly CatalogFiles[], config: PublicationConfig) {
   // Each is read from the disk once, and let go.
-  const file = {path: asked.path, text: asked.text, fault: asked.fault}
+  const file = {path: asked.path, text: asked.text, fault: asked.fault, other: asked.other}
   const stored = kept.map(({slug, locale, texts, units}) => ({slug, locale, texts, units}))
   const {article, findings} = readArticle(file, config.source)
   if (article === undefined) return {article, findings, editions: [], synced: undefined}

@@ -4,7 +4,7 @@ import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
 import type {ArticleFile} from '../model/publication.ts'
 import {spotAt} from '../model/spot.ts'
-import {unreadBytes} from '../model/unread.ts'
+import {unreadBytes, unreadFile} from '../model/unread.ts'
 import {hasWords} from '../words/has-words.ts'
 import {readCorrections} from './corrections.ts'
 import {isDate} from './date.ts'
@@ -151,17 +151,19 @@ function slugIn(path: string): string {
 }
 
 /** What keeps a file from being an article: no other file could be written for it, or its text is not known. */
-function whyUnusable({path, text, fault}: ArticleFile): Finding | undefined {
+function whyUnusable({path, text, fault, other = ''}: ArticleFile): Finding | undefined {
   const slug = slugIn(path)
   const found = (check: `ingest/${string}`, variant: string, at = 0) => ({
     ...ingestFinding(check, variant, 'error', path, spotAt(text, at), {
       slug,
       folder: `articles/${slug}`,
+      other,
     }),
     article: slug,
   })
   if (fault !== undefined) return found('ingest/file', fault)
   if (!isSlug(slug)) return found('ingest/slug', 'name')
+  if (text === unreadFile) return found('ingest/file', 'unreadable')
   const unread = text.indexOf(unreadBytes)
   if (unread >= 0) return found('ingest/encoding', 'bytes', unread)
   const deep = nestedTooDeep(text)

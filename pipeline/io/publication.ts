@@ -10,12 +10,14 @@ import type {
   PublicationConfig,
   TextFile,
 } from '../model/publication.ts'
+import {grouped} from '../model/grouped.ts'
+import {unreadFile} from '../model/unread.ts'
 import {parseConfig} from './config.ts'
 import {digestOf, nameLater} from './digest.ts'
 import {packageRoot} from './find-publication.ts'
 import {knownFiles, type KnownFiles, type Look} from './known-files.ts'
 import {isNamespace, namespaces, printed} from './namespaces.ts'
-import {decodeLoosely, readText, unreadable} from './text-file.ts'
+import {decodeLoosely, readText} from './text-file.ts'
 import {readWordFiles, readWords} from './words.ts'
 
 export {findPublication, packageRoot} from './find-publication.ts'
@@ -83,11 +85,15 @@ function readArticles(
   const articles: ArticleFile[] = []
   const images: BinaryFile[] = []
   const {known} = reading
-  for (const slug of names('articles', 'folder', known)) {
+  const slugs = names('articles', 'folder', known).filter(
+    (slug) => known.list(`articles/${slug}`).length > 0,
+  )
+  const alike = grouped(slugs, nameElsewhere)
+  for (const slug of slugs) {
     const folder = `articles/${slug}`
-    if (known.list(folder).length === 0) continue
     const files = names(folder, 'file', known)
-    articles.push(articleIn(root, folder, files, reading))
+    const other = alike.get(nameElsewhere(slug))?.find((one) => one !== slug)
+    articles.push(articleIn(root, {folder, files, other: other && `articles/${other}`}, reading))
     for (const file of files.filter((name) => /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(name))) {
       images.push(imageOf(root, `${folder}/${file}`, reading))
     }
@@ -95,17 +101,25 @@ function readArticles(
   return {articles, images}
 }
 
+/** What a folder is called where case and the way accents are written make no difference, as on macOS. */
+function nameElsewhere(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+/** An article's folder: the names of its files, and another folder that elsewhere would be the same. */
+interface Folder {
+  readonly folder: string
+  readonly files: readonly string[]
+  readonly other: string | undefined
+}
+
 /** What is wrong with one article is told where articles are read, and stops no other. */
-function articleIn(
-  root: string,
-  folder: string,
-  files: readonly string[],
-  reading: Reading,
-): ArticleFile {
-  const [own, other] = articleFiles.filter((one) => files.includes(one))
-  if (own === undefined || other !== undefined) {
-    const [path, fault] = [`${folder}/article.md`, own === undefined ? 'missing' : 'twice'] as const
-    return named({path, text: '', fault}, () => [path, fault])
+function articleIn(root: string, {folder, files, other}: Folder, reading: Reading): ArticleFile {
+  const [own, second] = articleFiles.filter((one) => files.includes(one))
+  if (own === undefined || second !== undefined || other !== undefined) {
+    const path = `${folder}/${own ?? 'article.md'}`
+    const fault = own === undefined ? 'missing' : second === undefined ? 'alike' : 'twice'
+    return named({path, text: '', fault, other}, () => [path, fault, other])
   }
   const article = textOf(root, `${folder}/${own}`, reading)
   return named(
@@ -155,12 +169,13 @@ interface KnownText {
 /** A text file that is read when somebody wants to see it. */
 function textOf(root: string, path: string, reading: Reading): KnownText {
   const {sha256, atHand, bytes} = fileOf(root, path, reading)
+  const textIn = (found: Uint8Array | undefined) => (found ? decodeLoosely(found) : unreadFile)
   let text = atHand && decodeLoosely(atHand)
   return {
     path,
     sha256,
     read() {
-      const found = text ?? decodeLoosely(bytes())
+      const found = text ?? textIn(bytes())
       if (reading.held) text = found
       return found
     },
@@ -173,7 +188,7 @@ function imageOf(root: string, path: string, reading: Reading): BinaryFile {
   const image = {
     path,
     get bytes() {
-      const found = content ?? bytes()
+      const found = content ?? bytes() ?? new Uint8Array()
       if (reading.held) content = found
       return found
     },
@@ -186,12 +201,19 @@ function imageOf(root: string, path: string, reading: Reading): BinaryFile {
  * where all is held it is looked at now.
  */
 function fileOf(root: string, path: string, {known, held}: Reading) {
+  // One that could not be read once is taken for such to the end of the run.
+  let isUnread = false
+  const look = () => {
+    const seen = isUnread ? undefined : lookAt(path, known)
+    isUnread = seen === undefined
+    return seen
+  }
   return {
-    atHand: held ? lookAt(path, known).bytes : undefined,
-    sha256: () => lookAt(path, known).sha256,
+    atHand: held ? look()?.bytes : undefined,
+    sha256: () => look()?.sha256 ?? 'unread',
     bytes: () => {
-      const {sha256, bytes} = lookAt(path, known)
-      return bytes ?? again(root, path, sha256)
+      const seen = look()
+      return seen && (seen.bytes ?? again(root, path, seen.sha256))
     },
   }
 }
@@ -202,18 +224,20 @@ function named<File extends object>(file: File, name: () => readonly (string | u
   return file
 }
 
-function lookAt(path: string, known: KnownFiles): Look {
+/** `undefined` where it cannot be read: whoever wants to see it tells of that, and it stops no other. */
+function lookAt(path: string, known: KnownFiles): Look | undefined {
   try {
     return known.look(path)
   } catch (cause) {
-    throw unreadable(path, cause)
+    if (cause instanceof Error && 'code' in cause) return undefined
+    throw cause
   }
 }
 
 /** The bytes of a file of which only the hash was known. */
 function again(root: string, path: string, sha256: string): Buffer {
-  const {bytes, sha256: now} = lookAt(path, knownFiles(root, undefined))
-  if (bytes !== undefined && now === sha256) return bytes
+  const seen = lookAt(path, knownFiles(root, undefined))
+  if (seen?.bytes !== undefined && seen.sha256 === sha256) return seen.bytes
   throw new PipelineError(
     'changed-meanwhile',
     `${path} was edited while Galley was running.`,

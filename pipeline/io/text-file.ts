@@ -57,7 +57,7 @@ const loosely = new TextDecoder('utf-8')
 const utf8 = new TextDecoder('utf-8', {fatal: true})
 
 /** What is said of a file that cannot be read. */
-export function unreadable(path: string, cause: unknown): PipelineError {
+function unreadable(path: string, cause: unknown): PipelineError {
   if (cause instanceof PipelineError) return cause
   return new PipelineError(
     'unreadable-file',

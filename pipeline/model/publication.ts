@@ -53,8 +53,12 @@ export interface TextFile {
 
 /** An article's own file. */
 export interface ArticleFile extends TextFile {
-  /** Why there is no text to be read: none is there, or two are and nobody knows which counts. */
-  readonly fault?: 'missing' | 'twice' | undefined
+  /**
+   * Why there is no text to be read: none is there, or two are and nobody knows which counts, or
+   * `other`, the folder of another article, would be the same one on another system.
+   */
+  readonly fault?: 'missing' | 'twice' | 'alike' | undefined
+  readonly other?: string | undefined
 }
 
 /** A file of bytes (an article's image), as it was read. */

@@ -3,3 +3,6 @@
  * has that could be read (https://peps.python.org/pep-0383/).
  */
 export const unreadBytes = '\uDCFF'
+
+/** Stands for the text of a file that is there and cannot be read. */
+export const unreadFile = '\uDCFE'

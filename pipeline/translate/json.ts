@@ -1,11 +1,19 @@
 import {createScanner, parseTree, type Node, type ParseError} from 'jsonc-parser'
 import {spotAt, type Spot} from '../model/spot.ts'
-import {unreadBytes} from '../model/unread.ts'
+import {unreadBytes, unreadFile} from '../model/unread.ts'
 
 /** What is wrong with a JSON file. */
 export interface Fault {
   readonly variant:
-    'encoding' | 'nested' | 'syntax' | 'conflict' | 'duplicate' | 'forbidden' | 'deep' | 'shape'
+    | 'encoding'
+    | 'unreadable'
+    | 'nested'
+    | 'syntax'
+    | 'conflict'
+    | 'duplicate'
+    | 'forbidden'
+    | 'deep'
+    | 'shape'
   readonly spot: Spot
   /** The key or the text it is about. */
   readonly subject: string
@@ -29,6 +37,7 @@ export function readJson(text: string): ReadJson {
     tree: undefined,
     faults: [{variant, spot: spotAt(text, offset), subject}],
   })
+  if (text === unreadFile) return fail('unreadable', 0, '')
   const unread = text.indexOf(unreadBytes)
   if (unread >= 0) return fail('encoding', unread, '')
   const conflict = /^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$/mu.exec(text)

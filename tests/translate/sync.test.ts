@@ -419,6 +419,7 @@ describe('a faulty file', () => {
     ['__proto__', (text) => text.replace('{', '{"__proto__": "글",'), 'forbidden', 1, 2],
     ['merge marks', (text) => text.replace('\n', '\n<<<<<<< HEAD\n'), 'conflict', 2, 1],
     ['bytes that are no text', (text) => text.replace('{', '{ \uDCFF'), 'encoding', 1, 3],
+    ['no right to be read', () => '\uDCFE', 'unreadable', 1, 1],
     [
       'elements without end',
       (text) => text.replace(': "', `: "${'<b>'.repeat(600)}`),

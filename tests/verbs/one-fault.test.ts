@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, truncateSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {expect, test} from 'vitest'
 import {desk, publicationJson} from './desk.ts'
@@ -8,9 +8,13 @@ const article = (headline: string, text = 'The paragraph stands here.') =>
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 const [long, korean] = ['a'.repeat(250), '가'.repeat(80)]
 
+/** A file that even root cannot read: it is larger than what may be read at once, and takes no room. */
+const unreadable = {bytes: 3 * 2 ** 30}
+type Content = string | Buffer | typeof unreadable
+
 /** Files with a fault in one article each, and what is said of them. */
 const faults: Readonly<
-  Record<string, {readonly files: Readonly<Record<string, string | Buffer>>; readonly said: string}>
+  Record<string, {readonly files: Readonly<Record<string, Content>>; readonly said: string}>
 > = {
   'a name of 250 bytes': {
     files: {[`articles/${long}/article.md`]: article('Long')},
@@ -80,6 +84,33 @@ const faults: Readonly<
     },
     said: 'locales/ko/nested.json:1:1551',
   },
+  'a name of other capitals': {
+    files: {'articles/harbour/article.md': article('Harbour')},
+    said: 'articles/harbour and articles/Harbour differ',
+  },
+  'the same name in capitals': {
+    files: {'articles/Harbour/article.md': article('Harbour')},
+    said: 'articles/Harbour and articles/harbour differ',
+  },
+  'a name whose accent is a letter of its own': {
+    files: {'articles/cafe\u0301/article.md': article('Café')},
+    said: 'articles/cafe\u0301/article.md:1:1',
+  },
+  'the same name with the accent in its letter': {
+    files: {'articles/café/article.md': article('Café')},
+    said: 'articles/café/article.md:1:1',
+  },
+  'an article that cannot be read': {
+    files: {'articles/locked/article.md': unreadable},
+    said: 'articles/locked has an article that cannot be read',
+  },
+  'a translation that cannot be read': {
+    files: {
+      'articles/half/article.md': article('Half'),
+      'locales/ko/half.json': unreadable,
+    },
+    said: 'locales/ko/half.json cannot be read',
+  },
 }
 
 test('what is wrong with an article is told, and the other articles are synced and built', async () => {
@@ -89,7 +120,9 @@ test('what is wrong with an article is told, and the other articles are synced a
   })
   for (const [path, content] of Object.values(faults).flatMap(({files}) => Object.entries(files))) {
     mkdirSync(dirname(join(paper.root, path)), {recursive: true})
-    writeFileSync(join(paper.root, path), content)
+    const isThere = typeof content === 'string' || Buffer.isBuffer(content)
+    writeFileSync(join(paper.root, path), isThere ? content : '')
+    if (!isThere) truncateSync(join(paper.root, path), content.bytes)
   }
   mkdirSync(join(paper.root, 'articles/empty'))
   const {exit, said} = await paper.galley('sync')
