@@ -4,6 +4,7 @@ import type {Finding} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
 import type {KnownCause, KnownFinding} from '../model/verdict.ts'
 import {withoutMadeUp, withoutNumbers} from './made-up.ts'
+import {isWorse, leastContrast} from './worse.ts'
 
 /**
  * What templates and style sheets do wrong, of findings that are being recorded: what was found of
@@ -29,14 +30,17 @@ export function causesIn(
     const counts = [...grouped(alike, (one) => one.place.file)]
     const most = Math.max(...counts.map(([, own]) => own.length))
     const on = counts.length
-    if (askedOnce.has(check)) return [{cause, check, pages: everywhere, on, most}]
+    const least = leastContrast(alike)
+    if (askedOnce.has(check)) return [{cause, check, pages: everywhere, on, most, ...least}]
     const folder = folderOf(place.file)
     const of = sizes.get(folder) ?? 0
     const isTheirs = isOfLooks(first) ? on * 2 > of : on === of
-    if (isTheirs && on >= enough) return [{cause, check, pages: folder, on, most}]
+    if (isTheirs && on >= enough) return [{cause, check, pages: folder, on, most, ...least}]
     if (!isOfLooks(first)) return []
-    return counts.flatMap(([file, {length}]) =>
-      length >= enough ? [{cause, check, pages: file, on: 1, most: length}] : [],
+    return counts.flatMap(([file, its]) =>
+      its.length >= enough
+        ? [{cause, check, pages: file, on: 1, most: its.length, ...leastContrast(its)}]
+        : [],
     )
   })
   const key = ({pages: of, check, cause}: KnownCause) => JSON.stringify([of, check, cause])
@@ -51,7 +55,7 @@ export function causesIn(
 
 /**
  * Says which known cause a finding has that was not there when the state was recorded. A look is
- * its style sheet's doing wherever it comes back; what markup says is known of pages that are new,
+ * its style sheet's doing wherever it comes back, unless it is worse there; what markup says is known of pages that are new,
  * and no more often than it stood on one before.
  *
  * @param recorded files that something is known of
@@ -65,7 +69,7 @@ export function causeSought(
   return (finding) => {
     const {file} = finding.place
     const own = causes.length === 0 ? [] : (byCause.get(causeOf(finding)) ?? [])
-    const known = own.find((one) => isOf(one, file))
+    const known = own.find((one) => isOf(one, file) && !isWorse(finding, one))
     if (known === undefined || isOfLooks(finding)) return known
     // Which page was asked for all is no page's own: there it is counted over all.
     const isAnyones = known.pages === everywhere

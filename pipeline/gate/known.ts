@@ -1,8 +1,10 @@
 import fnv1a from '@sindresorhus/fnv1a'
+import {grouped} from '../model/grouped.ts'
 import type {Finding} from '../model/finding.ts'
 import type {JudgedFinding, KnownFinding, KnownState} from '../model/verdict.ts'
 import {causeSought, causesIn} from './causes.ts'
 import {withoutMadeUp, withoutNumbers} from './made-up.ts'
+import {isWorse, leastContrast} from './worse.ts'
 
 /**
  * Names a finding by what it is about, so that it keeps its name while the page around it changes:
@@ -60,17 +62,14 @@ export function stateOf(
   before: KnownState,
 ): KnownState {
   const held = findings.filter((one) => (one.blocks || one.known) && mayBeKnown(one))
-  const state = new Map<string, KnownFinding>()
-  for (const finding of held) {
-    const fingerprint = likeness(finding)
-    const count = (state.get(fingerprint)?.count ?? 0) + 1
-    state.set(fingerprint, {
-      fingerprint,
-      check: finding.check,
-      file: finding.place.file,
-      count,
-    })
-  }
+  const state = new Map(
+    [...grouped(held, likeness)].flatMap(([fingerprint, alike]) =>
+      alike.slice(0, 1).map(({check, place: {file}}): readonly [string, KnownFinding] => {
+        const about = {fingerprint, check, file, count: alike.length, ...leastContrast(alike)}
+        return [fingerprint, about]
+      }),
+    ),
+  )
   const unsought = before.known.filter(unsoughtIn(findings))
   for (const one of unsought) if (!state.has(one.fingerprint)) state.set(one.fingerprint, one)
   const key = ({file, check, fingerprint}: KnownFinding) =>
@@ -83,18 +82,19 @@ export function stateOf(
 
 /**
  * Marks as known, and lets pass, as many findings of each fingerprint as were recorded; and then
- * those of a known cause, which they name.
+ * those of a known cause, which they name. What has become worse since is new.
  */
 export function withKnown(
   findings: readonly JudgedFinding[],
   {known, causes}: KnownState,
 ): readonly JudgedFinding[] {
   const left = new Map(known.map(({fingerprint, count}) => [fingerprint, count]))
+  const recordedAs = new Map(known.map((one) => [one.fingerprint, one]))
   const recorded = findings.map((finding) => {
     if (!finding.blocks || !mayBeKnown(finding)) return finding
     const fingerprint = likeness(finding)
     const count = left.get(fingerprint) ?? 0
-    if (count === 0) return finding
+    if (count === 0 || isWorse(finding, recordedAs.get(fingerprint) ?? {})) return finding
     left.set(fingerprint, count - 1)
     return {...finding, blocks: false, known: true}
   })

@@ -24,6 +24,7 @@ const schema = {
           check: {type: 'string'},
           file: {type: 'string'},
           count: {type: 'integer', minimum: 1},
+          ratio: {type: 'number'},
         },
       },
     },
@@ -37,6 +38,7 @@ const schema = {
           check: {type: 'string'},
           on: {type: 'integer', minimum: 1},
           most: {type: 'integer', minimum: 1},
+          ratio: {type: 'number'},
           cause: {type: 'string', pattern: '^[0-9a-f]{16}$'},
         },
       },
@@ -75,13 +77,21 @@ export async function readKnown(path: string): Promise<KnownState> {
 
 /** Writes the state, one finding and one cause a line, so that its history can be read. */
 export async function writeKnown(path: string, {known, causes}: KnownState): Promise<void> {
-  const findings = known.map(({fingerprint, check, file, count}) => ({
+  const findings = known.map(({fingerprint, check, file, count, ratio}) => ({
     file,
     check,
     count,
+    ratio,
     fingerprint,
   }))
-  const made = causes.map(({pages, check, on, most, cause}) => ({pages, check, on, most, cause}))
+  const made = causes.map(({pages, check, on, most, ratio, cause}) => ({
+    pages,
+    check,
+    on,
+    most,
+    ratio,
+    cause,
+  }))
   const parts = [`"format": "${format}"`, `"findings": ${list(findings)}`]
   if (made.length > 0) parts.push(`"causes": ${list(made)}`)
   await writeAtomic(path, `{\n  ${parts.join(',\n  ')}\n}\n`)

@@ -85,6 +85,8 @@ export interface KnownFinding {
   readonly check: string
   readonly file: string
   readonly count: number
+  /** The least contrast among them, where it was measured. */
+  readonly ratio?: number
 }
 
 /** What a template or a style sheet does wrong, as a ratchet knows it. */
@@ -98,6 +100,8 @@ export interface KnownCause {
   readonly on: number
   /** How often it was found on the page that had most. */
   readonly most: number
+  /** The least contrast among them, where it was measured. */
+  readonly ratio?: number
 }
 
 /** What a ratchet knows. */

@@ -47,6 +47,42 @@ function held(findings: readonly Finding[], state: KnownState) {
   return judged(findings, state).filter(({blocks}) => blocks)
 }
 
+describe('contrast that was measured', () => {
+  const measured = (file: string, ratio: number): Finding => {
+    const message = {key: 'axe/color-contrast/measured', values: {ratio}}
+    return {...pale(file), message}
+  }
+  const state = record(old.map((file, index) => measured(file, 3.4 + index / 10)))
+
+  test('is recorded by the least there was', () => {
+    expect(state.known.map(({ratio}) => ratio)).toEqual([3.4, 3.5, 3.6])
+    expect(state.causes).toMatchObject([{ratio: 3.4}])
+  })
+
+  test.each([
+    ['a page of before', 'posts/c.html', 3.6, []],
+    ['a page of before where it is better', 'posts/c.html', 4.2, []],
+    ['a page of before where it is as poor as elsewhere', 'posts/c.html', 3.4, []],
+    ['a page of before where it is worse', 'posts/c.html', 1.1, [1.1]],
+    ['a new page', 'posts/new.html', 3.4, []],
+    ['a new page where it is worse', 'posts/new.html', 1.1, [1.1]],
+  ])('on %s', (_, file, ratio, expected) => {
+    const found = held([measured(file, ratio)], state)
+    expect(found.map(({message}) => message.values['ratio'])).toEqual(expected)
+  })
+
+  test('is known at any ratio where none was recorded', () => {
+    const causes = state.causes.map(({cause, check, pages: of, on, most}) => ({
+      cause,
+      check,
+      pages: of,
+      on,
+      most,
+    }))
+    expect(held([measured('posts/new.html', 1.1)], {...state, causes})).toEqual([])
+  })
+})
+
 describe('a known cause', () => {
   const state = record(old.flatMap((file) => [pale(file), picture(file)]))
 

@@ -25,11 +25,18 @@ const cause = {
 test('what is written is read again, a finding or a cause a line; where there is no file nothing is known', async () => {
   const path = file()
   expect(await readKnown(path)).toEqual({known: [], causes: []})
-  for (const causes of [[cause], []]) {
+  for (const causes of [[cause], [{...cause, ratio: 2.5}], []]) {
     await writeKnown(path, {known: [known], causes})
     expect(await readKnown(path)).toEqual({known: [known], causes})
   }
   expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(7)
+})
+
+test('the least contrast is read again', async () => {
+  const path = file()
+  const state = {known: [{...known, ratio: 3.04}], causes: []}
+  await writeKnown(path, state)
+  expect(await readKnown(path)).toEqual(state)
 })
 
 describe('what holds no known findings is refused, with its place', () => {
