@@ -19,6 +19,7 @@ export const labelText: Rule = {
       if (!fields.test(role) || !heard || name === '') return []
       // A box that suggests may be named as the field in it: they are one.
       if (page.above(at).some((one) => fields.test(one.role) && one.name === name)) return []
+      if (role === 'listbox' && isOpenedBy(at, page)) return []
       if (isFiller(name) && !isForm(at) && !isOfPost(at, page)) return [{at, values: {name}}]
       const key = [bareOf(name), heading, groupOf(at, page)].join('\n')
       const before = known.get(key)
@@ -26,6 +27,15 @@ export const labelText: Rule = {
       return before ? [{at, variant: 'same', values: {name}}] : []
     })
   },
+}
+
+/** What a field of the same name unfolds (`aria-controls`) is a part of it. */
+function isOpenedBy({name, attributes}: Node, page: Page): boolean {
+  const {id = ''} = attributes
+  return page.nodes.some((one) => {
+    const opened = `${one.attributes['aria-controls'] ?? ''} ${one.attributes['aria-owns'] ?? ''}`
+    return one.role === 'combobox' && one.name === name && opened.split(/\s+/).includes(id)
+  })
 }
 
 /** Ms or Mr: a title to choose is one of people. */
