@@ -21,6 +21,8 @@ export interface Markup {
   readonly rows: number | undefined
   readonly columns: number | undefined
   readonly rowNumber: number | undefined
+  /** It names what it stands in (`<caption>`), which the tree does not say of one with blocks in it. */
+  readonly isCaption: boolean
   /** How the characters before it are read (`<rt>`). */
   readonly reading: string | undefined
 }
@@ -62,6 +64,7 @@ function readInto(found: Map<number, Markup>, page: Snapshot, strings: readonly 
       rows: numberIn(given.get('aria-rowcount')),
       columns: numberIn(given.get('aria-colcount')),
       rowNumber: numberIn(given.get('aria-rowindex')),
+      isCaption: element === 'caption',
       reading: element === 'rt' ? textWithin(page, index, strings) : undefined,
     })
   })

@@ -85,8 +85,9 @@ function tell(
     if (above === everything) return above
     if (role === 'document') return ''
     if (role === 'labeltext') return fieldNames.has(contentOf(node)) ? everything : ''
-    if (!/^(caption|legend|figcaption)$/.test(role)) return ''
-    return above !== '' && contentOf(node) === above ? everything : ''
+    const isNaming = /^(caption|legend|figcaption)$/.test(role) || markupOf(node)?.isCaption
+    if (isNaming !== true) return ''
+    return above !== '' && unspaced(contentOf(node)) === unspaced(above) ? everything : ''
   }
 
   /** Text goes on until a block ends, something else is said or the language changes. */
@@ -152,6 +153,11 @@ function tell(
 
   walk(root, 0, '')
   return said.flatMap(withoutLoosePoints)
+}
+
+/** Blocks stand apart in a name, and not in what is written. */
+function unspaced(text: string): string {
+  return text.replace(/\s+/g, '')
 }
 
 /** Stands for the name of what says all that is within. */

@@ -31,7 +31,7 @@ export const inline = new Set(
 
 /** Roles whose name is the text within. */
 export const saysItsText = new Set(
-  'treeitem heading link button image checkbox radio switch tab menuitem menuitemcheckbox menuitemradio option textbox combobox searchbox cell columnheader rowheader gridcell doc-noteref doc-backlink'.split(
+  'treeitem heading link button image checkbox radio switch tab menuitem menuitemcheckbox menuitemradio option textbox combobox searchbox cell columnheader rowheader gridcell term doc-noteref doc-backlink'.split(
     ' ',
   ),
 )

@@ -297,6 +297,22 @@ const cases: readonly (readonly [what: string, body: string, lines: readonly str
     ['漢(kan)字(ji) in two', 'let a', 'let b'],
   ],
   [
+    'captions of several lines and terms with a colon of the style sheet, once',
+    '<style>dt::after { content: ":" }</style><table><caption>Troops<p>By place</p></caption><tr><th>A<tr><td>1</table><dl><dt>Unit<dd>A text<dt><a href="/b">Rank</a><dd>Another</dl>',
+    [
+      'table with 2 rows and 1 column, Troops By place',
+      'row 1, column header, A',
+      'row 2, cell, A: 1',
+      'out of table',
+      'description list with 2 items',
+      'term, Unit:',
+      'A text',
+      'term, link, Rank',
+      'Another',
+      'out of description list',
+    ],
+  ],
+  [
     'drawings by their names, parts of books by what they are to readers',
     '<svg width="9" height="9"><title>Losses</title><text y="9">300</text></svg><svg width="9" height="9"><text y="9">Bare</text></svg><div role="doc-toc" aria-label="Contents">One</div><div role="doc-chapter">Two</div>',
     [
