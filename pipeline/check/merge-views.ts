@@ -1,9 +1,11 @@
 import type {Finding} from '../model/finding.ts'
+import {withoutChance} from '../model/made-up.ts'
 
 /**
  * Says once what was found in several views: the first stays in `place.view`, all of them are in
  * `message.values.views` (and in `view`, where the sentence names it), in the order they were
- * judged; each picture says which view it shows. Findings that differ in more than their engines stay apart.
+ * judged; each picture says which view it shows. Findings that differ in more than their engines stay apart;
+ * where ids are made anew with each loading, the first of one view is the first of another.
  */
 export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
   const groups = new Map<string, Finding[]>()
@@ -16,7 +18,28 @@ export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
     if (group) group.push(finding)
     else groups.set(key, [finding])
   }
-  return [...groups.values()].flatMap(merged)
+  return together(groups).flatMap(merged)
+}
+
+/** Puts groups together whose keys differ by chance alone, and that no view has both of. */
+function together(
+  groups: ReadonlyMap<string, readonly Finding[]>,
+): readonly (readonly Finding[])[] {
+  const alike = new Map<string, Finding[][]>()
+  const all: Finding[][] = []
+  for (const [key, group] of groups) {
+    const views = new Set(group.map(({place}) => place.view))
+    const kind = withoutChance(key)
+    const others = alike.get(kind) ?? []
+    const other = others.find((one) => one.every(({place}) => !views.has(place.view)))
+    if (other) other.push(...group)
+    else {
+      const one = [...group]
+      all.push(one)
+      alike.set(kind, [...others, one])
+    }
+  }
+  return all
 }
 
 /** What a view measures of one thing that is wrong in all of them: the first tells. */

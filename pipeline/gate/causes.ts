@@ -2,8 +2,8 @@ import fnv1a from '@sindresorhus/fnv1a'
 import {askedOnce} from '../model/asked-once.ts'
 import type {Finding} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
+import {withoutMadeUp, withoutNumbers} from '../model/made-up.ts'
 import type {KnownCause, KnownFinding} from '../model/verdict.ts'
-import {withoutMadeUp, withoutNumbers} from './made-up.ts'
 import {isWorse, leastContrast} from './worse.ts'
 
 /**

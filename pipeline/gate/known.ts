@@ -1,9 +1,9 @@
 import fnv1a from '@sindresorhus/fnv1a'
 import {grouped} from '../model/grouped.ts'
 import type {Finding} from '../model/finding.ts'
+import {withoutMadeUp, withoutNumbers} from '../model/made-up.ts'
 import type {JudgedFinding, KnownFinding, KnownState} from '../model/verdict.ts'
 import {causeSought, causesIn} from './causes.ts'
-import {withoutMadeUp, withoutNumbers} from './made-up.ts'
 import {isWorse, leastContrast} from './worse.ts'
 
 /**

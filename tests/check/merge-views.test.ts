@@ -35,3 +35,29 @@ test('keeps two texts apart', () => {
   const other = {...inTheDark, place: {...inTheDark.place, selector: '#other'}}
   expect(mergeViews([pale, other])).toHaveLength(2)
 })
+
+test('says once what stands under ids that are made anew with each loading', () => {
+  const at = (finding: Finding, id: string): Finding => ({
+    ...finding,
+    excerpt: `<button id="${id}">Send</button>`,
+    place: {...finding.place, selector: `#${id} > span`},
+  })
+  const found = [
+    at(pale, 'mantine-fbabs1k83'),
+    at(pale, 'mantine-q539by8kz'),
+    at(inTheDark, 'mantine-2io46qe69'),
+    at(inTheDark, 'mantine-dewbsro02'),
+  ]
+  expect(
+    mergeViews(found).map(({place, message}) => [place.selector, message.values['views']]),
+  ).toEqual([
+    ['#mantine-fbabs1k83 > span', 'phone-light, phone-dark'],
+    ['#mantine-q539by8kz > span', 'phone-light, phone-dark'],
+  ])
+})
+
+test('keeps apart what is under two ids in one view, however they are made', () => {
+  const ids = ['#row-20240101', '#row-20240102']
+  const found = ids.map((selector) => ({...pale, place: {...pale.place, selector}}))
+  expect(mergeViews(found)).toHaveLength(2)
+})

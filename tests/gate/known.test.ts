@@ -56,6 +56,8 @@ describe('a ratchet', () => {
 
   test.each([
     ['id="menu-:r3:"', 'id="menu-:r9:"'],
+    ['id="mantine-fbabs1k83"', 'id="mantine-q539by8kz"'],
+    ['id="react-aria4884993507-_1_"', 'id="react-aria4749816918-_1_"'],
     ['id="listbox-_R_6sl5f_"', 'id="listbox-_r_2_"'],
     ['aria-controls="«r1»"', 'aria-controls="«r4»"'],
     ['data-v-9167a1ed=""', 'data-v-0a67a1e1=""'],
