@@ -6,7 +6,7 @@ declare global {
 }
 
 /** At most so many groups are tried. */
-const most = 6
+const most = 12
 
 /**
  * Parts of a group (tabs, radio buttons, items of a menu) that Tab leaves to the arrow keys, and that
@@ -23,6 +23,38 @@ export async function outOfReach(hands: Hands): Promise<readonly Spot[]> {
   return found
 }
 
+/**
+ * Of what Tab has passed by, what the arrow keys reach from the place before or behind it: a bar of
+ * tools whose parts are all on Tab's way until one of them has the focus. Eyes must be open, the walk done.
+ *
+ * @returns numbers of stops
+ */
+export async function byArrows(
+  hands: Hands,
+  passed: readonly number[],
+  reached: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const found = new Set<number>()
+  for (const index of passed.slice(0, most)) {
+    const before = reached.filter((one) => one >= 0 && one < index).toSorted((a, b) => b - a)
+    const behind = reached.filter((one) => one > index).toSorted((a, b) => a - b)
+    for (const from of [before[0], behind[0]]) {
+      for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
+        if (from === undefined || found.has(index)) continue
+        let at = await hands.evaluate(beginAt, from)
+        for (let steps = 0; steps < most; steps++) {
+          await hands.press(key)
+          const next = await hands.evaluate(stopNow, null)
+          if (next === at || next < 0) break
+          found.add(next)
+          at = next
+        }
+      }
+    }
+  }
+  return found
+}
+
 /** Whether any key that moves within a group moves the focus. */
 async function moves(hands: Hands, index: number): Promise<boolean> {
   for (const key of ['ArrowRight', 'ArrowDown', 'End']) {
@@ -33,20 +65,39 @@ async function moves(hands: Hands, index: number): Promise<boolean> {
 }
 
 /** Runs in the page. */
+function beginAt(index: number): number {
+  globalThis.galleyWalk.stops[index]?.focus()
+  return index
+}
+
+/** Runs in the page: scripts often move the focus a moment later. */
+async function stopNow(): Promise<number> {
+  await new Promise((done) => setTimeout(done, 30))
+  const {stops} = globalThis.galleyWalk
+  return stops.findIndex((one) => one === globalThis.galleyEyes.focused())
+}
+
+/** Runs in the page. */
 function find(given: {readonly most: number; readonly listening: number}): number {
   const {all, isSeen, stops} = globalThis.galleyEyes
   const heard = globalThis.galleyHeard.slice(0, given.listening)
   const reached = new Set<Element>(stops())
-  const groups = all('[role=tablist], [role=radiogroup], [role=menubar], [role=menu]').filter(
+  const named = '[role=tablist], [role=radiogroup], [role=menubar], [role=menu]'
+  // Buttons of a bar, days of a month: `rule/unreachable` leaves those with one stop to this.
+  const plain = 'table, fieldset, details, [role=group], [role=toolbar], [role=grid]'
+  const groups = all(`${named}, ${plain}`).filter(
     (group) =>
       isSeen(group) &&
       !reached.has(group) &&
       !group.hasAttribute('aria-activedescendant') &&
       group.getAttribute('aria-disabled') !== 'true',
   )
-  globalThis.galleyGroups = groups.slice(0, given.most).flatMap((group) => {
+  const found = groups.flatMap((group) => {
+    const isPlain = !group.matches(named)
     const parts = [
-      ...group.querySelectorAll<HTMLElement>('[role=tab], [role=radio], [role=menuitem]'),
+      ...group.querySelectorAll<HTMLElement>(
+        isPlain ? 'button' : '[role=tab], [role=radio], [role=menuitem]',
+      ),
     ].filter(
       (part) =>
         isSeen(part) && part.getAttribute('aria-disabled') !== 'true' && !part.matches(':disabled'),
@@ -58,11 +109,12 @@ function find(given: {readonly most: number; readonly listening: number}): numbe
         !reached.has(part) &&
         (part.matches('a[href]') || heard.some((one) => one === part || one.contains(part))),
     )
-    return to &&
-      to.closest('[role=tablist], [role=radiogroup], [role=menubar], [role=menu]') === group
+    const stopsIn = parts.filter((part) => reached.has(part)).length
+    return to && to.closest(`${named}, ${plain}`) === group && (!isPlain || stopsIn === 1)
       ? [{from, to}]
       : []
   })
+  globalThis.galleyGroups = found.slice(0, given.most)
   return globalThis.galleyGroups.length
 }
 

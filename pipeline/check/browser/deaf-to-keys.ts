@@ -61,6 +61,14 @@ function deaf(given: {
   const reached = new Set<Element>(stops())
   const operable = 'a[href], button, input, select, textarea, summary, option, video, audio, iframe'
   const spot = (element: Element) => ({selector: selectorOf(element), text: textOf(element)})
+  // Words that name a control are pressed for it, as a label is.
+  const named = new Set<Element | null>(
+    [...reached].flatMap((stop) =>
+      (stop.getAttribute('aria-labelledby') ?? '')
+        .split(/\s+/)
+        .map((id) => document.getElementById(id)),
+    ),
+  )
 
   // Who listens for others, at the document or around them, is known by how those look.
   const delegates = [...clicked]
@@ -78,7 +86,8 @@ function deaf(given: {
           `html, body, main, form, label, legend, ${operable}, [onclick], [role], [tabindex], :disabled, [aria-disabled=true], [aria-hidden=true]`,
         ) &&
         !element.closest(`a[href], button, label, summary, select, [inert], [aria-hidden=true]`) &&
-        !element.querySelector(`${operable}, [tabindex]`) &&
+        !element.querySelector(`${operable}, [tabindex], [aria-disabled=true]`) &&
+        !named.has(element) &&
         !holdsStop(element) &&
         !(swiped.has(element) && hasStopBeside(element)) &&
         isSeen(element) &&

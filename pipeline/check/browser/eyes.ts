@@ -12,7 +12,7 @@ export interface Eyes {
    * @param known answers for this element's ancestors, where many are asked of one layout
    */
   readonly isForEarsOnly: (element: Element, known?: WeakMap<Element, boolean>) => boolean
-  /** What is seen of a control: the label, where that is drawn in place of a box to tick. */
+  /** What is seen of a control: the label, or the knob, where that is drawn in place of a field. */
   readonly faceOf: (element: Element) => Element
   /** All elements, those in open shadow trees among them, in document order. */
   readonly all: (selector: string) => readonly Element[]
@@ -128,12 +128,23 @@ export function eyes(): null {
   function faceOf(element: Element): Element {
     const isLabelled = element instanceof HTMLInputElement || element instanceof HTMLButtonElement
     const ticked =
-      '[type=checkbox], [type=radio], [type=file], button[role=switch], button[role=checkbox]'
+      '[type=checkbox], [type=radio], [type=file], [type=range], button[role=switch], button[role=checkbox]'
     if (!isLabelled || !element.matches(ticked) || (isSeen(element) && !isForEarsOnly(element)))
       return element
     // A switch of several states shows one label at a time, that of the state it leads to.
     const labels = [element, ...radiosBeside(element)].flatMap((one) => [...(one.labels ?? [])])
-    return labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ?? element
+    return labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ?? drawnAround(element)
+  }
+
+  /** The knob of a slider, or the box of a mark, that holds the field which is not drawn itself. */
+  function drawnAround(element: Element): Element {
+    let at = element.parentElement
+    for (let steps = 0; at && steps < 3; steps++, at = at.parentElement) {
+      const {width, height} = at.getBoundingClientRect()
+      if (Math.max(width, height) > 64 || at.querySelectorAll(tabbable).length > 1) break
+      if (Math.min(width, height) >= 8 && isSeen(at) && !isForEarsOnly(at)) return at
+    }
+    return element
   }
 
   function isSeen(element: Element): boolean {

@@ -222,7 +222,7 @@ export async function arrive(): Promise<Step | null> {
 
 /** Runs in the page: after the walk. */
 export function finish(reached: readonly number[]) {
-  const {focused, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {contains, focused, isSeen, selectorOf, textOf} = globalThis.galleyEyes
   const {hidden, sheet, stops} = globalThis.galleyWalk
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
   return stops
@@ -236,15 +236,20 @@ export function finish(reached: readonly number[]) {
         isSeen(element),
     )
     .slice(0, 30)
-    .map((element) => ({
-      selector: selectorOf(element),
-      text: textOf(element),
-      refuses: refuses(element),
-    }))
-
-  /** Whether it gives the focus away to nothing as soon as it has it. */
-  function refuses(element: HTMLElement): boolean {
-    element.focus({preventScroll: true})
-    return focused() === undefined
-  }
+    .flatMap((element) => {
+      element.focus({preventScroll: true})
+      const now = focused()
+      // A group hands the focus on to a part of it, a guard to its neighbour.
+      const isHandedOn = now !== undefined && now !== element
+      if (isHandedOn && (contains(element, now) || element.matches('[aria-hidden=true]'))) return []
+      return [
+        {
+          index: stops.indexOf(element),
+          selector: selectorOf(element),
+          text: textOf(element),
+          // It gives the focus away to nothing as soon as it has it.
+          refuses: now === undefined,
+        },
+      ]
+    })
 }

@@ -1,6 +1,6 @@
 import type {Hands} from '../../model/hands.ts'
 import type {Tab} from '../../model/tab.ts'
-import {outOfReach} from './arrow-keys.ts'
+import {byArrows, outOfReach} from './arrow-keys.ts'
 import {deafToKeys, type Spot} from './deaf-to-keys.ts'
 import {openEyes} from './eyes.ts'
 import {arrive, finish, start, type Step, type Stop} from './keyboard-steps.ts'
@@ -15,7 +15,7 @@ export type KeyboardWalk = {
     readonly selector: string
     readonly text: string
   } | null
-  /** What Tab should have reached and did not, and whether it would not have the focus; empty where the walk did not end by itself. */
+  /** What Tab should have reached and neither did nor the arrow keys, and whether it would not have the focus; empty where the walk did not end by itself. */
   readonly missed: readonly (Spot & {readonly refuses: boolean})[]
   /** What a pointer can operate and a keyboard cannot. */
   readonly pointerOnly: readonly Spot[]
@@ -84,11 +84,17 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
   const listening = await deafToKeys(hands)
   const unreached = trap === null ? await outOfReach(hands) : []
   const reached = steps.map(({stop}) => stop.index)
-  const missed = await hands.evaluate(finish, reached)
+  const passed = ended && trap === null ? await hands.evaluate(finish, reached) : []
+  const moved = await byArrows(
+    hands,
+    passed.map(({index}) => index),
+    reached,
+  )
+  const missed = passed.filter(({index}) => !moved.has(index))
   return {
     stops: steps.map(({stop}) => stop),
     trap,
-    missed: ended && trap === null ? missed : [],
+    missed: missed.map(({selector, text, refuses}) => ({selector, text, refuses})),
     pointerOnly: [...pointerOnly, ...listening.pointerOnly],
     keyless: listening.keyless,
     roleless: listening.roleless,

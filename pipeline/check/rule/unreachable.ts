@@ -25,7 +25,7 @@ export const unreachable: Rule = {
       )
       // In a group, the arrow keys come to what Tab leaves out; what a card shows twice is one link.
       .filter((at) => !members.test(at.role) && !page.above(at).some(({role}) => groups.test(role)))
-      .filter((at) => !isElsewhere(at, page))
+      .filter((at) => !isElsewhere(at, page) && !isByKeys(at, page) && !isOneOfGroup(at, page))
       .map((at): Breach => ({at, values: {name: at.name ?? ''}}))
       .concat(unseen(page)),
 }
@@ -84,4 +84,43 @@ function isOpener(at: Node, one: Node): boolean {
     isSuggesting &&
     (one.parent === at.parent || (list !== undefined && one.attributes['aria-controls'] === list))
   )
+}
+
+/** What keys do in the field that a button shares a box with: a number is typed, a text deleted, a list opened. */
+function isByKeys(at: Node, page: Page): boolean {
+  const name = at.name ?? ''
+  const box = page
+    .above(at)
+    .slice(0, 3)
+    .find((one) => page.inside(one).some(isTyped))
+  const [field, other] = box ? page.inside(box).filter(isTyped) : []
+  if (at.role !== 'button' || !field || other || !isTabStop(field)) return false
+  const {type, inputmode = ''} = field.attributes
+  const isNumber =
+    type === 'number' || field.role === 'spinbutton' || /^(numeric|decimal)$/.test(inputmode)
+  return (
+    (isNumber && steps.test(name)) ||
+    (field.tag !== 'select' && empties.test(name)) ||
+    (field.role === 'combobox' && /^(open|close|열기|닫기)$/i.test(name))
+  )
+}
+
+const steps = /increase|decrease|increment|decrement|\bstep|증가|감소|늘리|줄이|^[-+−–]$/i
+const empties = /^clear\b|^empty\b|지우기$|비우기$/i
+
+function isTyped({tag, attributes}: Node): boolean {
+  return (
+    (tag === 'input' &&
+      !/^(hidden|checkbox|radio|file|range|button|submit|reset|image)$/i.test(
+        attributes['type'] ?? '',
+      )) ||
+    /^(textarea|select)$/.test(tag)
+  )
+}
+
+/** Buttons of which Tab comes to one: `browser/keyboard` presses the arrow keys there. */
+function isOneOfGroup(at: Node, page: Page): boolean {
+  const group = page.above(at).find(({role}) => /^(group|table)$/.test(role))
+  const buttons = group ? page.inside(group).filter(({tag, seen}) => tag === 'button' && seen) : []
+  return at.tag === 'button' && buttons.filter(isTabStop).length === 1
 }
