@@ -156,8 +156,8 @@ async function isStillThere(): Promise<boolean> {
 /** Whether the same comes up with the focus, can be opened with a button, or is there anyway. */
 async function byKeyboard(): Promise<boolean> {
   const {selectorOf, stops, all, isSeen} = globalThis.galleyEyes
-  const {isThere, pause} = globalThis.galleyShown
-  const {shown, trigger} = globalThis.galleyHover
+  const {isThere, pause, since} = globalThis.galleyShown
+  const {before, shown, trigger} = globalThis.galleyHover
   const words = shown.map((element) => element.textContent?.trim() ?? '').join(' ')
   const around = trigger.closest('li, td, div, p, section') ?? trigger
   const opens = '[aria-expanded], [aria-haspopup], summary, [popovertarget], [commandfor]'
@@ -187,8 +187,17 @@ async function byKeyboard(): Promise<boolean> {
     }
     stop.focus(options)
     if (document.activeElement !== stop) continue
-    await pause(60)
-    const comes = shown.some((element) => isThere(element))
+    let comes = false
+    for (const wait of [60, 250, 500]) {
+      if (comes) break
+      await pause(wait)
+      // Many scripts make a tip anew each time.
+      comes =
+        shown.some((element) => isThere(element)) ||
+        since(before).some(
+          (element) => element.textContent?.trim() === shown[0]?.textContent?.trim(),
+        )
+    }
     stop.blur()
     if (comes) return true
   }
