@@ -43,6 +43,8 @@ export type PageNode = {
   readonly seen: boolean
   readonly heard: boolean
   readonly focusable: boolean
+  /** It takes the focus, is hidden from screen readers, empty, and of one pixel at most. */
+  readonly dot?: true | undefined
   /** Words that a style sheet puts before or after it. */
   readonly styled?: string | undefined
   /** Of what is no part of a table by its tag: the part that a style sheet makes it look like; of a canvas in the text, that something is drawn on it. */

@@ -106,6 +106,7 @@ export async function readPageTree(): Promise<PageTree> {
       heard: dom.isVisibleToScreenReaders(node),
       focusable: dom.isFocusable(node) || isFocusableToo(element),
       ...(styled !== '' && {styled}),
+      ...(isDot(element) && {dot: true as const}),
       ...drawnAs(element),
       ...columnsOf(element),
       ...(hasWords(element) && {look: lookOf(element)}),
@@ -285,6 +286,12 @@ export async function readPageTree(): Promise<PageTree> {
     if (blue === high && red < blue * 0.6) return {colour: 'blue'}
     if (red === high && green > red * 0.45 && blue < red * 0.3) return {colour: 'orange'}
     return {}
+  }
+
+  function isDot(element: Element): boolean {
+    if (!element.matches('[tabindex][aria-hidden=true]:empty')) return false
+    const {width, height} = element.getBoundingClientRect()
+    return width <= 1 && height <= 1
   }
 
   function styledWords(element: Element): string {

@@ -89,7 +89,23 @@ function nameless(page: Page): readonly Breach[] {
         page.inside(at).filter(({tag, heard}) => heard && /^(input|select|textarea)$/.test(tag))
           .length > 1,
     )
+    .filter((at) => !isBoxOfGroup(at, page))
     .map((at) => ({at, variant: 'nameless', values: {}}))
+}
+
+/** All its fields stand in one group that has a name. */
+function isBoxOfGroup(at: Node, page: Page): boolean {
+  const fields = page
+    .inside(at)
+    .filter(({tag, heard}) => heard && /^(input|select|textarea)$/.test(tag))
+  return page
+    .inside(at)
+    .some(
+      (group) =>
+        /^(radiogroup|group)$/.test(group.role) &&
+        group.name?.trim() &&
+        fields.every((field) => page.above(field).includes(group)),
+    )
 }
 
 function isGrouped(node: Node, page: Page): boolean {

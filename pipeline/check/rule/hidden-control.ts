@@ -15,10 +15,14 @@ export const hiddenControl: Rule = {
       .map((at) => ({at})),
 }
 
-/** One that passes the focus on at once is a guard, and no place to be in. */
+/**
+ * One that passes the focus on at once is a guard, and no place to be in. Of a dot that nobody sees,
+ * `browser/focus-obscured` says where the focus does come to rest in it.
+ */
 function isStop(node: Node): boolean {
-  const {tag, attributes, shows} = node
+  const {tag, attributes, dot, shows} = node
   if (/\bfocus\(/.test(attributes['onfocus'] ?? '')) return false
+  if (dot) return false
   if (tag === 'iframe') return (shows?.stops ?? 0) > 0 && !(Number(attributes['tabindex']) < 0)
   return isTabStop(node)
 }
