@@ -76,11 +76,18 @@ function isSame(a: Quantity, b: Quantity): boolean {
   const isClock =
     isHour &&
     Math.abs(a.value - b.value) === 12 &&
+    !isOtherHalf(a.kinds, b.kinds) &&
     Math.max(a.value, b.value) <= 24 &&
     Math.min(a.value, b.value) >= 0
   const isEqual =
     Math.abs(a.value - b.value) <= 1e-9 * Math.max(Math.abs(a.value), Math.abs(b.value))
   return (isEqual || isClock) && isOneKind(a.kinds, b.kinds)
+}
+
+/** 6 a.m. is not 오후 6시. */
+function isOtherHalf(a: readonly string[], b: readonly string[]): boolean {
+  const [one, other] = [a, b].map((kinds) => kinds.find((kind) => kind.endsWith(' noon')))
+  return one !== undefined && other !== undefined && one !== other
 }
 
 function isOneKind(a: readonly string[], b: readonly string[]): boolean {

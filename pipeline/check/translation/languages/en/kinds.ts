@@ -1,5 +1,6 @@
 /** What stands behind a figure, and what it makes of it; the first that fits. */
 const counters: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[] = [
+  [/^(?:\s?%|[\s-]?per\s?cent(?:age)?)[\s-]points?\b/iu, ['points']],
   [/^(?:\s?%|[\s-]?per\s?cent|[\s-]percentage)/iu, ['percent']],
   [/^[\s-]?(?:u\.?s\.?\s)?dollars?\b/iu, ['money:usd']],
   [/^\s?euros?\b/iu, ['money:eur']],
@@ -18,7 +19,12 @@ const counters: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[
   [/^[\s-]?(?:hours?|hrs?)\b/iu, ['hours']],
   [/^[\s-]?(?:minutes?|mins?)\b/iu, ['minutes']],
   [/^[\s-]?(?:seconds?|secs?|s)\b/iu, ['seconds']],
-  [/^(?::\d\d)?\s?[ap]\.?m\b/iu, ['hour']],
+  [/^(?::\d\d)?\s?a\.?m\b/iu, ['hour', 'before noon']],
+  [/^(?::\d\d)?\s?p\.?m\b/iu, ['hour', 'after noon']],
+  [/^\s?(?:°\s?C\b|degrees?\s(?:Celsius|centigrade)\b)/iu, ['unit:celsius']],
+  [/^\s?(?:°\s?F\b|degrees?\sFahrenheit\b)/iu, ['unit:fahrenheit']],
+  [/^[\s-]?(?:sq\.?|square)[\s-](?:km|kilomet(?:er|re)s?)\b/iu, ['unit:km2']],
+  [/^[\s-]?(?:sq\.?|square)[\s-](?:m|met(?:er|re)s?)\b/iu, ['unit:m2']],
   [/^[\s-]?(?:km|kilomet(?:er|re)s?)\b/iu, ['unit:km']],
   [/^[\s-]?(?:kg|kilograms?|kilos?)\b/iu, ['unit:kg']],
   [/^[\s-]?(?:cm|centimet(?:er|re)s?)\b/iu, ['unit:cm']],

@@ -1,6 +1,7 @@
 /** What stands behind a figure, and what it makes of it; the first that fits. */
 const counters: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[] = [
-  [/^\s?(?:%p|%포인트|%|퍼센트포인트|퍼센트|프로(?![가-힣]))/u, ['percent']],
+  [/^\s?(?:%\s?p(?![a-z])|(?:%|퍼센트)\s?포인트)/iu, ['points']],
+  [/^\s?(?:%|퍼센트|프로(?![가-힣]))/u, ['percent']],
   [/^\s?(?:여\s?)?(?:미국\s?)?달러/u, ['money:usd']],
   [/^\s?(?:여\s?)?유로/u, ['money:eur']],
   [/^\s?(?:여\s?)?엔(?![가-힣]{2})/u, ['money:jpy']],
@@ -19,6 +20,8 @@ const counters: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[
   [/^\s?분(?:\s|간|[을이은에의동])/u, ['minutes', 'minute']],
   [/^\s?초(?:\s|간|[를가는에의동])/u, ['seconds']],
   [/^\s?주(?:\s|간|일)/u, ['weeks']],
+  [/^\s?(?:km²|㎢|제곱\s?킬로미터|평방\s?킬로미터)/u, ['unit:km2']],
+  [/^\s?(?:m²|㎡|제곱\s?미터|평방\s?미터)/u, ['unit:m2']],
   [/^\s?(?:km|㎞|킬로미터)/u, ['unit:km']],
   [/^\s?(?:kg|㎏|킬로그램)/u, ['unit:kg']],
   [/^\s?(?:cm|㎝|센티미터)/u, ['unit:cm']],
@@ -37,6 +40,9 @@ const counters: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[
 
 /** What a figure counts in Korean, by what stands behind and before it. */
 export function koreanKinds(after: string, before: string): readonly string[] {
+  const scale =
+    /(섭씨|화씨)\s?(?:영하\s?)?$/u.exec(before)?.[1] ?? /^\s?(?:℃|°C|℉|°F)/u.exec(after)?.[0]
+  if (scale !== undefined) return [/섭씨|℃|C/u.test(scale) ? 'unit:celsius' : 'unit:fahrenheit']
   const unit = /^(?:여|만)?\s?/u.exec(after)?.[0] ?? ''
   const found =
     counters.find(([pattern]) => pattern.test(after)) ??

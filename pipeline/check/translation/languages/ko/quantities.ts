@@ -61,8 +61,16 @@ function valueOf(written: string): number {
 function timeAt(prose: string, quantity: Quantity): Quantity {
   if (!quantity.kinds.includes('hour')) return quantity
   const before = prose.slice(Math.max(0, quantity.index - 5), quantity.index)
-  const isAfternoon = /(?:오후|저녁|밤)\s*$/u.test(before) && quantity.value < 12
-  return isAfternoon ? {...quantity, value: quantity.value + 12} : quantity
+  const [half] = /(?:오전|새벽|아침|오후|저녁|밤)(?=\s*$)/u.exec(before) ?? []
+  if (half === undefined) return quantity
+  const isAfternoon = /오후|저녁|밤/u.test(half)
+  // An hour of the night can be one of the morning.
+  const kinds = half === '밤' ? [] : [isAfternoon ? 'after noon' : 'before noon']
+  return {
+    ...quantity,
+    value: isAfternoon && quantity.value < 12 ? quantity.value + 12 : quantity.value,
+    kinds: [...quantity.kinds, ...kinds],
+  }
 }
 
 function list(words: string, first: number, step: number): readonly (readonly [string, number])[] {
