@@ -2,6 +2,7 @@ import {strayPictures} from './check/browser/stray-pictures.ts'
 import {judge, judgeAhead} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
 import {isUntraced, trace} from './check/trace.ts'
+import {sourceTexts} from './check/source-text.ts'
 import {judgeWords} from './check/words/judge-words.ts'
 import {makeDownloads} from './downloads.ts'
 import {editionSummaries} from './edition-summaries.ts'
@@ -46,6 +47,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     keep(article.editions)
     judgeAhead(article.editions, {config, terms, memory})
     placesIn(article, memory)
+    sourceTexts([article], memory)
   })
   const articles = filings.flatMap(({article}) => article ?? [])
   host.say({stage: 'ingest', done: articles.length, of: filings.length, what: 'articles'})
@@ -60,6 +62,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const found = [
     ...[termbase, ...filings].flatMap(({findings}) => findings),
     ...waiting,
+    ...sourceTexts(due, memory),
     ...leftBehindFindings(leftBehind(publication.catalogs, slugsOf(publication.articles))),
     ...judgeWords(publication),
     ...(await templateWords(publication, due, host)),

@@ -1,6 +1,7 @@
 import {parseSite} from './check/document/parse.ts'
 import {translatable} from './check/document/translatable.ts'
 import {trace} from './check/trace.ts'
+import {unnamedTopics} from './check/words/unnamed-topics.ts'
 import {fileArticlesAtOnce, type FiledArticle} from './file-article.ts'
 import type {Host} from './host.ts'
 import type {Finding} from './model/finding.ts'
@@ -17,10 +18,11 @@ import {pseudoPublication} from './translate/pseudo/pseudo-publication.ts'
  */
 export async function templateWords(
   publication: Publication,
-  [article]: readonly FiledArticle[],
+  due: readonly FiledArticle[],
   host: Looks & Pick<Host, 'memory' | 'marked'>,
 ): Promise<readonly Finding[]> {
   const {config, words} = publication
+  const [article] = due
   const file = publication.articles.find(({path}) => path === article?.file)
   const languages = new Set(config.locales.map(({tag}) => new Intl.Locale(tag).language))
   if (article === undefined || file === undefined || languages.size < 2) return []
@@ -28,12 +30,13 @@ export async function templateWords(
   const {site, topics} = words[config.source] ?? {}
   const from = [host.templates.hash, config, site, topics, file.text]
   const found = host.memory.recall('template-words', from, () =>
-    untranslatable(pagesOf(sample(), host), sample().config, config),
+    untranslatable(pagesOf(sample(), host), sample().config, [config, article.facts]),
   )
-  if (found.length === 0) return []
+  const unnamed = unnamedTopics(due, config.source, topics ?? {})
+  if (found.length === 0) return unnamed
   const pages = pagesOf(sample(), {...host, templates: await host.marked()})
   const texts = new Map(pages.map(({path, content}) => [path, content]))
-  return once(trace(found, (path) => String(texts.get(path) ?? '')))
+  return [...unnamed, ...once(trace(found, (path) => String(texts.get(path) ?? '')))]
 }
 
 function sampleOf(publication: Publication, article: FiledArticle, file: TextFile): Publication {
@@ -65,11 +68,11 @@ function pagesOf(publication: Publication, {templates, styles}: Looks): readonly
   return renditions.filter(({locale, page}) => locale === 'ko-XB' && page !== undefined)
 }
 
-/** What the publication's own settings say (an address, a reason) is not the templates'. */
+/** What the publication's own settings say (an address, a reason), and what subjects are called, is not the templates'. */
 function untranslatable(
   pages: readonly Rendition[],
   config: Publication['config'],
-  own: Publication['config'],
+  own: readonly [Publication['config'], FiledArticle['facts']],
 ): readonly Finding[] {
   const settings = JSON.stringify(own)
   const site = parseSite(pages, config, forgetful)

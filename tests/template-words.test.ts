@@ -9,10 +9,10 @@ import {loadMarked, loadTemplates} from '../pipeline/io/templates.ts'
 import {forgetful} from '../pipeline/model/memory.ts'
 import {templateWords} from '../pipeline/template-words.ts'
 
-const text = `---
+const textUnder = (tag: string) => `---
 headline: A story
 section: world
-tags: [sea]
+tags: [${tag}]
 byline: [Jane Doe]
 ---
 
@@ -20,7 +20,10 @@ A paragraph of the story.
 `
 
 /** What is found in these templates of a publication's own: place and words. */
-async function foundIn(own: Readonly<Record<string, string>>, locales = ['en', 'ko']) {
+async function foundIn(
+  own: Readonly<Record<string, string>>,
+  {locales = ['en', 'ko'], tag = 'ukraine-war'} = {},
+) {
   const root = mkdtempSync(join(tmpdir(), 'galley-words-'))
   onTestFinished(() => rmSync(root, {recursive: true}))
   for (const [name, content] of Object.entries(own)) {
@@ -39,7 +42,7 @@ async function foundIn(own: Readonly<Record<string, string>>, locales = ['en', '
       JSON.stringify({...settings, parallel: true, search: true}),
       'publication.json',
     ),
-    articles: [{path: 'articles/story/article.md', text}],
+    articles: [{path: 'articles/story/article.md', text: textUnder(tag)}],
   }
   const articles = fileArticlesAtOnce(publication, forgetful).flatMap(({article}) => article ?? [])
   const folders = [root, packageRoot]
@@ -53,7 +56,7 @@ async function foundIn(own: Readonly<Record<string, string>>, locales = ['en', '
   })
   return found.map(({place: {file, line}, message, severity}) => [
     `${file}:${line}`,
-    message.values['text'],
+    message.values['text'] ?? message.values['ids'],
     severity,
   ])
 }
@@ -76,6 +79,12 @@ test('our own templates have none', async () => {
   expect(await foundIn({})).toEqual([])
 })
 
+test('a subject without a name is told at the article, and is no template’s', async () => {
+  expect(await foundIn({}, {tag: 'fishing'})).toEqual([
+    ['articles/story/article.md:4', 'fishing', 'warning'],
+  ])
+})
+
 test('where there is one language nothing is to be translated', async () => {
-  expect(await foundIn({'components/footer.tsx': footer}, ['en', 'en-GB'])).toEqual([])
+  expect(await foundIn({'components/footer.tsx': footer}, {locales: ['en', 'en-GB']})).toEqual([])
 })

@@ -18,7 +18,7 @@ const everywhere: readonly Suspect[] = [
     severity: 'error',
     // Isolates and marks of direction, where nothing is written from right to left.
     pattern:
-      /(?<![\p{Script=Hebrew}\p{Script=Arabic}].*)[\u200E\u200F\u061C\u2066-\u2069](?!.*[\p{Script=Hebrew}\p{Script=Arabic}])/gsu,
+      /[\u200E\u200F\u061C\u2066-\u2069](?<![\p{Script=Hebrew}\p{Script=Arabic}].*)(?!.*[\p{Script=Hebrew}\p{Script=Arabic}])/gsu,
     instead: () => '',
   },
   {

@@ -69,7 +69,15 @@ export function correction(
 export function around(text: string, index: number, length: number): string {
   const shown = text.replaceAll(object, '□')
   const [from, to] = [Math.max(0, index - 20), index + length + 20]
-  return `${from > 0 ? '…' : ''}${shown.slice(from, to)}${to < text.length ? '…' : ''}`
+  return `${from > 0 ? '…' : ''}${visible(shown.slice(from, to))}${to < text.length ? '…' : ''}`
+}
+
+/** Characters that cannot be seen, or turn what follows round, by their code. */
+function visible(text: string): string {
+  return text.replace(
+    /[\u200B\u200E\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu,
+    (character) => `⟨U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  )
 }
 
 /** One line of at most 120 characters; a cut never splits a character. */

@@ -1,0 +1,41 @@
+import {expect, test} from 'vitest'
+import {sourceText} from '../../pipeline/check/source-text.ts'
+import {syncArticle} from '../../pipeline/translate/sync.ts'
+import {makeArticle} from '../translate/make-article.ts'
+
+function told(body: string, locale = 'en') {
+  const article = makeArticle(body, {locale})
+  return sourceText(article, syncArticle(article, [], []).segments).map(
+    ({severity, message, place}) =>
+      `${severity} ${message.key.replace('translation/', '')} ${place.file}:${place.line}:${place.column}`,
+  )
+}
+
+const file = 'articles/story/article.md'
+
+test.each([
+  [
+    'a word that stands twice',
+    'One.\n\nIt raised raised questions.',
+    `warning doubled ${file}:3:4`,
+  ],
+  ['in the second line of a block', 'One\nit raised raised it.', `warning doubled ${file}:2:4`],
+  ['a direction turned round', 'A deep \u202Esense', `error characters/control ${file}:1:8`],
+  ['an invisible character', '## Valuable\u200B news', `warning characters/invisible ${file}:1:12`],
+  ['a Cyrillic letter', 'The for\u0435ign troops', `warning characters/homoglyph ${file}:1:8`],
+])('an article’s own text: %s', (_, body, expected) => {
+  expect(told(body)).toEqual([expected])
+})
+
+test('a syllable that no word has, in a Korean article', () => {
+  expect(told('사진이 공개됬다.', 'ko')).toEqual([`warning characters/no-syllable ${file}:1:7`])
+})
+
+test.each([
+  'He had had enough, and flew to Walla Walla.',
+  'Run `npm npm` and *raised* hands.',
+  'Shalom: \u2067שלום\u2069.',
+  'In Москва (Moscow), 5\u03BCm.',
+])('what is meant: %s', (body) => {
+  expect(told(body)).toEqual([])
+})
