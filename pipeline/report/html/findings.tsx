@@ -84,6 +84,8 @@ function isOf({article, locale}: JudgedFinding, edition: EditionSummary): boolea
   return article === edition.slug && locale === edition.locale
 }
 
+const belowOf = {h4: 'h5', h5: 'h6'} as const
+
 function BySeverity({
   groups,
   level: Heading,
@@ -100,11 +102,14 @@ function BySeverity({
         const shown = toldOf(some)
         const left = some.length - shown.length
         const count = <T words={telling.words} k={`findings.${kind}`} values={{count: all}} />
+        // Notices are many and seldom urgent.
+        const isFolded = kind === 'notice' || kind === 'question'
+        const below = isFolded ? Heading : belowOf[Heading]
         const list = (
           <>
             <ol class="list">
               {shown.map((group) => (
-                <OneFinding {...group} {...telling} />
+                <OneFinding {...group} {...telling} level={below} />
               ))}
             </ol>
             {left > 0 && (
@@ -114,8 +119,7 @@ function BySeverity({
             )}
           </>
         )
-        // Notices are many and seldom urgent.
-        if (kind === 'notice' || kind === 'question') {
+        if (isFolded) {
           return (
             <details>
               <summary>{count}</summary>

@@ -23,6 +23,8 @@ import {Pictures} from './pictures.tsx'
 import {Code, In, T} from './words.tsx'
 
 interface Told {
+  /** By which it is found among the headings. */
+  readonly level: 'h4' | 'h5' | 'h6'
   readonly finding: JudgedFinding
   /** How many more elements of its make there are. */
   readonly alike: number
@@ -31,15 +33,15 @@ interface Told {
 }
 
 /** One finding: what, where, what to do, and everything a person needs to see it for themselves. */
-export function OneFinding({finding, alike, words, album}: Told) {
+export function OneFinding({finding, alike, words, album, level: Heading}: Told) {
   const {id, severity, outcome, blocks, waived, place, excerpt} = finding
   const sentence = sentenceOf(finding, words)
   const advice = adviceOf(finding, words)
   return (
     <li id={`${words.locale}-${id}`} class={`finding ${severity}`}>
-      <p class="sentence">
+      <Heading class="sentence">
         <In {...sentence} words={words} />
-      </p>
+      </Heading>
       <p class="place">
         <Code text={placeOf(place)} /> <span class="check">{finding.check}</span>
       </p>
@@ -89,7 +91,7 @@ export function OneFinding({finding, alike, words, album}: Told) {
 const MOST_PAGES = 50
 
 /** How many more elements, and on which pages. */
-function Others({finding: {pages = [], changes}, alike, words}: Omit<Told, 'album'>) {
+function Others({finding: {pages = [], changes}, alike, words}: Omit<Told, 'album' | 'level'>) {
   // What changed pages' looks says itself on how many.
   const others = changes === undefined ? pages.slice(1) : []
   return (

@@ -27,7 +27,7 @@ body {
 }
 :lang(ko) { word-break: keep-all; line-break: strict; }
 .report:lang(ko) { line-height: 1.7; }
-h1, h2, h3, h4, h5, p, ul, ol, dl, dd, figure, blockquote { margin: 0; padding: 0; }
+h1, h2, h3, h4, h5, h6, p, ul, ol, dl, dd, figure, blockquote { margin: 0; padding: 0; }
 h1, h2, h3, h4 { font-family: var(--serif); font-weight: 700; line-height: 1.15; text-wrap: balance; }
 :is(h2, h3, h4):lang(ko) { line-height: 1.35; }
 ul, ol { list-style: none; }
@@ -136,7 +136,7 @@ p.gone { padding: 2rem 1rem; border: 1px dashed var(--rule); color: var(--quiet)
   .languages { display: none; }
   .finding, tr { break-inside: avoid; }
   .frame { overflow: hidden; }
-  h3, h4, h5 { break-after: avoid; }
+  h3, h4, h5, h6 { break-after: avoid; }
 }
 .transcripts details { margin-block: 0.5rem; border-block-start: 1px solid var(--rule); padding-block-start: 0.5rem; }
 .transcripts summary { cursor: pointer; font-weight: 600; }
