@@ -10,7 +10,8 @@ type Header = Readonly<
 
 /** An element or one that it lies in: what is said of it, and what comes of that. */
 interface Level {
-  readonly matched: Matched
+  /** Asked for where it is needed: of a large sheet that takes long. */
+  readonly matched: () => Promise<Matched>
   /** What is computed for a property; of what a browser does not know, an empty text. */
   readonly computed: (property: string) => string
   /** What a value comes to for a property of this element. */
@@ -79,11 +80,11 @@ function levelsOf(session: CDPSession, chain: readonly number[]): Levels {
 }
 
 async function levelOf(session: CDPSession, nodeId: number): Promise<Level> {
-  const matched = await session.send('CSS.getMatchedStylesForNode', {nodeId})
+  let matched: Promise<Matched> | undefined
   const {computedStyle} = await session.send('CSS.getComputedStyleForNode', {nodeId})
   const values = new Map(computedStyle.map(({name, value}) => [name, value]))
   return {
-    matched,
+    matched: () => (matched ??= session.send('CSS.getMatchedStylesForNode', {nodeId})),
     computed: (property) => values.get(property) ?? '',
     async resolve(propertyName, value) {
       const asked = {nodeId, propertyName, values: [value]}
@@ -135,7 +136,7 @@ const finders: Readonly<Record<Look, Finder>> = {
     const isNone = own.computed('outline-style') === 'none'
     const isThin = own.computed('outline-width') === '0px'
     const part = isNone ? 'style' : isThin ? 'width' : 'color'
-    return [winnerOf(own.matched, ['outline', `outline-${part}`])]
+    return [winnerOf(await own.matched(), ['outline', `outline-${part}`])]
   },
 }
 
@@ -148,7 +149,7 @@ async function nearest(
     const level = await levels(at)
     if (level === undefined) return undefined
     const family = deciding(level)
-    if (family.length > 0) return winnerOf(level.matched, family)
+    if (family.length > 0) return winnerOf(await level.matched(), family)
   }
 }
 
@@ -159,7 +160,7 @@ async function inherited(levels: Levels, family: readonly string[]): Promise<Sai
     const level = await levels(at)
     if (level === undefined) return undefined
     const value = level.computed(property)
-    const winner = winnerOf(level.matched, family)
+    const winner = winnerOf(await level.matched(), family)
     if (winner !== undefined && !/^(inherit|unset|currentcolor)\b/i.test(winner.value)) {
       const isItself = winner.property === property
       const plain = winner.value.replace(/\s*!important$/i, '')
@@ -179,7 +180,7 @@ async function wideBox(levels: Levels, windowWidth: number): Promise<Said | unde
     if (!(width > around + 1) || (at > 0 && width <= windowWidth + 1)) continue
     const isLeast = parseFloat(level.computed('min-width')) === width
     const winner = winnerOf(
-      level.matched,
+      await level.matched(),
       isLeast ? ['min-width', 'min-inline-size'] : ['width', 'inline-size'],
     )
     if (winner !== undefined && /\d|\(|content/.test(winner.value)) return winner
