@@ -63,7 +63,7 @@ export function parsePage(rendition: Rendition): ParsedPage {
 }
 
 /** Characters of pages whose trees are kept: a tree takes some fifty times the room of its text. */
-const ROOM = 6_000_000
+const ROOM = 1_500_000
 
 /** The trees asked for last. Their pages are not asked again: they may be of a build long past. */
 const kept = new LRUCache<Rendition, Root>({maxSize: ROOM})
