@@ -12,6 +12,7 @@ import {framesIn} from './frames.ts'
 import {guardOver} from './guard.ts'
 import {handsOn} from './hands.ts'
 import {listen} from './load-log.ts'
+import {networkServiceOf} from './network-service.ts'
 import {readinessOf} from './readiness.ts'
 import {still} from './settle.ts'
 import {trafficOf} from './traffic.ts'
@@ -42,10 +43,12 @@ export async function openTab(
     () => world,
   )
   const camera = cameraOn(session, here)
-  const guard = guardOver(page, async () => {
+  const network = await networkServiceOf(context.browser(), page)
+  const stop = async () => {
     await session.send('Runtime.terminateExecution')
     await world('0').catch(noop)
-  })
+  }
+  const guard = guardOver(page, stop, network)
   const {hold, bounded} = guard
   const traffic = await trafficOf(page, context, policy, listener)
   const {loaded, ready, atRest, begins} = readinessOf(

@@ -1,12 +1,13 @@
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {afterEach, describe, expect, test} from 'vitest'
 import type {Sighting} from '../../pipeline/io/checking-browser.ts'
 import {findBrowser} from '../../pipeline/io/chromium.ts'
 import type {Probe} from '../../pipeline/io/look.ts'
+import {ownSiteOf} from '../../pipeline/io/site.ts'
 import {openTabs} from '../../pipeline/io/tabs.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
-import {html, open, page, strict, views} from '../support/browser.ts'
+import {asset, html, open, page, strict, views} from '../support/browser.ts'
 
 const title: Probe = {
   id: 'title',
@@ -42,10 +43,26 @@ async function see(
 
 /** How many processes of this one were killed. */
 function killBrowser(): number {
-  const list = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
-  const pids = list.match(/\d+/g) ?? []
-  for (const pid of pids) process.kill(Number(pid), 'SIGKILL')
+  const pids = childrenOf(process.pid)
+  for (const pid of pids) process.kill(pid, 'SIGKILL')
   return pids.length
+}
+
+/** Kills what the pages' requests go through, and nothing else. */
+function killNetwork(parent = process.pid): void {
+  for (const pid of childrenOf(parent)) {
+    const isIt = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('NetworkService')
+    if (isIt) process.kill(pid, 'SIGKILL')
+    else killNetwork(pid)
+  }
+}
+
+function childrenOf(pid: number): readonly number[] {
+  const tasks = readdirSync(`/proc/${pid}/task`)
+  return tasks.flatMap((task) => {
+    const list = readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8')
+    return (list.match(/\d+/g) ?? []).map(Number)
+  })
 }
 
 const good = page('good/index.html', html('<p>Words.</p>'))
@@ -152,6 +169,41 @@ describe('what a page does to its checks stays with the page', () => {
         setTimeout(killBrowser, wait)
         await expect(other).resolves.toBeDefined()
       }
+    },
+  )
+
+  test.skipIf(process.platform !== 'linux')(
+    'the death of what its requests go through',
+    async () => {
+      const shown: Probe = {
+        id: 'shown',
+        every: 'view',
+        probe: (tab) => tab.evaluate(() => document.images[0]?.naturalWidth ?? 0, null),
+      }
+      let isDue = true
+      const siteOf = (renditions: readonly Rendition[], url: string) => {
+        const site = ownSiteOf(renditions, url)
+        return {
+          ...site,
+          answer(asked: string) {
+            if (isDue && asked.endsWith('.svg')) {
+              isDue = false
+              killNetwork()
+            }
+            return site.answer(asked)
+          },
+        }
+      }
+      const browser = await open({probes: [shown], siteOf, jobs: 1})
+      opened.push(browser)
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
+      const files = [
+        page('a.html', html('<img src="dot.svg" alt="">')),
+        asset('dot.svg', 'image/svg+xml', svg),
+      ]
+      const {captures} = await browser.capture(files)
+      expect(isDue).toBe(false)
+      expect(captures.map(({evidence}) => evidence['shown'])).toEqual([8, 8, 8])
     },
   )
 
