@@ -6,6 +6,8 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import {join} from 'node:path'
@@ -43,7 +45,7 @@ export const edits: Readonly<Record<string, (at: Desk, chance: number) => void>>
   translate({root, write, read}, n) {
     const there = list(root, 'locales/ko').filter((name) => !/units|site/.test(name))
     const path = `locales/ko/${there[n % (there.length || 1)] ?? ''}`
-    if (there.length === 0) return
+    if (there.length === 0 || statSync(join(root, path)).size > 2 ** 20) return
     const texts = Object.keys(JSON.parse(read(path)) as object).map((key, index) => [
       key,
       (index + n) % 3 === 0 ? '' : words.slice((index + n) % 9),
@@ -144,7 +146,7 @@ export const edits: Readonly<Record<string, (at: Desk, chance: number) => void>>
   },
   bytes({root}, n) {
     const path = join(root, file(n))
-    if (!existsSync(path)) return
+    if (!existsSync(path) || statSync(path).size > 2 ** 20) return
     const text = readFileSync(path)
     writeFileSync(path, Buffer.concat([text, Buffer.from([0xe9, 0x0a])]))
   },
@@ -154,6 +156,38 @@ export const edits: Readonly<Record<string, (at: Desk, chance: number) => void>>
     if (there.length === 0) return
     write(path, read(path).replace(/("byline-\w+": )"[^"]*"/, `$1"${n % 3 ? 'Harbor Quay' : ''}"`))
   },
+  twin({root, write}, n) {
+    const other = slug(n).toUpperCase()
+    if (list(root).includes(other)) rmSync(join(root, 'articles', other), {recursive: true})
+    else write(`articles/${other}/article.md`, article(`The ${other}`))
+  },
+  // No right to be read, but for root too: there is too much of it.
+  locked({root}, n) {
+    const path = join(root, n % 2 ? file(n) : `locales/ko/${slug(n)}.json`)
+    if (existsSync(path)) truncateSync(path, 3 * 2 ** 30)
+  },
+  folder({root}, n) {
+    const path = join(root, file(n))
+    if (existsSync(path)) rmSync(path, {recursive: true})
+    if (n % 2) writeFileSync(join(root, 'articles', `${slug(n)}.txt`), 'beside')
+  },
+  swap({root, write, read}, n) {
+    const [one, other] = [file(n), file(n + 1 + (n % 3))]
+    if (![one, other].every((path) => existsSync(join(root, path)))) return
+    if ([one, other].some((path) => statSync(join(root, path)).size > 2 ** 20)) return
+    const was = read(one)
+    write(one, read(other))
+    write(other, was)
+  },
+  touch({root}, n) {
+    const path = join(root, file(n))
+    if (existsSync(path)) utimesSync(path, n, n)
+  },
+  untold: ({root}, n) =>
+    ['json', 'units.json']
+      .slice(n % 2)
+      .forEach((end) => rmSync(join(root, `locales/ko/${slug(n)}.${end}`), {force: true})),
+  plain: ({root}) => rmSync(join(root, 'templates/front.tsx'), {force: true}),
   sync: () => {},
 }
 export const named = Object.keys(edits)
