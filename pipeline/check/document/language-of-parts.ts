@@ -2,6 +2,7 @@ import {toString} from 'hast-util-to-string'
 import type {DocumentCheck, ParsedPage} from '../check.ts'
 import {defect} from './defect.ts'
 import {attribute, elementsOf} from './element.ts'
+import {mistakenLanguage} from './language.ts'
 import {foreignRuns} from './script.ts'
 import {wordings, type Wording} from './wording.ts'
 
@@ -9,28 +10,32 @@ const about = {id: 'document/language-of-parts', criteria: ['3.1.2']}
 
 /**
  * What is in another language says so: Hangul on an English page without `lang="ko"`, an English
- * sentence on a Korean one; in the text, in the title and in what only a screen reader says.
+ * sentence on a Korean one; in the text, in the title and in what only a screen reader says. Where
+ * it is the page that says the wrong language (`document/language`), its parts are not at fault.
  */
 export const languageOfParts: DocumentCheck = {
   ...about,
   judge(page) {
     const elsewhere = headingsElsewhere(page)
+    const mistaken = mistakenLanguage(page)
     return wordings(page.tree).flatMap((wording) =>
-      foreignRuns(said(wording, elsewhere), wording.lang ?? '').map(({script, text}) =>
-        defect(about, page, {
-          key: wording.attribute === undefined ? about.id : `${about.id}/attribute`,
-          values: {
-            text,
-            script,
-            lang: wording.lang ?? '',
-            attribute: wording.attribute ?? '',
-          },
-          at: wording.at,
-          ...(wording.node && {node: wording.node}),
-          start: startOf(text, wording, page),
-          excerpt: text,
-        }),
-      ),
+      foreignRuns(said(wording, elsewhere), wording.lang ?? '')
+        .filter(({script}) => script !== mistaken?.script || wording.lang !== mistaken.lang)
+        .map(({script, text}) =>
+          defect(about, page, {
+            key: wording.attribute === undefined ? about.id : `${about.id}/attribute`,
+            values: {
+              text,
+              script,
+              lang: wording.lang ?? '',
+              attribute: wording.attribute ?? '',
+            },
+            at: wording.at,
+            ...(wording.node && {node: wording.node}),
+            start: startOf(text, wording, page),
+            excerpt: text,
+          }),
+        ),
     )
   },
 }

@@ -51,6 +51,22 @@ function wrong(page: ParsedPage): readonly Defect[] {
   }))
 }
 
+/**
+ * The language that a stranger's page says it is in, and the script (a Unicode name) that most of
+ * it is written in instead; `undefined` where they agree, and for an edition, whose language is
+ * known: there it is the text that is wrong.
+ */
+export function mistakenLanguage(
+  page: ParsedPage,
+): {readonly lang: string; readonly script: string} | undefined {
+  const html = elementsOf(page.tree).find(({element}) => element.tagName === 'html')
+  const lang = html && attribute(html.element, 'lang')
+  const tag = lang && canonical(lang)
+  if (!tag || page.rendition.locale !== undefined) return undefined
+  const [script] = otherScript(page, tag)
+  return script === undefined ? undefined : {lang, script}
+}
+
 function otherScript(page: ParsedPage, tag: string): readonly string[] {
   const own = scriptsOf(tag)
   const text = wordings(page.tree).filter(({lang}) => lang !== undefined && canonical(lang) === tag)

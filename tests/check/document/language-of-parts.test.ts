@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {languageOfParts} from '../../../pipeline/check/document/language-of-parts.ts'
-import {findingsIn, fixtures, lines} from './fixture.ts'
+import {findingsIn, fixtures, lines, page, site} from './fixture.ts'
 
 const found = {
   'fail-headline-ko.html': [
@@ -32,6 +32,20 @@ describe(languageOfParts.id, () => {
 
   test.each(Object.entries(found))('says where %s fails', (fixture, expected) => {
     expect(lines(findingsIn(languageOfParts, fixture))).toEqual(expected)
+  })
+
+  test("leaves the parts of a stranger's page whose own language is wrong to that", () => {
+    const content = `<html lang="ko"><title>Opening hours</title><body><h1>Opening hours of the library</h1>
+      <p>The library is open every day of the week.</p><p>Ouvert, и открыто.</p>
+      <p lang="en">한국어를 영어라고 했다</p></body></html>`
+    const [stranger, edition] = site([
+      page('a.html', content),
+      page('ko/a/index.html', content),
+    ]).pages
+    const texts = (one: typeof stranger) =>
+      languageOfParts.judge(one!, site([])).map(({excerpt}) => excerpt)
+    expect(texts(stranger)).toEqual(['и открыто', '한국어를 영어라고 했다'])
+    expect(texts(edition)).toContain('The library is open every day of the week')
   })
 
   test('has a proof both ways for each fixture', () => {
