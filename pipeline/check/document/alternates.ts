@@ -102,7 +102,10 @@ function missing(page: ParsedPage, site: Site): readonly Defect[] {
   if (rendition.page === 'root' || (editions.length < 2 && found.length === 0)) return []
   const unnamed = editions
     .map(({locale, path}) => ({locale: locale ?? '', href: addressOf({path}, site)}))
-    .filter(({locale, href}) => !found.some((one) => one.hreflang === locale && one.href === href))
+    .filter(
+      // Named by another language it is not left out: `wrong` tells of it where it is named.
+      ({href}) => !found.some((one) => one.href === href && one.hreflang !== 'x-default'),
+    )
     .map(({locale, href}) => ({
       key: locale === rendition.locale ? `${about.id}/no-self` : `${about.id}/missing`,
       values: {locale, href},
