@@ -191,6 +191,8 @@ describe('fails, at the right place', () => {
       .filter(({check, message}) => check === id || message.key === id)
       .map(({place}) => place.selector)
     expect(places.length).toBeGreaterThan(0)
+    const [, times] = /name="times" content="(\d+)"/.exec(text) ?? []
+    if (times !== undefined) expect(places).toHaveLength(Number(times))
     if (text.includes('id="bad"')) expect(places).toContain('#bad')
   })
 })

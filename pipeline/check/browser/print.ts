@@ -44,7 +44,8 @@ export const print: BrowserCheck<Printed> = {
           ...spot,
           kind: kind === 'overlap' ? 'overlap' : kind === 'cut' ? 'cut' : 'off',
         }))
-        .filter(isFirstOff),
+        .filter(isFirstOff)
+        .filter(isFirstCut),
       ...scrolling.map((spot) => ({...spot, kind: 'scroller'})),
       ...pale.map((spot) => ({...spot, kind: 'pale'})),
       ...fixed.map((spot) => ({...spot, kind: 'fixed'})),
@@ -68,7 +69,23 @@ function isFirstOff({kind, pixels}: Off, index: number, all: readonly Off[]): bo
   )
 }
 
+/** Cells are cut off with the table they are in, which is told of once. */
+function isFirstCut({kind, selector}: Cut, index: number, all: readonly Cut[]): boolean {
+  const table = tableOf(selector)
+  return (
+    kind !== 'cut' ||
+    table === undefined ||
+    all.findIndex((one) => one.kind === 'cut' && tableOf(one.selector) === table) === index
+  )
+}
+
+/** The selector of the table that an element is in, where its own selector names that. */
+function tableOf(selector: string): string | undefined {
+  return /^.*\btable(?=[:. ]|$)[^ ]*/.exec(selector)?.[0]
+}
+
 type Off = {readonly kind: string; readonly pixels: number}
+type Cut = {readonly kind: string; readonly selector: string}
 
 /**
  * Runs in the page, while it is styled for paper: how wide the paper is that the page asks for
