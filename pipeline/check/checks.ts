@@ -67,6 +67,7 @@ import {state} from './translation/state.ts'
 import {structure} from './translation/structure.ts'
 import {terms} from './translation/terms.ts'
 import {untranslated} from './translation/untranslated.ts'
+import {weekdays} from './translation/weekdays.ts'
 
 /** What an edition's text is asked before it is a page. */
 export const translationChecks: readonly TranslationCheck[] = [
@@ -83,6 +84,7 @@ export const translationChecks: readonly TranslationCheck[] = [
   characters,
   emphasis,
   numbers,
+  weekdays,
   terms,
   names,
   untranslated,

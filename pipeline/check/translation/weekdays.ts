@@ -1,0 +1,53 @@
+import type {TranslationCheck} from '../check.ts'
+import {readings} from './reading.ts'
+import {placed, unitFinding} from './unit-finding.ts'
+
+/**
+ * A day of the week is not another one in the translation. Only what is written out is compared
+ * (Unicode CLDR's wide names), and only where each text names a day that the other does not: one
+ * may rightly be left out, or be abbreviated.
+ */
+export const weekdays: TranslationCheck = {
+  id: 'translation/weekdays',
+  criteria: [],
+  judge(edition) {
+    const from = namesIn(edition.sourceLocale)
+    const to = namesIn(edition.locale)
+    return readings(edition).flatMap(({unit, source, target}) => {
+      const [wanted, there] = [daysIn(source.prose, from), daysIn(target.prose, to)]
+      const lost = wanted.filter(({day}) => !there.some((one) => one.day === day))
+      const added = there.filter(({day}) => !wanted.some((one) => one.day === day))
+      return added.slice(0, lost.length).map(({index, name}, at) =>
+        unitFinding(edition, unit, {
+          severity: 'warning',
+          key: 'translation/weekdays',
+          values: {day: lost[at]?.name ?? '', there: name},
+          ...placed(target, index, name.length),
+        }),
+      )
+    })
+  },
+}
+
+interface Named {
+  readonly day: number
+  readonly name: string
+  readonly index: number
+}
+
+/** The days that a text names, each once, as they come. */
+function daysIn(text: string, names: readonly string[]): readonly Named[] {
+  return names
+    .flatMap((name, day) => {
+      const index = text.indexOf(name)
+      return index < 0 ? [] : [{day, name, index}]
+    })
+    .sort((a, b) => a.index - b.index)
+}
+
+/** Sunday first. */
+function namesIn(locale: string): readonly string[] {
+  const names = new Intl.DateTimeFormat(locale, {weekday: 'long', timeZone: 'UTC'})
+  // 4 January 1970 was a Sunday.
+  return [4, 5, 6, 7, 8, 9, 10].map((day) => names.format(Date.UTC(1970, 0, day)))
+}
