@@ -59,7 +59,7 @@ export async function auditPart(
   const {say, clear} = progress(call)
   const isActedOn = (path: string) => preparationOf(path).actions.length > 0
   const target = redirected(
-    await targetOf(call, settings, cache, (done, of) =>
+    await targetOf(call, settings, out, cache, (done, of) =>
       say({stage: 'read', done, of, what: 'pages'}),
     ),
     isActedOn,
@@ -170,6 +170,7 @@ export async function auditPart(
 function targetOf(
   call: Call,
   {sitemap, preparationOf}: Settings,
+  out: string,
   cache: Cache,
   tell: (done: number, of: number) => void,
 ) {
@@ -185,6 +186,7 @@ function targetOf(
     operands,
     {
       cwd: call.cwd,
+      out,
       hosts: (call.value('host') ?? '').split(',').filter((host) => host !== ''),
       url: urlOf(call.value('url')),
       find: patternOf(call.value('find')) ?? sitemap.find,

@@ -19,16 +19,19 @@ const isLeftOut = /(^|\/)(\.|node_modules\/)/
  * and symbolic links to folders or out of the folder are left out. Pages are read when somebody asks
  * for what they hold: of a large folder few may be wanted.
  *
+ * @param reports where an audit writes what it found: no part of the site, unless it is the target
  * @throws PipelineError `unreadable-file`
  */
-export async function readSite(folder: string): Promise<readonly Rendition[]> {
+export async function readSite(folder: string, reports = folder): Promise<readonly Rendition[]> {
   try {
     const root = await realpath(folder)
+    const ours = within(root, await realpath(reports).catch(() => root))
+    const isOurs = (path: string) => ours !== '' && path.startsWith(`${ours}/`)
     const entries = await readdir(root, {recursive: true, withFileTypes: true})
     const files = await Promise.all(
       entries.map(async (entry) => {
         const path = within(root, join(entry.parentPath, entry.name))
-        if (isLeftOut.test(path)) return []
+        if (isLeftOut.test(path) || isOurs(path)) return []
         const file = await fileBehind(entry, root)
         return file === undefined ? [] : [{path, file}]
       }),

@@ -19,6 +19,8 @@ import {unread} from './unread.ts'
 /** How a target is to be read. */
 export interface Reading {
   readonly cwd: string
+  /** The folder of results and reports: no part of a site it is in. */
+  readonly out: string
   /** Hosts beside this machine that may be asked. */
   readonly hosts: readonly string[]
   /** The address a folder is served at. */
@@ -91,7 +93,7 @@ async function folder(
   only: readonly string[] | undefined,
   reading: Reading,
 ): Promise<OpenTarget> {
-  const renditions = await readSite(path)
+  const renditions = await readSite(path, reading.out)
   const url = reading.url ?? 'http://localhost/'
   const site = folderSite(renditions, url)
   const asked = only?.map((one) => {

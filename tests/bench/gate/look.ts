@@ -20,6 +20,7 @@ const target = await openTarget(
   [folder],
   {
     cwd: process.cwd(),
+    out: cache,
     hosts: [],
     url: undefined,
     find: undefined,

@@ -16,6 +16,7 @@ import {openCache} from '../../../pipeline/io/cache.ts'
 
 const reading: Reading = {
   cwd: '/',
+  out: '/out/audit',
   hosts: [],
   url: undefined,
   find: undefined,
@@ -72,6 +73,15 @@ describe('a folder', () => {
     expect(pages).toEqual(['about.html', 'blog/index.html', 'blog/more.html', 'index.html'])
     expect(isPart).toBe(false)
     expect(findings).toEqual([])
+  })
+
+  test('is not what an audit wrote into it, unless that is the target', async () => {
+    const root = folder({'index.html': '<p>Front', 'out/audit/index.html': '<p>Report'})
+    const out = join(root, 'out/audit')
+    for (const target of [root, out]) {
+      const {pages} = await open([target], {out})
+      expect(pages).toEqual(['index.html'])
+    }
   })
 
   test('may hold more files than a program may have open at a time', () => {
