@@ -12,13 +12,17 @@ export interface Said {
   readonly locale: string
 }
 
-/** What a finding says. Engines' own rules have no words of ours: then it is the engine's, in English. */
-export function sentenceOf(finding: Finding, speaker: Speaker): Said {
+/**
+ * What a finding says. Engines' own rules have no words of ours: then it is the engine's, in English.
+ *
+ * @param most characters of a text of the page that it quotes
+ */
+export function sentenceOf(finding: Finding, speaker: Speaker, most?: number): Said {
   const {check, message} = finding
-  const words = said(keyOf(finding, speaker), message.values, speaker)
+  const words = said(keyOf(finding, speaker), message.values, speaker, most)
   if (words) return words
   const text = message.values['message'] ?? message.key
-  return {text: text === '' ? check : shortened(String(text)), locale: 'en'}
+  return {text: text === '' ? check : shortened(String(text), most), locale: 'en'}
 }
 
 /** What to do about a finding, where something is known. */
@@ -35,11 +39,12 @@ function said(
   key: string,
   values: Finding['message']['values'],
   speaker: Speaker,
+  most?: number,
 ): Said | undefined {
   if (!speaker.has('findings', key)) return undefined
   const short = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? shortened(worded(name, value, speaker)) : value,
+    typeof value === 'string' ? shortened(worded(name, value, speaker), most) : value,
   ])
   const text = speaker.say('findings', key, Object.fromEntries(short))
   return {text, locale: speaker.languageOf('findings', key)}

@@ -36,12 +36,18 @@ interface Told {
 export function OneFinding({finding, alike, words, album, level: Heading}: Told) {
   const {id, severity, outcome, blocks, waived, place, excerpt} = finding
   const sentence = sentenceOf(finding, words)
+  const heading = sentenceOf(finding, words, 60)
   const advice = adviceOf(finding, words)
   return (
     <li id={`${words.locale}-${id}`} class={`finding ${severity}`}>
       <Heading class="sentence">
-        <In {...sentence} words={words} />
+        <In {...heading} words={words} />
       </Heading>
+      {heading.text !== sentence.text && (
+        <p>
+          <In {...sentence} words={words} />
+        </p>
+      )}
       <p class="place">
         <Code text={placeOf(place)} /> <span class="check">{finding.check}</span>
       </p>
