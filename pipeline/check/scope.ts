@@ -1,6 +1,6 @@
 import type {Element, Root} from 'hast'
 import {select} from 'hast-util-select'
-import {cssSelector} from '../model/css-selector.ts'
+import {cssSelector, intoShadow} from '../model/css-selector.ts'
 import type {Finding} from '../model/finding.ts'
 import type {PreparedPage} from '../model/preparation.ts'
 import {elementsOf} from './document/element.ts'
@@ -18,8 +18,8 @@ export function scopeOf(page: PreparedPage): (finding: Finding) => boolean {
     const {selector} = finding.place
     if (isAboutTheRun(finding)) return true
     if (selector === undefined) return page.root === undefined
-    // What lies in a frame lies where the frame does.
-    const element = find(selector.split(' >>> ')[0] ?? '')
+    // What lies in a frame, or in a shadow tree, lies where the frame or the tree's host does.
+    const element = find(selector.split(' >>> ')[0]?.split(intoShadow)[0] ?? '')
     return element === undefined || counts(element)
   }
 }

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
+import {intoShadow} from '../model/css-selector.ts'
 import {isOpinionEngine, type Contrast, type Engine, type EngineIssue} from '../model/tab.ts'
 import {criterionOfTag} from './criterion-of-tag.ts'
 import {programOf} from './opinions.ts'
@@ -111,7 +112,38 @@ async function ask(engine: Engine, scope: Scope, world: World) {
 /** The expression, whose result says too what became of the document: another question would cost more. */
 function watching(expression: string): string {
   const read = callOf(readTraces, null)
-  return `${callOf(watchDocument, null)};${expression}.then((all) => ({...all, traces: ${read}}))`
+  const prepare = `${callOf(withHosts, null)};${callOf(watchDocument, null)}`
+  return `${prepare};${expression}.then((all) => ({...all, traces: ${read}}))`
+}
+
+/** Runs in the page: has engines say too in whose shadow trees their elements stand, outermost first. */
+function withHosts(): null {
+  const {__pa11y: pa11y} = globalThis as unknown as {__pa11y: Pa11yRunner}
+  for (const [name, run] of Object.entries(pa11y.runners)) {
+    pa11y.runners[name] = async (...given) =>
+      (await run(...given)).map((issue) => ({
+        ...issue,
+        runnerExtras: {...issue.runnerExtras, hosts: hostsOf(issue.element)},
+      }))
+  }
+  return null
+
+  function hostsOf(element: Element | null | undefined): readonly string[] {
+    const root = element?.getRootNode()
+    if (!(root instanceof ShadowRoot)) return []
+    return [...hostsOf(root.host), pa11y.getElementSelector(root.host)]
+  }
+}
+
+/** The part of pa11y in a page that is used. */
+interface Pa11yRunner {
+  readonly runners: Record<
+    string,
+    (
+      ...given: readonly unknown[]
+    ) => Promise<readonly {readonly element?: Element | null; readonly runnerExtras?: object}[]>
+  >
+  getElementSelector(element: Element): string
 }
 
 /** Puts axe-core into a world, for probes that ask it for names and roles. */
@@ -156,14 +188,15 @@ function readIssue(engine: Engine, issue: object): EngineIssue {
   const tags = Array.isArray(extras['tags']) ? extras['tags'].map(String) : []
   const type = given['type']
   const contrast = readContrast(extras['contrast'])
+  const hosts = Array.isArray(extras['hosts']) ? extras['hosts'].map(String) : []
   return {
     engine,
     code,
     severity: type === 'error' || type === 'warning' ? type : 'notice',
     needsReview: extras['needsReview'] === true,
     message: String(given['message']),
-    selector: textOf(given['selector']),
-    context: textOf(given['context']),
+    selector: [...hosts, textOf(given['selector'])].join(intoShadow),
+    context: withoutComments(textOf(given['context'])),
     url: typeof extras['url'] === 'string' ? extras['url'] : undefined,
     act: Array.isArray(extras['act']) ? extras['act'].map(String) : [],
     criteria: Array.isArray(extras['criteria'])
@@ -173,6 +206,11 @@ function readIssue(engine: Engine, issue: object): EngineIssue {
         : criterionOfCode(code),
     ...(contrast && {contrast}),
   }
+}
+
+/** Scripts leave comments in markup for themselves, new ones each time; of a long one pa11y keeps a part. */
+function withoutComments(markup: string): string {
+  return markup.replaceAll(/<!--[^]*?(-->|\.\.\.)/g, (_, end) => (end === '...' ? end : ''))
 }
 
 /** As axe-core's check `color-contrast` gives it. */

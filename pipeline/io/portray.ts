@@ -73,8 +73,17 @@ function boxIn(value: unknown): Box | undefined {
 /** Runs in the page. The element may be hidden, gone, or too small to be seen. */
 function boxOf(selector: string) {
   scrollTo(0, 0)
-  const element = document.querySelector(selector)
-  if (!element || /^(html|body|head|title|meta|link)$/i.test(element.localName)) return null
+  const element = selector
+    .split('::shadow > ')
+    .reduce<Document | Element | null>(
+      (at, inner) => (at instanceof Element ? at.shadowRoot : at)?.querySelector(inner) ?? null,
+      document,
+    )
+  if (
+    !(element instanceof Element) ||
+    /^(html|body|head|title|meta|link)$/i.test(element.localName)
+  )
+    return null
   const {left, top, width, height} = element.getBoundingClientRect()
   if (width < 2 || height < 2 || left + width < 1 || top + height < 1) return null
   return {x: left, y: top, width, height}

@@ -1,4 +1,4 @@
-import {cssSelector} from '../model/css-selector.ts'
+import {cssSelector, intoShadow} from '../model/css-selector.ts'
 import type {Declaration} from '../model/declaration.ts'
 import type {Portrait} from '../model/portrait.ts'
 import type {Json, TakenPicture} from '../model/tab.ts'
@@ -22,8 +22,9 @@ export async function describeSight(
   deadline: Deadline,
   cache: Cache,
 ): Promise<Json> {
-  const declared =
-    looks.length === 0 ? [] : await tab.declared(cssSelector(selector), looks, deadline)
+  // What stands in a shadow tree is not to be had by one selector of the browser's.
+  const isAsked = looks.length > 0 && !selector.includes(intoShadow)
+  const declared = isAsked ? await tab.declared(cssSelector(selector), looks, deadline) : []
   const png = await portray(tab, selector, deadline)
   const picture = png ? await keepPicture(cache, png) : null
   return plain({picture, declared})

@@ -43,6 +43,8 @@ export type PageNode = {
   readonly seen: boolean
   readonly heard: boolean
   readonly focusable: boolean
+  /** Of what stands in a shadow tree, or is shown in a slot of one: how findings name it. */
+  readonly selector?: string | undefined
   /** It takes the focus, is hidden from screen readers, empty, and of one pixel at most. */
   readonly dot?: true | undefined
   /** Words that a style sheet puts before or after it. */

@@ -187,12 +187,17 @@ describe('fails, at the right place', () => {
   test.each(fixtures.filter(({path}) => path.includes('/fail')))('$path', (fixture) => {
     const text = String(fixture.content)
     const id = /name="expect" content="([^"]+)"/.exec(text)?.[1] ?? `browser/${idOf(fixture.path)}`
-    const places = findingsOn(fixture)
+    const found = findingsOn(fixture)
+    // Scripts write comments for themselves, other ones at each loading.
+    expect(found.map(({excerpt = ''}) => excerpt).join('\n')).not.toContain('<!--')
+    const places = found
       .filter(({check, message}) => check === id || message.key === id)
       .map(({place}) => place.selector)
     expect(places.length).toBeGreaterThan(0)
     const [, times] = /name="times" content="(\d+)"/.exec(text) ?? []
     if (times !== undefined) expect(places).toHaveLength(Number(times))
     if (text.includes('id="bad"')) expect(places).toContain('#bad')
+    const at = [...text.matchAll(/name="at" content="([^"]+)"/g)].map(([, one]) => one)
+    expect(places).toEqual(expect.arrayContaining(at))
   })
 })

@@ -68,6 +68,8 @@ describe('fails, at the right place', () => {
     const places = findings.map(({place}) => place.selector)
     expect(places.length).toBeGreaterThan(0)
     if (text.includes('id="bad"')) expect(places).toContain('#bad')
+    const at = [...text.matchAll(/name="at" content="([^"]+)"/g)].map(([, one]) => one)
+    expect(places).toEqual(expect.arrayContaining(at))
     const about = /name="expect" content="([^"]+)"/.exec(text)?.[1]
     if (about === undefined) return
     for (const {criteria, act = []} of findings) expect([...criteria, ...act].join(' ')).toBe(about)

@@ -10,6 +10,7 @@ test.each([
   ['body > o:p', String.raw`body > o\:p`],
   ['body > o:p:nth-child(4)', String.raw`body > o\:p:nth-child(4)`],
   ['body > 기사', 'body > 기사'],
+  ['#mail::shadow > div > #input', '[id="mail"]::shadow > div > [id="input"]'],
 ])('%s is asked for as %s', (selector, expected) => {
   expect(cssSelector(selector)).toBe(expected)
 })

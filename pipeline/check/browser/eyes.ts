@@ -2,8 +2,13 @@ import type {Hands} from '../../model/hands.ts'
 
 /** What several probes look for in a page, in the world of the checks. */
 export interface Eyes {
-  /** As pa11y writes it, so that one element has one name in all findings. */
+  /**
+   * As pa11y writes it, so that one element has one name in all findings; what stands in a shadow tree
+   * by the way to its host too: `#mail::shadow > input`.
+   */
   readonly selectorOf: (element: Element) => string
+  /** The element that `cssSelector` asks for, also within a shadow tree. */
+  readonly find: (selector: string) => Element | null
   /** Its words or name, shortened, for a person to know it by. */
   readonly textOf: (element: Element) => string
   readonly isSeen: (element: Element) => boolean
@@ -45,6 +50,13 @@ export function eyes(): null {
 
   globalThis.galleyEyes = {
     selectorOf,
+    find: (selector) =>
+      selector
+        .split('::shadow > ')
+        .reduce<Document | Element | null>(
+          (at, inner) => (at instanceof Element ? at.shadowRoot : at)?.querySelector(inner) ?? null,
+          document,
+        ) as Element | null,
     textOf(element) {
       const text = element instanceof HTMLElement ? element.innerText : element.textContent
       const input = element instanceof HTMLInputElement ? element : undefined
@@ -96,17 +108,19 @@ export function eyes(): null {
   }
 
   function selectorOf(element: Element): string {
+    const host = hostOf(element.getRootNode())
+    const way = host ? `${selectorOf(host)}::shadow > ` : ''
     const parts: string[] = []
     for (let at: Element | null = element; at; at = at.parentElement) {
       // A form's own `id` is its field of that name.
       const id = at.getAttribute('id')
-      if (id) return [`#${id}`, ...parts].join(' > ')
-      const siblings = [...(at.parentElement?.children ?? [at])]
+      if (id) return way + [`#${id}`, ...parts].join(' > ')
+      const siblings = [...(at.parentNode?.children ?? [at])]
       const alone = siblings.filter(({tagName}) => tagName === at?.tagName).length === 1
       const tag = at.tagName.toLowerCase()
       parts.unshift(alone ? tag : `${tag}:nth-child(${siblings.indexOf(at) + 1})`)
     }
-    return parts.join(' > ')
+    return way + parts.join(' > ')
   }
 
   function reached(isThere: (element: Element) => boolean): readonly HTMLElement[] {

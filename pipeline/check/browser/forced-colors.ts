@@ -105,7 +105,7 @@ function withoutEdge() {
 /** Runs in the page: which of these keep their own colours, or cannot be found to ask. */
 function ofOwnColours(selectors: readonly string[]): readonly boolean[] {
   return selectors.map((selector) => {
-    const element = document.querySelector(selector)
+    const element = globalThis.galleyEyes.find(selector)
     return element === null || getComputedStyle(element).forcedColorAdjust === 'none'
   })
 }

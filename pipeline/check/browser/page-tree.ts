@@ -1,4 +1,5 @@
 import type {PageBox, PageLook, PageMedia, PageNode, PageTree} from '../../model/page-tree.ts'
+import {eyes} from './eyes.ts'
 import {fixedSpacing} from './fixed-spacing.ts'
 import {linkedFiles} from './linked-files.ts'
 import {paintedCells} from './painted-cells.ts'
@@ -23,7 +24,7 @@ interface Axe {
 }
 
 /** What `readPageTree` works with. */
-export const treeTools = [turnedParts, fixedSpacing, restlessText, linkedFiles, paintedCells]
+export const treeTools = [eyes, turnedParts, fixedSpacing, restlessText, linkedFiles, paintedCells]
 
 /** Runs in the page, beside axe-core and its tools. */
 export async function readPageTree(): Promise<PageTree> {
@@ -84,7 +85,17 @@ export async function readPageTree(): Promise<PageTree> {
   function bare(element: Element, parent: number): PageNode {
     const {localName: tag} = element
     const attributes = attributesOf(element)
-    return {parent, tag, attributes, role: '', seen: false, heard: false, focusable: false}
+    const isOfShadow = element.getRootNode() instanceof ShadowRoot || element.assignedSlot !== null
+    return {
+      parent,
+      tag,
+      attributes,
+      role: '',
+      seen: false,
+      heard: false,
+      focusable: false,
+      ...(isOfShadow && {selector: globalThis.galleyEyes.selectorOf(element)}),
+    }
   }
 
   function read(element: Element, parent: number): PageNode {

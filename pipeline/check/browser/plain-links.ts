@@ -1,5 +1,6 @@
 import {cssSelector} from '../../model/css-selector.ts'
 import type {EngineIssue, Tab} from '../../model/tab.ts'
+import {eyes} from './eyes.ts'
 
 /**
  * What axe-core says of small targets, without links in text that no author has set: their size is the
@@ -14,7 +15,7 @@ export async function authored(
   )
   if (asked.length === 0) return issues
   const selectors = asked.map(({selector}) => cssSelector(selector))
-  const isPlain = await tab.evaluate(plainAmong, selectors).catch(() => [])
+  const isPlain = await tab.evaluate(plainAmong, selectors, [eyes]).catch(() => [])
   const plain = new Set(asked.filter((_, index) => isPlain[index]))
   return issues.filter((issue) => !plain.has(issue))
 }
@@ -23,7 +24,7 @@ export async function authored(
 function plainAmong(selectors: readonly string[]): readonly boolean[] {
   const standard = '16px'
   return selectors.map((selector) => {
-    const link = document.querySelector(selector)
+    const link = globalThis.galleyEyes.find(selector)
     const box = link?.parentElement
     if (!link?.matches('a[href]') || !box || !/\p{L}/u.test(link.textContent ?? '')) return false
     return [link, box].every((one) => {

@@ -8,7 +8,7 @@ export type Sideways = {
 
 /** Runs in the page, with its eyes open. */
 export function sideways(selectors: readonly string[]): Sideways {
-  const {selectorOf} = globalThis.galleyEyes
+  const {find, selectorOf} = globalThis.galleyEyes
   const plane =
     'table, pre, code, svg, img, audio, video, canvas, iframe, object, math, map, [role=grid], [role=table], [role=toolbar], [role=tablist]'
   const flat = selectors.map((selector) => {
@@ -16,7 +16,7 @@ export function sideways(selectors: readonly string[]): Sideways {
       const found = element?.closest(plane)
       return found ? (outermost(found.parentElement) ?? selectorOf(found)) : null
     }
-    return outermost(document.querySelector(selector))
+    return outermost(find(selector))
   })
   const scrollers: {selector: string; text: string; pixels: number}[] = []
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {

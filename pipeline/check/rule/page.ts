@@ -72,6 +72,7 @@ export function pageOf(tree: PageTree): Page {
       const parent = nodes[node.parent]
       return parent ? selector(parent) : ''
     }
+    if (node.selector !== undefined) return node.selector
     const id = node.attributes['id']
     if (id && /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(id) && ids.get(id)?.index === node.index)
       return `#${id}`
