@@ -10,9 +10,9 @@ type Edged = PixelBox & {readonly border: number}
 type Control = Edged & {
   readonly selector: string
   readonly text: string
-  /** What else draws its edge: the box that it shares with a sign or a button, or a ring around it. */
-  readonly frame: Edged | null
-  /** It is drawn by the page alone: a switch is known by its knob too. */
+  /** What else draws its edge: boxes that it shares with a sign, a button or its edge, or a ring around it. */
+  readonly frames: readonly Edged[]
+  /** It is drawn by the page alone: a switch is known by its knob too, or draws nothing itself. */
   readonly drawn: boolean
   /** Pictures in it that say what it is and how it stands: a sun, a moon. */
   readonly signs: readonly PixelBox[]
@@ -39,9 +39,7 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
       const icons = await hands.evaluate(pictured, null)
       if (controls.length + icons.length === 0) return []
       const drawn = new Map(
-        await drawAround(hands, [...controls, ...icons], (one) =>
-          one.frame ? [one, one.frame] : [one],
-        ),
+        await drawAround(hands, [...controls, ...icons], (one) => [one, ...one.frames]),
       )
       const measured = (one: Control, ratio: number, icon: boolean) => ({
         selector: one.selector,
@@ -55,7 +53,7 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
           if (!raster) return []
           const lines = one.drawn ? [one, ...one.signs].map((box) => lineOf(raster, box, 60)) : [1]
           const knob = Math.max(...lines.filter((line) => line !== 21))
-          const edges = [one, ...(one.frame ? [one.frame] : [])].map((box) => edgeOf(raster, box))
+          const edges = [one, ...one.frames].map((box) => edgeOf(raster, box))
           return measured(one, Math.max(...edges, knob), false)
         }),
         ...icons.flatMap((one) => {
@@ -147,7 +145,7 @@ function middle(values: readonly number[]): number | undefined {
 
 /** Runs in the page. */
 function fields(): readonly Control[] {
-  const {all, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {all, around, isForEarsOnly, isNone, isSeen, selectorOf, textOf} = globalThis.galleyEyes
   // What a browser draws itself, it draws well enough; what is switched off need not be seen.
   const typed =
     'input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=range], [type=color], [type=file]), textarea, select, [role=checkbox], [role=radio], [role=switch], [role=textbox], [role=combobox]'
@@ -168,16 +166,18 @@ function fields(): readonly Control[] {
     )
     .slice(0, 50)
     .map((element) => {
-      const frame = frameOf(element) ?? element.parentElement?.closest('[role=combobox]')
+      const box = element.parentElement?.closest('[role=combobox]')
+      const own = framesOf(element)
+      const frames = own.length > 0 ? own : box ? [box] : []
       const ring = ringOf(element)
       return {
         selector: selectorOf(element),
         text: textOf(element),
         ...boxOf(element),
-        frame: frame ? boxOf(frame) : ring,
-        drawn:
-          element.matches('[role=checkbox], [role=radio], [role=switch]') &&
-          !element.matches('input'),
+        frames: frames.length > 0 ? frames.map(boxOf) : ring ? [ring] : [],
+        drawn: element.matches('input')
+          ? element.matches('[type=checkbox], [type=radio]') && drawsNothing(element)
+          : element.matches('[role=checkbox], [role=radio], [role=switch]'),
         signs: [...element.querySelectorAll('*')]
           .filter((inner) => isSign(inner) && isSeen(inner))
           .map((inner) => boxOf(inner)),
@@ -218,16 +218,32 @@ function fields(): readonly Control[] {
     }
   }
 
-  function frameOf(field: Element): Element | undefined {
+  /** It only takes the pointer and the focus, over a box that is drawn beside it. */
+  function drawsNothing(field: Element): boolean {
+    const {opacity, backgroundColor, backgroundImage, boxShadow, borderBottomWidth} =
+      getComputedStyle(field)
+    const isBare =
+      isNone(backgroundColor) &&
+      backgroundImage === 'none' &&
+      boxShadow === 'none' &&
+      borderBottomWidth === '0px'
+    return Number(opacity) < 0.05 || isBare
+  }
+
+  /** The boxes that are the field's alone, up to the one with a border: what is beside it, or their shadow, may draw the edge. */
+  function framesOf(field: Element): readonly Element[] {
     const isBare = parseFloat(getComputedStyle(field).borderBottomWidth) === 0
     const {height} = field.getBoundingClientRect()
-    let at = isBare ? field.parentElement : null
-    for (let steps = 0; at && steps < 3; steps++, at = at.parentElement) {
-      const isOwn = at.querySelectorAll(typed).length === 1
-      if (!isOwn || at.getBoundingClientRect().height > height + 24) return undefined
-      if (parseFloat(getComputedStyle(at).borderBottomWidth) > 0) return at
+    const found: Element[] = []
+    let at = isBare ? around(field) : null
+    for (let steps = 0; at && at !== document.body && steps < 6; steps++, at = around(at)) {
+      if (getComputedStyle(at).display === 'contents') continue
+      const isOwn = at.querySelectorAll(typed).length <= 1
+      if (!isOwn || at.getBoundingClientRect().height > height + 24) break
+      found.push(at)
+      if (parseFloat(getComputedStyle(at).borderBottomWidth) > 0) break
     }
-    return undefined
+    return found
   }
 
   /** A list that is known by the value that it shows and by the arrow that is drawn beside that, as a button is. */
@@ -278,7 +294,7 @@ function pictured(): readonly Control[] {
           right: right + scrollX,
           bottom: bottom + scrollY,
           border: 0,
-          frame: null,
+          frames: [],
           drawn: true,
           signs: [],
         },

@@ -28,6 +28,8 @@ export interface Eyes {
   /** The element that has the focus, also within a shadow tree; `undefined` where none has. */
   readonly focused: () => Element | undefined
   readonly contains: (outer: Element, inner: Element) => boolean
+  /** What an element is shown in, and events come by next: a slot, its parent, or the host of its shadow tree. */
+  readonly around: (element: Element) => Element | null
   /** Whether a computed colour draws nothing. */
   readonly isNone: (colour: string) => boolean
   /** Has the next Tab begin at the top of the page, wherever the focus was last. */
@@ -91,6 +93,7 @@ export function eyes(): null {
       return element
     },
     contains,
+    around,
     isNone: (colour) => /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour),
     startOver,
   }
@@ -169,7 +172,7 @@ export function eyes(): null {
     if (element === document.body) return false
     const answered = known.get(element)
     if (answered !== undefined) return answered
-    const above = element.parentElement
+    const above = around(element)
     const found = isOutOfSight(element) || (above !== null && isForEarsOnly(above, known))
     known.set(element, found)
     return found
@@ -201,6 +204,10 @@ export function eyes(): null {
       if (at === outer) return true
     }
     return false
+  }
+
+  function around(element: Element): Element | null {
+    return element.assignedSlot ?? element.parentElement ?? hostOf(element.getRootNode())
   }
 
   function hostOf(node: Node): Element | null {

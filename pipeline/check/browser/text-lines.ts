@@ -153,7 +153,9 @@ export function textLines(): null {
         if (!(node instanceof Text) || !element || !/\S/.test(node.data)) continue
         if (element.closest('script, style, noscript, template, option') || !isSeen(element))
           continue
-        if (styleOf(element).fontSize === '0px' || isForEarsOnly(element) || isClear(element))
+        // Words of a host stand where its slot is: in a part that is shut, perhaps.
+        const place = node.assignedSlot ?? element
+        if (styleOf(element).fontSize === '0px' || isForEarsOnly(place) || isClear(element))
           continue
         range.selectNodeContents(node)
         for (const rect of range.getClientRects()) {
