@@ -86,6 +86,7 @@ function deaf(given: {
           `html, body, main, form, label, legend, ${operable}, [onclick], [role], [tabindex], :disabled, [aria-disabled=true], [aria-hidden=true]`,
         ) &&
         !element.closest(`a[href], button, label, summary, select, [inert], [aria-hidden=true]`) &&
+        !isPartOfControl(element) &&
         !element.querySelector(`${operable}, [tabindex], [aria-disabled=true]`) &&
         !named.has(element) &&
         !holdsStop(element) &&
@@ -113,6 +114,14 @@ function deaf(given: {
     keyless: keyless.map(spot),
     roleless: roleless.map(spot),
     hasty: hasty().map(spot),
+  }
+
+  /** Of what is one control with all that is in it (ARIA, “Presentational Children”), and has the focus. */
+  function isPartOfControl(element: Element): boolean {
+    const control = element.parentElement?.closest(
+      '[role=button], [role=link], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=option], [role^=menuitem]',
+    )
+    return control !== null && control !== undefined && reached.has(control)
   }
 
   /** Buttons that wait for a key and for the pointer to come down, and for nothing when it is let go. */

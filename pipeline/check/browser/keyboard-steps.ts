@@ -103,7 +103,7 @@ export function start() {
 /** Runs in the page: after each press of Tab, and after what that has the page do at once. */
 export async function arrive(): Promise<Step | null> {
   await new Promise((done) => setTimeout(done, 0))
-  const {contains, faceOf, focused, isForEarsOnly, isNone, isSeen, selectorOf, textOf} =
+  const {around, contains, faceOf, focused, isForEarsOnly, isNone, isSeen, selectorOf, textOf} =
     globalThis.galleyEyes
   const {boxes, hidden, ids, stops} = globalThis.galleyWalk
   const element = focused()
@@ -115,6 +115,8 @@ export async function arrive(): Promise<Step | null> {
     if (isSeen(next)) break
     hidden.add(next)
   }
+  for (let waits = 0; waits < 8 && !isSeen(faceOf(element)) && fades(element); waits++)
+    await new Promise((done) => setTimeout(done, 50))
   const face = faceOf(element)
   const rect = face.getBoundingClientRect()
   const box = boxes.get(element)
@@ -144,6 +146,17 @@ export async function arrive(): Promise<Step | null> {
     by,
   }
   return {id, patience, stop}
+
+  /** It comes out when it has the focus, little by little. */
+  function fades(target: Element): boolean {
+    for (let at: Element | null = target; at; at = around(at)) {
+      const {opacity, transitionProperty, transitionDuration} = getComputedStyle(at)
+      const isMoved =
+        /\b(all|opacity)\b/.test(transitionProperty) && /[1-9]/.test(transitionDuration)
+      if (isMoved && Number(opacity) < 1) return true
+    }
+    return false
+  }
 
   function coverOf(target: Element, {left, top, width, height}: DOMRect) {
     let covered = 0
