@@ -200,6 +200,7 @@ const outdone = /\.(H91\.\w+\.(Name|NoContent)|F68|(G18|G145)\.Fail|NoSuchID)$/
 function weigh(issue: EngineIssue): EngineIssue['severity'] {
   if (issue.severity !== 'error' || isAlignedCell(issue) || outdone.test(issue.code))
     return 'notice'
+  if (isOfDialog(issue)) return 'notice'
   return vetted.test(issue.code) && !isSentElsewise(issue) ? 'error' : 'warning'
 }
 
@@ -209,6 +210,11 @@ function weigh(issue: EngineIssue): EngineIssue['severity'] {
  */
 function isAlignedCell({code, context}: EngineIssue): boolean {
   return code.includes('.H49.Align') && /^<((td|th|tr|col)\b|[a-z][\w.]*-)/.test(context)
+}
+
+/** The form of a dialog is sent nowhere: it is closed (HTML, section 4.10.22.3), by Escape too. */
+function isOfDialog({code, context}: EngineIssue): boolean {
+  return code.includes('.H32.2') && /^<form\b[^>]*\smethod="dialog"/i.test(context)
 }
 
 /**
