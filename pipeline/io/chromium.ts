@@ -85,6 +85,9 @@ const args: readonly string[] = [
   '--disable-blink-features=AutomationControlled',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  // Where it has a process of its own, and that dies, all that pages wait for ends as if they had called
+  // it off, and they are judged without it. The last such switch counts: these are Playwright's too.
+  '--enable-features=CDPScreenshotNewSurface,SkipListAccountsWithoutGaiaCookies,NetworkServiceInProcess2',
 ]
 
 /** Nothing of our own environment, which may hold secrets, but what the program needs to start. */

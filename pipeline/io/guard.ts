@@ -1,6 +1,5 @@
 import type {Page} from 'playwright-core'
 import {deadlineIn, OutOfTime, type Deadline} from './deadline.ts'
-import type {NetworkService} from './network-service.ts'
 import {PageFault} from './world.ts'
 
 /** Holds what is done in a tab to its time, and knows whether the tab can still be used. */
@@ -25,11 +24,8 @@ export interface Guard {
   readonly lost: () => Error | undefined
 }
 
-/**
- * @param stop ends the script that runs in the page; where none does, an empty one takes its place
- * @param network what the page's requests go through
- */
-export function guardOver(page: Page, stop: () => Promise<void>, network: NetworkService): Guard {
+/** @param stop ends the script that runs in the page; where none does, an empty one takes its place */
+export function guardOver(page: Page, stop: () => Promise<void>): Guard {
   const crash = new Promise<never>((_, reject) => {
     page.once('crash', () => reject(new Error('the page crashed the renderer')))
     page.once('close', () => reject(new Error('the tab was closed')))
@@ -41,8 +37,7 @@ export function guardOver(page: Page, stop: () => Promise<void>, network: Networ
 
   async function hold<Result>(work: Promise<Result>, deadline: Deadline, doing: string) {
     try {
-      const result = await deadline.hold(Promise.race([work, crash, network.died]), doing)
-      await Promise.race([network.known(), network.died])
+      const result = await deadline.hold(Promise.race([work, crash]), doing)
       if (lost === undefined) return result
       throw lost
     } catch (error) {

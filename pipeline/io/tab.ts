@@ -12,7 +12,6 @@ import {framesIn} from './frames.ts'
 import {guardOver} from './guard.ts'
 import {handsOn} from './hands.ts'
 import {listen} from './load-log.ts'
-import {networkServiceOf} from './network-service.ts'
 import {readinessOf} from './readiness.ts'
 import {still} from './settle.ts'
 import {trafficOf} from './traffic.ts'
@@ -43,12 +42,10 @@ export async function openTab(
     () => world,
   )
   const camera = cameraOn(session, here)
-  const network = await networkServiceOf(context.browser(), page)
-  const stop = async () => {
+  const guard = guardOver(page, async () => {
     await session.send('Runtime.terminateExecution')
     await world('0').catch(noop)
-  }
-  const guard = guardOver(page, stop, network)
+  })
   const {hold, bounded} = guard
   const traffic = await trafficOf(page, context, policy, listener)
   const {loaded, ready, atRest, begins} = readinessOf(

@@ -22,13 +22,11 @@ export interface Tabs {
   slot(): Slot
   /** Whether the browser's sandbox was on each time it started; `undefined` where it never did. */
   sandboxed(): boolean | undefined
+  /** Ends the browser; none starts from then on. */
   close(): Promise<void>
 }
 
 const loadsPerTab = 200
-
-/** Milliseconds that an empty tab may take to open. */
-const opening = 60_000
 
 interface Running {
   readonly browser: Browser
@@ -37,14 +35,24 @@ interface Running {
   readonly died: Promise<never>
 }
 
-/** Tabs of one browser, which starts with the first of them and is replaced when it dies. */
-export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs {
+/**
+ * Tabs of one browser, which starts with the first of them and is replaced when it dies or hangs.
+ *
+ * @param patience milliseconds that it may take to answer, and an empty tab to open
+ */
+export function openTabs(found: FoundBrowser, policy: string | undefined, patience = 60_000): Tabs {
   let started = 0
   let boxed: boolean | undefined
   let running: Promise<Running> | undefined
+  let closing: Promise<void> | undefined
 
   async function start(): Promise<Running> {
-    if (started++ === launches) {
+    if (closing !== undefined) {
+      // Whoever has one of several pages in hand may ask for a tab when the run has been given up.
+      await closing
+      throw new PipelineError('browser-failed', 'The browser has been closed.', 'Run it again.')
+    }
+    if (started++ >= launches) {
       throw new PipelineError(
         'browser-failed',
         `The browser died ${launches} times: ${found.name}.`,
@@ -52,23 +60,42 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
       )
     }
     // Somebody may have ended it while it started.
-    const {browser, sandboxed} = await launch(found).catch(() => launch(found))
+    const launched = await launch(found).catch((error: unknown) => {
+      if (started >= launches) throw error
+    })
+    if (launched === undefined) return start()
+    const {browser, sandboxed} = launched
     boxed = sandboxed && boxed !== false
     const died = deathOf(browser)
-    return {browser, context: await Promise.race([openContext(browser), died]), died}
+    try {
+      return {browser, context: await within(died, openContext(browser)), died}
+    } catch (error) {
+      void soon(browser.close())
+      throw error
+    }
+  }
+
+  /** What is asked of a browser has an answer before long, or it is of no use. */
+  function within<Result>(died: Promise<never>, work: Promise<Result>): Promise<Result> {
+    return deadlineIn(patience).hold(Promise.race([work, died]), 'asking the browser')
   }
 
   async function connected(): Promise<Running> {
     const before = running
     const now = await before?.catch(() => undefined)
     // A browser that was killed counts as connected until its pipe is found closed: ask it.
-    const answers = await Promise.race([now?.context.cookies(), now?.died]).then(
-      () => now?.browser.isConnected(),
-      () => false,
-    )
-    if (now !== undefined && answers === true) return now
+    const answers =
+      now !== undefined &&
+      (await within(now.died, now.context.cookies()).then(
+        () => now.browser.isConnected(),
+        () => false,
+      ))
+    if (answers) return now
     // Several slots may find the browser dead at the same moment; the first starts it.
-    if (running === before) running = start()
+    if (running === before) {
+      if (now !== undefined) void soon(now.browser.close())
+      running = start()
+    }
     return running ?? connected()
   }
 
@@ -81,7 +108,7 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
         const [tab, context] = [kept, own]
         kept = own = undefined
         await tab?.close()
-        await closed(context)
+        await soon(context?.close())
       }
       const open = async ({browser, context}: Running) => {
         // Strangers' pages keep what they like in the browser: no tab shares that with another.
@@ -96,8 +123,7 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
           for (let attempt = 1; ; attempt++) {
             try {
               const now = await connected()
-              const opened = Promise.race([open(now), now.died])
-              return (kept = await deadlineIn(opening).hold(opened, 'opening a tab'))
+              return (kept = await within(now.died, open(now)))
             } catch (error) {
               await drop()
               // The browser, or the tab's renderer, may have died meanwhile.
@@ -110,24 +136,29 @@ export function openTabs(found: FoundBrowser, policy: string | undefined): Tabs 
       }
     },
     sandboxed: () => boxed,
-    async close() {
-      const now = await running?.catch(() => undefined)
-      running = undefined
-      await now?.browser.close()
+    close() {
+      const end = async () => {
+        const now = await running?.catch(() => undefined)
+        if (now !== undefined) await soon(now.browser.close())
+      }
+      return (closing ??= end())
     },
   }
 }
 
 function deathOf(browser: Browser): Promise<never> {
   const died = new Promise<never>((_, reject) => {
-    browser.once('disconnected', () => reject(new Error('the browser has been closed')))
+    const die = () => reject(new Error('the browser has been closed'))
+    browser.once('disconnected', die)
+    if (!browser.isConnected()) die()
   })
   died.catch(() => {})
   return died
 }
 
-async function closed(context: BrowserContext | undefined): Promise<void> {
-  await Promise.race([context?.close(), wait(5_000, undefined, {ref: false})]).catch(() => {})
+/** Waits for what is closed, but not for long. */
+async function soon(work: Promise<void> | undefined): Promise<void> {
+  await Promise.race([work, wait(5_000, undefined, {ref: false})]).catch(() => {})
 }
 
 async function openContext(browser: Browser): Promise<BrowserContext> {

@@ -4,10 +4,9 @@ import {afterEach, describe, expect, test} from 'vitest'
 import type {Sighting} from '../../pipeline/io/checking-browser.ts'
 import {findBrowser} from '../../pipeline/io/chromium.ts'
 import type {Probe} from '../../pipeline/io/look.ts'
-import {ownSiteOf} from '../../pipeline/io/site.ts'
 import {openTabs} from '../../pipeline/io/tabs.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
-import {asset, html, open, page, strict, views} from '../support/browser.ts'
+import {html, open, page, strict, views} from '../support/browser.ts'
 
 const title: Probe = {
   id: 'title',
@@ -48,13 +47,14 @@ function killBrowser(): number {
   return pids.length
 }
 
-/** Kills what the pages' requests go through, and nothing else. */
-function killNetwork(parent = process.pid): void {
-  for (const pid of childrenOf(parent)) {
-    const isIt = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('NetworkService')
-    if (isIt) process.kill(pid, 'SIGKILL')
-    else killNetwork(pid)
-  }
+/** The switches of a process; Chromium writes those of its parts as one line. */
+function commandOf(pid: number): readonly string[] {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(/[\0 ]/)
+}
+
+/** The browsers that this process has started. */
+function browsers(): readonly number[] {
+  return childrenOf(process.pid).filter((pid) => commandOf(pid).includes('--headless'))
 }
 
 function childrenOf(pid: number): readonly number[] {
@@ -172,38 +172,44 @@ describe('what a page does to its checks stays with the page', () => {
     },
   )
 
+  test.skipIf(process.platform !== 'linux')('a browser that hangs', async () => {
+    const tabs = openTabs(await findBrowser(), strict, 2_000)
+    opened.push(tabs)
+    await tabs.slot().tab()
+    const [hanging = 0] = browsers()
+    process.kill(hanging, 'SIGSTOP')
+    await expect(tabs.slot().tab()).resolves.toBeDefined()
+    process.kill(hanging, 'SIGKILL')
+  })
+
   test.skipIf(process.platform !== 'linux')(
-    'the death of what its requests go through',
+    'a run that was given up, while another page is in hand',
     async () => {
-      const shown: Probe = {
-        id: 'shown',
-        every: 'view',
-        probe: (tab) => tab.evaluate(() => document.images[0]?.naturalWidth ?? 0, null),
-      }
-      let isDue = true
-      const siteOf = (renditions: readonly Rendition[], url: string) => {
-        const site = ownSiteOf(renditions, url)
-        return {
-          ...site,
-          answer(asked: string) {
-            if (isDue && asked.endsWith('.svg')) {
-              isDue = false
-              killNetwork()
-            }
-            return site.answer(asked)
-          },
-        }
-      }
-      const browser = await open({probes: [shown], siteOf, jobs: 1})
-      opened.push(browser)
-      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
-      const files = [
-        page('a.html', html('<img src="dot.svg" alt="">')),
-        asset('dot.svg', 'image/svg+xml', svg),
-      ]
-      const {captures} = await browser.capture(files)
-      expect(isDue).toBe(false)
-      expect(captures.map(({evidence}) => evidence['shown'])).toEqual([8, 8, 8])
+      const tabs = openTabs(await findBrowser(), strict)
+      opened.push(tabs)
+      const slot = tabs.slot()
+      await slot.tab()
+      await tabs.close()
+      await slot.drop()
+      await expect(slot.tab()).rejects.toThrow('closed')
+      expect(browsers()).toEqual([])
+    },
+  )
+
+  test.skipIf(process.platform !== 'linux')(
+    'no part of the browser that requests go through dies without it',
+    async () => {
+      const tabs = openTabs(await findBrowser(), strict)
+      opened.push(tabs)
+      await tabs.slot().tab()
+      const [browser = 0] = browsers()
+      const parts = childrenOf(browser).flatMap(commandOf)
+      expect(parts.filter((word) => word.includes('NetworkService'))).toEqual([])
+      // Of two lists of features Chromium heeds the last: ours must hold what Playwright turns on.
+      const [its, ours] = commandOf(browser)
+        .filter((word) => word.startsWith('--enable-features='))
+        .map((word) => word.replace(/.*=/, '').split(','))
+      expect(ours).toEqual(expect.arrayContaining(its ?? []))
     },
   )
 
