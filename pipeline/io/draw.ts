@@ -61,7 +61,7 @@ export async function draw(
 }
 
 const nameOf = ({key, as}: DrawRequest, {environment}: Studio) =>
-  keyOf(['draw', 2, sharp.versions, environment, as, key])
+  keyOf(['draw', 3, sharp.versions, environment, as, key])
 
 async function kept(request: DrawRequest, studio: Studio): Promise<Uint8Array | undefined> {
   const sha256 = await studio.cache.get(nameOf(request, studio))
@@ -78,6 +78,8 @@ async function make(slot: Slot, request: DrawRequest, studio: Studio): Promise<M
     try {
       const address = {url: root, hash: nameOf(request, studio)}
       await tab.load(address, sheet, answering(request), deadline)
+      const undelivered = await tab.world(deadline)(callOf(missed, null))
+      if (undelivered !== '') throw new Error(`not delivered: ${String(undelivered)}`)
       const isPicture = request.as === 'picture'
       if (isPicture && (await tab.world(deadline)(callOf(fit, null))) !== true) {
         return {fault: 'cut-off'}
@@ -123,6 +125,15 @@ function answering({as, html, assets}: DrawRequest): (url: string) => Promise<An
     const found = files.find((one) => one.path === path)
     return found === undefined ? 'missing' : rendition(found)
   }
+}
+
+/** Runs in the document: which of its fonts, pictures and styles are not there, though it asked for them. */
+function missed(): string {
+  return performance
+    .getEntriesByType('resource')
+    .filter((one) => (one as PerformanceResourceTiming).responseStatus !== 200)
+    .map(({name}) => name)
+    .join(', ')
 }
 
 /** Runs in the document: its text as large as the picture has room for. Says whether it has. */

@@ -110,6 +110,24 @@ describe('pictures for sharing', () => {
   })
 })
 
+test.each([
+  ['a picture', '<img src="gone.png" alt="">', ''],
+  ['a picture of its style', '', 'p {background: url(gone.png)}'],
+  ['a font', '', '@font-face {font-family: own; src: url(gone.woff2)} p {font-family: own}'],
+])('no document is drawn without %s that it asks for', async (_, body, content) => {
+  const html = `<!doctype html><html lang="en"><title>A print</title><link rel="stylesheet" href="own.css">${body}<p>Words.</p>`
+  const files = [{path: 'own.css', mediaType: 'text/css', content}]
+  const assets = () => ({files, fonts: []})
+  const about = {html, key: body + content, assets, locale: 'en', article: 'one'}
+  const wanted = (['picture', 'print'] as const).map((as) => ({...about, as, path: `one.${as}`}))
+  const {renditions, findings} = await withBrowser((browser) => browser.draw(wanted))
+  expect(renditions).toEqual([])
+  const reason = expect.stringMatching(/not delivered: .*gone/)
+  expect(findings).toMatchObject(
+    wanted.map(() => ({outcome: 'cantTell', severity: 'error', message: {values: {reason}}})),
+  )
+})
+
 describe('prints', () => {
   const text =
     '## 절망과 의무\n\n첫 문단이다. **굵은** 글과 *강조*.\n\n## A heading\n\nThe defectors’ words: “fine”.\n\n[연설 전문](https://www.youtube.com/watch?v=dQw4w9WgXcQ)\n\n![지도](a.svg)'
