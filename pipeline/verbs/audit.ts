@@ -17,6 +17,7 @@ import type {PublicationConfig} from '../model/publication.ts'
 import {judgedBy, knowing, ratchetOptions} from './ratchet.ts'
 import type {Call, ExitCode, Verb} from './verb.ts'
 import {refuseBeside} from './refuse-beside.ts'
+import {refuseOut} from './refuse-out.ts'
 import {reportOptions, wantedReports} from './write-reports.ts'
 import {auditPart} from './audit-part.ts'
 import {shardOf} from './shard.ts'
@@ -69,6 +70,7 @@ export const audit: Verb = {
     const shard = shardOf(call.value('shard'))
     const name = shard.of === 1 ? 'out/audit' : `out/audit-${shard.index}-of-${shard.of}`
     const out = resolve(settings.root, call.value('out') ?? name)
+    refuseOut(call, out)
     const today = new Date().toISOString().slice(0, 10)
     return withLock<ExitCode>(out, async () => {
       const since = await sinceNamed(call, out)
