@@ -35,14 +35,19 @@ interface Named {
   readonly index: number
 }
 
-/** The days that a text names, each once, as they come. */
+/**
+ * The days that a text names, each once, as they come: in capitals at the beginning of a sentence,
+ * too, and the longest name that fits (`Pazartesi` is Monday in Turkish, `Pazar` Sunday).
+ */
 function daysIn(text: string, names: readonly string[]): readonly Named[] {
-  return names
-    .flatMap((name, day) => {
-      const index = text.indexOf(name)
-      return index < 0 ? [] : [{day, name, index}]
-    })
-    .sort((a, b) => a.index - b.index)
+  const longest = names.toSorted((one, other) => other.length - one.length)
+  const found = [...text.matchAll(new RegExp(longest.join('|'), 'giu'))].flatMap(
+    ({0: name, index}) => {
+      const day = names.findIndex((one) => new RegExp(`^${one}$`, 'iu').test(name))
+      return day < 0 ? [] : [{day, name, index}]
+    },
+  )
+  return found.filter(({day}, at) => found.findIndex((one) => one.day === day) === at)
 }
 
 /** Sunday first. */

@@ -170,9 +170,9 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
       expect(finding).toMatchObject({
         check: id,
         outcome: 'failed',
-        locale: 'ko',
+        locale: one.locale ?? 'ko',
         article: 'story',
-        place: {file: 'locales/ko/story.json', unit: 'paragraph-1'},
+        place: {file: `locales/${one.locale ?? 'ko'}/story.json`, unit: 'paragraph-1'},
       })
     }
     const within = findings[0]?.place.within
