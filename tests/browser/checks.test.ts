@@ -80,7 +80,8 @@ const captures: Capture[] = []
 
 beforeAll(async () => {
   for (const policy of [strict, lax]) {
-    const browser = await open({policy, probes: checks.map(onOwnPages), due: everyTemplate})
+    const probes = [sheets('before'), ...checks.map(onOwnPages), sheets('behind')]
+    const browser = await open({policy, probes, due: everyTemplate})
     browsers.push(browser)
     const pages = fixtures.filter(({path}) => strictly.has(idOf(path)) === (policy === strict))
     captures.push(...(await browser.capture([...pages, ...(await assets())])).captures)
@@ -93,6 +94,17 @@ function onOwnPages(check: BrowserCheck): Probe {
   return {
     ...check,
     probe: (tab) => (`browser/${idOf(tab.page)}` === id ? check.probe(tab) : Promise.resolve(null)),
+  }
+}
+
+/** How many style sheets scripts have put on a page. */
+function sheets(id: 'before' | 'behind'): Probe {
+  return {
+    id,
+    every: 'template',
+    ...(id === 'behind' && {disturbs: true as const}),
+    // One question that was asked before would have the answer it had then.
+    probe: (tab) => tab.evaluate(() => document.adoptedStyleSheets.length, id),
   }
 }
 
@@ -175,6 +187,13 @@ test('every check has pages that pass, that fail, and that it does not apply to'
     expect(names.filter((name) => name.includes('/fail')).length, id).toBeGreaterThan(0)
     expect(names.filter((name) => name.includes('/none')).length, id).toBeGreaterThan(0)
   }
+})
+
+test('no check leaves a style sheet of its own on a page', () => {
+  const looked = captures.filter(({evidence}) => evidence['behind'] !== undefined)
+  expect(looked.length).toBeGreaterThanOrEqual(fixtures.length)
+  const left = looked.filter(({evidence: {before, behind}}) => before !== behind)
+  expect(left.map(({page: path}) => path)).toEqual([])
 })
 
 describe('passes', () => {

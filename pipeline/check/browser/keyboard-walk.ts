@@ -84,7 +84,8 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
   const listening = await deafToKeys(hands)
   const unreached = trap === null ? await outOfReach(hands) : []
   const reached = steps.map(({stop}) => stop.index)
-  const passed = ended && trap === null ? await hands.evaluate(finish, reached) : []
+  const left = await hands.evaluate(finish, reached)
+  const passed = ended && trap === null ? left : []
   const moved = await byArrows(
     hands,
     passed.map(({index}) => index),
