@@ -33,10 +33,10 @@ export const ko: Language = {
     },
     {variant: 'kana', severity: 'warning', pattern: /[\u3041-\u3096\u30A1-\u30FA]/gu},
     {
-      // Syllables that no word has: 되었 makes 됐, and 되어 makes 돼.
+      // Syllables that no word has: 되었 makes 됐, and 되어 makes 돼. Of a measure 됫 is right: 됫박, 됫병.
       variant: 'no-syllable',
       severity: 'error',
-      pattern: /[됬됫됀]/gu,
+      pattern: /[됬됀]|됫(?![글밑박밥병수술])/gu,
       instead: (character) => (character === '됀' ? '된' : '됐'),
     },
     {
