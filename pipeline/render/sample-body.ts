@@ -1,5 +1,5 @@
 import {parseMarkdown} from '../markdown/parse.ts'
-import type {Edition} from '../model/edition.ts'
+import {blankEdition} from '../model/blank-edition.ts'
 import type {BinaryFile} from '../model/publication.ts'
 import type {Site} from './site.ts'
 import {writtenBody, type WrittenBody} from './written-body.ts'
@@ -18,7 +18,7 @@ export function sampleBody(tag: string, site: Site): WrittenBody {
     node.data = {hProperties: {id: `sample-${index}`}}
   })
   return writtenBody(
-    {...blank, locale: tag, body},
+    {...blankEdition, slug, locale: tag, body},
     {
       siblings: [],
       to: site.to,
@@ -85,35 +85,4 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540
 const picture: BinaryFile = {
   path: `articles/${slug}/hall.svg`,
   bytes: new TextEncoder().encode(drawing),
-}
-
-const blank: Omit<Edition, 'locale' | 'body'> = {
-  slug,
-  sourceLocale: '',
-  headline: {text: '', locale: ''},
-  standfirst: undefined,
-  byline: [],
-  dateline: undefined,
-  published: undefined,
-  updated: undefined,
-  facts: {
-    section: undefined,
-    tags: [],
-    authors: [],
-    formerly: [],
-    status: 'published',
-    embargo: undefined,
-  },
-  corrections: [],
-  progress: {
-    units: 0,
-    translated: 0,
-    reviewed: 0,
-    drafts: 0,
-    untranslated: 0,
-    stale: 0,
-    wordsLeft: 0,
-    words: 0,
-  },
-  units: [],
 }

@@ -1,3 +1,4 @@
+import {blankEdition} from '../../model/blank-edition.ts'
 import type {Edition} from '../../model/edition.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {WordFile} from '../../model/publication.ts'
@@ -36,7 +37,7 @@ export function proseFaults(
     const text = {key, kind: 'title', source, target, state: 'translated'} as const
     return [{...text, stale: false, previousSource: undefined, origin: undefined, note: undefined}]
   })
-  const edition = {...bare, slug: namespace, locale, sourceLocale, units}
+  const edition = {...blankEdition, slug: namespace, locale, sourceLocale, units}
   return (
     asked
       .flatMap((check) => check.judge(edition, house))
@@ -51,32 +52,3 @@ export function proseFaults(
 }
 
 const house: House = {terms: [], originals: 'any'}
-
-const bare: Omit<Edition, 'slug' | 'locale' | 'sourceLocale' | 'units'> = {
-  headline: {text: '', locale: 'und'},
-  standfirst: undefined,
-  byline: [],
-  dateline: undefined,
-  published: undefined,
-  updated: undefined,
-  facts: {
-    section: undefined,
-    tags: [],
-    authors: [],
-    formerly: [],
-    status: 'published',
-    embargo: undefined,
-  },
-  corrections: [],
-  body: {type: 'root', children: []},
-  progress: {
-    units: 0,
-    translated: 0,
-    reviewed: 0,
-    drafts: 0,
-    untranslated: 0,
-    stale: 0,
-    wordsLeft: 0,
-    words: 0,
-  },
-}
