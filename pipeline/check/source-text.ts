@@ -3,6 +3,7 @@ import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Memory} from '../model/memory.ts'
 import type {Segment} from '../model/segment.ts'
+import {spotAt} from '../model/spot.ts'
 import {strayCharacters} from './translation/characters.ts'
 import {knowledgeOf} from './translation/languages/languages.ts'
 import {proseOf} from './translation/prose.ts'
@@ -49,12 +50,12 @@ export function sourceText(
   return segments.flatMap(({key, kind, text, line, column}) =>
     [...strays(text, locale), ...(kind === 'alt' || kind === 'title' ? [] : doubled(text))].map(
       (defect) => {
-        const before = text.slice(0, defect.within?.start ?? 0).split('\n')
-        const along = before.at(-1)?.length ?? 0
-        const at = {line: line + before.length - 1, column: before.length > 1 ? 1 : column}
+        const at = spotAt(text, defect.within?.start ?? 0)
+        // Lines after a block's first begin where the file's do.
+        const before = at.line === 1 ? column - 1 : 0
         return {
           ...unitFinding({slug, locale}, {key, target: text}, {...defect, fix: undefined}),
-          place: {file, line: at.line, column: at.column + along},
+          place: {file, line: line + at.line - 1, column: at.column + before},
         }
       },
     ),

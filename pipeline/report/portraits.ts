@@ -39,7 +39,7 @@ export function withPortraits<One extends Finding>(
 
 function portraitOf(finding: Finding): readonly Portrait[] {
   const {file, selector, view = viewsOf(finding)[0]} = finding.place
-  // What lies in a frame or a shadow has no selector that a page knows: there no way begins at the page's root.
+  // What lies in a frame has no selector that a page knows, nor has what no way from the page's root is told of.
   const isKnown = /^(html\b|#)/.test(selector ?? '') && !selector?.includes('>>>')
   if (selector === undefined || !isKnown || !file.endsWith('.html')) return []
   return [{page: file, view: view ?? '', selector, looks: looksOf(finding)}]

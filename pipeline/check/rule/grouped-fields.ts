@@ -84,20 +84,13 @@ function dates(page: Page): readonly Breach[] {
 function nameless(page: Page): readonly Breach[] {
   return page.nodes
     .filter(({tag, heard, name}) => tag === 'fieldset' && heard && !name?.trim())
-    .filter(
-      (at) =>
-        page.inside(at).filter(({tag, heard}) => heard && /^(input|select|textarea)$/.test(tag))
-          .length > 1,
-    )
-    .filter((at) => !isBoxOfGroup(at, page))
+    .filter((at) => fieldsIn(at, page).length > 1 && !isBoxOfGroup(at, page))
     .map((at) => ({at, variant: 'nameless', values: {}}))
 }
 
 /** All its fields stand in one group that has a name. */
 function isBoxOfGroup(at: Node, page: Page): boolean {
-  const fields = page
-    .inside(at)
-    .filter(({tag, heard}) => heard && /^(input|select|textarea)$/.test(tag))
+  const fields = fieldsIn(at, page)
   return page
     .inside(at)
     .some(
@@ -106,6 +99,10 @@ function isBoxOfGroup(at: Node, page: Page): boolean {
         group.name?.trim() &&
         fields.every((field) => page.above(field).includes(group)),
     )
+}
+
+function fieldsIn(at: Node, page: Page): readonly Node[] {
+  return page.inside(at).filter(({tag, heard}) => heard && /^(input|select|textarea)$/.test(tag))
 }
 
 function isGrouped(node: Node, page: Page): boolean {
