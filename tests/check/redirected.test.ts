@@ -122,13 +122,17 @@ describe('a page with something to read', () => {
     ],
     ['in links alone', 'log-in', `${box}${`<a href="/a">${news}</a>`.repeat(9)}`],
     ['around it alone', 'log-in', `<header>${news}</header>${box}<footer>${news}</footer>`],
+    ['that nobody sees', 'log-in', `${box}<p hidden>${news}`],
   ]
   test.each(walls)('%s is a log-in still', (_, kind, html) => {
     expect(told([['/old', '/gate', html]]).said).toEqual([`/old error cantTell /${kind}`])
   })
 
-  test('that asks for a name first at the address of a log-in is one', () => {
-    const html = `<h1>Welcome</h1><form><input type="email"></form><p>${news}`
+  test.each([
+    ['in a form', '<form><input type="email"></form>'],
+    ['without one', '<input type="email">'],
+  ])('that asks for a name first at the address of a log-in, %s, is one', (_, field) => {
+    const html = `<h1>Welcome</h1>${field}<p>${news}`
     expect(told([['/old', '/login', html]]).said).toEqual(['/old error cantTell /log-in-by-name'])
   })
 })

@@ -39,3 +39,9 @@ test.each([
 ])('what is meant: %s', (body) => {
   expect(told(body)).toEqual([])
 })
+
+test('what cannot be seen is quoted by its code', () => {
+  const article = makeArticle('A deep \u202Esense', {locale: 'en'})
+  const found = sourceText(article, syncArticle(article, [], []).segments)
+  expect(found.map(({excerpt}) => excerpt)).toEqual(['A deep ⟨U+202E⟩sense'])
+})

@@ -64,6 +64,7 @@ describe('contrast that was measured', () => {
     ['a page of before where it is better', 'posts/c.html', 4.2, []],
     ['a page of before where it is as poor as elsewhere', 'posts/c.html', 3.4, []],
     ['a page of before where it is worse', 'posts/c.html', 1.1, [1.1]],
+    ['a page of before where it is rounded otherwise', 'posts/c.html', 3.55, []],
     ['a new page', 'posts/new.html', 3.4, []],
     ['a new page where it is worse', 'posts/new.html', 1.1, [1.1]],
   ])('on %s', (_, file, ratio, expected) => {
