@@ -47,14 +47,4 @@ export function readFacts(
   }
 }
 
-/** An article that is filed under nothing. */
-export const noFacts: ArticleFacts = {
-  section: undefined,
-  tags: [],
-  authors: [],
-  formerly: [],
-  status: 'published',
-  embargo: undefined,
-}
-
 const statuses = ['published', 'draft', 'withdrawn'] as const

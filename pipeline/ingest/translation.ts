@@ -1,7 +1,6 @@
 import type {Heading, Root} from 'mdast'
 import {parseDocument} from '../markdown/mdx.ts'
-import type {Article} from '../model/article.ts'
-import {noFacts} from './facts.ts'
+import {noFacts, type Article} from '../model/article.ts'
 import {frontMatter} from './front-matter.ts'
 import {nameIn} from './front-matter-names.ts'
 

@@ -16,6 +16,16 @@ export interface ArticleFacts {
   readonly embargo: string | undefined
 }
 
+/** An article that is filed under nothing. */
+export const noFacts: ArticleFacts = {
+  section: undefined,
+  tags: [],
+  authors: [],
+  formerly: [],
+  status: 'published',
+  embargo: undefined,
+}
+
 /** What an article said wrongly once, and what is right. */
 export interface Correction {
   /** The day it was made, ISO 8601. */

@@ -1,3 +1,4 @@
+import {noFacts} from './article.ts'
 import type {Edition} from './edition.ts'
 
 /** An edition with nothing in it: for texts that are judged or rendered as an article's are, and are of none. */
@@ -11,14 +12,7 @@ export const blankEdition: Edition = {
   dateline: undefined,
   published: undefined,
   updated: undefined,
-  facts: {
-    section: undefined,
-    tags: [],
-    authors: [],
-    formerly: [],
-    status: 'published',
-    embargo: undefined,
-  },
+  facts: noFacts,
   corrections: [],
   body: {type: 'root', children: []},
   progress: {

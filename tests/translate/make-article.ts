@@ -1,6 +1,5 @@
-import {noFacts} from '../../pipeline/ingest/facts.ts'
 import {parseMarkdown} from '../../pipeline/markdown/parse.ts'
-import type {Article} from '../../pipeline/model/article.ts'
+import {noFacts, type Article} from '../../pipeline/model/article.ts'
 import type {Policy} from '../../pipeline/model/verdict.ts'
 
 /** An English article of this body, with a headline and nothing else unless given. */
