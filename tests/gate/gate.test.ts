@@ -167,6 +167,18 @@ describe('waivers', () => {
     expect(noticed({})).toEqual([])
   })
 
+  test('by a place that excuse very many name five of them', () => {
+    const selector = 'html > body > p:nth-child(3)'
+    const findings = 'abcdefg'
+      .split('')
+      .map((excerpt) => finding({excerpt, place: {file: 'en/a', selector}}))
+    const waivers = [{...waiver, selector}]
+    const verdict = gate({...quiet, findings, policy: {...policy, waivers}})
+    const noticed = verdict.findings.find(({check}) => check === 'gate/waiver-by-place')
+    const named = findings.slice(0, 5).map(likeness)
+    expect(String(noticed?.message.values['fingerprints'])).toBe([...named, '…'].join(', '))
+  })
+
   test('never hold on a day that is no day', () => {
     expect(
       gate({...quiet, findings: [finding()], policy: {...policy, waivers: [waiver]}, today: ''})
