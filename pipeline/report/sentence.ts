@@ -21,8 +21,8 @@ export function sentenceOf(finding: Finding, speaker: Speaker, most?: number): S
   const {check, message} = finding
   const words = said(keyOf(finding, speaker), message.values, speaker, most)
   if (words) return words
-  const text = message.values['message'] ?? message.key
-  return {text: text === '' ? check : shortened(String(text), most), locale: 'en'}
+  const text = clean(String(message.values['message'] ?? message.key))
+  return {text: text === '' ? check : shortened(text, most), locale: 'en'}
 }
 
 /** What to do about a finding, where something is known. */
@@ -44,7 +44,7 @@ function said(
   if (!speaker.has('findings', key)) return undefined
   const short = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? shortened(worded(name, value, speaker), most) : value,
+    typeof value === 'string' ? shortened(clean(worded(name, value, speaker)), most) : value,
   ])
   const text = speaker.say('findings', key, Object.fromEntries(short))
   return {text, locale: speaker.languageOf('findings', key)}

@@ -30,3 +30,14 @@ test('parts of pages are named in the words of the language', () => {
     '같은 자리에 en 언어판에는 제목 2단계 “Troops, list 3” · 표, 행 3개, 열 2개가, 이 언어판에는 제목 3단계 “병력” · 목록, 항목 1개 · 링크 “더”가 있다.',
   ])
 })
+
+test('words of a page turn no other words of the sentence around', () => {
+  const values = {text: 'Some \u202Ething \u2066else\u0007 here'}
+  const quoting = {...found, message: {key: 'browser/overflow/block', values}}
+  const [overflow, foreign] = [
+    quoting,
+    {...found, message: {key: 'axe/none', values: {message: 'Fix \u202Ethis'}}},
+  ].map((one) => sentenceOf(one, speaker(context.words, 'en', 'en')).text)
+  expect(overflow).toContain('“Some thing else here”')
+  expect(foreign).toBe('Fix this')
+})
