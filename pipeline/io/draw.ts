@@ -61,7 +61,7 @@ export async function draw(
 }
 
 const nameOf = ({key, as}: DrawRequest, {environment}: Studio) =>
-  keyOf(['draw', 3, sharp.versions, environment, as, key])
+  keyOf(['draw', 4, sharp.versions, environment, as, key])
 
 async function kept(request: DrawRequest, studio: Studio): Promise<Uint8Array | undefined> {
   const sha256 = await studio.cache.get(nameOf(request, studio))
@@ -127,13 +127,16 @@ function answering({as, html, assets}: DrawRequest): (url: string) => Promise<An
   }
 }
 
-/** Runs in the document: which of its fonts, pictures and styles are not there, though it asked for them. */
+/**
+ * Runs in the document: which of its fonts, pictures and styles are not there, though it asked for
+ * them. A browser lists 250 requests and no more; the pictures are asked themselves.
+ */
 function missed(): string {
-  return performance
+  const refused = performance
     .getEntriesByType('resource')
     .filter((one) => (one as PerformanceResourceTiming).responseStatus !== 200)
-    .map(({name}) => name)
-    .join(', ')
+  const broken = [...document.images].filter((one) => one.complete && one.naturalWidth === 0)
+  return [...new Set([...refused.map(({name}) => name), ...broken.map(({src}) => src)])].join(', ')
 }
 
 /** Runs in the document: its text as large as the picture has room for. Says whether it has. */

@@ -110,13 +110,21 @@ describe('pictures for sharing', () => {
   })
 })
 
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+const pictures = Array.from({length: 260}, (_, at) => `there.svg?${at}`)
+const there = pictures.map((path) => `<img src="${path}" alt="">`).join('')
+
 test.each([
   ['a picture', '<img src="gone.png" alt="">', ''],
+  ['the last of hundreds of pictures', `${there}<img src="gone.png" alt="">`, ''],
   ['a picture of its style', '', 'p {background: url(gone.png)}'],
   ['a font', '', '@font-face {font-family: own; src: url(gone.woff2)} p {font-family: own}'],
 ])('no document is drawn without %s that it asks for', async (_, body, content) => {
   const html = `<!doctype html><html lang="en"><title>A print</title><link rel="stylesheet" href="own.css">${body}<p>Words.</p>`
-  const files = [{path: 'own.css', mediaType: 'text/css', content}]
+  const files = [
+    {path: 'own.css', mediaType: 'text/css', content},
+    ...pictures.map((path) => ({path, mediaType: 'image/svg+xml', content: svg})),
+  ]
   const assets = () => ({files, fonts: []})
   const about = {html, key: body + content, assets, locale: 'en', article: 'one'}
   const wanted = (['picture', 'print'] as const).map((as) => ({...about, as, path: `one.${as}`}))
