@@ -4,6 +4,7 @@ import {editionKey, speechIn} from './check/speech.ts'
 import {isUntraced, trace} from './check/trace.ts'
 import {sourceTexts} from './check/source-text.ts'
 import {judgeWords} from './check/words/judge-words.ts'
+import {unnamedTopics} from './check/words/unnamed-topics.ts'
 import {makeDownloads} from './downloads.ts'
 import {editionSummaries} from './edition-summaries.ts'
 import {gate} from './gate/gate.ts'
@@ -65,6 +66,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     ...sourceTexts(due, memory),
     ...leftBehindFindings(leftBehind(publication.catalogs, slugsOf(publication.articles))),
     ...judgeWords(publication),
+    ...unnamedTopics(due, config.source, words[config.source]?.['topics'] ?? {}),
     ...(await templateWords(publication, due, host)),
   ]
   const files = [...latest(publication.catalogs, changed), ...publication.wordFiles.map(asFiles)]

@@ -1,7 +1,6 @@
 import {parseSite} from './check/document/parse.ts'
 import {translatable} from './check/document/translatable.ts'
 import {trace} from './check/trace.ts'
-import {unnamedTopics} from './check/words/unnamed-topics.ts'
 import {fileArticlesAtOnce, type FiledArticle} from './file-article.ts'
 import type {Host} from './host.ts'
 import type {Finding} from './model/finding.ts'
@@ -32,11 +31,10 @@ export async function templateWords(
   const found = host.memory.recall('template-words', from, () =>
     untranslatable(pagesOf(sample(), host), sample().config, [config, article.facts]),
   )
-  const unnamed = unnamedTopics(due, config.source, topics ?? {})
-  if (found.length === 0) return unnamed
+  if (found.length === 0) return []
   const pages = pagesOf(sample(), {...host, templates: await host.marked()})
   const texts = new Map(pages.map(({path, content}) => [path, content]))
-  return [...unnamed, ...once(trace(found, (path) => String(texts.get(path) ?? '')))]
+  return once(trace(found, (path) => String(texts.get(path) ?? '')))
 }
 
 function sampleOf(publication: Publication, article: FiledArticle, file: TextFile): Publication {

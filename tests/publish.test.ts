@@ -324,6 +324,25 @@ test('a template word without its value holds the language, at its line', async 
   })
 })
 
+test.each([[['en', 'ko']], [['en']]])(
+  'a subject without a name is told where the languages are %j',
+  async (locales) => {
+    const {host} = world()
+    const settings = {url: config.url, source: 'en', locales}
+    const filed = article('first', 'Bread')
+    const text = filed.text.replace('published:', 'tags: [fishing]\npublished:')
+    const asked = {
+      ...publication([{...filed, text}], []),
+      config: parseConfig(JSON.stringify(settings), 'publication.json'),
+    }
+    const {verdict} = await publish(asked, host)
+    const told = verdict.findings.filter(({message: {key}}) => key === 'translation/words/topic')
+    expect(told.map(({place: {file, line}}) => [file, line])).toEqual([
+      ['articles/first/article.md', 3],
+    ])
+  },
+)
+
 test('a section not yet translated does not hold the source edition', async () => {
   const {path, text} = article('a', 'Alpha')
   const articles = [{path, text: `${text}\n## What is known\n\nMore of it.\n`}]
