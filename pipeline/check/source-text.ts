@@ -36,6 +36,7 @@ export function sourceText(
 ): readonly Finding[] {
   // Nearly every article has none of it: one look at the whole file is enough.
   if (strays(whole, locale).length === 0 && twice(whole, locale).length === 0) return []
+  const lines = whole.split('\n')
   const parse = inlineParserFor(body)
   const doubled = (text: string): readonly UnitDefect[] => {
     if (twice(text, locale).length === 0) return []
@@ -51,15 +52,20 @@ export function sourceText(
     [...strays(text, locale), ...(kind === 'alt' || kind === 'title' ? [] : doubled(text))].map(
       (defect) => {
         const at = spotAt(text, defect.within?.start ?? 0)
-        // Lines after a block's first begin where the file's do.
-        const before = at.line === 1 ? column - 1 : 0
+        const row = line + at.line - 1
+        const before = at.line === 1 ? column - 1 : marksBefore(lines[row - 1])
         return {
           ...unitFinding({slug, locale}, {key, target: text}, {...defect, fix: undefined}),
-          place: {file, line: line + at.line - 1, column: at.column + before},
+          place: {file, line: row, column: at.column + before},
         }
       },
     ),
   )
+}
+
+/** How far a further line of a list item or a quote is in from where the file's begins. */
+function marksBefore(line = ''): number {
+  return /^[\s>]*/u.exec(line)?.[0].length ?? 0
 }
 
 /** What reading the file does not tell already. */

@@ -20,6 +20,17 @@ test.each([
     `warning doubled ${file}:3:4`,
   ],
   ['in the second line of a block', 'One\nit raised raised it.', `warning doubled ${file}:2:4`],
+  ['in the second line of an item', '- One\n  it raised raised it.', `warning doubled ${file}:2:6`],
+  [
+    'in the third line of a quote',
+    '> One\n> two\n> it raised raised it.',
+    `warning doubled ${file}:3:6`,
+  ],
+  [
+    'in an item of a quoted list',
+    '> - One\n>   it raised raised it.',
+    `warning doubled ${file}:2:8`,
+  ],
   ['a direction turned round', 'A deep \u202Esense', `error characters/control ${file}:1:8`],
   ['an invisible character', '## Valuable\u200B news', `warning characters/invisible ${file}:1:12`],
   ['a Cyrillic letter', 'The for\u0435ign troops', `warning characters/homoglyph ${file}:1:8`],
