@@ -1,10 +1,11 @@
+import {contrastOf} from '../model/contrast-of.ts'
 import type {Finding} from '../model/finding.ts'
 import {withoutChance} from '../model/made-up.ts'
 
 /**
  * Says once what was found in several views: the first stays in `place.view`, all of them are in
  * `message.values.views` (and in `view`, where the sentence names it), in the order they were
- * judged; each picture says which view it shows. Findings that differ in more than their engines stay apart;
+ * judged; of contrast, the worst is told; each picture says which view it shows. Findings that differ in more than their engines stay apart;
  * where ids are made anew with each loading, the first of one view is the first of another.
  */
 export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
@@ -42,8 +43,16 @@ function together(
   return all
 }
 
-/** What a view measures of one thing that is wrong in all of them: the first tells. */
+/** What a view measures of one thing that is wrong in all of them: where it is worst tells. */
 const unmeasured = {ratio: undefined, least: undefined, ink: undefined, ground: undefined}
+
+/** The first of those in which a text is hardest to read. */
+function worstOf(seen: readonly Finding[], first: Finding): Finding {
+  return seen.reduce(
+    (worst, one) => ((contrastOf(one) ?? Infinity) < (contrastOf(worst) ?? Infinity) ? one : worst),
+    first,
+  )
+}
 
 function merged(alike: readonly Finding[]): readonly Finding[] {
   const seen = alike.filter(
@@ -52,7 +61,7 @@ function merged(alike: readonly Finding[]): readonly Finding[] {
   const [first] = seen
   if (!first || seen.length === 1) return seen
   const views = seen.flatMap(({place}) => place.view ?? []).join(', ')
-  const {key, values} = first.message
+  const {key, values} = worstOf(seen, first).message
   const named = 'view' in values ? {view: views} : {}
   const pictures = seen.flatMap(({place: {view}, pictures: some = []}) =>
     some.map((picture) => (view === undefined ? picture : {...picture, view})),

@@ -1,3 +1,4 @@
+import {contrastOf} from '../model/contrast-of.ts'
 import type {Finding} from '../model/finding.ts'
 
 /** The least contrast among findings, where one was measured; nothing to add otherwise. */
@@ -11,9 +12,4 @@ export function isWorse(finding: Finding, {ratio}: {readonly ratio?: number}): b
   const now = contrastOf(finding)
   // Browsers round colours, and pictures behind a text move by a pixel.
   return ratio !== undefined && now !== undefined && now < ratio - 0.1
-}
-
-function contrastOf({message}: Finding): number | undefined {
-  const ratio = message.values['ratio']
-  return typeof ratio === 'number' ? ratio : undefined
 }

@@ -22,13 +22,23 @@ const inTheDark: Finding = {
   place: {...pale.place, view: 'phone-dark'},
 }
 
-test('says once of one text that it is too pale in several views, with what the first measured', () => {
+test('says once of one text that it is too pale in several views, with the worst that was measured', () => {
   const [merged, ...others] = mergeViews([pale, inTheDark])
   expect(others).toEqual([])
   expect(merged?.message.values).toEqual({
     ...pale.message.values,
     views: 'phone-light, phone-dark',
   })
+})
+
+test.each([
+  ['first', 2.1, '#808080'],
+  ['second', 3.9, '#111111'],
+])('tells what was measured where a text is hardest to read: %s', (_, ratio, ground) => {
+  const values = {...pale.message.values, ratio, ground: '#808080'}
+  const [merged] = mergeViews([{...pale, message: {...pale.message, values}}, inTheDark])
+  expect(merged?.place.view).toBe('phone-light')
+  expect(merged?.message.values['ground']).toBe(ground)
 })
 
 test('keeps two texts apart', () => {
