@@ -1,10 +1,11 @@
 import {XMLParser, XMLValidator} from 'fast-xml-parser'
 import sharp from 'sharp'
 import type {BinaryFile} from '../model/publication.ts'
+import {unreadBinary} from '../model/unread.ts'
 
 /** Why an image is refused, with the values its words need. */
 export type ImageFault = {
-  readonly kind: 'damaged' | 'too-large' | 'wrong-type' | 'active'
+  readonly kind: 'unreadable' | 'damaged' | 'too-large' | 'wrong-type' | 'active'
   readonly values: Readonly<Record<string, string | number>>
 }
 
@@ -21,6 +22,7 @@ const mostBytes = 60 * 2 ** 20
 
 /** What is wrong with an image before it is decoded; `undefined` where nothing is. */
 export async function faultOf({path, bytes}: BinaryFile): Promise<ImageFault | undefined> {
+  if (bytes === unreadBinary) return {kind: 'unreadable', values: {}}
   const named = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
   const size = Math.round(bytes.length / 2 ** 20)
   if (bytes.length > mostBytes) {

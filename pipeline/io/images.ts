@@ -57,7 +57,8 @@ async function make(cache: Cache, request: ImageRequest): Promise<Made> {
   const {source, format, width} = request
   const fault = await faultOf(source)
   if (fault !== undefined) {
-    await cache.put(nameOf(request), {fault})
+    // It may be readable the next time, and says nothing of what is in it.
+    if (fault.kind !== 'unreadable') await cache.put(nameOf(request), {fault})
     return {fault}
   }
   try {

@@ -11,7 +11,7 @@ import type {
   TextFile,
 } from '../model/publication.ts'
 import {grouped} from '../model/grouped.ts'
-import {unreadFile} from '../model/unread.ts'
+import {unreadBinary, unreadFile} from '../model/unread.ts'
 import {parseConfig} from './config.ts'
 import {digestOf, nameLater} from './digest.ts'
 import {packageRoot} from './find-publication.ts'
@@ -188,7 +188,7 @@ function imageOf(root: string, path: string, reading: Reading): BinaryFile {
   const image = {
     path,
     get bytes() {
-      const found = content ?? bytes() ?? new Uint8Array()
+      const found = content ?? bytes() ?? unreadBinary
       if (reading.held) content = found
       return found
     },

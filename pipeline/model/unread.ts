@@ -6,3 +6,6 @@ export const unreadBytes = '\uDCFF'
 
 /** Stands for the text of a file that is there and cannot be read. */
 export const unreadFile = '\uDCFE'
+
+/** Stands for the bytes of a file that is there and cannot be read: this array alone, and no other empty one. */
+export const unreadBinary = new Uint8Array()

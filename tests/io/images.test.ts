@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import {afterAll, describe, expect, test} from 'vitest'
 import {developImages} from '../../pipeline/io/images.ts'
 import type {ImageRequest} from '../../pipeline/model/image.ts'
+import {unreadBinary} from '../../pipeline/model/unread.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-images-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
@@ -104,6 +105,7 @@ describe('refused, with what is wrong', () => {
       'damaged',
     ],
     ['nothing at all', 'a.webp', new Uint8Array(), 'damaged'],
+    ['one that may not be read', 'a.webp', unreadBinary, 'unreadable'],
   ])('%s', async (_, name, bytes, kind) => {
     const {renditions, findings} = await develop(name, bytes)
     expect(renditions).toEqual([])

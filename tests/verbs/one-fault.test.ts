@@ -1,6 +1,8 @@
 import {existsSync, mkdirSync, truncateSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {expect, test} from 'vitest'
+import {readPublication} from '../../pipeline/io/publication.ts'
+import {unreadBinary} from '../../pipeline/model/unread.ts'
 import {desk, publicationJson} from './desk.ts'
 
 const article = (headline: string, text = 'The paragraph stands here.') =>
@@ -133,6 +135,22 @@ test('what is wrong with an article is told, and the other articles are synced a
   await paper.galley('build')
   expect(existsSync(join(paper.root, 'out/build/en/story/index.html'))).toBe(true)
 }, 120_000)
+
+test('an image that cannot be read is known for one, and the other articles are built', async () => {
+  const paper = desk({
+    'publication.json': publicationJson(),
+    'articles/story/article.md': article('The story'),
+    'articles/seen/article.md': article('Seen', '![The quay at dawn](quay.png)'),
+  })
+  const image = join(paper.root, 'articles/seen/quay.png')
+  writeFileSync(image, '')
+  truncateSync(image, unreadable.bytes)
+  const {said} = await paper.galley('build')
+  expect(said).toContain('1 error was found')
+  const {images} = await readPublication(paper.root)
+  expect(images.map(({bytes}) => bytes === unreadBinary)).toEqual([true])
+  expect(existsSync(join(paper.root, 'out/build/en/story/index.html'))).toBe(true)
+})
 
 test('where one locale file cannot be written the others are', async () => {
   const paper = desk({
