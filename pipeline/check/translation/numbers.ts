@@ -23,7 +23,7 @@ export const numbers: TranslationCheck = {
       const lost = unmatched(wanted, there)
       const added = unmatched(there, wanted)
       const changed = lost.flatMap((one) => {
-        const other = added.find((another) => another.value === one.value)
+        const other = added.find((another) => isInstead(one, another))
         return other === undefined ? [] : [{one, other}]
       })
       return [
@@ -65,6 +65,12 @@ function unmatched({figures}: Quantities, others: Quantities): readonly Quantity
   return figures.filter((one) => !isFullHour(one) && !all.some((other) => isSame(one, other)))
 }
 
+/** One value of two kinds, or one hour where the other text has another. */
+function isInstead(one: Quantity, other: Quantity): boolean {
+  const areHours = [one, other].every(({kinds}) => kinds.includes('hour'))
+  return areHours || one.value === other.value
+}
+
 /** The minutes of 7:00, which many languages leave out. */
 function isFullHour({written, kinds}: Quantity): boolean {
   return written === '00' && kinds.includes('minute')
@@ -98,9 +104,11 @@ function context({source}: Reading, one: Quantity): string {
   return contextIn(source.prose, one)
 }
 
-/** The figure with the word behind it, which tells what it counts. */
-function contextIn(prose: string, {index, written}: Quantity): string {
-  const end = index + written.length
-  const sign = /[$€£¥₩]$/u.exec(prose.slice(0, index))?.[0] ?? ''
-  return sign + written + (/^[ -]?[\p{L}%°]*/u.exec(prose.slice(end))?.[0] ?? '')
+/** The figure with the word behind it, which tells what it counts; of an hour, which half of the day. */
+function contextIn(prose: string, {index, written, kinds}: Quantity): string {
+  const [front, behind] = [prose.slice(0, index), prose.slice(index + written.length)]
+  const half = /^(?::\d\d)?\s?[ap]\.?m\b\.?/iu.exec(behind)?.[0]
+  const isHalved = half === undefined && kinds.some((kind) => kind.endsWith(' noon'))
+  const before = (isHalved ? /\p{L}+\s?$/u : /[$€£¥₩]$/u).exec(front)?.[0] ?? ''
+  return before + written + (half ?? /^[ -]?[\p{L}%°]*/u.exec(behind)?.[0] ?? '')
 }
