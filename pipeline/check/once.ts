@@ -71,14 +71,16 @@ function shareCriterion(one: Finding, other: Finding): boolean {
   return one.criteria.some((criterion) => other.criteria.includes(criterion))
 }
 
-/** What engines say of the page's own language, the document's check says with its line. */
+/** What engines and the rule say of the page's own language, the document's check says with its line. */
 function ofLanguage(findings: readonly Finding[]): readonly Finding[] {
-  const isEngines = ({place, criteria, engines}: Finding) =>
-    place.selector === 'html' && criteria.includes('3.1.1') && engines.length > 0
+  const isHeard = ({place, criteria, engines, check}: Finding) =>
+    place.selector === 'html' &&
+    criteria.includes('3.1.1') &&
+    (engines.length > 0 || check === 'rule/page-language')
   const own = new Set(
     findings.filter(({check}) => check === 'document/language').map(({place}) => place.file),
   )
-  const heard = findings.filter((one) => isEngines(one) && own.has(one.place.file))
+  const heard = findings.filter((one) => isHeard(one) && own.has(one.place.file))
   if (heard.length === 0) return findings
   return findings.flatMap((finding) => {
     if (heard.includes(finding)) return []

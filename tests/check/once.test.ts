@@ -115,6 +115,31 @@ test('a page that does not say its language is told of once, with its line', () 
   expect(sayOnce([{...said, severity: 'warning'}, engines])).toMatchObject([{severity: 'error'}])
 })
 
+test('a page that says the wrong language is told of once, with its line', () => {
+  const said: Finding = {
+    ...base,
+    check: 'document/language',
+    severity: 'warning',
+    message: {key: 'document/language/script', values: {lang: 'ko', script: 'Latin'}},
+    place: {file, line: 2, column: 1},
+    criteria: ['3.1.1'],
+    engines: [],
+  }
+  const rule: Finding = {
+    ...base,
+    check: 'rule/page-language',
+    severity: 'error',
+    message: {key: 'rule/page-language', values: {said: 'ko', found: 'en'}},
+    place: {...base.place, selector: 'html'},
+    criteria: ['3.1.1'],
+    act: ['ucwvc8'],
+    engines: [],
+  }
+  expect(sayOnce([said, rule])).toEqual([
+    {...said, severity: 'error', act: ['ucwvc8'], engines: ['galley']},
+  ])
+})
+
 test('a thing that only looks like a control is told of once', () => {
   const rule: Finding = {
     ...base,
