@@ -49,7 +49,8 @@ function beside(seen: PdfSeen, file: Rendition, page: Rendition): readonly Findi
     .filter(({element}) => /^(p|li|td|th|figcaption|dt|dd)$/.test(element.tagName))
     .filter(isShown)
     .map(({element}) => toString(element).trim())
-    .filter((words) => !text.includes(bare(words)))
+    // What is turned round by a mark is told where the mark stands.
+    .filter((words) => !turned.test(words) && !text.includes(bare(words)))
   const outline = new Set(seen.outline.map(bare))
   const unlisted = headings.find(({element}) => !outline.has(bare(toString(element))))
   return [
@@ -85,9 +86,12 @@ function shown(at: Standing | undefined): string {
   return at === undefined ? '–' : toString(at.element).trim()
 }
 
+/** Overrides of direction (Unicode Bidirectional Algorithm, section 2.2): letters are drawn in another order. */
+const turned = /[\u202d\u202e]/u
+
 /** Letters alone: where a line ends is nobody's matter, how they are joined neither, and prints have no emoji. */
 function bare(text: string): string {
   return withoutEmoji(text)
     .normalize('NFKC')
-    .replaceAll(/[\s\u00ad\u200b]+/gu, '')
+    .replaceAll(/[\s\u00ad\u200b\p{Bidi_Control}]+/gu, '')
 }

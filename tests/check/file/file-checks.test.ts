@@ -48,6 +48,17 @@ describe('a PDF', () => {
   })
 
   test.each([
+    ['marks that keep a direction apart', '첫 \u2067문단\u2069이다.'],
+    [
+      'a mark that turns letters round, which is told where it stands',
+      '첫 \u202e문단\u202c이었다.',
+    ],
+  ])('is not told of %s', (_, text) => {
+    const content = String(page.content).replace('첫 문단이다.', text)
+    expect(pdf.judge(good, file, {...page, content})).toEqual([])
+  })
+
+  test.each([
     ['no language', {language: undefined}, 'language'],
     ['another language', {language: 'en'}, 'language'],
     ['no title', {title: undefined}, 'title'],
