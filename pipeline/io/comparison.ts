@@ -3,7 +3,6 @@ import type {Json, PictureComparison, PictureDifference, TakenPicture} from '../
 import {compareLooks, type Tolerance} from '../visual/compare.ts'
 import {readBaseline, readLayoutOf, type Baseline, type Environment} from './baselines.ts'
 import {keyOf, type Cache} from './cache.ts'
-import {textOf} from './layout-file.ts'
 import {packRaster, rasterOf} from './pictures.ts'
 import {programHash} from './program.ts'
 
@@ -59,7 +58,7 @@ export async function compareWithBaseline(
 
   await cache.putBytes(before)
   const {channel, pixels} = tolerance
-  const layouts = [baseline.layout ?? null, textOf(now)]
+  const layouts = [baseline.layout ?? null, JSON.stringify(now)]
   const pair = [sha256, current.sha256, ...layouts, channel, pixels]
   const key = keyOf(['difference', programHash(), ...pair])
   const known = readDifference(await cache.get(key))

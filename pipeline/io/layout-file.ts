@@ -6,8 +6,8 @@ const compress = promisify(brotliCompress)
 const decompress = promisify(brotliDecompress)
 
 /** A layout as text: the same layout, the same bytes. */
-export function textOf({properties, styles, fonts, boxes}: Layout): string {
-  return JSON.stringify({properties, styles, fonts, boxes})
+export function textOf({properties, styles, fonts, boxes, hidden}: Layout): string {
+  return JSON.stringify({properties, styles, fonts, boxes, hidden})
 }
 
 /** A layout's text in as few bytes as can be, to be committed beside its picture. */
@@ -37,8 +37,8 @@ export function parseLayout(text: string): Layout | undefined {
 }
 
 function isLayout(value: unknown): value is Layout {
-  const {properties, styles, fonts, boxes} = Object(value)
-  if (!isTexts(properties) || !isTexts(fonts) || !Array.isArray(styles)) return false
+  const {properties, styles, fonts, boxes, hidden = []} = Object(value)
+  if (![properties, fonts, hidden].every(isTexts) || !Array.isArray(styles)) return false
   return styles.every(isTexts) && Array.isArray(boxes) && boxes.every(isBox)
 }
 

@@ -4,13 +4,16 @@ import type {Box, Layout} from '../model/layout.ts'
 const properties = [
   ...wordsOf(`
     font-size font-family font-weight font-style font-variant font-stretch font-feature-settings
-    line-height letter-spacing word-spacing color text-align text-indent text-transform text-shadow
+    font-variation-settings font-kerning -webkit-text-fill-color -webkit-text-stroke-width
+    text-emphasis-style line-height letter-spacing word-spacing color text-align text-indent text-transform text-shadow
     text-decoration-line text-decoration-color text-decoration-style text-decoration-thickness
     text-underline-offset text-overflow text-wrap white-space word-break overflow-wrap hyphens
-    writing-mode direction list-style-type vertical-align background-color background-image
-    background-size background-position opacity box-shadow filter mix-blend-mode clip-path mask-image
-    transform display position float overflow-x overflow-y max-width min-height column-count
-    column-gap row-gap flex-direction flex-wrap justify-content align-items object-fit
+    writing-mode direction list-style-type list-style-image list-style-position vertical-align
+    background-color background-image background-size background-position background-repeat
+    background-clip border-image-source border-collapse border-spacing opacity backdrop-filter zoom box-shadow filter mix-blend-mode clip-path mask-image
+    transform translate rotate scale clip display position z-index float overflow-x overflow-y
+    column-count column-gap row-gap flex-direction flex-wrap flex-grow order justify-content
+    align-items align-self justify-self object-fit
     object-position outline-style outline-width outline-color`),
   ...['top', 'right', 'bottom', 'left'].flatMap((side) => [
     `margin-${side}`,
@@ -24,6 +27,11 @@ const properties = [
   ),
 ]
 
+/** As they are specified: what a browser makes of them follows from everything around. */
+const specified = wordsOf(`
+    width height min-width max-width min-height max-height aspect-ratio flex-basis
+    top right bottom left grid-template-columns grid-template-rows grid-column-start grid-row-start`)
+
 function wordsOf(text: string): readonly string[] {
   return text.trim().split(/\s+/)
 }
@@ -31,42 +39,50 @@ function wordsOf(text: string): readonly string[] {
 /** What `readLayout` is given. */
 export type LayoutQuestion = {
   readonly properties: readonly string[]
+  readonly specified: readonly string[]
   /** Selectors of what is masked. */
   readonly masks: readonly string[]
 }
 
 /** The question about a page of which these parts are masked. */
 export function layoutQuestion(masks: readonly string[]): LayoutQuestion {
-  return {properties, masks}
+  return {properties, specified, masks}
 }
 
 /** Runs in the page, by itself. Leaves no trace. */
-export function readLayout({properties: names, masks}: LayoutQuestion): Layout {
+export function readLayout({properties: names, specified: sizes, masks}: LayoutQuestion): Layout {
   const boxes: Box[] = []
+  const selectors: string[] = []
+  const hidden = new Map<string, string>()
   const styles = new Map<string, number>()
   const values: (readonly string[])[] = []
   const most = 8000
+  const parts = ['::before', '::after', '::marker', '::first-letter', '::first-line']
   const covered = new Set(masks.flatMap((mask) => [...document.querySelectorAll(mask)]))
-  visit(document.documentElement, -1)
+  visit(document.documentElement, -1, 'html')
   const loaded = [...document.fonts].filter(({status}) => status === 'loaded')
   return {
-    properties: [...names, '::before', '::after', 'picture'],
+    properties: [...names, ...sizes, ...parts, 'picture'],
     styles: values,
     fonts: [...new Set(loaded.map(({family}) => family.replace(/^["']|["']$/g, '')))].sort(),
     boxes,
+    ...(hidden.size > 0 && {hidden: [...hidden.keys()].sort()}),
+    selectors,
+    hiddenAt: Object.fromEntries(hidden),
   }
 
-  function visit(element: Element, parent: number): void {
+  function visit(element: Element, parent: number, path: string): void {
     if (/^(head|script|style|template|noscript|title)$/i.test(element.localName)) return
     const style = getComputedStyle(element)
-    if (style.display === 'none' || boxes.length >= most) return
+    if (boxes.length >= most) return
     const isSeen = element.checkVisibility({opacityProperty: true, visibilityProperty: true})
     const {left, top, width, height} = element.getBoundingClientRect()
     const masked = covered.has(element)
     let own = parent
+    const text = masked ? '' : textOf(element)
     if ((isSeen || masked) && width > 0 && height > 0) {
       own = boxes.length
-      const text = masked ? '' : textOf(element)
+      selectors.push(path)
       boxes.push({
         parent,
         tag: element.localName,
@@ -81,9 +97,19 @@ export function readLayout({properties: names, masks}: LayoutQuestion): Layout {
         h: Math.round(height),
         ...(masked && {masked: true as const}),
       })
+    } else if (text !== '' && hidden.size < most) {
+      hidden.set(`${element.localName} ${hashOf(text)}`, path)
     }
     if (masked || element.localName === 'svg') return
-    for (const child of element.children) visit(child, own)
+    const counts = new Map<string, number>()
+    for (const child of element.children) {
+      const {localName, id} = child
+      const count = (counts.get(localName) ?? 0) + 1
+      counts.set(localName, count)
+      const isNamed = id !== '' && document.querySelectorAll(`#${CSS.escape(id)}`).length === 1
+      const at = isNamed ? `#${CSS.escape(id)}` : `${path} > ${localName}:nth-of-type(${count})`
+      visit(child, own, at)
+    }
   }
 
   function textOf(element: Element): string {
@@ -98,10 +124,11 @@ export function readLayout({properties: names, masks}: LayoutQuestion): Layout {
   }
 
   function styleOf(element: Element, style: CSSStyleDeclaration): number {
+    const map = element.computedStyleMap()
     const list = [
       ...names.map((name) => style.getPropertyValue(name)),
-      generated(element, '::before'),
-      generated(element, '::after'),
+      ...sizes.map((name) => String(map.get(name) ?? '')),
+      ...parts.map((part) => generated(element, part, style)),
       pictureOf(element),
     ]
     const key = list.join('\n')
@@ -112,13 +139,22 @@ export function readLayout({properties: names, masks}: LayoutQuestion): Layout {
     return values.length - 1
   }
 
-  /** What a style sheet puts before or behind an element's own. */
-  function generated(element: Element, pseudo: string): string {
+  /** What a style sheet puts before or behind an element's own, and how it sets off parts of that. */
+  function generated(element: Element, pseudo: string, own: CSSStyleDeclaration): string {
+    const isMarker = pseudo === '::marker'
+    if (isMarker && own.display !== 'list-item') return ''
     const style = getComputedStyle(element, pseudo)
     const {content} = style
-    if (content === 'none' || content === 'normal') return ''
     const looks = ['color', 'background-color', 'background-image', 'width', 'height', 'font-size']
-    return [content, ...looks.map((name) => style.getPropertyValue(name))].join(' ')
+    if (/^::(before|after)$/.test(pseudo)) {
+      if (content === 'none' || content === 'normal') return ''
+      return [content, ...looks.map((name) => style.getPropertyValue(name))].join(' ')
+    }
+    const others = ['color', 'background-color', 'font-size', 'font-weight'].filter(
+      (name) => style.getPropertyValue(name) !== own.getPropertyValue(name),
+    )
+    const said = others.map((name) => `${name} ${style.getPropertyValue(name)}`)
+    return [...(isMarker && content !== 'normal' ? [content] : []), ...said].join(' ')
   }
 
   function pictureOf(element: Element): string {

@@ -8,6 +8,12 @@ export type Layout = {
   readonly fonts: readonly string[]
   /** In document order, parents first. */
   readonly boxes: readonly Box[]
+  /** Texts that are in the page and cannot be seen: tag and hash of each, sorted. Left out where there are none. */
+  readonly hidden?: readonly string[]
+  /** CSS selector of each box's element; known of a page as it is now, and not kept. */
+  readonly selectors?: readonly string[]
+  /** The same of each hidden text. */
+  readonly hiddenAt?: Readonly<Record<string, string>>
 }
 
 /** In CSS pixels from the page's top left. */
@@ -61,6 +67,10 @@ export type Change = {
   /** By how many pixels it moved. */
   readonly right?: number
   readonly down?: number
+  /** `vanished`: it is still in the page, and is hidden there; `appeared`: it was. */
+  readonly hidden?: true
+  /** CSS selector of the element as it is now, or of what it lay in; left out where nothing is left. */
+  readonly selector?: string
   /** `redrawn`: letters are drawn otherwise, and not a picture or an edge. */
   readonly letters?: true
 }

@@ -24,7 +24,7 @@ function sentenceOn(change: Change, words: Speaker): string {
   switch (kind) {
     case 'appeared':
     case 'vanished':
-      return say(kind, {height, width})
+      return say(change.hidden ? `${kind}.hidden` : kind, {height, width})
     case 'text':
       return from === to ? say('text.end') : say('text', {from, to})
     case 'restyled':

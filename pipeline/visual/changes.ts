@@ -8,6 +8,8 @@ export interface Explanation {
   readonly moved: readonly Change[]
   /** Boxes whose pixels may differ for one of these causes. */
   readonly explained: ReadonlySet<number>
+  /** Boxes that came or look otherwise, and may lie over what lies elsewhere; whether they draw beyond their edges. */
+  readonly reaching: ReadonlyMap<number, boolean>
   /** Boxes with text whose size changed although neither text nor style did. */
   readonly strained: readonly number[]
 }
@@ -19,11 +21,16 @@ const INLINE =
 export const DRAWN =
   /^(img|svg|video|canvas|iframe|object|embed|input|select|textarea|button|progress|meter|hr)$/
 
+/** Properties by which something is drawn beyond an element's own edges. */
+const SPILLING =
+  /^(::|box-shadow|text-shadow|filter|outline|transform|translate|rotate|scale|border-image|list-style|overflow)/
+
 export function explain(before: Layout, after: Layout, match: Match): Explanation {
   const causes: Change[] = []
   const explained = new Set<number>()
   const touched = new Set<number>()
   const restyled = new Set<number>()
+  const reaching = new Map<number, boolean>()
   const cause = (index: number, change: Change) => {
     causes.push(change)
     explained.add(index)
@@ -47,14 +54,27 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
   const places = new Map([...match.pairs].map(([index, from]) => [from, index]))
   for (const index of topmost(match.vanished, before)) {
     if (isForEars(before.boxes[index])) continue
-    causes.push(standing('vanished', before, index))
     const around = places.get(before.boxes[index]?.parent ?? -1)
+    const hiding = hidingPlace(before, index, after)
+    causes.push({
+      ...standing('vanished', before, index),
+      ...(hiding !== undefined && {hidden: true}),
+      ...selected(hiding ?? after.selectors?.[around ?? -1]),
+    })
     if (around !== undefined) touched.add(around)
   }
   for (const index of topmost(match.appeared, after)) {
-    if (!isForEars(after.boxes[index])) cause(index, standing('appeared', after, index))
+    if (isForEars(after.boxes[index])) continue
+    cause(index, {
+      ...standing('appeared', after, index),
+      ...(hidingPlace(after, index, before) !== undefined && {hidden: true}),
+      ...selected(after.selectors?.[index]),
+    })
   }
-  for (const index of match.appeared) explained.add(index)
+  for (const index of match.appeared) {
+    explained.add(index)
+    reaching.set(index, false)
+  }
 
   for (const [index, from] of match.pairs) {
     const [old, now] = [before.boxes[from], after.boxes[index]]
@@ -66,11 +86,12 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
     const grown = {width: now.w - old.w, height: now.h - old.h}
     if (old.hash !== now.hash) {
       const texts = difference(old.text, now.text)
-      cause(index, {...named('text', now), ...texts, ...grown})
+      cause(index, {...named('text', after, index), ...texts, ...grown})
     }
     for (const restyling of restylingOf(before, old, after, now)) {
-      cause(index, {...named('restyled', now), ...restyling})
+      cause(index, {...named('restyled', after, index), ...restyling})
       restyled.add(index)
+      reaching.set(index, reaching.get(index) === true || SPILLING.test(restyling.property))
     }
   }
   for (const index of restyled) {
@@ -83,6 +104,7 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
     ...sized(before, after, match, causes, explained, touched),
     moved: movedBy(before, after, match, touched),
     explained,
+    reaching,
   }
 }
 
@@ -117,8 +139,31 @@ function isIn(boxes: readonly Box[], index: number, outer: number): boolean {
   return false
 }
 
-function named(kind: Change['kind'], {tag, text, y}: Box): Change {
-  return {kind, tag, text: shorten(text), count: 1, top: y}
+/** A change of one kind at a box of the second layout. */
+export function named(kind: Change['kind'], {boxes, selectors}: Layout, index: number): Change {
+  const {tag = '', text = '', y = 0} = boxes[index] ?? {}
+  return {kind, tag, text: shorten(text), count: 1, top: y, ...selected(selectors?.[index])}
+}
+
+function selected(selector: string | undefined): Pick<Change, 'selector'> {
+  return selector === undefined ? {} : {selector}
+}
+
+/**
+ * Where the other layout hides a text that this one shows there or in what lies there; `undefined`
+ * where it has none, or hides the same text as well as this one does. An empty text: nobody knows where.
+ */
+export function hidingPlace(
+  {boxes, hidden = []}: Layout,
+  index: number,
+  other: Layout,
+): string | undefined {
+  for (const [at, {tag, hash}] of boxes.entries()) {
+    const key = `${tag} ${hash}`
+    if (hash === '' || hidden.includes(key) || !other.hidden?.includes(key)) continue
+    if (isIn(boxes, at, index)) return other.hiddenAt?.[key] ?? ''
+  }
+  return undefined
 }
 
 function shorten(text: string): string {
@@ -174,7 +219,7 @@ function sized(
     if (follows || isRestyled) continue
     explained.add(index)
     if (box.hash !== '') strained.push(index)
-    else found.push({...named('resized', box), ...growth})
+    else found.push({...named('resized', after, index), ...growth})
   }
   return {causes: [...causes, ...found.reverse()], strained: strained.reverse()}
 }
@@ -196,7 +241,7 @@ function movedBy(
     const at = groups.findIndex((one) => near(one.right, right) && near(one.down, down))
     const group = groups[at]
     if (group) groups[at] = {...group, count: group.count + 1}
-    else groups.push({...named('moved', now), right, down})
+    else groups.push({...named('moved', after, index), right, down})
   }
   return groups
 }

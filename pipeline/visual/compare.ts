@@ -1,6 +1,6 @@
 import type {Raster} from '../model/hands.ts'
 import type {Change, Layout} from '../model/layout.ts'
-import {DRAWN, explain} from './changes.ts'
+import {DRAWN, explain, hidingPlace, named} from './changes.ts'
 import {matchBoxes, type Match} from './match.ts'
 import {paintDifference} from './paint.ts'
 import {countPixels, type Counted} from './pixels.ts'
@@ -65,21 +65,18 @@ function changesBetween(
   stretches: readonly Stretch[],
   channel: number,
 ): readonly Change[] {
-  const {causes, moved, explained, strained} = explain(before.layout, after.layout, match)
+  const {causes, moved, explained, reaching, strained} = explain(before.layout, after.layout, match)
   const isByFont = causes.some(({kind}) => kind === 'font')
   const residue = [
     ...strained.map((box) => ({box, pixels: 0})),
-    ...residueOf(before, after, match, explained, stretches, channel),
+    ...residueOf(before, after, match, {explained, reaching}, stretches, channel),
   ]
   const redrawn = residue.flatMap(({box: index, pixels}): readonly Change[] => {
     const box = after.layout.boxes[index]
     if (!box || (isByFont && box.hash !== '')) return []
-    const {tag, y: top} = box
-    const text = box.text.slice(0, 60)
-    const letters = box.hash === '' || DRAWN.test(tag) ? {} : {letters: true as const}
-    return [
-      {kind: 'redrawn', tag, text, count: 1, top, ...(pixels > 0 && {width: pixels}), ...letters},
-    ]
+    const letters = box.hash === '' || DRAWN.test(box.tag) ? {} : {letters: true as const}
+    const change = named('redrawn', after.layout, index)
+    return [{...change, ...(pixels > 0 && {width: pixels}), ...letters}]
   })
   return [...[...causes, ...redrawn].toSorted((a, b) => a.top - b.top), ...moved]
 }
@@ -98,8 +95,9 @@ function renamed(changes: readonly Change[]): readonly Change[] {
     if (found.has(change)) return []
     const from = before.get(change)?.tag
     if (from === undefined) return [change]
-    const {tag, text, count, top} = change
-    return [{kind: 'restyled', property: 'element', from, to: tag, tag, text, count, top}]
+    const {tag, text, count, top, selector} = change
+    const same = {tag, text, count, top, ...(selector !== undefined && {selector})}
+    return [{kind: 'restyled', property: 'element', from, to: tag, ...same}]
   })
 }
 
@@ -140,8 +138,15 @@ function isTextOnly(
       return other !== undefined && isAlike(layout, box, other)
     })
   }
+  // A text that is still there and only hidden was hidden by a style.
+  const isShown = (layout: Layout, index: number, other: Layout) =>
+    hidingPlace(layout, index, other) === undefined
   return (
-    appeared.every((index) => isKnown(after, index, [...pairs.keys()])) &&
-    vanished.every((index) => isKnown(before, index, [...pairs.values()]))
+    appeared.every(
+      (index) => isKnown(after, index, [...pairs.keys()]) && isShown(after, index, before),
+    ) &&
+    vanished.every(
+      (index) => isKnown(before, index, [...pairs.values()]) && isShown(before, index, after),
+    )
   )
 }

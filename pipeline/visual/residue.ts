@@ -1,6 +1,6 @@
 import type {Raster} from '../model/hands.ts'
 import type {Box, Layout} from '../model/layout.ts'
-import {DRAWN} from './changes.ts'
+import {DRAWN, type Explanation} from './changes.ts'
 import type {Match} from './match.ts'
 import {differs} from './pixels.ts'
 import type {Stretch} from './rows.ts'
@@ -21,19 +21,20 @@ export function residueOf(
   before: Drawn,
   after: Drawn,
   {pairs}: Match,
-  explained: ReadonlySet<number>,
+  {explained, reaching}: Pick<Explanation, 'explained' | 'reaching'>,
   stretches: readonly Stretch[],
   channel: number,
 ): readonly Residue[] {
   const {width} = after.raster
   const [olds, owners] = [ownersIn(before), ownersIn(after)]
   const [oldInk, ink] = [inkIn(before), inkIn(after)]
+  const isReached = reachOf(after, reaching)
   const counts = new Map<number, [number, number, number]>()
   for (const {same, after: range} of stretches) {
     if (same) continue
     for (let at = range[0] * width; at < range[1] * width; at++) {
       const index = owners[at] ?? -1
-      if (index < 0 || explained.has(index)) continue
+      if (index < 0 || explained.has(index) || isReached(at, index)) continue
       const from = pairs.get(index) ?? -1
       const [old, now] = [before.layout.boxes[from], after.layout.boxes[index]]
       if (!old || !now) continue
@@ -67,6 +68,33 @@ export function residueOf(
 interface Drawn {
   readonly raster: Raster
   readonly layout: Layout
+}
+
+/** How far from its edges, in pixels, something may still be drawn. */
+const SPILL = 64
+
+/**
+ * Whether something that came or looks otherwise may have drawn a pixel of another box: it lies over
+ * it, or close by and draws beyond its edges. What a box holds is its own business.
+ */
+function reachOf({raster, layout}: Drawn, reaching: ReadonlyMap<number, boolean>) {
+  const size = reaching.size > 0 ? raster.width * raster.height : 0
+  const [over, around] = [new Int32Array(size), new Int32Array(size)]
+  for (const [index, isSpilling] of [...reaching].sort(([a], [b]) => a - b)) {
+    const box = layout.boxes[index]
+    if (!box) continue
+    fill(over, raster, box, 0, index + 1)
+    if (isSpilling) fill(around, raster, box, SPILL, index + 1)
+  }
+  const isElsewhere = (reached: number, index: number) => {
+    if (reached < 0) return false
+    for (let one = index; one >= 0; one = layout.boxes[one]?.parent ?? -1) {
+      if (one === reached) return false
+    }
+    return true
+  }
+  return (at: number, index: number) =>
+    isElsewhere((over[at] ?? 0) - 1, index) || isElsewhere((around[at] ?? 0) - 1, index)
 }
 
 /** The innermost box around each pixel, by index; -1 where there is none. */

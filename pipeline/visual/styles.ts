@@ -26,13 +26,48 @@ export function restylingOf(
       ? []
       : [{property, from, to}]
   })
+  // Without its file a picture is set like a word.
+  const lost = found.filter(
+    ({property, from, to}) => property === 'picture' && [from, to].includes('missing'),
+  )
+  if (lost.length > 0) return lost
   const font = found.find(({property}) => property === 'font-size')
   const colour = found.find(({property}) => property === 'color')
-  return found.filter((one) => {
+  const own = found.filter((one) => {
     if (one !== font && font && isInStep(one, font)) return false
     const isEdge = one !== colour && one.property.endsWith('color')
     return !(isEdge && colour && one.from === colour.from && one.to === colour.to)
   })
+  return inOne(own)
+}
+
+/** Each side of a box has properties of its own: what all of them say alike is said by the shorthand. */
+const SIDES: readonly (readonly [all: string, each: readonly string[]])[] = [
+  ...['margin', 'padding', 'border--width', 'border--style', 'border--color'].map((name) => {
+    const [edge = '', rest] = name.split('--')
+    const each = ['top', 'right', 'bottom', 'left'].map((side) =>
+      rest === undefined ? `${edge}-${side}` : `${edge}-${side}-${rest}`,
+    )
+    return [name.replace('--', '-'), each] as const
+  }),
+  [
+    'border-radius',
+    ['top-left', 'top-right', 'bottom-right', 'bottom-left'].map((one) => `border-${one}-radius`),
+  ],
+  ['overflow', ['overflow-x', 'overflow-y']],
+  ['gap', ['column-gap', 'row-gap']],
+]
+
+function inOne(found: readonly Restyling[]): readonly Restyling[] {
+  return SIDES.reduce((list, [all, each]) => {
+    const sides = list.filter(({property}) => each.includes(property))
+    const [first] = sides
+    const isOne = sides.every(({from, to}) => from === first?.from && to === first.to)
+    if (first === undefined || sides.length < each.length || !isOne) return list
+    return list.flatMap((one) =>
+      one === first ? {...one, property: all} : sides.includes(one) ? [] : one,
+    )
+  }, found)
 }
 
 /** Whether a length changed by the same factor as another. */

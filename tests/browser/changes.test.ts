@@ -104,7 +104,37 @@ const cases: Readonly<Record<string, Pair>> = {
   'a box was made higher': {
     before: html(`${box('background: teal')}${article}`),
     after: html(`${box('background: teal; height: 100px')}${article}`),
-    says: ['resized div +20', 'moved p ×3'],
+    says: ['restyled div height 80px → 100px', 'moved p ×3'],
+  },
+  'something to draw on was made higher by its script': {
+    before: html(`<canvas height="80"></canvas>${article}`),
+    after: html(`<canvas height="100"></canvas>${article}`),
+    says: ['resized canvas +20', 'moved p ×3'],
+  },
+  'a box was moved by what no box around it knows of': {
+    before: html(`${box('background: teal')}${article}`),
+    after: html(`${box('background: teal; width: 200px; translate: 8px')}${article}`),
+    says: ['restyled div translate none → 8px', 'restyled div width auto → 200px'],
+  },
+  'the dots of a list were coloured': {
+    before: html('<ul><li>One</li><li>Two</li></ul>'),
+    after: html('<ul><li>One</li><li>Two</li></ul>', '<style>li::marker { color: red }</style>'),
+    says: ['restyled li ::marker'],
+  },
+  'a style hides a paragraph that looks like others': {
+    before: html(article),
+    after: html(article, '<style>p:nth-of-type(2) { display: none }</style>'),
+    says: ['vanished p hidden', 'moved p'],
+  },
+  'a style shrinks a paragraph to nothing': {
+    before: html(article),
+    after: html(article, '<style>p:nth-of-type(2) { font-size: 0 }</style>'),
+    says: ['vanished p hidden', 'moved p'],
+  },
+  'a style shows again what it hid': {
+    before: html(article, '<style>p:nth-of-type(2) { display: none }</style>'),
+    after: html(article),
+    says: ['appeared p hidden', 'moved p'],
   },
   'what a style sheet puts before the text was changed': {
     before: html(article, '<style>p::before { content: "§ " }</style>'),
@@ -206,7 +236,7 @@ describe('a page that changed says what happened', () => {
     ({pair, index}) => {
       const {difference} = seen[index]?.evidence ?? {}
       const said = (difference?.changes ?? []).map((change) => {
-        const {kind, tag, property, from, to, height, count} = change
+        const {kind, tag, property, from, to, height, count, hidden} = change
         const by = kind === 'resized' ? [`+${height}`] : []
         const how =
           kind === 'restyled' && !/^(::|picture)/.test(property ?? '')
@@ -217,7 +247,9 @@ describe('a page that changed says what happened', () => {
                 ? [from]
                 : []
         const times = kind === 'moved' && count > 1 ? [`×${count}`] : []
-        return [kind, tag, ...how, ...by, ...times].filter((part) => part).join(' ')
+        return [kind, tag, ...how, ...by, ...times, hidden && 'hidden']
+          .filter((part) => part)
+          .join(' ')
       })
       expect(said).toEqual(pair.says)
       expect(difference?.textOnly ?? false).toBe(pair.textOnly ?? false)
