@@ -11,7 +11,7 @@ import {deadlineIn} from './deadline.ts'
 import {cutFont, fontFile} from './fonts.ts'
 import type {Answered} from './site.ts'
 import type {Slot} from './tabs.ts'
-import {triesAfter} from './tries.ts'
+import {openTries} from './tries.ts'
 import {callOf} from './world.ts'
 
 /** The files that could be made, and what is wrong with the documents of the others. */
@@ -72,6 +72,7 @@ const sheet: View = {name: 'sheet', width: 1200, height: 630, scheme: 'light'}
 
 /** A document gets a second try, and more where it was lost with the browser. */
 async function make(slot: Slot, request: DrawRequest, studio: Studio): Promise<Made> {
+  const tries = openTries()
   for (let attempt = 1; ; attempt++) {
     const tab = await slot.tab()
     const deadline = deadlineIn(studio.timeLimit)
@@ -95,8 +96,8 @@ async function make(slot: Slot, request: DrawRequest, studio: Studio): Promise<M
       await slot.drop()
       const lost = tab.lost()
       const reason = error instanceof Error ? error.message : String(error)
-      if (attempt >= Math.max(2, lost ? triesAfter(lost) : 0))
-        return {fault: 'could-not-run', reason}
+      const isWorthIt = lost !== undefined && tries.again(lost)
+      if (attempt >= 2 && !isWorthIt) return {fault: 'could-not-run', reason}
     }
   }
 }

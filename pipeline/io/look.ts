@@ -5,7 +5,7 @@ import type {Rendition} from '../model/rendition.ts'
 import type {Capture, Json, Tab} from '../model/tab.ts'
 import type {View} from '../model/view.ts'
 import {without, type Distrusted} from './self-test.ts'
-import {triesAfter} from './tries.ts'
+import {openTries} from './tries.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
 /** The half of a browser check that needs the browser. */
@@ -42,7 +42,7 @@ export async function look(
   const barred = new Map(distrusted)
   const most = barred.size + culprits
   let furthest = 0
-  let tries = 0
+  const tries = openTries()
   for (;;) {
     const visit = visitOf(page, group, visiting)
     const captures = group.map((view) => emptyCapture(page.path, view))
@@ -65,10 +65,10 @@ export async function look(
     if (lost !== undefined) await visiting.slot.drop()
     const reached = captures.reduce((sum, one) => sum + Object.keys(one.evidence).length, 0)
     const isFurther = reached > furthest
-    if (isFurther) visiting.slot.worked()
-    tries = isFurther ? 1 : tries + 1
+    if (visit.learned()) visiting.slot.worked()
+    if (isFurther) tries.further()
     furthest = Math.max(furthest, reached)
-    if (lost !== undefined && tries < triesAfter(lost.reason)) continue
+    if (lost !== undefined && tries.again(lost.reason)) continue
     if (culprit === undefined || culprit === 'loading' || barred.size === most) {
       return {captures, loaded: visit.loaded()}
     }

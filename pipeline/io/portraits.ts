@@ -4,7 +4,7 @@ import {grouped} from '../model/grouped.ts'
 import {portraitKey, type Portrait, type Sight} from '../model/portrait.ts'
 import type {Rendition} from '../model/rendition.ts'
 import type {View} from '../model/view.ts'
-import {triesAfter} from './tries.ts'
+import {openTries} from './tries.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
 /** Elements of one page, by their keys; of one that cannot be asked for there is nothing. */
@@ -19,7 +19,7 @@ export async function portraitsOn(
   for (const [name, own] of grouped(wanted, ({view}) => view)) {
     const view = views.find((one) => one.name === name) ?? views[0]
     if (view === undefined) continue
-    for (let attempt = 1; ; attempt++) {
+    for (const tries = openTries(); ;) {
       const visit = visitOf(page, [view], {...options, masks: [], compare: uncompared})
       for (const portrait of own) {
         const seen = await visit.portray(view, portrait).catch(() => undefined)
@@ -35,7 +35,7 @@ export async function portraitsOn(
       const lost = visit.lost()?.reason
       if (lost === undefined) break
       await options.slot.drop()
-      if (attempt >= triesAfter(lost)) break
+      if (!tries.again(lost)) break
     }
   }
   return sights

@@ -4,7 +4,7 @@ import type {View} from '../model/view.ts'
 import {NotPrepared} from './act.ts'
 import type {Cache} from './cache.ts'
 import type {PicturedPage} from './prepared-page.ts'
-import {triesAfter} from './tries.ts'
+import {openTries} from './tries.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
 /** Does what is asked for on a page, and tells what it is like then; or what could not be done. */
@@ -14,7 +14,7 @@ export async function preparePage(
   options: Omit<VisitOptions, 'compare' | 'masks'>,
 ): Promise<PicturedPage | UnpreparedPage> {
   const preparation = options.site.preparationOf?.(page)
-  for (let attempt = 1; ; attempt++) {
+  for (const tries = openTries(); ;) {
     const visit = visitOf(page, [view], {...options, masks: [], compare: uncompared})
     try {
       if (preparation === undefined) throw new Error('nothing is asked for')
@@ -23,7 +23,7 @@ export async function preparePage(
       const lost = visit.lost()?.reason
       const isAsked = error instanceof NotPrepared
       // What was asked for and cannot be done is not done the next time either.
-      if (lost !== undefined && !isAsked && attempt < triesAfter(lost)) continue
+      if (lost !== undefined && !isAsked && tries.again(lost)) continue
       const reason = error instanceof Error ? error.message : String(error)
       return {asked: isAsked ? error.asked : undefined, reason}
     } finally {

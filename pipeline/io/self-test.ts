@@ -4,7 +4,7 @@ import type {Rendition} from '../model/rendition.ts'
 import {opinionEngines, type Tab} from '../model/tab.ts'
 import {installing} from './opinions.ts'
 import {ownSiteOf} from './site.ts'
-import {triesAfter} from './tries.ts'
+import {openTries} from './tries.ts'
 import {visitOf, type VisitOptions} from './visit.ts'
 
 /** A page that is wrong in known ways, and what each engine has to find on it. */
@@ -48,13 +48,13 @@ export async function prove(
   let loaded = false
   let visit = visitOf(rendition, [view], options)
   for (const test of tests) {
-    for (let attempt = 1; ; attempt++) {
+    for (const tries = openTries(); ;) {
       const reason = await failureOf(test, visit.tab(view))
       const lost = visit.lost()
       if (lost !== undefined) {
         await leave()
         visit = visitOf(rendition, [view], options)
-        if (attempt < triesAfter(lost.reason)) continue
+        if (tries.again(lost.reason)) continue
       }
       if (reason !== undefined) distrusted.set(test.of, reason + remedyFor(test))
       break
@@ -66,6 +66,7 @@ export async function prove(
   async function leave() {
     await visit.keep()
     loaded ||= visit.loaded()
+    if (visit.learned()) visiting.slot.worked()
     if (visit.lost() !== undefined) await visiting.slot.drop()
   }
 }

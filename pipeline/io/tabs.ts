@@ -10,6 +10,11 @@ import {launches} from './tries.ts'
 
 /** A place for one tab, which is kept between pages. */
 export interface Slot {
+  /**
+   * Rejects with `browser-failed` where no tab can be had at all. Where there have been some, and the
+   * browser dies again and again with nothing gained, each page that asks is told so by itself: what was
+   * found on the others counts.
+   */
   tab(): Promise<LiveTab>
   /** Something came of what was done in the tab: a browser that dies now does not die of its start. */
   worked(): void
@@ -28,6 +33,9 @@ export interface Tabs {
 
 const loadsPerTab = 200
 
+/** The browser has died too often; no page is to blame, and none can be looked at. */
+class GivenUp extends Error {}
+
 interface Running {
   readonly browser: Browser
   readonly context: BrowserContext
@@ -42,6 +50,7 @@ interface Running {
  */
 export function openTabs(found: FoundBrowser, policy: string | undefined, patience = 60_000): Tabs {
   let started = 0
+  let isProven = false
   let boxed: boolean | undefined
   let running: Promise<Running> | undefined
   let closing: Promise<void> | undefined
@@ -52,16 +61,19 @@ export function openTabs(found: FoundBrowser, policy: string | undefined, patien
       await closing
       throw new PipelineError('browser-failed', 'The browser has been closed.', 'Run it again.')
     }
-    if (started++ >= launches) {
-      throw new PipelineError(
-        'browser-failed',
-        `The browser died ${launches} times: ${found.name}.`,
-        'Look at free memory, or set GALLEY_BROWSER to the path of another Chromium or Chrome.',
-      )
+    const most = isProven ? 2 * launches : launches
+    if (started >= most) {
+      const fault = `The browser died ${most} times: ${found.name}.`
+      const advice =
+        'Look at free memory, or set GALLEY_BROWSER to the path of another Chromium or Chrome.'
+      throw isProven
+        ? new GivenUp(`${fault} ${advice}`)
+        : new PipelineError('browser-failed', fault, advice)
     }
+    started++
     // Somebody may have ended it while it started.
     const launched = await launch(found).catch((error: unknown) => {
-      if (started >= launches) throw error
+      if (started >= most) throw error
     })
     if (launched === undefined) return start()
     const {browser, sandboxed} = launched
@@ -123,11 +135,14 @@ export function openTabs(found: FoundBrowser, policy: string | undefined, patien
           for (let attempt = 1; ; attempt++) {
             try {
               const now = await connected()
-              return (kept = await within(now.died, open(now)))
+              kept = await within(now.died, open(now))
+              isProven = true
+              return kept
             } catch (error) {
               await drop()
+              const isOver = error instanceof PipelineError || error instanceof GivenUp
               // The browser, or the tab's renderer, may have died meanwhile.
-              if (error instanceof PipelineError || attempt === launches) throw error
+              if (isOver || attempt === launches) throw error
             }
           }
         },

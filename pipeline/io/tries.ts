@@ -1,14 +1,30 @@
 import {OutOfTime} from './deadline.ts'
 
-/** How often the browser is started without anything being done in it: one that dies each time has a cause. */
-export const launches = 4
+/** How often something is tried that went with the browser each time: one that dies each time has a cause. */
+export const launches = 8
+
+/** How often something may be begun again after its tab was lost. */
+export interface Tries {
+  /** Notes what the tab was lost to, and says whether that is worth another try. */
+  again(lost: Error): boolean
+  /** It got further than ever before: what went wrong so far no longer counts. */
+  further(): void
+}
 
 /**
- * How often in a row something is tried that its tab was lost to, without getting any further. What
- * crashed its renderer gets a second try; what went with the browser is not to blame, and gets as many
- * as there are browsers; what hangs once will hang again.
+ * Counts in a row what something is lost to, each kind by itself. What crashes its renderer gets two more
+ * tries; what goes with the browser is not to blame, and gets as many as there are browsers; what hangs
+ * once will hang again.
  */
-export function triesAfter(lost: Error): number {
-  if (lost instanceof OutOfTime) return 1
-  return /closed/.test(lost.message) ? launches : 2
+export function openTries(): Tries {
+  const counts = new Map<number, number>()
+  return {
+    again(lost) {
+      const most = lost instanceof OutOfTime ? 1 : /closed/.test(lost.message) ? launches : 3
+      const count = (counts.get(most) ?? 0) + 1
+      counts.set(most, count)
+      return count < most
+    },
+    further: () => counts.clear(),
+  }
 }

@@ -46,6 +46,8 @@ export interface Visit {
   prepare(view: View, preparation: Preparation): Promise<PicturedPage>
   /** Whether the page was loaded, and not only remembered. */
   loaded(): boolean
+  /** Whether the page told anything that was not remembered. */
+  learned(): boolean
   /** Why the page could not be looked at to the end. */
   lost(): Loss | undefined
   /** Remembers what was asked. */
@@ -63,6 +65,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
   let scheme: View['scheme'] | undefined
   let lost: Loss | undefined
   let isLoaded = false
+  let hasLearned = false
   /** What axe-core said of colours, and how the page was painted. */
   let seen: {readonly paint: string; readonly issues: readonly EngineIssue[]} | undefined
 
@@ -116,6 +119,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
       const now = await enter(view)
       const answer = await during(doing, now.tab, run(now))
       answers.put(asked, answer)
+      hasLearned = true
       return answer
     }
   }
@@ -147,6 +151,7 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
 
   return {
     loaded: () => isLoaded,
+    learned: () => hasLearned,
     lost: () => lost,
     keep: () => answers.keep(),
     prepare: async (view, preparation) => {

@@ -156,6 +156,44 @@ describe('what a page does to its checks stays with the page', () => {
     },
   )
 
+  /** Kills the browser whenever a page has been loaded in it. */
+  const killing = (isSpared: (path: string) => boolean): Probe => ({
+    id: 'kills',
+    every: 'viewport',
+    probe: (tab) =>
+      tab.perform('kills', async (hands) => {
+        if (!isSpared(tab.page)) killBrowser()
+        return hands.evaluate(() => document.title, null)
+      }),
+  })
+
+  test.skipIf(process.platform !== 'linux')(
+    'the death of the browser each time a page is asked something',
+    async () => {
+      const deadly = page('bad.html', html(''))
+      const probes = [killing((path) => path !== deadly.path), title]
+      const {captures} = await see([deadly, good], probes, 30_000, 1)
+      const of = (path: string) => captures.filter((one) => one.page === path)
+      expect(of(deadly.path)[0]?.failures['kills']).toMatch(/closed/)
+      expect(of(deadly.path)[0]?.evidence['title']).toBe('A page')
+      expect(of(good.path).map(({failures}) => failures)).toEqual(views.map(() => ({})))
+    },
+  )
+
+  test.skipIf(process.platform !== 'linux')(
+    'a browser that dies whatever it is asked, once it has shown that it starts',
+    async () => {
+      const pages = ['a', 'b', 'c', 'd', 'e'].map((name) => page(`${name}.html`, html('')))
+      const probes = [killing((path) => path === good.path)]
+      const {captures} = await see([good, ...pages], probes, 30_000, 1)
+      expect(captures.length).toBe(6 * views.length)
+      const failures = captures.flatMap((one) => one.failures['kills'] ?? [])
+      // Once in each size of window.
+      expect(failures.length).toBe(5 * 2)
+      expect(failures.at(-1)).toContain('The browser died 16 times')
+    },
+  )
+
   test.skipIf(process.platform !== 'linux')(
     'the death of the browser while a tab opens',
     async () => {
