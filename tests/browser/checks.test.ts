@@ -196,6 +196,26 @@ test('no check leaves a style sheet of its own on a page', () => {
   expect(left.map(({page: path}) => path)).toEqual([])
 })
 
+test.each([
+  ['pixels answer are not asked', 'pass-contrast-that-pixels-tell', []],
+  [
+    'are open since something may lie over the text are asked',
+    'pass-contrast-in-doubt',
+    ['html > body > main > div > p'],
+  ],
+])('questions of contrast that %s', (_, name, asked) => {
+  const path = `accessibility/${name}.html`
+  const open = captures
+    .filter((capture) => capture.page === path)
+    .flatMap(({view, evidence: {[accessibility.id]: found}}) => {
+      expect(found).toBeDefined()
+      const seen = {page: path, view, locale: undefined, article: undefined}
+      return accessibility.judge(found as Parameters<typeof accessibility.judge>[0], seen)
+    })
+    .filter(({check, outcome}) => check === 'axe/color-contrast' && outcome === 'cantTell')
+  expect([...new Set(open.map(({place}) => place.selector))]).toEqual(asked)
+})
+
 describe('passes', () => {
   test.each(fixtures.filter(({path}) => /\/(pass|none)/.test(path)))('$path', (fixture) => {
     expect(findingsOn(fixture)).toEqual([])

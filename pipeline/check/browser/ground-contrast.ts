@@ -3,8 +3,8 @@ import type {Tab} from '../../model/tab.ts'
 import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
-import {textsOnGrounds, withoutText, type OnGround} from './grounds.ts'
-import {contrastOver, drawAround} from './pixels.ts'
+import {textsOnGrounds, withoutText, type Named, type OnGround} from './grounds.ts'
+import {contrastOver, drawAround, strongest} from './pixels.ts'
 
 const about = {id: 'browser/ground-contrast', criteria: ['1.4.3']}
 
@@ -44,26 +44,53 @@ export const groundContrast: BrowserCheck<readonly Measured[]> = {
 export function groundContrasts(tab: Tab): Promise<readonly Measured[]> {
   return tab.perform(about.id, async (hands) => {
     await openEyes(hands)
-    const [first, isSettled] = await drawTexts(hands)
+    const [first, isSettled] = await drawTexts(hands, null)
     // A page may fold a part away when it hears of the taller window that it is drawn in.
-    const [drawn] = isSettled ? [first] : await drawTexts(hands)
-    return drawn.map(([one, raster]) => measured(raster, one))
+    const [drawn] = isSettled ? [first] : await drawTexts(hands, null)
+    return drawn.map(([one, ground]) => measured(ground, one))
   })
 }
 
-/** What is behind each text that stands where it stood when that was drawn, and whether all do. */
+/** A text, how it is drawn and what is behind it. */
+type DrawnText = readonly [text: OnGround, ground: Drawn, letters: Drawn | undefined]
+
+/**
+ * Which of these elements say something that is drawn with contrast enough, whatever they stand on.
+ * Where that is in doubt (something may lie over the letters) they are not among them.
+ *
+ * @returns selectors
+ */
+export async function clearTexts(tab: Tab, asked: readonly Named[]): Promise<readonly string[]> {
+  return tab.perform(`${about.id} ${JSON.stringify(asked)}`, async (hands) => {
+    await openEyes(hands)
+    const [drawn] = await drawTexts(hands, asked)
+    return drawn.flatMap(([text, ground, letters]) => {
+      const {selector, least, share} = measured(ground, text)
+      // Thin letters are drawn paler than they are.
+      const isDrawn = letters !== undefined && strongest(ground, letters, text.boxes) > 0.7 * least
+      return share <= 5 && isDrawn ? [selector] : []
+    })
+  })
+}
+
+/** The texts that stand where they stood when they were drawn, and whether all do. */
 async function drawTexts(
   hands: Hands,
-): Promise<readonly [readonly (readonly [OnGround, Drawn])[], boolean]> {
-  const texts = await hands.evaluate(textsOnGrounds, null)
+  asked: readonly Named[] | null,
+): Promise<readonly [readonly DrawnText[], boolean]> {
+  const texts = await hands.evaluate(textsOnGrounds, asked)
   if (texts.length === 0) return [[], true]
+  const letters = asked && new Map(await drawAround(hands, texts, ({boxes}) => boxes))
   await hands.evaluate(withoutText, true)
   const drawn = await drawAround(hands, texts, ({boxes}) => boxes)
   await hands.evaluate(withoutText, false)
   const placeOf = ({selector, boxes}: OnGround) => JSON.stringify([selector, boxes])
-  const places = new Set((await hands.evaluate(textsOnGrounds, null)).map(placeOf))
+  const places = new Set((await hands.evaluate(textsOnGrounds, asked)).map(placeOf))
   const still = drawn.filter(([text]) => places.has(placeOf(text)))
-  return [still, still.length === drawn.length]
+  return [
+    still.map(([text, ground]) => [text, ground, letters?.get(text)]),
+    still.length === drawn.length,
+  ]
 }
 
 export function isPoor({share}: Measured): boolean {

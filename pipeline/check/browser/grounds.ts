@@ -11,9 +11,16 @@ export type OnGround = {
   readonly boxes: readonly PixelBox[]
 }
 
-/** Runs in the page: text over pictures or gradients, and what fields say while they are empty. */
-export function textsOnGrounds(): readonly OnGround[] {
-  const {all, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+/** An element, as findings name it and as browsers find it. */
+export type Named = {readonly selector: string; readonly css: string}
+
+/**
+ * Runs in the page: text over pictures or gradients, and what fields say while they are empty; or
+ * what these elements say, whatever they stand on.
+ */
+export function textsOnGrounds(asked: readonly Named[] | null): readonly OnGround[] {
+  const {all, find, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  if (asked !== null) return asked.flatMap(textAsked)
   const pictures = all('img, video, canvas')
     .filter((element) => isSeen(element))
     .map((element) => ({element, box: element.getBoundingClientRect()}))
@@ -23,31 +30,55 @@ export function textsOnGrounds(): readonly OnGround[] {
     if (!isField || field.value !== '' || field.disabled || !field.placeholder.trim()) return []
     if (!isSeen(field) || isForEarsOnly(field)) return []
     const style = getComputedStyle(field, '::placeholder')
-    const {left, top, right, height} = field.getBoundingClientRect()
-    const size = parseFloat(style.fontSize)
-    const middle = field instanceof HTMLInputElement ? top + height / 2 : top + size
-    const inner = {
-      left: left + 4,
-      right: Math.min(right - 4, left + 80),
-      top: middle - size / 2,
-      bottom: middle + size / 2,
-    }
-    return one('placeholder', field, field.placeholder, style, Number(style.opacity), [inner])
+    return one('placeholder', field, field.placeholder, style, Number(style.opacity), [
+      lineIn(field, parseFloat(style.fontSize)),
+    ])
   })
-  let asked = 0
+  let count = 0
   const texts = all('body *').flatMap((element) => {
     const lines = linesOf(element)
     const [line] = lines
     if (!line || !isSeen(element) || isForEarsOnly(element) || !isOverPicture(element, line))
       return []
-    const style = getComputedStyle(element)
-    const hasRim = style.textShadow !== 'none' || parseFloat(style.webkitTextStrokeWidth) > 0
-    const isCut = style.backgroundClip === 'text' || element.matches('option, :disabled')
-    return hasRim || isCut || ++asked > 60 || !isOnTop(element, line)
+    return isOutlined(element) || ++count > 60 || !isOnTop(element, line)
       ? []
-      : one('picture', element, textOf(element), style, opacityOf(element), lines)
+      : one(
+          'picture',
+          element,
+          textOf(element),
+          getComputedStyle(element),
+          opacityOf(element),
+          lines,
+        )
   })
   return [...fields, ...texts].slice(0, 60)
+
+  function textAsked({selector, css}: Named): readonly OnGround[] {
+    const element = find(css)
+    if (!element || !isSeen(element) || isForEarsOnly(element) || isOutlined(element)) return []
+    const style = getComputedStyle(element)
+    const isField = element.matches('select, input:not([type=submit], [type=button], [type=reset])')
+    const lines = isField ? [lineIn(element, parseFloat(style.fontSize))] : linesOf(element)
+    const [line] = lines
+    if (!line || !isOnTop(element, line)) return []
+    return one('picture', element, textOf(element), style, opacityOf(element), lines).map(
+      (text) => ({...text, selector}),
+    )
+  }
+
+  /** With letters that have a rim or are cut out, or need no contrast. */
+  function isOutlined(element: Element): boolean {
+    const {textShadow, webkitTextStrokeWidth, backgroundClip} = getComputedStyle(element)
+    const hasRim = textShadow !== 'none' || parseFloat(webkitTextStrokeWidth) > 0
+    return hasRim || backgroundClip === 'text' || element.matches('option, :disabled')
+  }
+
+  /** Where a field shows what is written in it. */
+  function lineIn(field: Element, size: number): DOMRect {
+    const {left, top, right, height} = field.getBoundingClientRect()
+    const middle = field instanceof HTMLTextAreaElement ? top + size : top + height / 2
+    return new DOMRect(left + 4, middle - size / 2, Math.min(right - left - 8, 76), size)
+  }
 
   function one(
     kind: OnGround['kind'],
@@ -126,10 +157,20 @@ export function textsOnGrounds(): readonly OnGround[] {
     return opacity
   }
 
+  /** A colour of another space (`oklch`, `color-mix`), as it is painted. */
+  function painted(text: string, opacity: number) {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+    if (!canvas || !CSS.supports('color', text)) return undefined
+    canvas.fillStyle = text
+    canvas.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0, alpha = 255] = canvas.getImageData(0, 0, 1, 1).data
+    return {red, green, blue, alpha: (alpha / 255) * opacity}
+  }
+
   function colourOf(text: string, opacity: number) {
     const [, red, green, blue, alpha = '1'] =
       /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text) ?? []
-    if (red === undefined) return undefined
+    if (red === undefined) return painted(text, opacity)
     return {
       red: Number(red),
       green: Number(green),

@@ -114,6 +114,21 @@ export function changed(before: Drawn, after: Drawn, box: PixelBox, least: numbe
   return count
 }
 
+/** The greatest contrast that a pixel in these boxes has with itself in another drawing of the same rows. */
+export function strongest(one: Drawn, other: Drawn, boxes: readonly PixelBox[]): number {
+  let most = 1
+  for (const {left, top, right, bottom} of boxes) {
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) {
+        const [here, there] = [luminanceAt(one, x, y), luminanceAt(other, x, y)]
+        if (here !== undefined && there !== undefined)
+          most = Math.max(most, contrastOf(here, there))
+      }
+    }
+  }
+  return most
+}
+
 function luminanceOf(data: Uint8Array, at: number): number {
   const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]]
   return 0.2126 * (linear[red] ?? 0) + 0.7152 * (linear[green] ?? 0) + 0.0722 * (linear[blue] ?? 0)

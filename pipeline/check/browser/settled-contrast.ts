@@ -1,6 +1,6 @@
 import {cssSelector} from '../../model/css-selector.ts'
 import type {EngineIssue, Tab} from '../../model/tab.ts'
-import {groundContrasts, isPoor} from './ground-contrast.ts'
+import {clearTexts, groundContrasts, isPoor} from './ground-contrast.ts'
 
 /**
  * What engines say, without what the page settles of contrast: where axe-core cannot tell, the
@@ -19,6 +19,11 @@ export async function unsettled(
   const measured = isAsked ? await groundContrasts(tab).catch(() => []) : []
   const clear = measured.filter((one) => isPoor(one) || one.share <= 5)
   const told = new Set(clear.map(({selector}) => selector))
+  const open = asked
+    .filter(({needsReview, selector}) => needsReview && !told.has(selector))
+    .slice(0, most)
+    .map(({selector}) => ({selector, css: cssSelector(selector)}))
+  if (open.length > 0) for (const one of await clearTexts(tab, open).catch(() => [])) told.add(one)
   const sniffed = asked.flatMap(({engine, selector}) => (engine === 'htmlcs' ? [selector] : []))
   const isIdle =
     sniffed.length > 0
@@ -31,6 +36,9 @@ export async function unsettled(
       (issue.needsReview ? !told.has(issue.selector) : !idle.has(issue.selector)),
   )
 }
+
+/** So many texts of a page are drawn. */
+const most = 120
 
 function isOfContrast(criteria: readonly string[]): boolean {
   return criteria.includes('1.4.3')
