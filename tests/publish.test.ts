@@ -193,6 +193,7 @@ const clear = {
     roleless: [],
     hasty: [],
     unreached: [],
+    untried: 0,
     isCut: false,
   },
   'browser/focus-order': {stops: [], jumps: []},

@@ -205,7 +205,7 @@ test.each([
   ],
 ])('questions of contrast that %s', (_, name, asked) => {
   const path = `accessibility/${name}.html`
-  const open = captures
+  const unsure = captures
     .filter((capture) => capture.page === path)
     .flatMap(({view, evidence: {[accessibility.id]: found}}) => {
       expect(found).toBeDefined()
@@ -213,7 +213,19 @@ test.each([
       return accessibility.judge(found as Parameters<typeof accessibility.judge>[0], seen)
     })
     .filter(({check, outcome}) => check === 'axe/color-contrast' && outcome === 'cantTell')
-  expect([...new Set(open.map(({place}) => place.selector))]).toEqual(asked)
+  expect([...new Set(unsure.map(({place}) => place.selector))]).toEqual(asked)
+})
+
+test('groups that the arrow keys were not tried in are a question', () => {
+  const path = 'keyboard/pass-more-groups-than-are-tried.html'
+  const asked = captures.flatMap(({page: of, view, evidence: {[keyboard.id]: found}}) => {
+    if (of !== path || found === undefined || found === null) return []
+    const seen = {page: path, view, locale: undefined, article: undefined}
+    return keyboard.judge(found as Parameters<typeof keyboard.judge>[0], seen)
+  })
+  expect(asked.map(({outcome, message: {key, values}}) => [outcome, key, values['left']])).toEqual([
+    ['cantTell', 'browser/keyboard/groups', 2],
+  ])
 })
 
 describe('passes', () => {

@@ -5,22 +5,29 @@ declare global {
   var galleyGroups: readonly {readonly from: HTMLElement | undefined; readonly to: HTMLElement}[]
 }
 
-/** At most so many groups are tried. */
-const most = 12
+/** So many groups of a page are tried; the others are counted. */
+const mostGroups = 12
+/** From beside so many of what Tab has passed by, where the arrow keys lead to none of it. */
+const mostPassed = 12
+/** So often a key is pressed to get along a group. */
+const mostSteps = 40
 
 /**
  * Parts of a group (tabs, radio buttons, items of a menu) that Tab leaves to the arrow keys, and that
- * those do not reach either: from the part that Tab reaches, or because it reaches none. Eyes must be open.
+ * those do not reach either: from the part that Tab reaches, or because it reaches none; and how many
+ * groups were not tried. Eyes must be open.
  */
-export async function outOfReach(hands: Hands): Promise<readonly Spot[]> {
+export async function outOfReach(
+  hands: Hands,
+): Promise<{readonly unreached: readonly Spot[]; readonly untried: number}> {
   const {elements} = await hands.heard(['click', 'mousedown', 'pointerdown'])
-  const count = await hands.evaluate(find, {most, listening: elements.length})
+  const count = await hands.evaluate(find, elements.length)
   const found: Spot[] = []
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < Math.min(count, mostGroups); index++) {
     const isMoved = (await hands.evaluate(begin, index)) && (await moves(hands, index))
     if (!isMoved) found.push(await hands.evaluate(spotAt, index))
   }
-  return found
+  return {unreached: found, untried: Math.max(0, count - mostGroups)}
 }
 
 /**
@@ -35,14 +42,17 @@ export async function byArrows(
   reached: readonly number[],
 ): Promise<ReadonlySet<number>> {
   const found = new Set<number>()
-  for (const index of passed.slice(0, most)) {
+  let tries = 0
+  for (const index of passed) {
+    if (found.has(index)) continue
+    if (++tries > mostPassed) break
     const before = reached.filter((one) => one >= 0 && one < index).toSorted((a, b) => b - a)
     const behind = reached.filter((one) => one > index).toSorted((a, b) => a - b)
     for (const from of [before[0], behind[0]]) {
       for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
         if (from === undefined || found.has(index)) continue
         let at = await hands.evaluate(beginAt, from)
-        for (let steps = 0; steps < most; steps++) {
+        for (let steps = 0; steps < mostSteps; steps++) {
           await hands.press(key)
           const next = await hands.evaluate(stopNow, null)
           if (next === at || next < 0) break
@@ -78,9 +88,9 @@ async function stopNow(): Promise<number> {
 }
 
 /** Runs in the page. */
-function find(given: {readonly most: number; readonly listening: number}): number {
+function find(listening: number): number {
   const {all, isSeen, stops} = globalThis.galleyEyes
-  const heard = globalThis.galleyHeard.slice(0, given.listening)
+  const heard = globalThis.galleyHeard.slice(0, listening)
   const reached = new Set<Element>(stops())
   const named = '[role=tablist], [role=radiogroup], [role=menubar], [role=menu]'
   // Buttons of a bar, days of a month: `rule/unreachable` leaves those with one stop to this.
@@ -114,8 +124,8 @@ function find(given: {readonly most: number; readonly listening: number}): numbe
       ? [{from, to}]
       : []
   })
-  globalThis.galleyGroups = found.slice(0, given.most)
-  return globalThis.galleyGroups.length
+  globalThis.galleyGroups = found
+  return found.length
 }
 
 /** Runs in the page: to the part that Tab reaches. */

@@ -27,6 +27,8 @@ export type KeyboardWalk = {
   readonly hasty: readonly Spot[]
   /** Parts of a group that neither Tab nor the arrow keys reach. */
   readonly unreached: readonly Spot[]
+  /** How many groups the arrow keys were not tried in. */
+  readonly untried: number
   /** `tabindex` above 0. */
   readonly jumps: readonly Spot[]
   /** Whether it was given up after so many stops. */
@@ -82,7 +84,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     else steps.push(step)
   }
   const listening = await deafToKeys(hands)
-  const unreached = trap === null ? await outOfReach(hands) : []
+  const groups = trap === null ? await outOfReach(hands) : {unreached: [], untried: 0}
   const reached = steps.map(({stop}) => stop.index)
   const left = await hands.evaluate(finish, reached)
   const passed = ended && trap === null ? left : []
@@ -100,7 +102,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     keyless: listening.keyless,
     roleless: listening.roleless,
     hasty: listening.hasty,
-    unreached,
+    ...groups,
     jumps,
     isCut: !ended && trap === null,
   }

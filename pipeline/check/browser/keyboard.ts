@@ -1,3 +1,4 @@
+import type {Finding} from '../../model/finding.ts'
 import type {BrowserCheck} from '../check.ts'
 import {findingOn} from './finding.ts'
 import {keyboardWalk, type KeyboardWalk} from './keyboard-walk.ts'
@@ -8,7 +9,15 @@ const id = 'browser/keyboard'
 export const keyboard: BrowserCheck<
   Pick<
     KeyboardWalk,
-    'trap' | 'missed' | 'pointerOnly' | 'keyless' | 'roleless' | 'hasty' | 'unreached' | 'isCut'
+    | 'trap'
+    | 'missed'
+    | 'pointerOnly'
+    | 'keyless'
+    | 'roleless'
+    | 'hasty'
+    | 'unreached'
+    | 'untried'
+    | 'isCut'
   >
 > = {
   id,
@@ -16,11 +25,11 @@ export const keyboard: BrowserCheck<
   every: 'widest',
   disturbs: true,
   async probe(tab) {
-    const {trap, missed, pointerOnly, keyless, roleless, hasty, unreached, isCut} =
+    const {trap, missed, pointerOnly, keyless, roleless, hasty, unreached, untried, isCut} =
       await keyboardWalk(tab)
-    return {trap, missed, pointerOnly, keyless, roleless, hasty, unreached, isCut}
+    return {trap, missed, pointerOnly, keyless, roleless, hasty, unreached, untried, isCut}
   },
-  judge({trap, missed, pointerOnly, keyless, roleless, hasty, unreached, isCut}, seen) {
+  judge({trap, missed, pointerOnly, keyless, roleless, hasty, unreached, untried, isCut}, seen) {
     const spots = [
       ...(trap ? [{...trap, criteria: ['2.1.2']}] : []),
       ...named(missed).map(({refuses, ...spot}) => ({
@@ -36,6 +45,18 @@ export const keyboard: BrowserCheck<
       ...roleless.map((spot) => ({...spot, kind: 'roleless', criteria: ['4.1.2']})),
       ...hasty.map((spot) => ({...spot, kind: 'hasty', criteria: ['2.5.2']})),
     ]
+    const question = (
+      kind: string,
+      values: Finding['message']['values'],
+      criteria: readonly string[],
+    ) =>
+      findingOn(seen, {
+        check: id,
+        outcome: 'cantTell',
+        severity: 'notice',
+        message: {key: `${id}/${kind}`, values},
+        criteria,
+      })
     return [
       ...spots.map(({kind, selector, text, criteria}) =>
         findingOn(seen, {
@@ -48,17 +69,8 @@ export const keyboard: BrowserCheck<
           ...(criteria.includes('2.1.2') && {act: ['80af7b']}),
         }),
       ),
-      ...(isCut
-        ? [
-            findingOn(seen, {
-              check: id,
-              outcome: 'cantTell',
-              severity: 'notice',
-              message: {key: `${id}/long`, values: {}},
-              criteria: ['2.1.1', '2.1.2'],
-            }),
-          ]
-        : []),
+      ...(isCut ? [question('long', {}, ['2.1.1', '2.1.2'])] : []),
+      ...(untried > 0 ? [question('groups', {left: untried}, ['2.1.1'])] : []),
     ]
   },
 }
