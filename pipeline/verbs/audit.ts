@@ -1,8 +1,8 @@
-import {mkdir, rm} from 'node:fs/promises'
+import {mkdir} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {conclude} from '../audit-verdict.ts'
 import {findPa11yCi, readPa11yCi} from '../io/audit/pa11y-ci.ts'
-import {readPart, writePart} from '../io/audit/results.ts'
+import {readPart, unfinishedPart, writePart} from '../io/audit/results.ts'
 import {writeAtomic} from '../io/files.ts'
 import {openTranscripts, type Transcripts} from '../io/transcripts.ts'
 import {withLock} from '../io/lock.ts'
@@ -75,7 +75,7 @@ export const audit: Verb = {
     return withLock<ExitCode>(out, async () => {
       const since = await sinceNamed(call, out)
       // A run that ends before its time must not leave those of an earlier one for --merge to join.
-      if (!call.has('merge')) await rm(join(out, 'results.json'), {force: true})
+      if (!call.has('merge')) await writeAtomic(join(out, 'results.json'), unfinishedPart)
       const transcripts = await openTranscripts(out, call.has('changed') || call.has('merge'))
       const parts = call.has('merge')
         ? await readParts(call, transcripts)

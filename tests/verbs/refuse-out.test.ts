@@ -6,6 +6,14 @@ import {desk, publicationJson} from './desk.ts'
 
 const page = '<!doctype html><title>A page of somebody’s</title>'
 
+const others = {
+  'other/index.html': page,
+  'texts/transcripts/interview.txt': 'So, where were we?',
+  'figures/results.json': '{"format": "mine"}',
+  'tests/report.json': '{"passed": 12}',
+  'tests/index.html': page,
+}
+
 test.each([
   ['the folder that is audited', 'audit site --out site', 'is audited itself.'],
   [
@@ -14,18 +22,24 @@ test.each([
     'is no report, and would be lost.',
   ],
   ['a site of somebody else', 'audit site --out other', 'is no report, and would be lost.'],
+  ['texts of somebody else', 'audit site --out texts', 'transcripts is no report, and would'],
+  ['figures of somebody else', 'audit site --out figures', 'results.json is no report, and'],
+  ['a report of somebody else', 'audit site --out tests', 'report.json is no report, and would'],
 ])('an audit never writes its report over %s', async (_, words, message) => {
   const {root} = desk({
     'publication.json': publicationJson(),
     'site/index.html': page,
     'site/a.html': page,
-    'other/index.html': page,
+    ...others,
   })
-  const given = words.split(' ').map((one) => (one.startsWith('site') ? join(root, one) : one))
+  const given = words
+    .split(' ')
+    .map((one) => (/^(site|other|texts|figures|tests)/.test(one) ? join(root, one) : one))
   await expect(main([...given, '--publication', root])).rejects.toMatchObject({
     code: 'usage',
     message: expect.stringContaining(message),
   })
-  for (const one of ['site', 'other'])
-    expect(readFileSync(join(root, one, 'index.html'), 'utf8')).toBe(page)
+  for (const [path, text] of Object.entries(others))
+    expect(readFileSync(join(root, path), 'utf8')).toBe(text)
+  expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe(page)
 })

@@ -16,6 +16,9 @@ export function writePart(part: AuditPart): Iterable<string> {
   return stringifyChunked({format, ...part, findings: gathered(part.findings)})
 }
 
+/** What stands in its place for as long as the run goes on: no part, and the mark of an audit's folder. */
+export const unfinishedPart = `${JSON.stringify({format, isUnfinished: true})}\n`
+
 /**
  * Reads a part of an audit that another run wrote.
  *
@@ -25,6 +28,7 @@ export async function readPart(path: string): Promise<AuditPart> {
   try {
     const value: unknown = await parseChunked(createReadStream(path))
     if (Object(value).format !== format) throw new Error(`it is not of the format ${format}`)
+    if (Object(value).isUnfinished === true) throw new Error('its run did not come to an end')
     const isWritten = new Ajv().compile<Written>(schema)
     if (!isWritten(value)) throw new Error(faultIn(isWritten.errors ?? []))
     const stray = value.pages.find((page) => !value.target.includes(page))

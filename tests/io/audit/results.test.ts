@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import * as fc from 'fast-check'
 import {expect, onTestFinished, test} from 'vitest'
 import {gate} from '../../../pipeline/gate/gate.ts'
-import {readPart, writePart} from '../../../pipeline/io/audit/results.ts'
+import {readPart, unfinishedPart, writePart} from '../../../pipeline/io/audit/results.ts'
 import type {AuditPart} from '../../../pipeline/model/audit.ts'
 import type {Finding} from '../../../pipeline/model/finding.ts'
 import {finding, quiet} from '../../gate/case.ts'
@@ -113,6 +113,15 @@ test.each([
   await expect(readPart(path)).rejects.toMatchObject({
     code: 'unreadable-file',
     message: expect.stringContaining(said),
+  })
+})
+
+test('what stands for a part whose run has not come to an end is refused', async () => {
+  const path = join(folder(), 'results.json')
+  writeFileSync(path, unfinishedPart)
+  await expect(readPart(path)).rejects.toMatchObject({
+    code: 'unreadable-file',
+    message: expect.stringContaining('its run did not come to an end'),
   })
 })
 
