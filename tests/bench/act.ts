@@ -2,6 +2,7 @@ import {argv, stdout} from 'node:process'
 import {auditChecks} from '../../pipeline/check/audit-checks.ts'
 import {
   actCases,
+  eighthCases,
   fifthCases,
   fourthCases,
   secondCases,
@@ -30,6 +31,7 @@ const cases = [
   fifthCases,
   sixthCases,
   seventhCases,
+  eighthCases,
 ]
   .flat()
   .filter(({path}) => new RegExp(paths).test(path))

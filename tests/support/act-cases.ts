@@ -71,3 +71,6 @@ export const sixthCases = casesOf('act-sixth')
 
 /** Mostly pages that conform, tiny, at the good side of each rule's borders, before a look. */
 export const seventhCases = casesOf('act-seventh')
+
+/** All rules again and more criteria, at odd forms of right and wrong, before a look at the checks. */
+export const eighthCases = casesOf('act-eighth')
