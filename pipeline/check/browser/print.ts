@@ -135,8 +135,11 @@ function mainText(): number {
   // What is not displayed still has an `innerText`.
   const length = (element: HTMLElement) =>
     element.checkVisibility() ? element.innerText.replace(/\s+/g, '').length : 0
-  const aside = [...main.querySelectorAll<HTMLElement>('form, nav, button, aside, a')].filter(
-    (element) => !element.parentElement?.closest('form, nav, button, aside, a'),
+  // A link in a drawing is no element of HTML.
+  const aside = [...main.querySelectorAll('form, nav, button, aside, a')].filter(
+    (element): element is HTMLElement =>
+      element instanceof HTMLElement &&
+      !element.parentElement?.closest('form, nav, button, aside, a'),
   )
   return length(main) - aside.reduce((sum, element) => sum + length(element), 0)
 }
