@@ -24,8 +24,8 @@ const criteria = {
 
 /**
  * Nothing flashes more than three times a second (be it an animation or the frames of a picture; red is
- * not told apart), no picture moves without end, and nothing goes
- * on moving for a reader whose system asks for less motion.
+ * not told apart), and, unless a button on the page stops it, no picture moves without end and nothing
+ * goes on moving for a reader whose system asks for less motion.
  */
 export const motion: BrowserCheck<readonly Moving[]> = {
   id,
@@ -48,7 +48,7 @@ export const motion: BrowserCheck<readonly Moving[]> = {
 
 async function watch(hands: Hands): Promise<readonly Moving[]> {
   await openEyes(hands)
-  const pictures = await movingPictures(hands)
+  const {pictures, canStop} = await movingPictures(hands)
   await hands.unfreeze()
   const flashing = await hands.evaluate(flashes, null)
   await hands.emulate({motion: 'reduce'})
@@ -58,7 +58,7 @@ async function watch(hands: Hands): Promise<readonly Moving[]> {
       ...(isEndless ? [{kind: 'picture' as const, ...spot, rate: 0}] : []),
     ]),
     ...flashing,
-    ...(await hands.evaluate(moves, null)),
+    ...(canStop ? [] : await hands.evaluate(moves, null)),
   ]
 }
 

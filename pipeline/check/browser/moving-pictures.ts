@@ -32,8 +32,10 @@ export type MovingPicture = Spot & {
 
 type Animated = Spot & {readonly isEndless: boolean; readonly flicker: Flicker}
 
-/** Pictures on the page that have more than one frame. */
-export async function movingPictures(hands: Hands): Promise<readonly MovingPicture[]> {
+/** Pictures on the page that have more than one frame, and whether a button says that it stops things. */
+export async function movingPictures(
+  hands: Hands,
+): Promise<{readonly pictures: readonly MovingPicture[]; readonly canStop: boolean}> {
   const {urls, canStop} = await hands.evaluate(pictures, null)
   const found: MovingPicture[] = []
   for (const [index, url] of urls.entries()) {
@@ -43,7 +45,7 @@ export async function movingPictures(hands: Hands): Promise<readonly MovingPictu
     const {flicker, isEndless, ...rest} = spot
     found.push({...rest, isEndless: isEndless && !canStop, rate: flashRate(flicker)})
   }
-  return found
+  return {pictures: found, canStop}
 }
 
 /** Runs in the page. */
