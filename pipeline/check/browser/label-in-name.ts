@@ -28,7 +28,7 @@ export const labelInName: BrowserCheck<readonly Labelled[]> = {
     }),
   judge: (found, seen) =>
     found
-      .filter(({text, name}) => !holds(name, text))
+      .filter(({text, name}) => !holds(name, text) && !holds(name, withoutAsides(text)))
       .map(({selector, text, name}) =>
         findingOn(seen, {
           check: about.id,
@@ -58,6 +58,12 @@ function holds(name: string, text: string): boolean {
   return spoken.some((_, from) =>
     spoken.some((__, to) => spoken.slice(from, to + 1).join('') === said),
   )
+}
+
+/** What stands in parentheses beside a label is no part of it (Understanding 2.5.3, “Text in parentheses”). */
+function withoutAsides(text: string): string {
+  const own = text.replaceAll(/\([^()]*\)/g, ' ')
+  return /\p{L}/u.test(own) ? own : text
 }
 
 function wordsOf(text: string): readonly string[] {
