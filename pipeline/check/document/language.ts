@@ -75,6 +75,9 @@ function otherScript(page: ParsedPage, tag: string): readonly string[] {
   const all = letters.reduce((sum, [, count]) => sum + count, 0)
   const mine = letters.reduce((sum, [script, n]) => sum + (own?.includes(script) ? n : 0), 0)
   if (own === undefined || all < LEAST_LETTERS || mine * 2 >= all) return []
+  // Names of things keep their letters: of a page that is all names, nobody can tell the language.
+  const isNames = !text.some(({text: words}) => /(?<![\p{L}\p{N}])\p{Ll}{3}|\p{Lo}/u.test(words))
+  if (isNames) return []
   return letters
     .sort(([, a], [, b]) => b - a)
     .slice(0, 1)

@@ -135,5 +135,6 @@ function isModal({tag, heard, attributes}: Node): boolean {
 /** Words that carry a meaning, without their endings. */
 function stemsOf(text: string): readonly string[] {
   const words = text.toLowerCase().match(/\p{L}[\p{L}\p{N}]{2,}|\d{3,}/gu) ?? []
-  return [...new Set(words.filter((word) => !common.has(word)).map((word) => word.slice(0, 5)))]
+  const singular = words.map((word) => word.replace(/ies$/, 'y'))
+  return [...new Set(singular.filter((word) => !common.has(word)).map((word) => word.slice(0, 5)))]
 }
