@@ -5,6 +5,7 @@ import type {BrowserCheck, Seen} from '../check.ts'
 import {axeRules} from './axe-rules.ts'
 import {findingOn} from './finding.ts'
 import {pageLevel, proven} from './grades.ts'
+import {namedOtherwise} from './named-otherwise.ts'
 import {authored} from './plain-links.ts'
 import {unsettled} from './settled-contrast.ts'
 
@@ -63,7 +64,7 @@ async function hear(tab: Tab, engine: Engine): Promise<Testimony> {
   try {
     const said = await tab.engine(engine)
     const told = said.filter(({code}) => code !== 'inapplicable')
-    const issues = await authored(tab, await unsettled(tab, told))
+    const issues = await namedOtherwise(tab, await authored(tab, await unsettled(tab, told)))
     // One list a document.
     const [first = [], ...others] = said
       .filter(({code}) => code === 'inapplicable')
@@ -227,7 +228,7 @@ function isSentElsewise({code, context}: EngineIssue): boolean {
   if (!code.includes('.H32.2')) return false
   return (
     /^<form\b[^>]*\b(role|class|id|action)="(?:[^"]*[^a-z"])?search/i.test(context) ||
-    /^<form(?=\s)(?![^>]*\s(?:action|method)=)/.test(context) ||
+    /^<form(?![^>]*\s(?:action|method)=)/.test(context) ||
     /^<form\b[^>]*>.*<[a-z][\w.]*-/.test(context)
   )
 }

@@ -62,7 +62,7 @@ describe('accessibility', () => {
     ['<form action="/order"><label>Pears</label></form>', 'error'],
     ['<form action="/find" role="search"><label>Find</label></form>', 'warning'],
     ['<form id="rtd-search-form" action="/find"><label>Find</label></form>', 'warning'],
-    ['<form><label>Find</label></form>', 'error'],
+    ['<form><label>Find</label></form>', 'warning'],
     ['<form method="post"><label>Find</label></form>', 'error'],
     ['<form class="search"><label>Find</label></form>', 'warning'],
     ['<form action="/send"><my-field>Name</my-field></form>', 'warning'],
