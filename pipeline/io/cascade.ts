@@ -48,7 +48,8 @@ interface Source {
 
 /**
  * What wins of all that is said of these properties (CSS Cascading 5, section 6.1). Rules come in
- * the order of the cascade as it is for what is not important; for what is, the first layer wins.
+ * the order of the cascade as it is for what is not important; for what is, the browser wins over the
+ * author, and the first layer over the others.
  *
  * @param family of which the last one said wins; `all` is said of each
  */
@@ -65,9 +66,13 @@ export function winnerOf(matched: Matched, family: readonly string[]): Said | un
       )
       .map((one) => ({...source, ...one})),
   )
-  const important = said.filter((one) => one.important)
-  const strongest = important.at(-1)?.layer === styled ? styled : important[0]?.layer
-  const winner = important.findLast(({layer}) => layer === strongest) ?? said.at(-1)
+  const important = said.filter(({important: isImportant}) => isImportant)
+  const [browsers, authors] = [false, true].map((isAuthors) =>
+    important.filter((one) => one.isAuthors === isAuthors),
+  )
+  const strongest = authors?.at(-1)?.layer === styled ? styled : authors?.[0]?.layer
+  const winner =
+    browsers?.at(-1) ?? authors?.findLast(({layer}) => layer === strongest) ?? said.at(-1)
   return (
     winner && {
       property: winner.name,

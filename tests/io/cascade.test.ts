@@ -92,6 +92,14 @@ test('attributes win over the browser, and every rule over attributes', () => {
   expect(said([['', 'red']])).toMatchObject({value: 'red', sheet: 'sheet'})
 })
 
+test('what the browser calls important wins over what the author does', () => {
+  const browsers = matched([['', 'black', 'important']], 'user-agent')
+  const inlineStyle = style('color', 'grey', 'important')
+  const matchedCSSRules = [...browsers, ...matched([['', 'red', 'important']])]
+  expect(winnerOf({matchedCSSRules}, ['color'])).toMatchObject({value: 'black', sheet: undefined})
+  expect(winnerOf({inlineStyle, matchedCSSRules}, ['color'])?.value).toBe('black')
+})
+
 test("the element's own important style wins over layers", () => {
   const inlineStyle = style('color', 'grey', 'important')
   const matchedCSSRules = matched([['a', 'red', 'important']])
