@@ -1,6 +1,6 @@
 import type {Element, Root} from 'hast'
 import {EXIT, SKIP, visit} from 'unist-util-visit'
-import {isArticle, surroundings, type PageWords} from '../model/log-in-page.ts'
+import {isArticle, isArticleElsewhere, surroundings, type PageWords} from '../model/log-in-page.ts'
 import {readHtml} from './document/read-html.ts'
 
 /** What a page that readers were led to is, beside its address. */
@@ -20,7 +20,7 @@ export function standOf(html: string): Stand {
   const read = wordsOf(root)
   return {
     asks: asksForPassword(root) && !isArticle(read),
-    tells: isArticle({...read, names: 'log in'}),
+    tells: isArticleElsewhere(read),
   }
 }
 

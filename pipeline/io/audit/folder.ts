@@ -22,7 +22,7 @@ const isLeftOut = /(^|\/)(\.|node_modules\/)/
  * @param reports where an audit writes what it found: no part of the site, unless it is the target
  * @throws PipelineError `unreadable-file`
  */
-export async function readSite(folder: string, reports = folder): Promise<readonly Rendition[]> {
+export async function readSite(folder: string, reports: string): Promise<readonly Rendition[]> {
   try {
     const root = await realpath(folder)
     const ours = within(root, await realpath(reports).catch(() => root))

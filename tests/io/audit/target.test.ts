@@ -90,7 +90,7 @@ describe('a folder', () => {
     )
     const door = new URL('../../../pipeline/io/audit/folder.ts', import.meta.url).href
     const read = `import(${JSON.stringify(door)})
-      .then(({readSite}) => readSite(${JSON.stringify(root)}))
+      .then(({readSite}) => readSite(${JSON.stringify(root)}, ${JSON.stringify(join(root, 'out'))}))
       .then((files) => console.log(files.length))`
     const node = `exec ${JSON.stringify(execPath)} --import tsx -e "$READ"`
     const said = execFileSync('sh', ['-c', `ulimit -n 200; ${node}`], {
