@@ -14,7 +14,9 @@ export const bypass: Rule = {
   judge(page) {
     const {body} = page
     const text = body ? page.words(body) : ''
-    if (!body || text.length < 60) return []
+    // A syllable of Korean says as much as two letters.
+    const weight = text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0)
+    if (!body || weight < 60) return []
     if (canSkip(page))
       return lacksLink(page) ? [{at: body, variant: 'link', severity: 'warning'}] : []
     const isRepeated = page.nodes.some(

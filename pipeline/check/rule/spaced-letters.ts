@@ -3,7 +3,8 @@ import type {Rule} from './rule.ts'
 const spaced = /(?:^|\s)((?:\p{Script=Latin}[ \u00a0]){4,}\p{Script=Latin})(?=$|[\s.,!?])/u
 
 /** Five syllables, each for itself. */
-const syllables = /(?:^|\s)((?:\p{Script=Hangul}[ \u00a0]){5,}\p{Script=Hangul}{0,3})/u
+const syllables =
+  /(?:^|\s)((?:\p{Script=Hangul}[ \u00a0]){4,}\p{Script=Hangul}(?!\p{Script=Hangul})|(?:\p{Script=Hangul}[ \u00a0]){5,}\p{Script=Hangul}{2,3})/u
 
 /** A word is not pulled apart with spaces: it is read letter by letter then, and never found. */
 export const spacedLetters: Rule = {

@@ -128,13 +128,17 @@ function isData(table: Node, page: Page): boolean {
   return (table.data === true && rows.length > 2) || hasFigures(grid, page)
 }
 
-/** Words at the top or at the left, and a figure for each of them. */
+/** Words at the top or at the left or both, and a figure for each of them. */
 function hasFigures(grid: readonly (readonly Node[])[], page: Page): boolean {
   const texts = grid.map((row) => row.map((cell) => page.words(cell)))
   const [top = [], ...below] = texts
   const isUnder = top.every(isWords) && below.every((row) => row.every(isFigure))
   const isBeside = texts.every(([first = '', ...rest]) => isWords(first) && rest.every(isFigure))
-  return isUnder || isBeside
+  const isBetween =
+    top.every(isWords) &&
+    below.length > 1 &&
+    below.every(([first = '', ...rest]) => isWords(first) && rest.every(isFigure))
+  return isUnder || isBeside || isBetween
 }
 
 function isWords(text: string): boolean {
