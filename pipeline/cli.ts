@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import {realpathSync} from 'node:fs'
+import {existsSync, realpathSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {parseArgs, type ParseArgsConfig} from 'node:util'
 import {closest, distance} from 'fastest-levenshtein'
 import {createColors} from 'picocolors'
+import {systemFault} from './verbs/system-fault.ts'
 import {PipelineError} from './model/error.ts'
 import {help, helpOn, version} from './verbs/help.ts'
 import {sharedOptions} from './verbs/shared-options.ts'
@@ -82,10 +83,19 @@ function callOf(verb: Verb, words: readonly string[]): Call {
       `Usage: galley ${verb.name} ${verb.operands}`.trimEnd(),
     )
   }
+  const named = values['publication']
+  // The folder it would lie in may be one of another publication.
+  if (typeof named === 'string' && !existsSync(named)) {
+    throw new PipelineError(
+      'no-publication',
+      `${named} is not there.`,
+      'Name the folder that holds publication.json.',
+    )
+  }
   const {stderr, env} = process
   return {
     operands: positionals,
-    folder: typeof values['publication'] === 'string' ? values['publication'] : process.cwd(),
+    folder: typeof named === 'string' ? named : process.cwd(),
     cwd: process.cwd(),
     has: (option) => values[option] === true,
     value: (option) => {
@@ -173,9 +183,14 @@ async function run(): Promise<void> {
   }
   try {
     process.exitCode = await main(process.argv.slice(2))
-  } catch (error) {
+  } catch (cause) {
     process.exitCode = 2
-    if (!(error instanceof PipelineError)) throw error
+    const error = cause instanceof PipelineError ? cause : systemFault(cause)
+    if (error === undefined) {
+      // A fault of ours. Left to Node it would end with 1, as if the gate had said no.
+      console.error(cause)
+      return
+    }
     const {red, bold, dim} = createColors(colours(process.env, process.stderr.isTTY))
     process.stderr.write(
       `\n${red(bold('Could not run:'))} ${error.message}\n${error.advice} ${dim(`[${error.code}]`)}\n`,

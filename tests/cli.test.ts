@@ -7,6 +7,7 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {main} from '../pipeline/cli.ts'
 import {PipelineError} from '../pipeline/model/error.ts'
 import {verbs} from '../pipeline/verbs/verbs.ts'
+import {desk, publicationJson} from './verbs/desk.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 let said: string[] = []
@@ -78,6 +79,35 @@ test('the command line, put together for a quick start, says what this one says'
   // Where npx looks for it.
   if (process.platform !== 'win32')
     accessSync(join(root, 'node_modules/.bin/galley'), constants.X_OK)
+})
+
+describe.skipIf(process.platform === 'win32')('what the system would not do', () => {
+  const cases: readonly (readonly [what: string, spoil: string, said: string])[] = [
+    ['a file in the place of a folder', 'touch articles', 'articles cannot be read: a file is in'],
+    [
+      'a link to itself',
+      'ln -s articles articles',
+      'articles cannot be read: it is a symbolic link',
+    ],
+    ['a folder that is gone', 'mkdir a && cd a && rmdir ../a', 'this was started in is gone.'],
+  ]
+  test.each(cases)('is told in words: %s', (_, spoil, message) => {
+    const {root: folder} = desk({'publication.json': publicationJson()})
+    const words = ['-c', `${spoil}; exec "$0" "$1" status`, process.execPath]
+    const options = {cwd: folder, encoding: 'utf8'} as const
+    const {status, stderr} = spawnSync('sh', [...words, join(root, 'dist/cli.js')], options)
+    expect(stderr).toContain('Could not run:')
+    expect(stderr).toContain(message)
+    expect(stderr).not.toContain('    at ')
+    expect(status).toBe(2)
+  })
+})
+
+test('a publication that is named and not there is not taken for the one around it', async () => {
+  const {root: folder} = desk({'publication.json': publicationJson()})
+  await expect(main(['status', '--publication', join(folder, 'typo')])).rejects.toMatchObject({
+    code: 'no-publication',
+  })
 })
 
 test('whoever stops reading changes nothing about the verdict', async () => {

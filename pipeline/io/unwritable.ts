@@ -4,7 +4,7 @@ import {PipelineError} from '../model/error.ts'
 export function unwritable(path: string, cause: unknown): PipelineError {
   if (cause instanceof PipelineError) return cause
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const [why, advice] = reasons[code] ?? [
+  const [why, advice] = refusals[code] ?? [
     cause instanceof Error ? cause.message : String(cause),
     'Look at the folder, then run the command again.',
   ]
@@ -22,7 +22,8 @@ const full = [
   'Make room and run the command again; what was there is as it was.',
 ] as const
 
-const reasons: Readonly<Record<string, readonly [why: string, advice: string]>> = {
+/** By the system's code. */
+export const refusals: Readonly<Record<string, readonly [why: string, advice: string]>> = {
   ENOSPC: full,
   EDQUOT: ['your share of the disk is used up', full[1]],
   EACCES: rights,
@@ -33,5 +34,15 @@ const reasons: Readonly<Record<string, readonly [why: string, advice: string]>> 
     'a file is in the place of a folder',
     'Move that file away, then run the command again.',
   ],
+  EEXIST: [
+    'a file is in the place of a folder',
+    'Move that file away, then run the command again.',
+  ],
   EISDIR: ['a folder is in its place', 'Move that folder away, then run the command again.'],
+  EFBIG: [
+    'no file may be as large here',
+    'Raise the limit (`ulimit -f`), then run the command again.',
+  ],
+  ENAMETOOLONG: ['its name is too long', 'Choose a shorter one.'],
+  ELOOP: ['a symbolic link there leads to itself', 'Remove that link, then run the command again.'],
 }
