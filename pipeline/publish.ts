@@ -1,6 +1,7 @@
 import {strayPictures} from './check/browser/stray-pictures.ts'
 import {judge, judgeAhead} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
+import {withChangePlaces} from './check/change-places.ts'
 import {isUntraced, trace} from './check/trace.ts'
 import {sourceTexts} from './check/source-text.ts'
 import {judgeWords} from './check/words/judge-words.ts'
@@ -118,18 +119,21 @@ export async function publish(publication: Publication, host: Host): Promise<Run
         (finding) => isShownOn(finding, paths) && !held.includes(finding),
       ),
     ]
-    const seen = noticed.some(isUntraced)
-      ? trace(noticed, textsOf(render(editions, {...rendering, templates: await host.marked()})))
-      : noticed
+    const isMarked = noticed.some((one) => isUntraced(one) || one.changes !== undefined)
+    const marked =
+      isMarked && textsOf(render(editions, {...rendering, templates: await host.marked()}))
+    const seen = marked ? withChangePlaces(noticed, (all) => trace(all, marked)) : noticed
     visual ??= seen.filter(isVisual)
 
     // 5. gate
     const verdict = gate({
       editions: candidates.map((edition) => candidate(edition, memory)),
-      findings: locate(
-        [...found, ...held, ...seen],
-        files,
-        articles.map((article) => located(article, publication, memory)),
+      findings: withChangePlaces([...found, ...held, ...seen], (all) =>
+        locate(
+          all,
+          files,
+          articles.map((article) => located(article, publication, memory)),
+        ),
       ),
       checked: judged.checked,
       policy: config.policy,

@@ -1,16 +1,22 @@
 /** What style sheets, attributes and the browser say of an element, as DevTools' protocol has it. */
 export interface Matched {
-  readonly matchedCSSRules?: readonly {
-    readonly rule: {
-      readonly origin: string
-      readonly selectorList: {readonly selectors: readonly {readonly text: string}[]}
-      readonly layers?: readonly {readonly text: string}[]
-      readonly style: Style
-    }
-    readonly matchingSelectors: readonly number[]
+  readonly matchedCSSRules?: readonly MatchedRule[]
+  readonly pseudoElements?: readonly {
+    readonly pseudoType: string
+    readonly matches: readonly MatchedRule[]
   }[]
   readonly attributesStyle?: Style
   readonly inlineStyle?: Style
+}
+
+interface MatchedRule {
+  readonly rule: {
+    readonly origin: string
+    readonly selectorList: {readonly selectors: readonly {readonly text: string}[]}
+    readonly layers?: readonly {readonly text: string}[]
+    readonly style: Style
+  }
+  readonly matchingSelectors: readonly number[]
 }
 
 interface Style {

@@ -1,6 +1,7 @@
 import type {CDPSession} from 'playwright-core'
 import type {Declaration, Look} from '../model/declaration.ts'
 import {winnerOf, type Matched, type Said} from './cascade.ts'
+import {familyOf, INHERITED} from './property-family.ts'
 
 type Header = Readonly<
   Record<'styleSheetId' | 'sourceURL', string> &
@@ -57,7 +58,7 @@ export async function declared(
     const {cssLayoutViewport} = await session.send('Page.getLayoutMetrics')
     const found: (Said | undefined)[] = []
     for (const look of looks)
-      found.push(...(await finders[look](levels, cssLayoutViewport.clientWidth)))
+      found.push(...(await finderOf(look)(levels, cssLayoutViewport.clientWidth)))
     await session.send('CSS.forcePseudoState', {nodeId, forcedPseudoClasses: []})
     return found.flatMap((one) => (one && placed(one, sheets)) ?? [])
   } finally {
@@ -96,7 +97,27 @@ async function levelOf(session: CDPSession, nodeId: number): Promise<Level> {
 
 type Finder = (levels: Levels, windowWidth: number) => Promise<readonly (Said | undefined)[]>
 
-const finders: Readonly<Record<Look, Finder>> = {
+function finderOf(look: Look): Finder {
+  const [named, property] = look.split(' ')
+  return property === undefined
+    ? finders[named as keyof typeof finders]
+    : async (levels) => [await saying(levels, property)]
+}
+
+/** Who says what a property of the element is. */
+async function saying(levels: Levels, property: string): Promise<Said | undefined> {
+  const own = await levels(0)
+  const family = familyOf(property)
+  if (property.startsWith('::')) {
+    const {pseudoElements = []} = (await own?.matched()) ?? {}
+    const part = pseudoElements.find(({pseudoType}) => `::${pseudoType}` === property)
+    return part && winnerOf({matchedCSSRules: part.matches}, family)
+  }
+  if (INHERITED.test(property)) return inherited(levels, family)
+  return own && winnerOf(await own.matched(), family)
+}
+
+const finders = {
   async colour(levels) {
     const fill = '-webkit-text-fill-color'
     const own = await levels(0)
@@ -138,7 +159,16 @@ const finders: Readonly<Record<Look, Finder>> = {
     const part = isNone ? 'style' : isThin ? 'width' : 'color'
     return [winnerOf(await own.matched(), ['outline', `outline-${part}`])]
   },
-}
+  async hiding(levels) {
+    const found = await nearest(levels, (level) => {
+      if (level.computed('display') === 'none') return ['display']
+      if (level.computed('opacity') === '0') return ['opacity']
+      if (level.computed('font-size') === '0px') return familyOf('font-size')
+      return level.computed('content-visibility') === 'hidden' ? ['content-visibility'] : []
+    })
+    return [found ?? (await inherited(levels, ['visibility']))]
+  },
+} satisfies Readonly<Record<Exclude<Look, `property ${string}`>, Finder>>
 
 /** What is said of the first element, from the inside, that has any of the properties set which decide. */
 async function nearest(

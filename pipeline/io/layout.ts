@@ -101,14 +101,12 @@ export function readLayout({properties: names, specified: sizes, masks}: LayoutQ
       hidden.set(`${element.localName} ${hashOf(text)}`, path)
     }
     if (masked || element.localName === 'svg') return
-    const counts = new Map<string, number>()
-    for (const child of element.children) {
-      const {localName, id} = child
-      const count = (counts.get(localName) ?? 0) + 1
-      counts.set(localName, count)
-      const isNamed = id !== '' && document.querySelectorAll(`#${CSS.escape(id)}`).length === 1
-      const at = isNamed ? `#${CSS.escape(id)}` : `${path} > ${localName}:nth-of-type(${count})`
-      visit(child, own, at)
+    for (const [index, child] of [...element.children].entries()) {
+      const {localName} = child
+      const id = child.getAttribute('id') ?? ''
+      // Some are never found by their id, or not alone.
+      const isNamed = /^[^\s>]+$/.test(id) && document.getElementById(id) === child
+      visit(child, own, isNamed ? `#${id}` : `${path} > ${localName}:nth-child(${index + 1})`)
     }
   }
 

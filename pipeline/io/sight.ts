@@ -25,7 +25,9 @@ export async function describeSight(
   // What stands in a shadow tree is not to be had by one selector of the browser's.
   const isAsked = looks.length > 0 && !selector.includes(intoShadow)
   const declared = isAsked ? await tab.declared(cssSelector(selector), looks, deadline) : []
-  const png = await portray(tab, selector, deadline)
+  // What shows on the whole page is not shown again.
+  const isShown = looks.some((look) => look === 'hiding' || look.startsWith('property '))
+  const png = isShown ? undefined : await portray(tab, selector, deadline)
   const picture = png ? await keepPicture(cache, png) : null
   return plain({picture, declared})
 }

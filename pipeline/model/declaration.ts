@@ -10,6 +10,7 @@ export interface Declaration {
 
 /**
  * What can be asked of an element's looks: what colours its words and the ground below them, what
- * makes it wide, what cuts off what it holds, and what draws the ring around it while it has the focus.
+ * makes it wide, what cuts off what it holds, what draws the ring around it while it has the focus, what hides it; and any property by its name.
  */
-export type Look = 'colour' | 'ground' | 'width' | 'clipping' | 'ring'
+export type Look =
+  'colour' | 'ground' | 'width' | 'clipping' | 'ring' | 'hiding' | `property ${string}`

@@ -1,3 +1,5 @@
+import type {Place} from './finding.ts'
+
 /** Where everything on a page lies and how it is drawn: what a later difference is explained by. */
 export type Layout = {
   /** Names of the style properties, in the order of each style's values. */
@@ -71,6 +73,8 @@ export type Change = {
   readonly hidden?: true
   /** CSS selector of the element as it is now, or of what it lay in; left out where nothing is left. */
   readonly selector?: string
+  /** Where the element is written; left out where nobody looked for it. */
+  readonly place?: Pick<Place, 'source' | 'near' | 'behind'>
   /** `redrawn`: letters are drawn otherwise, and not a picture or an edge. */
   readonly letters?: true
 }

@@ -1,6 +1,7 @@
 import type {Finding} from '../model/finding.ts'
 import type {Change} from '../model/layout.ts'
 import type {Speaker} from '../words/speaker.ts'
+import {placeOf} from './sentence.ts'
 
 /** Changes that are told one by one; the rest are counted. */
 const MOST = 12
@@ -9,9 +10,13 @@ const MOST = 12
 export function changesOf({changes = []}: Finding, words: Speaker): readonly string[] {
   const more = changes.length - MOST
   return [
-    ...changes.slice(0, MOST).map((change) => sentenceOn(change, words)),
+    ...changes.slice(0, MOST).map((change) => `${sentenceOn(change, words)}${writtenAt(change)}`),
     ...(more > 0 ? [words.say('report', 'change.more', {count: more})] : []),
   ]
+}
+
+function writtenAt({place}: Change): string {
+  return place?.source ? ` (${placeOf(place.source)})` : ''
 }
 
 function sentenceOn(change: Change, words: Speaker): string {

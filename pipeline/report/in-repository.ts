@@ -11,7 +11,7 @@ import {isSource, sourceOf} from './sentence.ts'
 export function inRepository(run: Run, folder: string): Run {
   if (folder === '') return run
   const findings = run.verdict.findings.map((found) => {
-    const finding = withDeclared(found, folder)
+    const finding = withChanges(withDeclared(found, folder), folder)
     const source = sourceOf(finding)
     if (source === undefined) return finding
     const {file, line, column} = source
@@ -32,6 +32,16 @@ function withDeclared<One extends Finding>(finding: One, folder: string): One {
     isSource(one.place.file) ? {...one, place: {...one.place, file: folder + one.place.file}} : one,
   )
   return {...finding, declared: named}
+}
+
+function withChanges<One extends Finding>(finding: One, folder: string): One {
+  const {changes} = finding
+  if (changes === undefined) return finding
+  const named = changes.map((one) => {
+    const source = one.place?.source
+    return source ? {...one, place: {source: {...source, file: folder + source.file}}} : one
+  })
+  return {...finding, changes: named}
 }
 
 /** Names the file that a finding is in: what people edit, or the page, if it lies in an audited folder. */

@@ -123,7 +123,10 @@ function findingOf(finding: JudgedFinding, english: Speaker): object {
     expected: finding.expected ?? null,
     actual: finding.actual ?? null,
     url: finding.url ?? null,
-    changes: finding.changes ?? [],
+    changes: (finding.changes ?? []).map(({place, ...change}) => ({
+      ...change,
+      ...(place?.source && {source: place.source}),
+    })),
     pages: (finding.pages ?? []).map((page) => ({file: page.file, views: page.views})),
     declared: finding.declared ?? [],
     pictures: finding.pictures ?? [],

@@ -252,6 +252,10 @@ describe('a page that changed says what happened', () => {
           .join(' ')
       })
       expect(said).toEqual(pair.says)
+      const causes = (difference?.changes ?? []).filter(
+        ({kind}) => !/^(moved|vanished|font)$/.test(kind),
+      )
+      for (const {selector} of causes) expect(selector).toMatch(/^(html|#)/)
       expect(difference?.textOnly ?? false).toBe(pair.textOnly ?? false)
     },
   )

@@ -60,6 +60,7 @@ const styled = page(
     <p id="moving" class="moving">words</p><p id="bare" class="bare">words</p>
     <div class="limited"><p id="own" class="own">words</p><p id="within">words</p></div>
     <p id="row" class="row">words</p><p id="thin" class="thin">words</p>
+    <p id="spaced" class="spaced"><b>words</b></p><div class="none"><p id="within-none">words</p></div>
     <style id="scripted"></style><p id="put" class="put">words</p>
     <script>document.querySelector('#scripted').sheet.insertRule('.put { color: #ba9 }')</script>`,
     `<link rel="stylesheet" href="sheet.css"><style>
@@ -82,7 +83,10 @@ const styled = page(
     .own { --width: 98rem; width: var(--width) }
     .row { width: calc(100% + 9rem) }
     .thin:focus { outline: none }
-    .thin:focus { outline-width: 0 }</style>`,
+    .thin:focus { outline-width: 0 }
+    .spaced { letter-spacing: 2px; margin: 1px }
+    .spaced::before { content: "§" }
+    .none { display: none }</style>`,
   ),
 )
 const sheet = asset(
@@ -106,6 +110,12 @@ test.each([
   ['width', '#own', '.own { width: var(--width) } styled.html:18:28'],
   ['width', '#row', '.row { width: calc(100% + 9rem) } styled.html:19:12'],
   ['ring', '#thin', '.thin:focus { outline: none } styled.html:20:19'],
+  ['property width', '#own', '.own { width: var(--width) } styled.html:18:28'],
+  ['property background-color', '#bare', '.bare { background-color: #005 } styled.html:15:13'],
+  ['property letter-spacing', '#spaced', '.spaced { letter-spacing: 2px } styled.html:22:15'],
+  ['property margin-left', '#spaced', '.spaced { margin: 1px } styled.html:22:36'],
+  ['property ::before', '#spaced', '.spaced::before { content: "§" } styled.html:23:23'],
+  ['hiding', '#within-none', '.none { display: none } styled.html:24:13'],
 ] as const)('a rule is named that gives its %s to %s', async (look, selector, expected) => {
   expect(await declaredOf(selector, look)).toEqual([expected])
 })

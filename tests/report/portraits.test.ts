@@ -1,5 +1,6 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {Finding, Picture} from '../../pipeline/model/finding.ts'
+import type {Change} from '../../pipeline/model/layout.ts'
 import {portraitKey} from '../../pipeline/model/portrait.ts'
 import {picturesTold} from '../../pipeline/report/pictures-told.ts'
 import {wantedPortraits, withPortraits} from '../../pipeline/report/portraits.ts'
@@ -67,4 +68,44 @@ test('a finding has what gives its element the look that is wrong', () => {
   const declared = [{property: 'color', value: '#aaa', selector: '.pale', place}]
   const taken = new Map([[wanted ? portraitKey(wanted) : '', {picture: undefined, declared}]])
   expect(withPortraits([pale], taken)).toEqual([{...pale, declared}])
+})
+
+describe('a page that looks otherwise than approved', () => {
+  const change = {tag: 'p', text: '', count: 1, top: 0, selector: '#a'}
+  const changed = (...changes: readonly Change[]) =>
+    about('a.html', {place: {file: 'a.html', view: 'phone-dark'}, changes})
+  const colour: Change = {...change, kind: 'restyled', property: 'color', from: 'a', to: 'b'}
+  const declaration = {
+    property: 'color',
+    value: 'red',
+    selector: 'p',
+    place: {file: 'templates/styles/prose.css', line: 3, column: 1},
+  }
+
+  test.each<readonly [what: string, change: Change, looks: readonly string[]]>([
+    ['a style', colour, ['property color']],
+    ['a text that is hidden', {...change, kind: 'vanished', hidden: true}, ['hiding']],
+    ['a text that is gone', {...change, kind: 'vanished'}, []],
+    ['another text', {...change, kind: 'text'}, []],
+    ['another rank', {...colour, property: 'element'}, []],
+  ])('of %s it is asked who says so', (_, one, looks) => {
+    const wanted = wantedPortraits([changed(one)])
+    expect(wanted.flatMap((portrait) => portrait.looks)).toEqual(looks)
+    expect(wanted.map(({page, view, selector}) => [page, view, selector])).toEqual(
+      looks.map(() => ['a.html', 'phone-dark', '#a']),
+    )
+  })
+
+  test('names the rule that says so, and is told at it if that was the first cause', () => {
+    const finding = changed(colour, {...change, kind: 'text', selector: '#b'})
+    const [wanted] = wantedPortraits([finding])
+    const sight = {picture: undefined, declared: [declaration]}
+    const taken = new Map([[wanted ? portraitKey(wanted) : '', sight]])
+    const [given] = withPortraits([finding], taken)
+    expect(given).toMatchObject({declared: [declaration], place: {source: declaration.place}})
+    const turned = changed({...change, kind: 'text', selector: '#b'}, colour)
+    const [other] = withPortraits([turned], taken)
+    expect(other).toMatchObject({declared: [declaration], place: turned.place})
+    expect(other?.place.source).toBeUndefined()
+  })
 })

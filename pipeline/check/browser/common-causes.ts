@@ -118,7 +118,9 @@ function told(group: readonly Look[]): readonly Finding[] {
     ...(views.length > 1 && {views: views.join(', ')}),
   }
   const isOne = pages.length === 1
-  const causes = causesOf(group)
+  const causes = causesOf(group).map(
+    (change) => first.causes.get(signatureOf(change)) ?? placeless(change),
+  )
   const others = causes.filter((change) => !first.causes.has(signatureOf(change)))
   const changes = isOne ? [...(finding.changes ?? []), ...others] : causes
   const pictures = pages[0]?.pictures ?? []
@@ -134,6 +136,12 @@ function told(group: readonly Look[]): readonly Finding[] {
       ...(changes.length > 0 && {changes}),
     },
   ]
+}
+
+/** What is only on another page, in other words than the first page's, stands nowhere on that. */
+function placeless(change: Change): Change {
+  const {selector, ...rest} = change
+  return selector === undefined ? change : rest
 }
 
 function pagesOf(findings: readonly Finding[]): readonly FoundOn[] {
