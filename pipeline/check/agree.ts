@@ -50,15 +50,16 @@ export function agree(findings: readonly Finding[]): readonly Finding[] {
   const rules = new Map<string, Finding[]>()
   for (const finding of findings) {
     const {check, place} = finding
-    if (!check.startsWith('rule/') && check !== 'browser/label-in-name') continue
-    const spot = spotOf(place)
+    if (!check.startsWith('rule/') && !ofPage.has(check)) continue
+    const spot = ofPage.has(check) ? spotOf({...place, view: 'any'}) : spotOf(place)
     rules.set(spot, [...(rules.get(spot) ?? []), finding])
   }
   const ruleOf = new Map<Finding, Finding>()
   const enginesOf = new Map<Finding, Finding[]>()
   for (const engine of findings) {
     if (engine.engines.length === 0) continue
-    const rule = rules.get(spotOf(engine.place))?.find((one) => isSame(one, engine))
+    const spots = [engine.place, {...engine.place, view: 'any'}].map(spotOf)
+    const rule = spots.flatMap((spot) => rules.get(spot) ?? []).find((one) => isSame(one, engine))
     if (rule === undefined) continue
     ruleOf.set(engine, rule)
     enginesOf.set(rule, [...(enginesOf.get(rule) ?? []), engine])
@@ -71,7 +72,7 @@ export function agree(findings: readonly Finding[]): readonly Finding[] {
   })
 }
 
-/** One element of one page in one view. */
+/** One element of one page in one view, or in any. */
 function spotOf({file, view, selector}: Finding['place']): string {
   return JSON.stringify([file, view, selector])
 }

@@ -75,6 +75,9 @@ test('what stands on a control is compared with its name once for all views', ()
   const ours = {...rule, check: 'browser/label-in-name', place: wide}
   expect(overrule([name])[0]).toMatchObject({outcome: 'cantTell', severity: 'warning'})
   expect(overrule([name, ours])).toEqual([name, ours])
+  expect(agree([name, ours])).toEqual([{...ours, act: name.act, engines: ['axe', 'galley']}])
+  const other = {...name, place: {...name.place, selector: '#other'}}
+  expect(agree([other, ours])).toEqual([other, ours])
 })
 
 test('axe is believed where the rules did not run, and where no rule of ours answers', () => {
