@@ -22,7 +22,10 @@ async function run({rules}) {
     incomplete,
     inapplicable = [],
   } = window === window.top
-    ? await onCanvas(() => window.axe.run(among(), options))
+    ? // The elements themselves: a selector that axe-core makes of an address may fit none.
+      await onCanvas(() =>
+        window.axe.run(among(), {...options, elementRef: true, selectors: false}),
+      )
     : await inFrame()
 
   /** All of the page, or what is painted otherwise than it was. */
@@ -84,8 +87,9 @@ async function run({rules}) {
     return window.axe.finishRun([part], options)
   }
 
-  /** In a shadow tree: the selectors of the elements that the trees hang on, and its own. */
+  /** Of a frame, what fits its selector; in a shadow tree after those of what the trees hang on. */
   const elementOf = (/** @type {any} */ node) =>
+    node.element ??
     [node.target.at(-1)].flat().reduce((/** @type {any} */ at, /** @type {string} */ selector) => {
       const found = (at?.shadowRoot ?? at)?.querySelector(selector)
       return found ?? null
