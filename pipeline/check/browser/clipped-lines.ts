@@ -4,6 +4,8 @@ import type {Spot, TextLine, TextLines} from './text-lines.ts'
 export type Clipped = Readonly<
   {kind: 'cut' | 'hidden' | 'shortened'} & Spot & {
       by: string
+      /** It is the page itself that cuts it off sideways, where nobody can scroll. */
+      page?: true
       /** The box shows one line on purpose, or a picture for it, or it only decorates. */
       meant?: true
       /** Nothing of the text is seen, or a button may show the rest. */
@@ -113,6 +115,7 @@ export function clippedLines(): null {
         kind,
         ...spot(line, Math.max(upright, sideways)),
         by: selectorOf(element),
+        ...(element === document.body && {page: true}),
         ...((isOneLine || isDecoration || isSign) && {meant: true}),
         ...(opens && {kept: true}),
         ...(isGone && sideways > upright && opens && isSlide(line, element) && {slide: true}),

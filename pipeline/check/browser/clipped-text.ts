@@ -1,6 +1,7 @@
 import type {BrowserCheck} from '../check.ts'
 import {findingOn} from './finding.ts'
 import {textLayoutOf, type TextLayout} from './text-layout.ts'
+import {widest} from './widest.ts'
 
 const id = 'browser/clipped-text'
 
@@ -17,16 +18,18 @@ export const clippedText: BrowserCheck<Pick<TextLayout, 'clipped'>> = {
     return {clipped}
   },
   judge: ({clipped}, seen) =>
-    clipped
-      .filter(({kind, meant, slide}) => slide !== true && !(kind === 'hidden' && meant === true))
-      .map(({kind, selector, text, pixels, by}) =>
-        findingOn(seen, {
-          check: id,
-          severity: kind === 'shortened' ? 'warning' : 'error',
-          message: {key: `${id}/${kind}`, values: {text, pixels, by}},
-          selector,
-          excerpt: text,
-          criteria: kind === 'shortened' ? [] : ['1.4.4'],
-        }),
-      ),
+    widest(
+      clipped
+        .filter(({kind, meant, slide}) => slide !== true && !(kind === 'hidden' && meant === true))
+        .map((spot) => ({...spot, other: spot.by})),
+    ).map(({kind, selector, text, pixels, by}) =>
+      findingOn(seen, {
+        check: id,
+        severity: kind === 'shortened' ? 'warning' : 'error',
+        message: {key: `${id}/${kind}`, values: {text, pixels, by}},
+        selector,
+        excerpt: text,
+        criteria: kind === 'shortened' ? [] : ['1.4.4'],
+      }),
+    ),
 }

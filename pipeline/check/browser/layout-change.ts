@@ -7,6 +7,7 @@ import {findingOn} from './finding.ts'
 import {eyes} from './eyes.ts'
 import {sideways} from './sideways.ts'
 import {textLayoutOf, type TextLayout} from './text-layout.ts'
+import {widest} from './widest.ts'
 
 /** Something that keeps text from being read. */
 export type Trouble = {
@@ -20,6 +21,7 @@ export type Trouble = {
   /** It is cut off on purpose, or may be shown some other way. */
   readonly meant?: true
   readonly kept?: true
+  readonly page?: true
 }
 
 /** What was wrong with a page's text before it was looked at in another way, and then. */
@@ -76,13 +78,15 @@ export function brought({before, after}: LayoutChange): readonly Trouble[] {
 /** The finding on one trouble; the sentence is the check's own. */
 export function troubleFinding(
   {id, criteria}: {readonly id: string; readonly criteria: readonly string[]},
-  {kind, selector, text, pixels, other}: Trouble,
+  {kind, selector, text, pixels, other, page}: Trouble,
   seen: Seen,
 ): Finding {
+  // No box of the page's could grow.
+  const said = kind === 'cut' && page ? 'concealed' : kind
   return findingOn(seen, {
     check: id,
     severity: kind === 'flat' || kind === 'block' ? 'warning' : 'error',
-    message: {key: `${id}/${kind}`, values: {text, pixels, other}},
+    message: {key: `${id}/${said}`, values: {text, pixels, other}},
     selector,
     excerpt: text,
     criteria,
@@ -91,7 +95,7 @@ export function troubleFinding(
 
 function troublesIn({clipped, spilled, overlapping, wide}: TextLayout): readonly Trouble[] {
   const named = new Set([...clipped, ...spilled].map(({selector}) => selector))
-  return [
+  return widest([
     ...clipped.map(({kind, by, ...spot}) => ({
       ...spot,
       kind: kind === 'shortened' ? kind : ('cut' as const),
@@ -106,7 +110,7 @@ function troublesIn({clipped, spilled, overlapping, wide}: TextLayout): readonly
         kind: concealed ? ('concealed' as const) : ('wide' as const),
         other: '',
       })),
-  ]
+  ])
 }
 
 /** Runs in the page. */

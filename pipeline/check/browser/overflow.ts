@@ -1,6 +1,7 @@
 import type {BrowserCheck} from '../check.ts'
 import {findingOn} from './finding.ts'
 import {textLayoutOf, type TextLayout} from './text-layout.ts'
+import {widest} from './widest.ts'
 
 const id = 'browser/overflow'
 
@@ -37,22 +38,4 @@ export const overflow: BrowserCheck<Omit<TextLayout, 'clipped'>> = {
       }),
     )
   },
-}
-
-/** Each line of a text may stick out by a little more or less: the element is told of once. */
-function widest<Spot extends Sticking>(spots: readonly Spot[]): readonly Spot[] {
-  const widestOf = new Map<string, Spot>()
-  for (const spot of spots) {
-    const key = JSON.stringify([spot.kind, spot.selector, spot.other])
-    const known = widestOf.get(key)
-    if (known === undefined || spot.pixels > known.pixels) widestOf.set(key, spot)
-  }
-  return [...widestOf.values()]
-}
-
-interface Sticking {
-  readonly kind: string
-  readonly selector: string
-  readonly other: string
-  readonly pixels: number
 }
