@@ -12,9 +12,10 @@ export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const {place, message, pictures: _, engines: __, ...rest} = finding
-    const measured = message.key.endsWith('/measured') && unmeasured
-    const values = {...message.values, view: undefined, ...measured}
-    const key = JSON.stringify([rest, {...place, view: undefined}, message.key, values])
+    const isMeasured = 'ratio' in message.values
+    const values = {...message.values, view: undefined, ...(isMeasured && unmeasured)}
+    const said = isMeasured ? {...rest, actual: undefined} : rest
+    const key = JSON.stringify([said, {...place, view: undefined}, message.key, values])
     const group = groups.get(key)
     if (group) group.push(finding)
     else groups.set(key, [finding])
@@ -61,7 +62,8 @@ function merged(alike: readonly Finding[]): readonly Finding[] {
   const [first] = seen
   if (!first || seen.length === 1) return seen
   const views = seen.flatMap(({place}) => place.view ?? []).join(', ')
-  const {key, values} = worstOf(seen, first).message
+  const worst = worstOf(seen, first)
+  const {key, values} = worst.message
   const named = 'view' in values ? {view: views} : {}
   const pictures = seen.flatMap(({place: {view}, pictures: some = []}) =>
     some.map((picture) => (view === undefined ? picture : {...picture, view})),
@@ -69,6 +71,7 @@ function merged(alike: readonly Finding[]): readonly Finding[] {
   return [
     {
       ...first,
+      ...(worst.actual !== undefined && {actual: worst.actual}),
       message: {key, values: {...values, ...named, views}},
       // In a page's further colour schemes not every engine looks again.
       engines: [...new Set(seen.flatMap(({engines}) => engines))],

@@ -41,6 +41,20 @@ test.each([
   expect(merged?.message.values['ground']).toBe(ground)
 })
 
+test('says once of one field that its edge is too pale, however wide the window is', () => {
+  const edge = (ratio: number, view: string): Finding => ({
+    ...pale,
+    check: 'browser/control-contrast',
+    message: {key: 'browser/control-contrast', values: {text: 'Name', ratio}},
+    expected: '3',
+    actual: String(ratio),
+    place: {...pale.place, view},
+    engines: [],
+  })
+  const merged = mergeViews([edge(2.99, 'phone-light'), edge(2.9, 'desktop-light')])
+  expect(merged.map(({actual}) => actual)).toEqual(['2.9'])
+})
+
 test('keeps two texts apart', () => {
   const other = {...inTheDark, place: {...inTheDark.place, selector: '#other'}}
   expect(mergeViews([pale, other])).toHaveLength(2)

@@ -31,7 +31,7 @@ export const stateContrast: BrowserCheck<readonly Pale[]> = {
       return isAlike ? found : [...found, ...(await inScheme(hands, other))]
     }),
   judge: (found, seen) =>
-    found.map(({state, scheme, selector, context, contrast}) =>
+    found.filter(isFirst).map(({state, scheme, selector, context, contrast}) =>
       findingOn(seen, {
         check: about.id,
         severity: 'error',
@@ -45,6 +45,14 @@ export const stateContrast: BrowserCheck<readonly Pale[]> = {
         }),
       }),
     ),
+}
+
+/** What is too pale in light colours and in dark ones is told of once, in the words that name neither. */
+function isFirst({state, scheme, selector}: Pale, _: number, found: readonly Pale[]): boolean {
+  return (
+    scheme === 'light' ||
+    !found.some((one) => one.scheme === 'light' && one.state === state && one.selector === selector)
+  )
 }
 
 async function inScheme(hands: Hands, scheme: Pale['scheme']): Promise<readonly Pale[]> {
