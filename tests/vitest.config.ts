@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/support/tally.ts'],
     testTimeout: 60_000,
+    globalSetup: ['./tests/support/scratch.ts'],
     setupFiles: ['./tests/support/chance.ts'],
     hookTimeout: 120_000,
     projects: [
