@@ -80,13 +80,24 @@ export function holdStill(isHeld: boolean): null {
  * by itself, and none of its files is chosen by the window.
  */
 export function still(): boolean {
+  // What is only unpainted until it is scrolled to is painted; what nobody is to see stays unseen.
+  const unseen = [...document.querySelectorAll('*')].filter(
+    (one) => getComputedStyle(one).contentVisibility === 'hidden',
+  )
+  const pathTo = (one: Element): string => {
+    const {parentElement: parent} = one
+    return parent === null
+      ? ':root'
+      : `${pathTo(parent)} > :nth-child(${[...parent.children].indexOf(one) + 1})`
+  }
+  const isPainted = unseen.map((one) => `:not(${pathTo(one)})`).join('')
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`*, ::before, ::after {
     animation-delay: -1ms !important; animation-duration: 1ms !important;
     animation-iteration-count: 1 !important; transition: none !important;
     scroll-behavior: auto !important; caret-color: transparent !important;
   }
-  :not([hidden='until-found' i]) { content-visibility: visible !important }`)
+  :not([hidden='until-found' i])${isPainted} { content-visibility: visible !important }`)
   globalThis.galleyStill = sheet
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   for (const image of document.images) {

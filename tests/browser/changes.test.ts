@@ -131,6 +131,19 @@ const cases: Readonly<Record<string, Pair>> = {
     after: html(article, '<style>p:nth-of-type(2) { font-size: 0 }</style>'),
     says: ['vanished p hidden', 'moved p'],
   },
+  'a style leaves a paragraph unpainted': {
+    before: html(`<div>${article}</div>`),
+    after: html(
+      `<div>${article}</div>`,
+      '<style>p:nth-of-type(2) { content-visibility: hidden }</style>',
+    ),
+    says: ['vanished p hidden', 'moved p'],
+  },
+  'a style paints a section only when it is scrolled to': {
+    before: html(article),
+    after: html(article, '<style>p { content-visibility: auto }</style>'),
+    says: [],
+  },
   'a style shows again what it hid': {
     before: html(article, '<style>p:nth-of-type(2) { display: none }</style>'),
     after: html(article),
