@@ -135,6 +135,7 @@ function isModal({tag, heard, attributes}: Node): boolean {
 /** Words that carry a meaning, without their endings. */
 function stemsOf(text: string): readonly string[] {
   const words = text.toLowerCase().match(/\p{L}[\p{L}\p{N}]{2,}|\d{3,}/gu) ?? []
-  const singular = words.map((word) => word.replace(/ies$/, 'y'))
-  return [...new Set(singular.filter((word) => !common.has(word)).map((word) => word.slice(0, 5)))]
+  // Ferry, ferries; cookie, cookies.
+  const alike = words.map((word) => word.replace(/(?<=..[^aeiou])(ies?|y)$/, 'i'))
+  return [...new Set(alike.filter((word) => !common.has(word)).map((word) => word.slice(0, 5)))]
 }
