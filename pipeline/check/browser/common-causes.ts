@@ -1,5 +1,6 @@
 import type {Finding, FoundOn, Picture} from '../../model/finding.ts'
 import type {Change} from '../../model/layout.ts'
+import {grouped} from '../../model/grouped.ts'
 
 /**
  * Says once what has one cause: the views of a page that changed alike (a colour has another value
@@ -36,7 +37,7 @@ export function commonCauses(findings: readonly Finding[]): readonly Finding[] {
     for (const one of near) groups.splice(groups.indexOf(one), 1)
     groups.push([...near.flat(), look])
   }
-  return groups
+  return inEveryScheme(groups)
     .map((group) => group.toSorted((a, b) => looks.indexOf(a) - looks.indexOf(b)))
     .toSorted(([a], [b]) => (a && b ? looks.indexOf(a) - looks.indexOf(b) : 0))
     .flatMap(told)
@@ -94,15 +95,28 @@ function haveCommon(one: Look, other: Look): boolean {
 }
 
 function isSamePage(one: Look, other: Look): boolean {
-  const names = ({causes}: Look) =>
-    [...causes.values()]
-      .map((change) => signatureOf(change).replace(COLOUR, ''))
-      .sort()
-      .join('\n')
   const {finding: a} = one
   const {finding: b} = other
   const isSame = a.place.file === b.place.file && kindOf(a) === kindOf(b)
-  return isSame && names(one) === names(other)
+  return isSame && namesIn([one]) === namesIn([other])
+}
+
+/** What caused these, whatever the colours are. */
+function namesIn(group: readonly Look[]): string {
+  const names = group.flatMap(({causes}) =>
+    [...causes.keys()].map((cause) => cause.replace(COLOUR, '')),
+  )
+  return [...new Set(names)].sort().join('\n')
+}
+
+/** What changed on the same pages in the light and in the dark, but for its colours, has one cause. */
+function inEveryScheme(groups: readonly (readonly Look[])[]): readonly (readonly Look[])[] {
+  const alike = grouped(groups, (group) => {
+    const files = new Set(group.map(({finding}) => finding.place.file))
+    const kinds = new Set(group.map(({finding}) => kindOf(finding)))
+    return JSON.stringify([[...kinds], [...files].sort(), namesIn(group)])
+  })
+  return [...alike.values()].map((all) => all.flat())
 }
 
 function told(group: readonly Look[]): readonly Finding[] {

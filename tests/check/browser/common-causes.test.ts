@@ -56,6 +56,19 @@ test('a token of style that changed on every page in every view is said once', (
   expect(all[0]?.pictures).toHaveLength(2)
 })
 
+test('a colour that is another one in the dark is one cause on all its pages', () => {
+  const to = (from: string, text = 'A') =>
+    change('restyled', text, {property: 'color', from, to: 'rgb(170, 0, 0)'})
+  const findings = ['en/a', 'en/b'].flatMap((file) => [
+    look(file, 'light', [to('rgb(86, 80, 74)')]),
+    look(file, 'dark', [to('rgb(177, 169, 155)')]),
+  ])
+  expect(told(findings)).toEqual(['visual/baseline/shared en: en/a light+dark, en/b light+dark'])
+  expect(commonCauses(findings)[0]?.changes).toHaveLength(2)
+  const elsewhere = look('en/c', 'dark', [to('rgb(177, 169, 155)')])
+  expect(told([...findings, elsewhere])).toHaveLength(2)
+})
+
 test('what changed places on several pages, and nothing else, is said once', () => {
   const findings = ['en/a', 'en/b'].map((file) => look(file, 'phone', [moved]))
   expect(told(findings)).toEqual(['visual/baseline/shared en: en/a phone, en/b phone'])
