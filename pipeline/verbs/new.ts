@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+import {existsSync, readdirSync, statSync} from 'node:fs'
 import {mkdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {readArticle} from '../ingest/article.ts'
@@ -79,11 +79,17 @@ function slugFor(headline: string, wanted: string | undefined): string {
 }
 
 function refuseTaken(slug: string, root: string, {articles, config}: Publication): void {
-  if (existsSync(join(root, 'articles', slug))) throw taken(slug, 'There is already')
+  // A full disk may have left the folder and nothing in it.
+  const own = join(root, 'articles', slug)
+  if (existsSync(own) && !isEmpty(own)) throw taken(slug, 'There is already')
   const former = articles.some((file) =>
     readArticle(file, config.source).article?.facts.formerly.includes(slug),
   )
   if (former) throw taken(slug, 'Readers are still led on from')
+}
+
+function isEmpty(path: string): boolean {
+  return statSync(path).isDirectory() && readdirSync(path).length === 0
 }
 
 function taken(slug: string, what: string): PipelineError {

@@ -99,6 +99,13 @@ test('galley new never writes over an article, nor takes a name that leads to on
   await expect(galley('new', 'Empty')).rejects.toMatchObject({code: 'would-overwrite'})
 })
 
+test('galley new begins in the empty folder that a full disk left of its last try', async () => {
+  const {root, galley, read} = desk({'publication.json': publicationJson()})
+  mkdirSync(join(root, 'articles/harbor'), {recursive: true})
+  expect(await galley('new', 'Harbor')).toMatchObject({exit: 0})
+  expect(read('articles/harbor/article.md')).toContain('headline: Harbor')
+})
+
 test.each([[[]], [[' \n ']], [['a', '--slug', '../x']], [['a', 'b']]])(
   'galley new %j is refused',
   async (words) => {
