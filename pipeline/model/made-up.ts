@@ -15,10 +15,12 @@ export function withoutNumbers(selector: string): string {
 
 /**
  * A text with a star for each run of letters and digits that chance may have made, anew with each
- * loading of a page: `mantine-q539by8kz`, `react-aria4884993507`, `lit$271451994$`.
+ * loading of a page: `mantine-q539by8kz`, `react-aria4884993507`, `lit$271451994$`; and for each UUID.
  */
 export function withoutChance(text: string): string {
-  return text.replace(/[a-z\d]{8,}/gi, (run) => (/\d/.test(run) ? '*' : run))
+  return text
+    .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, '*')
+    .replace(/[a-z\d]{8,}/gi, (run) => (/\d/.test(run) ? '*' : run))
 }
 
 /** `id="menu-:r3:"`, `for="_R_6sl5_"`, `data-v-9167a1ed`, `<!--?lit$271451994$-->`. */

@@ -71,12 +71,15 @@ test('says once what stands under ids that are made anew with each loading', () 
     at(pale, 'mantine-q539by8kz'),
     at(inTheDark, 'mantine-2io46qe69'),
     at(inTheDark, 'mantine-dewbsro02'),
+    at(pale, 'f_4f3f0827-3d03-4c28-8526-328602e69e39'),
+    at(inTheDark, 'f_c0d58bb0-5d55-4cd8-b98f-0900a3e46411'),
   ]
   expect(
     mergeViews(found).map(({place, message}) => [place.selector, message.values['views']]),
   ).toEqual([
     ['#mantine-fbabs1k83 > span', 'phone-light, phone-dark'],
     ['#mantine-q539by8kz > span', 'phone-light, phone-dark'],
+    ['#f_4f3f0827-3d03-4c28-8526-328602e69e39 > span', 'phone-light, phone-dark'],
   ])
 })
 
