@@ -87,6 +87,7 @@ function deaf(given: {
         ) &&
         !element.closest(`a[href], button, label, summary, select, [inert], [aria-hidden=true]`) &&
         !isPartOfControl(element) &&
+        !isDrawnFor(element) &&
         !element.querySelector(`${operable}, [tabindex], [aria-disabled=true]`) &&
         !named.has(element) &&
         !holdsStop(element) &&
@@ -119,9 +120,19 @@ function deaf(given: {
   /** Of what is one control with all that is in it (ARIA, “Presentational Children”), and has the focus. */
   function isPartOfControl(element: Element): boolean {
     const control = element.parentElement?.closest(
-      '[role=button], [role=link], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=option], [role^=menuitem]',
+      '[role=button], [role=link], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=slider], [role=option], [role^=menuitem]',
     )
     return control !== null && control !== undefined && reached.has(control)
+  }
+
+  /** The rail of a switch, the groove of a slider: drawn beside the field that keys do move. */
+  function isDrawnFor(element: Element): boolean {
+    const isDrawing =
+      (element.textContent ?? '').trim() === '' && !element.querySelector('img, svg')
+    const moved =
+      'input:is([type=checkbox], [type=radio], [type=range]), [role=switch], [role=checkbox], [role=radio], [role=slider]'
+    const beside = [...(element.parentElement?.querySelectorAll(moved) ?? [])]
+    return isDrawing && beside.filter((one) => reached.has(one)).length === 1
   }
 
   /** Buttons that wait for a key and for the pointer to come down, and for nothing when it is let go. */
