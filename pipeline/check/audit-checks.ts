@@ -51,7 +51,10 @@ export const visualChecks: Checks = {
 export function weighed(finding: Finding): Finding {
   if (isDrawnElsewhere(finding)) return {...finding, severity: 'notice'}
   const isAdvice =
-    advice.has(finding.check) && !finding.message.key.endsWith('/crossed') && !isUntitled(finding)
+    advice.has(finding.check) &&
+    !finding.message.key.endsWith('/crossed') &&
+    !isUntitled(finding) &&
+    !isWordless(finding)
   const advises = finding.outcome === 'failed' && (isAdvice || isUndone(finding))
   return advises && finding.severity === 'error' ? {...finding, severity: 'warning'} : finding
 }
@@ -64,6 +67,11 @@ function isDrawnElsewhere({message: {key, values}}: Finding): boolean {
 /** A page without a title, in its source and when its scripts have run, fails 2.4.2. */
 function isUntitled({message: {key}, engines}: Finding): boolean {
   return key === 'document/landmarks/no-title' && engines.length > 0
+}
+
+/** A heading that is announced and says nothing fails 1.3.1, where an engine has read the page so, too. */
+function isWordless({message: {key}, engines}: Finding): boolean {
+  return key === 'document/heading-order/empty' && engines.includes('axe')
 }
 
 /** What the document lacks and its own scripts supply: the engines, which read the page, miss nothing. */

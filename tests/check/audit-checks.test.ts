@@ -21,6 +21,13 @@ test.each(['document/heading-order/none', 'document/landmarks/no-main'])(
   },
 )
 
+test('a heading without words holds where axe-core hears none either', () => {
+  const key = 'document/heading-order/empty'
+  const empty = finding({check: 'document/heading-order', message: {key, values: {level: 2}}})
+  expect(weighed({...empty, engines: ['axe', 'galley']}).severity).toBe('error')
+  expect(weighed({...empty, engines: []}).severity).toBe('warning')
+})
+
 test('what could not run holds, whatever it is', () => {
   expect(weighed(finding({check: 'document/links', outcome: 'cantTell'})).severity).toBe('error')
   expect(weighed(finding({check: 'document/links'})).severity).toBe('warning')
