@@ -88,6 +88,7 @@ function deaf(given: {
         !element.closest(`a[href], button, label, summary, select, [inert], [aria-hidden=true]`) &&
         !isPartOfControl(element) &&
         !isDrawnFor(element) &&
+        !isCellAlone(element) &&
         !element.querySelector(`${operable}, [tabindex], [aria-disabled=true]`) &&
         !named.has(element) &&
         !holdsStop(element) &&
@@ -133,6 +134,14 @@ function deaf(given: {
       'input:is([type=checkbox], [type=radio], [type=range]), [role=switch], [role=checkbox], [role=radio], [role=slider]'
     const beside = [...(element.parentElement?.querySelectorAll(moved) ?? [])]
     return isDrawing && beside.filter((one) => reached.has(one)).length === 1
+  }
+
+  /** Libraries of tables listen at every row and cell; what a page does with it has a hand for a pointer. */
+  function isCellAlone(element: Element): boolean {
+    return (
+      element.matches('tr, td, th:not([aria-sort])') &&
+      getComputedStyle(element).cursor !== 'pointer'
+    )
   }
 
   /** Buttons that wait for a key and for the pointer to come down, and for nothing when it is let go. */
