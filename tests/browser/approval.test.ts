@@ -6,6 +6,7 @@ import {overflow} from '../../pipeline/check/browser/overflow.ts'
 import {reflow} from '../../pipeline/check/browser/reflow.ts'
 import {standards} from '../../pipeline/check/browser/standards.ts'
 import type {BrowserCheck} from '../../pipeline/check/check.ts'
+import type {Probe} from '../../pipeline/io/look.ts'
 import type {CheckingBrowser} from '../../pipeline/io/checking-browser.ts'
 import {packRaster} from '../../pipeline/io/pictures.ts'
 import {approvalPolicy} from '../../pipeline/model/csp.ts'
@@ -34,6 +35,37 @@ const views = [320, 1280].flatMap((width) =>
     scheme,
   })),
 )
+
+/** What is decided by Enter in the reason, and by the key of "r" on a keyboard that writes Hangul. */
+const decisions: Probe = {
+  id: 'test/decisions',
+  every: 'widest',
+  probe: (tab) =>
+    tab.perform('decisions', async (hands) => {
+      await hands.evaluate(() => {
+        addEventListener('submit', (event) => {
+          event.preventDefault()
+          const by = event.submitter?.getAttribute('value') ?? 'nobody'
+          document.body.dataset['sent'] = `${document.body.dataset['sent'] ?? ''} ${by}`
+        })
+        document.getElementById('reason')?.focus()
+        return null
+      }, null)
+      await hands.press('Enter')
+      return hands.evaluate(() => {
+        const enter = document.body.dataset['sent'] ?? ''
+        document.body.dataset['sent'] = ''
+        document.getElementById('reason')?.blur()
+        dispatchEvent(new KeyboardEvent('keydown', {key: 'ㄱ', code: 'KeyR', cancelable: true}))
+        const asks = document.getElementById('reason')?.getAttribute('aria-describedby') ?? ''
+        return {
+          enter,
+          hangul: document.body.dataset['sent'],
+          asks: document.getElementById(asks)?.getAttribute('role') ?? '',
+        }
+      }, null)
+    }),
+}
 
 const base = '/paper/desk/'
 const pixels = new Uint8Array(375 * 600 * 3).fill(200)
@@ -87,7 +119,7 @@ let browser: CheckingBrowser
 let captures: readonly Capture[]
 
 beforeAll(async () => {
-  browser = await open({probes: checks, views, policy: approvalPolicy})
+  browser = await open({probes: [...checks, decisions], views, policy: approvalPolicy})
   const pages = ['en', 'ko'].flatMap((tag) => [
     page(`desk/${tag}/index.html`, approvalList(told(tag))),
     ...matters.map((_, index) =>
@@ -128,4 +160,19 @@ test('the pages on which people decide pass our own gate, in both languages, fro
         `${place.file} ${place.view} ${check} ${place.selector} ${excerpt}`,
     ),
   ).toEqual([])
+})
+
+test('Enter in a reason decides nothing but what was asked for, and keys decide while Hangul is written', () => {
+  const seen = captures
+    .filter(({page: path}) => /[123]\.html$/.test(path))
+    .flatMap(({page: path, evidence}) => {
+      const found = evidence[decisions.id]
+      return found === undefined ? [] : [[path, found]]
+    })
+  const each = (tag: string) => [
+    [`desk/${tag}/1.html`, {enter: '', hangul: ' rejected', asks: ''}],
+    [`desk/${tag}/2.html`, {enter: '', hangul: ' rejected', asks: ''}],
+    [`desk/${tag}/3.html`, {enter: ' rejected', hangul: ' rejected', asks: 'status'}],
+  ]
+  expect(seen).toEqual([...each('en'), ...each('ko')])
 })

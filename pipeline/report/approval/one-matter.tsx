@@ -56,7 +56,7 @@ export function MatterPage(told: One) {
       )}
       <Decision {...told} />
       {decided && (
-        <p role="status" class={`decided ${decided.decision}`}>
+        <p id="decided" role="status" class={`decided ${decided.decision}`}>
           <T
             words={words}
             k={`approval.by.${decided.decision}${decided.reason === '' ? '' : '.because'}`}
@@ -102,17 +102,18 @@ function Decision({matter, index, words, base, by, reason}: One) {
         autocomplete="off"
         maxlength={400}
         autofocus={isAsked}
+        aria-describedby={isAsked ? 'decided' : undefined}
       />
       <div class="buttons">
-        {isAsked && (
-          <button
-            class="default"
-            name="decision"
-            value="rejected"
-            tabIndex={-1}
-            aria-hidden="true"
-          />
-        )}
+        {/* What Enter in the reason does: nothing, for else it would accept; or what was asked for. */}
+        <button
+          class="default"
+          name="decision"
+          value="rejected"
+          disabled={!isAsked}
+          tabIndex={-1}
+          aria-hidden="true"
+        />
         <button name="decision" value="accepted" data-key="a" aria-keyshortcuts="a">
           <T words={words} k="approval.accept" /> <kbd>a</kbd>
         </button>

@@ -49,7 +49,7 @@ figcaption { font-size: 0.875rem; color: var(--quiet); padding-block-end: 0.3rem
 
 /**
  * Keys for the buttons and links that name one, which the box switches off; and how strongly the
- * new picture covers the old one.
+ * new picture covers the old one. While a keyboard writes Hangul, a key is known by its place.
  */
 export const approvalScript = `
 const keys = document.getElementById('keys')
@@ -59,10 +59,11 @@ if (keys) {
   keys.addEventListener('change', () => localStorage.setItem('galley-keys', keys.checked ? 'on' : 'off'))
 }
 addEventListener('keydown', (event) => {
-  const {target, key} = event
+  const {target, key, code} = event
   const types = target instanceof HTMLInputElement && !/^(checkbox|radio|range)$/.test(target.type)
   if (!keys?.checked || types || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-  const meant = [...document.querySelectorAll('[data-key]')].find((one) => one.dataset.key === key.toLowerCase())
+  const letter = (/^[ -~]$/.test(key) ? key : code.replace('Key', '')).toLowerCase()
+  const meant = [...document.querySelectorAll('[data-key]')].find((one) => one.dataset.key === letter)
   if (!meant) return
   event.preventDefault()
   meant.click()
