@@ -4,7 +4,7 @@ import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
 import {textsOnGrounds, withoutText, type Named, type OnGround} from './grounds.ts'
-import {contrastOver, drawAround, strongest} from './pixels.ts'
+import {contrastOver, drawAround, weakest} from './pixels.ts'
 
 const about = {id: 'browser/ground-contrast', criteria: ['1.4.3']}
 
@@ -65,9 +65,10 @@ export async function clearTexts(tab: Tab, asked: readonly Named[]): Promise<rea
     await openEyes(hands)
     const [drawn] = await drawTexts(hands, asked)
     return drawn.flatMap(([text, ground, letters]) => {
-      const {selector, least, share} = measured(ground, text)
-      // Thin letters are drawn paler than they are.
-      const isDrawn = letters !== undefined && strongest(ground, letters, text.boxes) > 0.7 * least
+      const {selector, least, ratio, share} = measured(ground, text)
+      const seen = letters && weakest(ground, letters, text.boxes)
+      // Thin letters are drawn paler than they are; what lies over them makes good ones pale.
+      const isDrawn = seen !== undefined && seen > Math.min(least, 0.7 * ratio)
       return share <= 5 && isDrawn ? [selector] : []
     })
   })

@@ -90,7 +90,7 @@ export function textsOnGrounds(asked: readonly Named[] | null): readonly OnGroun
   ): readonly OnGround[] {
     const colour = colourOf(style.color, opacity)
     if (!colour || colour.alpha < 0.05) return []
-    const placed = boxes.slice(0, 6).map((box) => ({
+    const placed = boxes.slice(0, asked ? 200 : 6).map((box) => ({
       left: box.left + scrollX,
       right: box.right + scrollX,
       top: box.top + scrollY,

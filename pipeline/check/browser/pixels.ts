@@ -114,16 +114,34 @@ export function changed(before: Drawn, after: Drawn, box: PixelBox, least: numbe
   return count
 }
 
-/** The greatest contrast that a pixel in these boxes has with itself in another drawing of the same rows. */
-export function strongest(one: Drawn, other: Drawn, boxes: readonly PixelBox[]): number {
+/**
+ * The least that these lines are drawn with, part by part of some letters each: of a part, the greatest
+ * contrast of a pixel with itself in the other drawing of the same rows. Parts without a letter do not
+ * count; `undefined` where there is none with any.
+ */
+export function weakest(one: Drawn, other: Drawn, lines: readonly PixelBox[]): number | undefined {
+  const parts = lines.flatMap(partsOf).map((part) => strongest(one, other, part))
+  const drawn = parts.filter((contrast) => contrast > 1.05)
+  return drawn.length === 0 ? undefined : Math.min(...drawn)
+}
+
+function partsOf({left, top, right, bottom}: PixelBox): readonly PixelBox[] {
+  const count = Math.max(1, Math.floor((right - left) / (3 * (bottom - top))))
+  const width = (right - left) / count
+  return Array.from({length: count}, (_, at) => ({
+    left: left + at * width,
+    right: left + (at + 1) * width,
+    top,
+    bottom,
+  }))
+}
+
+function strongest(one: Drawn, other: Drawn, {left, top, right, bottom}: PixelBox): number {
   let most = 1
-  for (const {left, top, right, bottom} of boxes) {
-    for (let y = top; y < bottom; y++) {
-      for (let x = left; x < right; x++) {
-        const [here, there] = [luminanceAt(one, x, y), luminanceAt(other, x, y)]
-        if (here !== undefined && there !== undefined)
-          most = Math.max(most, contrastOf(here, there))
-      }
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const [here, there] = [luminanceAt(one, x, y), luminanceAt(other, x, y)]
+      if (here !== undefined && there !== undefined) most = Math.max(most, contrastOf(here, there))
     }
   }
   return most
