@@ -126,14 +126,38 @@ function deaf(given: {
     return control !== null && control !== undefined && reached.has(control)
   }
 
-  /** The rail of a switch, the groove of a slider: drawn beside the field that keys do move. */
+  /** The rail of a switch, the groove of a slider: a plain box at the one field beside it, that keys do move. */
   function isDrawnFor(element: Element): boolean {
-    const isDrawing =
-      (element.textContent ?? '').trim() === '' && !element.querySelector('img, svg')
     const moved =
       'input:is([type=checkbox], [type=radio], [type=range]), [role=switch], [role=checkbox], [role=radio], [role=slider]'
     const beside = [...(element.parentElement?.querySelectorAll(moved) ?? [])]
-    return isDrawing && beside.filter((one) => reached.has(one)).length === 1
+    const [field, ...others] = beside.filter((one) => reached.has(one))
+    return field !== undefined && others.length === 0 && !isSign(element) && isAt(element, field)
+  }
+
+  /** It says or shows something, and not only its own shape. */
+  function isSign(element: Element): boolean {
+    if (element.textContent?.trim()) return true
+    return [element, ...element.querySelectorAll('*')].some((part) => {
+      if (part.matches('img, svg, picture, canvas, video, object')) return true
+      return [undefined, '::before', '::after'].some((which) => {
+        const {backgroundImage, maskImage, content} = getComputedStyle(part, which)
+        const hasPicture = backgroundImage.includes('url(') || maskImage !== 'none'
+        return hasPicture || !/^(none|normal|"\s*")$/.test(content)
+      })
+    })
+  }
+
+  /** Over it, or so near that both look like one. */
+  function isAt(one: Element, other: Element): boolean {
+    const near = 16
+    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
+    return (
+      a.left < b.right + near &&
+      b.left < a.right + near &&
+      a.top < b.bottom + near &&
+      b.top < a.bottom + near
+    )
   }
 
   /** Libraries of tables listen at every row and cell; what a page does with it has a hand for a pointer. */
