@@ -143,6 +143,8 @@ export function eyes(): null {
   }
 
   function faceOf(element: Element): Element {
+    if (element.matches('input[role=combobox]') && !isSeen(element))
+      return drawnAround(element, {height: 96})
     const isLabelled = element instanceof HTMLInputElement || element instanceof HTMLButtonElement
     const ticked =
       '[type=checkbox], [type=radio], [type=file], [type=range], button[role=switch], button[role=checkbox]'
@@ -150,15 +152,19 @@ export function eyes(): null {
       return element
     // A switch of several states shows one label at a time, that of the state it leads to.
     const labels = [element, ...radiosBeside(element)].flatMap((one) => [...(one.labels ?? [])])
-    return labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ?? drawnAround(element)
+    return (
+      labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ??
+      drawnAround(element, {width: 64, height: 64})
+    )
   }
 
-  /** The knob of a slider, or the box of a mark, that holds the field which is not drawn itself. */
-  function drawnAround(element: Element): Element {
+  /** The knob of a slider, the box of a mark or of a choice, that holds the field which is not drawn itself. */
+  function drawnAround(element: Element, most: {width?: number; height: number}): Element {
     let at = element.parentElement
     for (let steps = 0; at && steps < 3; steps++, at = at.parentElement) {
       const {width, height} = at.getBoundingClientRect()
-      if (Math.max(width, height) > 64 || at.querySelectorAll(tabbable).length > 1) break
+      const isTooLarge = width > (most.width ?? Infinity) || height > most.height
+      if (isTooLarge || at.querySelectorAll(tabbable).length > 1) break
       if (Math.min(width, height) >= 8 && isSeen(at) && !isForEarsOnly(at)) return at
     }
     return element
