@@ -1,7 +1,9 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
+import {findNodeAtLocation} from 'jsonc-parser'
 import {PipelineError} from '../model/error.ts'
 import type {WordFile, Words} from '../model/publication.ts'
+import {spotAt} from '../model/spot.ts'
 import {namespaces, type Namespace} from './namespaces.ts'
 import {readJson} from './read-json.ts'
 import {readText} from './text-file.ts'
@@ -58,6 +60,11 @@ function parseWords(text: string, path: string): Readonly<Record<string, string>
   }
   const entries = Object.entries(value)
   const wrong = entries.find(([, one]) => typeof one !== 'string')
-  if (wrong !== undefined) throw refuse(`: the text of "${wrong[0]}" is not a string.`)
+  if (wrong !== undefined) {
+    const {tree} = readJson(text, false)
+    const offset = tree && findNodeAtLocation(tree, [wrong[0]])?.offset
+    const {line, column} = spotAt(text, offset ?? 0)
+    throw refuse(`:${line}:${column}: the text of "${wrong[0]}" is not a string.`)
+  }
   return Object.fromEntries(entries.map(([key, one]) => [key, String(one)]))
 }

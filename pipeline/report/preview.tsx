@@ -7,7 +7,13 @@ import {adviceOf, placeOf, sentenceOf} from './sentence.ts'
 export function previewNotes(findings: readonly Finding[], speaker: Speaker): string {
   if (findings.length === 0) return ''
   return renderToString(
-    <aside class="galley-preview" lang={speaker.locale} aria-label="Galley">
+    <aside
+      class="galley-preview"
+      id="galley-preview"
+      tabIndex={-1}
+      lang={speaker.locale}
+      aria-label="Galley"
+    >
       <h2>{speaker.say('report', 'preview.found', {count: findings.length})}</h2>
       <ul>
         {findings.map((finding) => {
@@ -45,7 +51,7 @@ export function previewFailure(
       </head>
       <body>
         <main class="galley-preview">
-          <h2>{title}</h2>
+          <h1>{title}</h1>
           <p lang="en">
             <code>{failure.message}</code>
           </p>

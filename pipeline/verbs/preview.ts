@@ -50,8 +50,8 @@ export async function watchAndServe(
         marked: () => (marks ??= loadMarked([root, packageRoot], templates)),
       })
       const {config, words} = publication
-      const spoken = words[config.source]?.['report'] === undefined ? 'en' : config.source
-      const voice = speaker(words, spoken, 'en')
+      const voiceOf = (locale: string) =>
+        speaker(words, words[locale]?.['report'] === undefined ? 'en' : locale, 'en')
       const errors = made.findings.filter(({severity}) => severity === 'error').length
       const seconds = ((performance.now() - start) / 1000).toFixed(2)
       tell(`${made.count} files ready in ${seconds} s${errors === 0 ? '' : `, ${errors} to mend`}`)
@@ -62,14 +62,14 @@ export async function watchAndServe(
           const found = [...made.findings, ...(await made.findingsOn(page))]
           return previewNotes(
             found.filter((one) => isShownOn(page, one)),
-            voice,
+            voiceOf(page.locale ?? config.source),
           )
         },
         failure: undefined,
         failed(error) {
           const failure = told(error)
           tell(`${failure.message}\n${failure.advice}`)
-          return previewFailure(failure, voice)
+          return previewFailure(failure, voiceOf(config.source))
         },
       }
     } catch (error) {

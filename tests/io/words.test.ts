@@ -26,7 +26,7 @@ describe('a file that holds no words is refused, and where', () => {
     ],
     ['no end', '{\n  "a": "A"', ':2:11: this is not JSON: a closing } is missing.'],
     ['a list', '["a"]', ': this is not a list of keys and texts.'],
-    ['a number', '{"a": 1}', ': the text of "a" is not a string.'],
+    ['a number', '{"a": 1}', ':1:7: the text of "a" is not a string.'],
   ])('%s', (_, text, message) => {
     expect(() => readWords([rootWith(text)], ['en'])).toThrow(`locales/en/site.json${message}`)
   })

@@ -147,7 +147,7 @@ const broken: readonly (readonly [
     [/templates\/article\.tsx:\d+:\d+/, /→ Mend the template/],
   ],
   ['a style', 'templates/styles/site.css', 'body { color: red;;; @@ }', 500, [/site\.css:1:\d+/]],
-  ['words', 'locales/en/site.json', '{"a": 1}', 500, [/locales\/en\/site\.json/, /→ Mend/]],
+  ['words', 'locales/en/site.json', '{"a": 1}', 500, [/locales\/en\/site\.json:1:7/, /→ Mend/]],
   ['the publication', 'publication.json', '{"url": 1}', 500, [/publication\.json:1:\d+/, /→/]],
 ]
 test.each(broken)('%s that is broken is said on the page', async (_, path, text, status, says) => {
@@ -164,6 +164,14 @@ test.each(broken)('%s that is broken is said on the page', async (_, path, text,
   else write(path, whole)
   await next()
   expect((await get('/en/harbor/')).body).toBe(before.body)
+})
+
+test('what is wrong is said in the language of the page', async () => {
+  const {write, next, get} = await open()
+  write('articles/quay/article.md', '---\nheadline: [\n---\n')
+  await next()
+  expect((await get('/en/harbor/')).body).toContain('1 problem in the sources')
+  expect((await get('/ko/harbor/')).body).toContain('원고에서 문제 1건을 찾았습니다')
 })
 
 test('words in what is wrong are text, never markup', async () => {
