@@ -1,4 +1,4 @@
-import {closeSync, existsSync, openSync, readSync, realpathSync} from 'node:fs'
+import {closeSync, existsSync, openSync, readSync, realpathSync, statSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 import {transcriptFolder} from '../io/transcripts.ts'
@@ -40,6 +40,7 @@ const beginnings = {
 /** A report may be of any size: its first words say enough. */
 function beginningOf(path: string, begins: RegExp): 'ours' | 'foreign' | 'none' {
   if (!existsSync(path)) return 'none'
+  if (!statSync(path).isFile()) return 'foreign'
   const file = openSync(path, 'r')
   try {
     const bytes = Buffer.alloc(100)

@@ -10,6 +10,7 @@ const others = {
   'other/index.html': page,
   'texts/transcripts/interview.txt': 'So, where were we?',
   'figures/results.json': '{"format": "mine"}',
+  'folders/results.json/june.txt': 'Twelve baskets.',
   'tests/report.json': '{"passed": 12}',
   'tests/index.html': page,
 }
@@ -24,6 +25,7 @@ test.each([
   ['a site of somebody else', 'audit site --out other', 'is no report, and would be lost.'],
   ['texts of somebody else', 'audit site --out texts', 'transcripts is no report, and would'],
   ['figures of somebody else', 'audit site --out figures', 'results.json is no report, and'],
+  ['a folder of that name', 'audit site --out folders', 'results.json is no report, and'],
   ['a report of somebody else', 'audit site --out tests', 'report.json is no report, and would'],
 ])('an audit never writes its report over %s', async (_, words, message) => {
   const {root} = desk({
@@ -34,7 +36,7 @@ test.each([
   })
   const given = words
     .split(' ')
-    .map((one) => (/^(site|other|texts|figures|tests)/.test(one) ? join(root, one) : one))
+    .map((one) => (/^(site|other|texts|figures|folders|tests)/.test(one) ? join(root, one) : one))
   await expect(main([...given, '--publication', root])).rejects.toMatchObject({
     code: 'usage',
     message: expect.stringContaining(message),
