@@ -12,7 +12,7 @@ const properties = [
     background-color background-image background-size background-position background-repeat
     background-clip border-image-source border-collapse border-spacing opacity backdrop-filter zoom box-shadow filter mix-blend-mode clip-path mask-image
     transform translate rotate scale clip display position z-index float overflow-x overflow-y
-    column-count column-gap row-gap flex-direction flex-wrap flex-grow order justify-content
+    min-width max-width min-height max-height column-count column-gap row-gap flex-direction flex-wrap flex-grow order justify-content
     align-items align-self justify-self object-fit
     object-position outline-style outline-width outline-color`),
   ...['top', 'right', 'bottom', 'left'].flatMap((side) => [
@@ -29,7 +29,7 @@ const properties = [
 
 /** As they are specified: what a browser makes of them follows from everything around. */
 const specified = wordsOf(`
-    width height min-width max-width min-height max-height aspect-ratio flex-basis
+    width height aspect-ratio flex-basis
     top right bottom left grid-template-columns grid-template-rows grid-column-start grid-row-start`)
 
 function wordsOf(text: string): readonly string[] {

@@ -28,7 +28,13 @@ export const headingOrder: DocumentCheck = {
       }),
       ...headings
         .filter(({standing}) => nameOf(standing) === '')
-        .map(({standing, level}) => ({key: `${about.id}/empty`, values: {level}, at: standing})),
+        .map(({standing, level}) => ({
+          key: `${about.id}/empty`,
+          values: {level},
+          at: standing,
+          // What is not there describes nothing wrongly (2.4.6).
+          criteria: ['1.3.1'],
+        })),
     ]
     return wrong.map((found) => defect(about, page, found))
   },

@@ -9,6 +9,9 @@ const about = {id: 'document/language', criteria: ['3.1.1']}
 /** Fewer letters than this say nothing about a language. */
 const LEAST_LETTERS = 20
 
+/** Names of files, properties and hosts keep their letters in every language. */
+const JOINED = /[A-Za-z\d]+(?:[-./_:][A-Za-z\d]+)+/g
+
 /**
  * The page says which language it is in: a valid tag (BCP 47), the edition's own, and its text is
  * mostly written in that language's script.
@@ -70,7 +73,8 @@ export function mistakenLanguage(
 function otherScript(page: ParsedPage, tag: string): readonly string[] {
   const own = scriptsOf(tag)
   const text = wordings(page.tree).filter(({lang}) => lang !== undefined && canonical(lang) === tag)
-  const counted = [...lettersOf(text.map((wording) => wording.text).join(' '))]
+  const words = text.map((wording) => wording.text.replace(JOINED, '')).join(' ')
+  const counted = [...lettersOf(words)]
   const letters = counted.map(([script, n]) => [script, n * weightOf(script)] as const)
   const all = letters.reduce((sum, [, count]) => sum + count, 0)
   const mine = letters.reduce((sum, [script, n]) => sum + (own?.includes(script) ? n : 0), 0)
