@@ -73,8 +73,8 @@ export function mistakenLanguage(
 function otherScript(page: ParsedPage, tag: string): readonly string[] {
   const own = scriptsOf(tag)
   const text = wordings(page.tree).filter(({lang}) => lang !== undefined && canonical(lang) === tag)
-  const words = text.map((wording) => wording.text.replace(JOINED, '')).join(' ')
-  const counted = [...lettersOf(words)]
+  const counting = text.map((wording) => wording.text.replace(JOINED, '')).join(' ')
+  const counted = [...lettersOf(counting)]
   const letters = counted.map(([script, n]) => [script, n * weightOf(script)] as const)
   const all = letters.reduce((sum, [, count]) => sum + count, 0)
   const mine = letters.reduce((sum, [script, n]) => sum + (own?.includes(script) ? n : 0), 0)
