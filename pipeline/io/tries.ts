@@ -12,19 +12,24 @@ export interface Tries {
 }
 
 /**
- * Counts in a row what something is lost to, each kind by itself. What crashes its renderer gets two more
- * tries; what goes with the browser is not to blame, and gets as many as there are browsers; what hangs
- * once will hang again.
+ * Counts in a row what something is lost to, each kind by itself. What crashes its renderer, or goes
+ * elsewhere, gets two more tries; what goes with the browser is not to blame, and gets as many as
+ * there are browsers; what hangs once will hang again.
  */
 export function openTries(): Tries {
   const counts = new Map<number, number>()
   return {
     again(lost) {
-      const most = lost instanceof OutOfTime ? 1 : /closed/.test(lost.message) ? launches : 3
+      const most = lost instanceof OutOfTime ? 1 : isOfBrowser(lost) ? launches : 3
       const count = (counts.get(most) ?? 0) + 1
       counts.set(most, count)
       return count < most
     },
     further: () => counts.clear(),
   }
+}
+
+/** Of a page that navigates away, or is closed, the browser itself says so, and lives. */
+function isOfBrowser({message}: Error): boolean {
+  return message.includes('closed') && !message.includes('navigated or closed')
 }
