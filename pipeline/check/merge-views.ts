@@ -1,4 +1,4 @@
-import {contrastOf} from '../model/contrast-of.ts'
+import {toldRatio} from '../model/told-ratio.ts'
 import type {Finding} from '../model/finding.ts'
 import {withoutChance} from '../model/made-up.ts'
 
@@ -50,7 +50,7 @@ const unmeasured = {ratio: undefined, least: undefined, ink: undefined, ground: 
 /** The first of those in which a text is hardest to read. */
 function worstOf(seen: readonly Finding[], first: Finding): Finding {
   return seen.reduce(
-    (worst, one) => ((contrastOf(one) ?? Infinity) < (contrastOf(worst) ?? Infinity) ? one : worst),
+    (worst, one) => ((toldRatio(one) ?? Infinity) < (toldRatio(worst) ?? Infinity) ? one : worst),
     first,
   )
 }

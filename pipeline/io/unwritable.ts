@@ -22,6 +22,11 @@ const full = [
   'Make room and run the command again; what was there is as it was.',
 ] as const
 
+const inPlace = [
+  'a file is in the place of a folder',
+  'Move that file away, then run the command again.',
+] as const
+
 /** By the system's code. */
 export const refusals: Readonly<Record<string, readonly [why: string, advice: string]>> = {
   ENOSPC: full,
@@ -30,14 +35,8 @@ export const refusals: Readonly<Record<string, readonly [why: string, advice: st
   EPERM: rights,
   EROFS: ['the file system is read-only', 'Mount it for writing, or work in a copy elsewhere.'],
   EIO: ['the disk reported a fault', 'Do not trust this disk: copy your work elsewhere first.'],
-  ENOTDIR: [
-    'a file is in the place of a folder',
-    'Move that file away, then run the command again.',
-  ],
-  EEXIST: [
-    'a file is in the place of a folder',
-    'Move that file away, then run the command again.',
-  ],
+  ENOTDIR: inPlace,
+  EEXIST: inPlace,
   EISDIR: ['a folder is in its place', 'Move that folder away, then run the command again.'],
   EFBIG: [
     'no file may be as large here',

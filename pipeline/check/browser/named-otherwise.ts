@@ -1,25 +1,21 @@
-import {cssSelector} from '../../model/css-selector.ts'
 import type {EngineIssue, Tab} from '../../model/tab.ts'
-import {eyes} from './eyes.ts'
+import {unrefuted} from './unrefuted.ts'
 
 /**
  * What engines say of missing names, without buttons whose words are drawn in SVG, which are their
  * content (Accessible Name and Description Computation 1.2, 2F), and objects that could not be
  * loaded, which show what stands in them instead (HTML, section 4.8.7).
  */
-export async function namedOtherwise(
+export function namedOtherwise(
   tab: Tab,
   issues: readonly EngineIssue[],
 ): Promise<readonly EngineIssue[]> {
-  const asked = issues.filter(
-    ({code, selector}) =>
-      /^(button-name|object-alt)$|\.H53,/.test(code) && !selector.includes(' >>> '),
+  return unrefuted(
+    tab,
+    issues,
+    ({code}) => /^(button-name|object-alt)$|\.H53,/.test(code),
+    namedAmong,
   )
-  if (asked.length === 0) return issues
-  const selectors = asked.map(({selector}) => cssSelector(selector))
-  const isNamed = await tab.evaluate(namedAmong, selectors, [eyes]).catch(() => [])
-  const named = new Set(asked.filter((_, index) => isNamed[index]))
-  return issues.filter((issue) => !named.has(issue))
 }
 
 /** Runs in the page. */

@@ -1,23 +1,15 @@
-import {cssSelector} from '../../model/css-selector.ts'
 import type {EngineIssue, Tab} from '../../model/tab.ts'
-import {eyes} from './eyes.ts'
+import {unrefuted} from './unrefuted.ts'
 
 /**
  * What axe-core says of small targets, without links in text that no author has set: their size is the
  * browser's, which the criterion excepts (2.5.8, “User Agent Control”).
  */
-export async function authored(
+export function authored(
   tab: Tab,
   issues: readonly EngineIssue[],
 ): Promise<readonly EngineIssue[]> {
-  const asked = issues.filter(
-    ({code, selector}) => code === 'target-size' && !selector.includes(' >>> '),
-  )
-  if (asked.length === 0) return issues
-  const selectors = asked.map(({selector}) => cssSelector(selector))
-  const isPlain = await tab.evaluate(plainAmong, selectors, [eyes]).catch(() => [])
-  const plain = new Set(asked.filter((_, index) => isPlain[index]))
-  return issues.filter((issue) => !plain.has(issue))
+  return unrefuted(tab, issues, ({code}) => code === 'target-size', plainAmong)
 }
 
 /** Runs in the page: which of these are links as a browser sets them, in a list or a text that is as bare. */

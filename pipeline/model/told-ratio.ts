@@ -1,7 +1,7 @@
 import type {Finding} from './finding.ts'
 
 /** The contrast ratio that a finding tells of; `undefined` where none was measured. */
-export function contrastOf({message}: Pick<Finding, 'message'>): number | undefined {
+export function toldRatio({message}: Pick<Finding, 'message'>): number | undefined {
   const ratio = message.values['ratio']
   return typeof ratio === 'number' ? ratio : undefined
 }
