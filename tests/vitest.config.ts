@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'vitest/config'
 
@@ -20,6 +21,8 @@ export default defineConfig({
           exclude: ['tests/browser/**'],
           // Two hundred files that each load the pipeline anew would wait longer for that than for their tests.
           isolate: false,
+          // One for each core; left to itself it leaves one idle.
+          maxWorkers: availableParallelism(),
         },
       },
       {
