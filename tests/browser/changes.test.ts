@@ -106,6 +106,12 @@ const cases: Readonly<Record<string, Pair>> = {
     after: html(`${box('background: teal; height: 100px')}${article}`),
     says: ['restyled div height 80px → 100px', 'moved p ×3'],
   },
+  // As layouts have had it since before other sizes were kept as they are specified.
+  'a box has a least height': {
+    before: html(box('background: teal') + article),
+    after: html(box('background: teal; min-height: 100px') + article),
+    says: ['restyled div min-height 0px → 100px', 'moved p ×3'],
+  },
   'something to draw on was made higher by its script': {
     before: html(`<canvas height="80"></canvas>${article}`),
     after: html(`<canvas height="100"></canvas>${article}`),
