@@ -5,6 +5,7 @@ import {
   eighthCases,
   fifthCases,
   fourthCases,
+  ninthCases,
   secondCases,
   seventhCases,
   sixthCases,
@@ -32,6 +33,7 @@ const cases = [
   sixthCases,
   seventhCases,
   eighthCases,
+  ninthCases,
 ]
   .flat()
   .filter(({path}) => new RegExp(paths).test(path))

@@ -74,3 +74,6 @@ export const seventhCases = casesOf('act-seventh')
 
 /** All rules again and more criteria, at odd forms of right and wrong, before a look at the checks. */
 export const eighthCases = casesOf('act-eighth')
+
+/** Mostly forms that conform or to which no rule applies, bare and odd ones, before a look at the checks. */
+export const ninthCases = casesOf('act-ninth')
