@@ -18,7 +18,7 @@ import {seenBy} from '../support/act-score.ts'
 
 // npm run bench:act -- [PATHS [CHECKS [ENGINES]]]: which cases (a regular expression, as 1.1.1,
 // ucwvc8 or act-unseen/), and by which browser checks; all of both without. Prints what is missed and what is a
-// false alarm, what each split of the cases comes to, and what the second opinions of engines (with commas, `all`) change.
+// false alarm, what is said of clean pages beside their criterion, what each split of the cases comes to, and what the second opinions of engines (with commas, `all`) change.
 const [paths = '.', ids = '.', engines = ''] = argv.slice(2)
 const opinions = opinionEngines.filter(
   (engine) => engines === 'all' || engines.split(',').includes(engine),
@@ -50,6 +50,12 @@ for (const {one, findings} of wrong) {
   stdout.write(`${kind} ${one.path} ${one.about} | ${said.join('; ')}\n`)
 }
 
+const clean = scored.filter(({one}) => one.kind === 'pass')
+for (const {one, errors} of clean.filter(({isFound}) => !isFound)) {
+  const said = errors.map(({check, criteria}) => `${check} ${criteria.join(' ')}`)
+  if (said.length > 0) stdout.write(`beside ${one.path} ${one.about} | ${said.join('; ')}\n`)
+}
+
 const splits = [...new Set(cases.map(({path}) => path.split('/')[0] ?? ''))]
 const keyOf = ({path, criterion, rule}: {path: string; criterion: string; rule: string}) =>
   `${path.split('/')[0] ?? ''} ${criterion} ${rule}`
@@ -64,7 +70,10 @@ for (const key of keys) {
     const found = those.filter(({isFound}) => isFound).length
     return `${String(found)} of ${String(those.length)} (${String(asked)} more only asked or advised)`
   }
-  stdout.write(`${key}: found ${count('fail')}, alarms ${count('pass')}\n`)
+  const any = own.filter(({one, errors}) => one.kind === 'pass' && errors.length > 0).length
+  stdout.write(
+    `${key}: found ${count('fail')}, alarms ${count('pass')}, ${String(any)} with an error on any criterion\n`,
+  )
 }
 
 const isOpinion = ({check, severity}: Finding) =>

@@ -16,6 +16,8 @@ export interface Scored {
   readonly findings: readonly Finding[]
   /** Whether an error was found on the criterion: right where the case fails, an alarm elsewhere. */
   readonly isFound: boolean
+  /** The errors on any criterion, or none: what the publisher of a page that conforms would be told. */
+  readonly errors: readonly Finding[]
 }
 
 const view: View = {name: 'desktop-light', width: 1280, height: 800, scheme: 'light'}
@@ -57,10 +59,10 @@ export async function seenBy(
     const browser = [...usual, ...asked.map(secondOpinion)]
     const all = judgeBy({...auditChecks, browser}, evidence).findings.map(weighed)
     return cases.map((one) => {
-      const own = all.filter(
-        ({place, criteria}) => place.file === one.path && criteria.includes(one.criterion),
-      )
-      return {one, findings: own, isFound: own.some(({severity}) => severity === 'error')}
+      const ofPage = all.filter(({place}) => place.file === one.path)
+      const findings = ofPage.filter(({criteria}) => criteria.includes(one.criterion))
+      const isFound = findings.some(({severity}) => severity === 'error')
+      return {one, findings, isFound, errors: ofPage.filter(({severity}) => severity === 'error')}
     })
   }
 }
