@@ -97,13 +97,18 @@ const common = new Set(
 const functional =
   /\b(sign|log ?in|log ?out|contact|about|faq|questions?|terms|privacy|help|support|account|register|search|results?|checkout|basket|cart|error|not found|404|dashboard|settings|news|welcome|index|archive)/i
 
+/** What shows a technique has the name of that, and shows it with any words: `Passed example 2: headings`. */
+const demonstrative =
+  /\b(examples?|demos?|demonstrations?|tests?|fixtures?|samples?|accessib\w+|aria|wcag|html|css|svg|markup|headings?|labels?|links?|buttons?|images?|alternatives?|captions?|tables?|forms?|fields?|text|fonts?|line height|spacing|contrast|colou?rs?|layouts?|structure|reflow|zoom\w*|scroll\w*|focus|keyboards?|languages?|landmarks?|bypass\w*)\b/i
+
 /**
  * Whether not one of a title's words is among those of the page, in its headings, text, links and
  * images. Certain where there are two or more of them, in the script of the text, and text enough.
  */
 function isElsewhere(title: string, page: Page): boolean {
   const {body} = page
-  if (!body || functional.test(title) || page.nodes.some(isModal)) return false
+  if (!body || functional.test(title) || demonstrative.test(title) || page.nodes.some(isModal))
+    return false
   const said = page.nodes.flatMap(({heard, name, attributes}) => [
     heard ? (name ?? '') : '',
     attributes['href'] ?? '',
