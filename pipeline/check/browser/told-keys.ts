@@ -10,9 +10,17 @@ export function toldKeys(): readonly string[] {
       return `${first}+${key.length === 1 ? key.toLowerCase() : key}`
     },
   )
+  const letters = [
+    ...words.matchAll(
+      /\b(?:press|hit|type|use)(?:ing)? (?:the )?["'“‘]?([a-z\d])["'”’]?(?:[ -]key)?\b/gi,
+    ),
+    ...words.matchAll(/(?<![\p{L}\d])([a-z\d])['"”’]? ?(?:키|글쇠)/giu),
+  ].map(([, key = '']) => key.toLowerCase())
   const single = [...words.matchAll(/\bF([1-9]|1[0-2])\b/g)].map(([key]) => key)
   const escape = /\besc(ape)?\b|이스케이프/i.test(words) ? ['Escape'] : []
-  return [...new Set([...escape, ...single, ...combined])]
-    .filter((key) => /^(Escape|F\d+|(Control|Alt|Shift)\+([a-z0-9]|Tab|Escape|F\d+))$/.test(key))
+  return [...new Set([...escape, ...single, ...combined, ...letters])]
+    .filter((key) =>
+      /^(Escape|F\d+|[a-z0-9]|(Control|Alt|Shift)\+([a-z0-9]|Tab|Escape|F\d+))$/.test(key),
+    )
     .slice(0, 4)
 }
