@@ -131,7 +131,8 @@ export function eyes(): null {
     return all(tabbable).filter(
       (element): element is HTMLElement =>
         (element instanceof HTMLElement || element instanceof SVGElement) &&
-        element.tabIndex >= 0 &&
+        // What is written in can have the focus, though its `tabIndex` says nothing of it.
+        (element.tabIndex >= 0 || element.matches('[contenteditable]:not([tabindex])')) &&
         !element.matches(':disabled') &&
         !element.closest('[inert]') &&
         isThere(element) &&
