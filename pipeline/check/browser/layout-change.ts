@@ -22,6 +22,8 @@ export type Trouble = {
   readonly meant?: true
   readonly kept?: true
   readonly page?: true
+  /** Nothing but room lies past the edge: nobody has to scroll there to read. */
+  readonly room?: boolean
 }
 
 /** What was wrong with a page's text before it was looked at in another way, and then. */
@@ -78,14 +80,14 @@ export function brought({before, after}: LayoutChange): readonly Trouble[] {
 /** The finding on one trouble; the sentence is the check's own. */
 export function troubleFinding(
   {id, criteria}: {readonly id: string; readonly criteria: readonly string[]},
-  {kind, selector, text, pixels, other, page}: Trouble,
+  {kind, selector, text, pixels, other, page, room}: Trouble,
   seen: Seen,
 ): Finding {
   // No box of the page's could grow.
   const said = kind === 'cut' && page ? 'concealed' : kind
   return findingOn(seen, {
     check: id,
-    severity: kind === 'flat' || kind === 'block' ? 'warning' : 'error',
+    severity: room || kind === 'flat' || kind === 'block' ? 'warning' : 'error',
     message: {key: `${id}/${said}`, values: {text, pixels, other}},
     selector,
     excerpt: text,

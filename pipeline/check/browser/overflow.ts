@@ -20,17 +20,19 @@ export const overflow: BrowserCheck<Omit<TextLayout, 'clipped'>> = {
       ...spilled.map((spot) => ({
         ...spot,
         other: '',
+        room: false,
         kind: spot.kind === 'page' ? 'page' : 'block',
       })),
-      ...overlapping.map((spot) => ({...spot, kind: 'text-over-text'})),
+      ...overlapping.map((spot) => ({...spot, room: false, kind: 'text-over-text'})),
       ...wide
         .filter(({selector}) => !named.has(selector))
         .map((spot) => ({...spot, other: '', kind: spot.concealed ? 'concealed' : 'wide'})),
     ]
-    return widest(spots).map(({kind, selector, text, pixels, other}) =>
+    return widest(spots).map(({kind, selector, text, pixels, other, room}) =>
       findingOn(seen, {
         check: id,
-        severity: 'error',
+        // Where nobody has to scroll to read, it is a blemish.
+        severity: room ? 'warning' : 'error',
         message: {key: `${id}/${kind}`, values: {text, pixels, other, width: viewport}},
         selector,
         excerpt: text,

@@ -17,7 +17,8 @@ export type TextLayout = {
 }
 export type Spilled = Readonly<{kind: 'page' | 'block'} & Spot>
 export type Overlapping = Readonly<Spot & {other: string}>
-export type Wide = Readonly<Spot & {concealed: boolean}>
+/** `room`: all that can be read in it stands within the viewport; only room does not. */
+export type Wide = Readonly<Spot & {concealed: boolean; room: boolean}>
 
 /** Of a tab's page as it was loaded, known once. */
 export function textLayoutOf(page: Pick<Hands, 'evaluate'>): Promise<TextLayout> {
@@ -137,10 +138,11 @@ function textLayout(): TextLayout {
         .some(
           (one) => one !== document.body && /auto|scroll|hidden|clip/.test(styleOf(one).overflowX),
         )
-      if (isHeld || (isCut && !losesMore(element))) continue
+      const room = !losesMore(element)
+      if (isHeld || (isCut && room)) continue
       const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
       const pixels = Math.round(right + scrollX - viewport)
-      found.push({selector: selectorOf(element), text, pixels, concealed: isCut})
+      found.push({selector: selectorOf(element), text, pixels, concealed: isCut, room})
     }
     return found
   }
