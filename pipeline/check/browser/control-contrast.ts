@@ -52,13 +52,13 @@ export const controlContrast: BrowserCheck<readonly Measured[]> = {
           const raster = drawn.get(one)
           if (!raster) return []
           const lines = one.drawn ? [one, ...one.signs].map((box) => lineOf(raster, box, 60)) : [1]
-          const knob = Math.max(...lines.filter((line) => line !== 21))
+          const knob = Math.max(...lines.map((line) => line ?? 1))
           const edges = [one, ...one.frames].map((box) => edgeOf(raster, box))
           return measured(one, Math.max(...edges, knob), false)
         }),
         ...icons.flatMap((one) => {
           const raster = drawn.get(one)
-          return raster ? measured(one, lineOf(raster, one, Infinity), true) : []
+          return raster ? measured(one, lineOf(raster, one, Infinity) ?? 21, true) : []
         }),
       ]
     }),
@@ -99,13 +99,14 @@ function edgeOf(raster: Drawn, box: Edged): number {
 /**
  * How a drawing stands out from what is around it: by the best of its pixels, if they are some.
  * @param enough so many do in a large box, whose ground is most of it
+ * @returns `undefined` where nothing is drawn at all: a picture that has not loaded, or shows at times
  */
-function lineOf(raster: Drawn, box: PixelBox, enough: number): number {
+function lineOf(raster: Drawn, box: PixelBox, enough: number): number | undefined {
   const sides = (['top', 'bottom', 'left', 'right'] as const).flatMap((side) =>
     along(raster, box, side, -2),
   )
   const ground = middle(sides)
-  if (ground === undefined) return 21
+  if (ground === undefined) return undefined
   const ratios: number[] = []
   for (let y = Math.ceil(box.top); y < box.bottom; y++) {
     for (let x = Math.ceil(box.left); x < box.right; x++) {
@@ -115,8 +116,7 @@ function lineOf(raster: Drawn, box: PixelBox, enough: number): number {
   }
   const sorted = ratios.toSorted((a, b) => b - a)
   const best = sorted[Math.max(5, Math.min(enough, Math.floor(sorted.length * 0.03)))] ?? 21
-  // Nothing is drawn at all: a picture that has not loaded, or one that only shows at times.
-  return best < 1.02 ? 21 : best
+  return best < 1.02 ? undefined : best
 }
 
 /** Luminances along one side, so many pixels into the box. */
@@ -158,6 +158,7 @@ function fields(): readonly Control[] {
         // A box that suggests is its field's.
         !(element.matches('[role=combobox]') && element.querySelector(typed)) &&
         !hasArrow(element) &&
+        !isValueAlone(element) &&
         !isAsDrawn(getComputedStyle(element)) &&
         !(
           /^(checkbox|radio)$/.test(element.getAttribute('type') ?? '') &&
@@ -220,22 +221,43 @@ function fields(): readonly Control[] {
 
   /** It only takes the pointer and the focus, over a box that is drawn beside it. */
   function drawsNothing(field: Element): boolean {
-    const {opacity, backgroundColor, backgroundImage, boxShadow, borderBottomWidth} =
-      getComputedStyle(field)
-    const isBare =
+    return Number(getComputedStyle(field).opacity) < 0.05 || isBare(field)
+  }
+
+  function isBare(element: Element): boolean {
+    const {backgroundColor, backgroundImage, boxShadow, borderBottomWidth} =
+      getComputedStyle(element)
+    return (
       isNone(backgroundColor) &&
       backgroundImage === 'none' &&
       boxShadow === 'none' &&
       borderBottomWidth === '0px'
-    return Number(opacity) < 0.05 || isBare
+    )
+  }
+
+  /** It shows its value and nothing that is no text, of which alone 1.4.11 speaks: no control has to have an edge. */
+  function isValueAlone(element: Element): boolean {
+    const parts = [element, ...element.querySelectorAll('*'), ...framesOf(element)]
+    return (
+      element.matches('[role=combobox]:not(input)') &&
+      element instanceof HTMLElement &&
+      /\S/.test(element.innerText) &&
+      parts.every((part) => isBare(part) && !part.matches('svg, img, canvas') && !isPrefixed(part))
+    )
+  }
+
+  function isPrefixed(element: Element): boolean {
+    return ['::before', '::after'].some(
+      (part) => !/^(none|normal)$/.test(getComputedStyle(element, part).content),
+    )
   }
 
   /** The boxes that are the field's alone, up to the one with a border: what is beside it, or their shadow, may draw the edge. */
   function framesOf(field: Element): readonly Element[] {
-    const isBare = parseFloat(getComputedStyle(field).borderBottomWidth) === 0
+    const isEdgeless = parseFloat(getComputedStyle(field).borderBottomWidth) === 0
     const {height} = field.getBoundingClientRect()
     const found: Element[] = []
-    let at = isBare ? around(field) : null
+    let at = isEdgeless ? around(field) : null
     for (let steps = 0; at && at !== document.body && steps < 6; steps++, at = around(at)) {
       if (getComputedStyle(at).display === 'contents') continue
       const isOwn = at.querySelectorAll(typed).length <= 1
