@@ -112,8 +112,17 @@ async function ask(engine: Engine, scope: Scope, world: World) {
 /** The expression, whose result says too what became of the document: another question would cost more. */
 function watching(expression: string): string {
   const read = callOf(readTraces, null)
-  const prepare = `${callOf(withHosts, null)};${callOf(watchDocument, null)}`
+  const prepare = [withContent, withHosts, watchDocument].map((one) => callOf(one, null)).join(';')
   return `${prepare};${expression}.then((all) => ({...all, traces: ${read}}))`
+}
+
+/** Runs in the page: HTML_CodeSniffer breaks off at a `meta` that refreshes and has no content. */
+function withContent(): null {
+  HTMLMetaElement.prototype.getAttribute = function (name) {
+    const value = Element.prototype.getAttribute.call(this, name)
+    return name === 'content' ? (value ?? '') : value
+  }
+  return null
 }
 
 /** Runs in the page: has engines say too in whose shadow trees their elements stand, outermost first. */

@@ -3,8 +3,10 @@ import {unrefuted} from './unrefuted.ts'
 
 /**
  * What engines say of missing names, without buttons whose words are drawn in SVG, which are their
- * content (Accessible Name and Description Computation 1.2, 2F), and objects that could not be
- * loaded, which show what stands in them instead (HTML, section 4.8.7).
+ * content (Accessible Name and Description Computation 1.2, 2F), objects that could not be
+ * loaded, which show what stands in them instead (HTML, section 4.8.7), and
+ * pictures whose list of roles begins with that of none, the first known one of which counts (WAI-ARIA
+ * 1.2, section 5.4), unless they can have the focus or say something of themselves.
  */
 export function namedOtherwise(
   tab: Tab,
@@ -13,7 +15,7 @@ export function namedOtherwise(
   return unrefuted(
     tab,
     issues,
-    ({code}) => /^(button-name|object-alt)$|\.H53,/.test(code),
+    ({code}) => /^(button-name|object-alt|image-alt)$|\.(H53,|H37$)/.test(code),
     namedAmong,
   )
 }
@@ -27,6 +29,11 @@ function namedAmong(selectors: readonly string[]): readonly boolean[] {
     if (element.matches('object')) {
       const isEmpty = (element.getAttribute('data') ?? '').trim() === ''
       return isEmpty || [...element.children].some((one) => isSeen(one))
+    }
+    if (element.matches('img')) {
+      const [first = ''] = (element.getAttribute('role') ?? '').toLowerCase().split(/\s+/)
+      const isSaid = element.getAttributeNames().some((name) => name.startsWith('aria-'))
+      return /^(none|presentation)$/.test(first) && !isSaid && !element.hasAttribute('tabindex')
     }
     const hidden = '[aria-hidden=true], [role=img], [role=none], [role=presentation]'
     return [...element.querySelectorAll('svg text')].some(
