@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer'
 import {XMLParser, XMLValidator} from 'fast-xml-parser'
 import sharp from 'sharp'
 import type {BinaryFile} from '../model/publication.ts'
@@ -5,7 +6,7 @@ import {unreadBinary} from '../model/unread.ts'
 
 /** Why an image is refused, with the values its words need. */
 export type ImageFault = {
-  readonly kind: 'unreadable' | 'damaged' | 'too-large' | 'wrong-type' | 'active'
+  readonly kind: 'unreadable' | 'damaged' | 'too-large' | 'wrong-type' | 'animated' | 'active'
   readonly values: Readonly<Record<string, string | number>>
 }
 
@@ -43,7 +44,11 @@ export async function faultOf({path, bytes}: BinaryFile): Promise<ImageFault | u
     if (is !== (named === 'jpg' ? 'jpeg' : named)) {
       return {kind: 'wrong-type', values: {named, is}}
     }
-    const pixels = width * height * (named === 'gif' || named === 'webp' ? pages : 1)
+    // Of these, only the first frame would reach a reader.
+    if (named !== 'gif' && (pages > 1 || isAnimatedPng(named, bytes))) {
+      return {kind: 'animated', values: {}}
+    }
+    const pixels = width * height * pages
     if (pixels <= mostPixels) return undefined
     const millions = (count: number) => `${Math.round(count / 1e6)} MP`
     return {kind: 'too-large', values: {size: millions(pixels), most: millions(mostPixels)}}
@@ -54,6 +59,13 @@ export async function faultOf({path, bytes}: BinaryFile): Promise<ImageFault | u
     if (isDrawing) return {kind: 'wrong-type', values: {named, is: 'svg'}}
     return {kind: 'damaged', values: {reason: String(error).replace(/^Error: |\n[\s\S]*$/g, '')}}
   }
+}
+
+/** PNG 3, 11.3.2.1: the chunk that says so stands before the picture's first data. */
+function isAnimatedPng(named: string, bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const at = named === 'png' ? head.indexOf('acTL') : -1
+  return at !== -1 && at < head.indexOf('IDAT')
 }
 
 const parser = new XMLParser({

@@ -33,6 +33,10 @@ const photo = await sharp({create: {width: 400, height: 200, channels: 3, backgr
   .jpeg()
   .toBuffer()
 const png = await sharp(half).png().toBuffer()
+const frames = [png, await sharp(png).negate().png().toBuffer()]
+const moving = (format: 'gif' | 'webp') =>
+  sharp(frames, {join: {animated: true}}).toFormat(format).toBuffer()
+const movingWebp = await moving('webp')
 const drawing = (inside: string) =>
   new TextEncoder().encode(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`,
@@ -46,6 +50,13 @@ describe('an image is', () => {
     const made = await sharp(Buffer.from(renditions[0]?.content ?? '')).metadata()
     expect(made).toMatchObject({format: 'jpeg', width: 100, height: 200})
     expect(made.exif ?? made.xmp ?? made.iptc ?? made.orientation).toBeUndefined()
+  })
+
+  test('still moving, where it is a GIF', async () => {
+    const {renditions, findings} = await develop('a.gif', await moving('gif'), {format: 'gif'})
+    expect(findings).toEqual([])
+    const made = await sharp(Buffer.from(renditions[0]?.content ?? '')).metadata()
+    expect(made).toMatchObject({format: 'gif', pages: 2})
   })
 
   test('never enlarged', async () => {
@@ -93,6 +104,10 @@ describe('refused, with what is wrong', () => {
     chunk('IEND', Buffer.alloc(0)),
   ])
 
+  const control = Buffer.alloc(8)
+  control.writeUInt32BE(2)
+  const movingPng = Buffer.concat([png.subarray(0, 33), chunk('acTL', control), png.subarray(33)])
+
   test.each([
     ['a picture that unpacks to 400 million pixels', 'a.png', bomb, 'too-large'],
     ['one that ends in the middle', 'a.jpg', photo.subarray(0, photo.length / 2), 'damaged'],
@@ -104,6 +119,8 @@ describe('refused, with what is wrong', () => {
       new TextEncoder().encode('<!doctype html>'),
       'damaged',
     ],
+    ['a WebP that moves', 'a.webp', movingWebp, 'animated'],
+    ['a PNG that moves', 'a.png', movingPng, 'animated'],
     ['nothing at all', 'a.webp', new Uint8Array(), 'damaged'],
     ['one that may not be read', 'a.webp', unreadBinary, 'unreadable'],
   ])('%s', async (_, name, bytes, kind) => {
