@@ -35,7 +35,9 @@ const photo = await sharp({create: {width: 400, height: 200, channels: 3, backgr
 const png = await sharp(half).png().toBuffer()
 const frames = [png, await sharp(png).negate().png().toBuffer()]
 const moving = (format: 'gif' | 'webp') =>
-  sharp(frames, {join: {animated: true}}).toFormat(format).toBuffer()
+  sharp(frames, {join: {animated: true}})
+    .toFormat(format)
+    .toBuffer()
 const movingWebp = await moving('webp')
 const drawing = (inside: string) =>
   new TextEncoder().encode(
