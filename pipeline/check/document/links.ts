@@ -53,9 +53,10 @@ function wrong(
 
 /**
  * The files that servers of static pages answer with: a folder's page and a page's name go without
- * their ends. What ends in a number, as `v1.2`, is a folder.
+ * their ends, several slashes are one. What ends in a number, as `v1.2`, is a folder.
  */
-function servedAt(path: string): readonly string[] {
+function servedAt(written: string): readonly string[] {
+  const path = written.replace(/\/{2,}/g, '/')
   return /\.[a-z]\w*$/i.test(path) ? [path] : [path, `${path}/index.html`, `${path}.html`]
 }
 

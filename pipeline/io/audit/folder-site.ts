@@ -4,7 +4,8 @@ import type {Rendition} from '../../model/rendition.ts'
 import {siteOf, type SiteInMemory} from '../site.ts'
 
 /**
- * A folder of pages as static hosts serve it: `/about` is `about.html` or `about/index.html`.
+ * A folder of pages as static hosts serve it: `/about` is `about.html` or `about/index.html`, and
+ * `/css//page.css` is `/css/page.css`.
  * A page that shows another in a frame depends on it.
  */
 export function folderSite(renditions: readonly Rendition[], root: string): SiteInMemory {
@@ -27,8 +28,9 @@ export function folderSite(renditions: readonly Rendition[], root: string): Site
     urlOf: (page) => site.urlOf(page),
     hashOf: (page) => hashOf(page, []),
     answer(url) {
-      const [address = '', rest = ''] = split(url)
-      const found = site.answer(url)
+      const [written = '', rest = ''] = split(url)
+      const address = written.replace(/(?<!:)\/{2,}/g, '/')
+      const found = site.answer(address + rest)
       if (found !== 'missing' || /\.\w+$/.test(address)) return found
       for (const ending of ['.html', '.htm', '/']) {
         const other = site.answer(address + ending + rest)

@@ -53,6 +53,19 @@ describe(links.id, () => {
     expect(said.map(({message}) => message.values['href'])).toEqual(['/v1.3', '/a.html'])
   })
 
+  test('takes several slashes for one, as servers do', () => {
+    const site = parseSite(
+      [
+        page('index.html', '<a href="css//page.css">a</a><a href="css//gone.css">b</a>'),
+        page('css/page.css', ''),
+      ],
+      {url: 'https://paper.example/', locales: []},
+      forgetful,
+    )
+    const said = site.pages.flatMap((each) => links.judge(each, site))
+    expect(said.map(({message}) => message.values['href'])).toEqual(['css//gone.css'])
+  })
+
   test('does not call missing what of a server was only not read', () => {
     const address = 'https://paper.example/news/'
     const one = page('en/story/index.html', '<a href="/news/en/other/">a</a><a href="#b">b</a>')
