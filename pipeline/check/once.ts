@@ -91,18 +91,27 @@ function ofLanguage(findings: readonly Finding[]): readonly Finding[] {
   })
 }
 
-/** A passage in another language: the document's check names its words, with their line. */
+/**
+ * A passage in another language: the document's check names its words, with their line. A part that is
+ * wrong about its own language is told once, and not each passage in it.
+ */
 function ofParts(findings: readonly Finding[]): readonly Finding[] {
-  const isPassage = ({message}: Finding) => message.key === 'rule/part-language/unmarked'
-  const passages = new Map(findings.filter(isPassage).map((one) => [spotOf(one), one]))
+  const keyed = (key: string) => findings.filter(({message}) => message.key === key)
+  const [passages, parts] = ['rule/part-language/unmarked', 'rule/part-language'].map(keyed)
   const said = new Set<string>()
-  const told = findings.map((finding) => {
-    const passage = passages.get(spotOf(finding))
-    if (finding.check !== 'document/language-of-parts' || passage === undefined) return finding
-    said.add(spotOf(finding))
-    return {...finding, ...(passage.act && {act: passage.act})}
+  const told = findings.flatMap((finding) => {
+    if (finding.check !== 'document/language-of-parts') return [finding]
+    const passage = passages?.find((one) => isWithin(finding, one))
+    if (passage === undefined) return parts?.some((one) => isWithin(finding, one)) ? [] : [finding]
+    said.add(spotOf(passage))
+    return [{...finding, ...(passage.act && {act: passage.act})}]
   })
-  return told.filter((finding) => !isPassage(finding) || !said.has(spotOf(finding)))
+  return told.filter((finding) => !passages?.includes(finding) || !said.has(spotOf(finding)))
+}
+
+/** Whether one is about the other's element, or about what stands in it. */
+function isWithin({place: {file, selector = ''}}: Finding, {place: outer}: Finding): boolean {
+  return file === outer.file && `${selector} > `.startsWith(`${outer.selector} > `)
 }
 
 /** What engines advise about the structure of a page, our own checks say with the line. */

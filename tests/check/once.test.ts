@@ -243,4 +243,8 @@ test('a passage in another language is said once, with its words and their line'
     elsewhere,
     marked,
   ])
+  const inIt = {...document, place: {...document.place, selector: 'p > span'}}
+  expect(sayOnce([inIt, rule])).toEqual([{...inIt, act: ['off6ek']}])
+  const beside = {...document, place: {...document.place, selector: 'p:nth-child(2)'}}
+  expect(sayOnce([document, inIt, beside, marked])).toEqual([beside, marked])
 })
