@@ -17,7 +17,7 @@ export interface Eyes {
    * @param known answers for this element's ancestors, where many are asked of one layout
    */
   readonly isForEarsOnly: (element: Element, known?: WeakMap<Element, boolean>) => boolean
-  /** What is seen of a control: the label, or the knob, where that is drawn in place of a field. */
+  /** What is seen of a control: the label, or the knob, where that is drawn in place of a field; a link's picture. */
   readonly faceOf: (element: Element) => Element
   /** All elements, those in open shadow trees among them, in document order. */
   readonly all: (selector: string) => readonly Element[]
@@ -150,13 +150,25 @@ export function eyes(): null {
     const ticked =
       '[type=checkbox], [type=radio], [type=file], [type=range], button[role=switch], button[role=checkbox]'
     if (!isLabelled || !element.matches(ticked) || (isSeen(element) && !isForEarsOnly(element)))
-      return element
+      return drawnIn(element)
     // A switch of several states shows one label at a time, that of the state it leads to.
     const labels = [element, ...radiosBeside(element)].flatMap((one) => [...(one.labels ?? [])])
     return (
       labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ??
       drawnAround(element, {width: 64, height: 64})
     )
+  }
+
+  /** Of a link that has no box of its own, what floats or stands apart: its picture. */
+  function drawnIn(element: Element): Element {
+    if (isBox(element)) return element
+    const inside = [...element.querySelectorAll('*')]
+    return inside.find((one) => isBox(one) && isSeen(one) && !isForEarsOnly(one)) ?? element
+  }
+
+  function isBox(element: Element): boolean {
+    const {width, height} = element.getBoundingClientRect()
+    return width > 0 && height > 0
   }
 
   /** The knob of a slider, the box of a mark or of a choice, that holds the field which is not drawn itself. */
