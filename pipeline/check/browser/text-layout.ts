@@ -1,7 +1,7 @@
 import type {Hands} from '../../model/hands.ts'
 import {clippedLines, type Clipped} from './clipped-lines.ts'
 import {eyes} from './eyes.ts'
-import {textLines, type Spot, type TextLine} from './text-lines.ts'
+import {textLines, type Box, type Spot, type TextLine} from './text-lines.ts'
 
 /** Where text of a page cannot be read as it stands: found in the page, judged by several checks. */
 export type TextLayout = {
@@ -98,28 +98,36 @@ function textLayout(): TextLayout {
 
   /** By how many pixels two lines' ink overlaps upright; 0 where that is meant or too little. */
   function overlap(one: TextLine, other: TextLine): number {
-    const across = Math.min(one.ink.right, other.ink.right) - Math.max(one.ink.left, other.ink.left)
     const isOneLine = one.node === other.node && Math.abs(one.box.top - other.box.top) < 2
-    if (across < 3 || isOneLine) return 0
+    if (across(one.ink, other.ink) < 3 || isOneLine) return 0
     const raised = (line: TextLine) => line.element.closest('ruby, sub, sup')
     const isOneBlock = blockOf(one.element) === blockOf(other.element)
     if (isOneBlock && one.node !== other.node && raised(one) !== raised(other)) return 0
     const [a, b] = [exactly(one), exactly(other)]
     if (a.text === '' || b.text === '') return 0
     const [upper, lower] = [shownOf(one, a.ink), shownOf(other, b.ink)]
+    if (across(upper, lower) < 3) return 0
     const pixels = Math.min(upper.bottom, lower.bottom) - Math.max(upper.top, lower.top)
     const least = 0.12 * Math.min(a.ink.bottom - a.ink.top, b.ink.bottom - b.ink.top)
     return pixels >= Math.max(2, least) ? pixels : 0
   }
 
-  /** What a box that scrolls shows of a line now: the rest lies over nothing. */
-  function shownOf({element}: TextLine, ink: TextLine['ink']): {top: number; bottom: number} {
-    const boxes = ancestors(element)
-      .filter((one) => one !== document.body && /auto|scroll/.test(styleOf(one).overflowY))
-      .map((one) => boxOf(one.getBoundingClientRect()))
+  function across(one: Box, other: Box): number {
+    return Math.min(one.right, other.right) - Math.max(one.left, other.left)
+  }
+
+  /** What a box that scrolls, or cuts off at its sides, shows of a line now: the rest lies over nothing. */
+  function shownOf({element}: TextLine, ink: Box): Box {
+    const holders = ancestors(element).filter((one) => one !== document.body)
+    const [upright, sideways] = [
+      holders.filter((one) => /auto|scroll/.test(styleOf(one).overflowY)),
+      holders.filter((one) => styleOf(one).overflowX !== 'visible'),
+    ].map((boxes) => boxes.map((one) => boxOf(one.getBoundingClientRect())))
     return {
-      top: Math.max(ink.top, ...boxes.map(({top}) => top)),
-      bottom: Math.min(ink.bottom, ...boxes.map(({bottom}) => bottom)),
+      left: Math.max(ink.left, ...(sideways ?? []).map(({left}) => left)),
+      right: Math.min(ink.right, ...(sideways ?? []).map(({right}) => right)),
+      top: Math.max(ink.top, ...(upright ?? []).map(({top}) => top)),
+      bottom: Math.min(ink.bottom, ...(upright ?? []).map(({bottom}) => bottom)),
     }
   }
 
