@@ -16,6 +16,10 @@ const template = new RegExp(
     .join('|'),
 )
 
+/** What a section may well be about: files to take along, links to others; a name that a reference explains. */
+const section =
+  /^(welcome|information|info|index|menu|option|value|start|details|article|this page|downloads?|links?|url|website|항목|값|메뉴|이 페이지|다운로드|내려받기|링크|홈페이지)$/
+
 /** A heading says what its section is about. */
 export const headingText: Rule = {
   id: 'rule/heading-text',
@@ -46,12 +50,7 @@ function vagueOnes(page: Page): readonly Breach[] {
         const isEmpty = isFiller(name) || isVague(name) || template.test(bareOf(name))
         return isEmpty || isPartAlone(at, page)
       })
-      .filter(
-        (at) =>
-          !/^(welcome|information|info|index|menu|option|value|start|details|article|this page|항목|값|메뉴|이 페이지)$/i.test(
-            at.name ?? '',
-          ) || isRepeated(at, page),
-      )
+      .filter((at) => !section.test(bareOf(at.name ?? '')) || isRepeated(at, page))
       // A reference names what it explains as it is written in code.
       .filter((heading) => !isCode(heading, page) && !isSubject(heading, page))
       .filter(({name = ''}) => !isKeyword(name, page))
