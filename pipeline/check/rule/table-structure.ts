@@ -30,7 +30,12 @@ function faults(at: Node, page: Page): readonly Breach[] {
     ({attributes: {scope, id}}) => scope !== undefined || id !== undefined,
   )
   const isAlone =
-    first.length === 1 && width > 1 && widthOf(first) === width && rows.length > 2 && !isHeader
+    first.length === 1 &&
+    width > 1 &&
+    widthOf(first) === width &&
+    rows.length > 2 &&
+    !isHeader &&
+    first.every((cell) => isLine(cell, page))
   // Where no header comes after it, it may be that of all columns.
   const isHead = first[0]?.tag === 'th' && rows.slice(1).every((row) => row.every(isPlain))
   const isHeading = first.some((cell) => page.inside(cell).some(({role}) => role === 'heading'))
@@ -106,6 +111,11 @@ function tableOf(node: Node, page: Page): Node | undefined {
 
 function isPlain({tag}: Node): boolean {
   return tag === 'td'
+}
+
+/** As a caption is: no list, and no table of contents. */
+function isLine(cell: Node, page: Page): boolean {
+  return !page.inside(cell).some(({tag}) => /^(ul|ol|dl|table|form)$/.test(tag))
 }
 
 function widthOf(row: readonly Node[]): number {
