@@ -57,6 +57,7 @@ import {markup} from './translation/markup.ts'
 import {missing} from './translation/missing.ts'
 import {names} from './translation/names.ts'
 import {numbers} from './translation/numbers.ts'
+import {opposites} from './translation/opposites.ts'
 import {particles} from './translation/particles.ts'
 import {placeholders} from './translation/placeholders.ts'
 import {punctuation} from './translation/punctuation.ts'
@@ -85,6 +86,7 @@ export const translationChecks: readonly TranslationCheck[] = [
   emphasis,
   numbers,
   weekdays,
+  opposites,
   terms,
   names,
   untranslated,

@@ -69,11 +69,15 @@ function marksBefore(line = ''): number {
 }
 
 /** What reading the file does not tell already. */
-const told = /\/(?:control|invisible|homoglyph|no-syllable|stray-jamo)$/u
+const told = /\/(?:control|invisible|homoglyph|mojibake|misspelt|no-syllable|stray-jamo)$/u
 
 function strays(text: string, locale: string): readonly UnitDefect[] {
   return strayCharacters(text, '', locale)
-    .filter(({key, values}) => told.test(key) && !/U\+00/u.test(String(values?.['character'])))
+    .filter(
+      ({key, values}) =>
+        told.test(key) &&
+        (key.endsWith('/mojibake') || !/U\+00/u.test(String(values?.['character']))),
+    )
     .map((defect) => ({
       ...defect,
       severity: defect.key.endsWith('/control') ? 'error' : 'warning',

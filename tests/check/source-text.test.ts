@@ -34,12 +34,17 @@ test.each([
   ['a direction turned round', 'A deep \u202Esense', `error characters/control ${file}:1:8`],
   ['an invisible character', '## Valuable\u200B news', `warning characters/invisible ${file}:1:12`],
   ['a Cyrillic letter', 'The for\u0435ign troops', `warning characters/homoglyph ${file}:1:8`],
+  ['letters read wrongly', 'The cafÃ© opened', `warning characters/mojibake ${file}:1:8`],
 ])('an article’s own text: %s', (_, body, expected) => {
   expect(told(body)).toEqual([expected])
 })
 
 test('a syllable that no word has, in a Korean article', () => {
   expect(told('사진이 공개됬다.', 'ko')).toEqual([`warning characters/no-syllable ${file}:1:7`])
+})
+
+test('a spelling that no dictionary has, in a Korean article', () => {
+  expect(told('파업은 몇일 이어졌다.', 'ko')).toEqual([`warning characters/misspelt ${file}:1:5`])
 })
 
 test.each([

@@ -9,6 +9,13 @@ import {around, unitFinding, type UnitDefect} from './unit-finding.ts'
 const everywhere: readonly Suspect[] = [
   {variant: 'replacement', severity: 'error', pattern: /\uFFFD/gu},
   {
+    variant: 'mojibake',
+    severity: 'error',
+    // UTF-8 read as Windows-1252: é as Ã©, ’ as â€™. In «AMANHû a quotation ends.
+    pattern:
+      /Ã[\u0080-\u009F¡-ª¬-º¼-¿]|Â[\u0080-\u009F¡-ª¬-º¼-¿]|â€[\u0080-\u009F\u2018-\u203A\u0153\u2122¦]/gu,
+  },
+  {
     variant: 'control',
     severity: 'error',
     pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/gu,
@@ -79,7 +86,11 @@ export function strayCharacters(
       {
         severity,
         key: `translation/characters/${variant}`,
-        values: {character: codeOf(character)},
+        values: {
+          character: codeOf(character),
+          written: character,
+          right: instead?.(character) ?? '',
+        },
         excerpt: around(written, index, 1),
         within,
         fix: correctionOf(character, instead?.(character), within),

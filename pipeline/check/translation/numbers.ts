@@ -22,15 +22,12 @@ export const numbers: TranslationCheck = {
       const [wanted, there] = [from(reading.source.prose), to(target.prose)]
       const lost = unmatched(wanted, there)
       const added = unmatched(there, wanted)
-      const changed = lost.flatMap((one) => {
-        const other = added.find((another) => isInstead(one, another))
-        return other === undefined ? [] : [{one, other}]
-      })
+      const changed = insteadOf(lost, added)
       return [
         ...changed.map(({one, other}) =>
           unitFinding(edition, unit, {
             severity: 'warning',
-            key: 'translation/numbers/unit',
+            key: `translation/numbers/${isInstead(one, other) ? 'unit' : 'changed'}`,
             values: {number: context(reading, one), there: contextIn(target.prose, other)},
             ...placed(target, other.index, other.written.length),
           }),
@@ -63,6 +60,30 @@ export const numbers: TranslationCheck = {
 function unmatched({figures}: Quantities, others: Quantities): readonly Quantity[] {
   const all = [...others.figures, ...others.spelled]
   return figures.filter((one) => !isFullHour(one) && !all.some((other) => isSame(one, other)))
+}
+
+interface Changed {
+  readonly one: Quantity
+  readonly other: Quantity
+}
+
+/**
+ * What stands in the place of what is lost, told once: the same value of another kind, else the
+ * next value that may count the same.
+ */
+function insteadOf(lost: readonly Quantity[], added: readonly Quantity[]): readonly Changed[] {
+  const areOneKind = (one: Quantity, other: Quantity) => isOneKind(one.kinds, other.kinds)
+  return [isInstead, areOneKind].reduce<readonly Changed[]>(
+    (known, fits) =>
+      lost.reduce((pairs, one) => {
+        if (pairs.some((pair) => pair.one === one)) return pairs
+        const other = added.find(
+          (another) => fits(one, another) && !pairs.some((pair) => pair.other === another),
+        )
+        return other === undefined ? pairs : [...pairs, {one, other}]
+      }, known),
+    [],
+  )
 }
 
 /** One value of two kinds, or one hour where the other text has another. */

@@ -1,9 +1,11 @@
+import {englishContraries} from './en/contraries.ts'
 import {englishQuantities} from './en/quantities.ts'
 import type {Language} from './language.ts'
 
 /** English: what is asked of it as a source, and of translations into it. */
 export const en: Language = {
   quantities: englishQuantities,
+  contraries: englishContraries,
   sentence:
     /\b(?:the|is|are|was|were|has|have|had|will|would|can|could|should|must|that|which|who|their|its|it|this|these|from|with|been|you|your|we|our|they|not|to)\b/iu,
   suspects: [

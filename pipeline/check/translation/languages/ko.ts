@@ -1,7 +1,9 @@
+import {koreanContraries} from './ko/contraries.ts'
 import {koreanDoubled} from './ko/doubled.ts'
 import {koreanGaps} from './ko/gaps.ts'
 import {koreanLevels} from './ko/levels.ts'
 import {koreanMisfits} from './ko/misfits.ts'
+import {misspelt, spelling} from './ko/misspelt.ts'
 import {koreanQuantities} from './ko/quantities.ts'
 import type {Language} from './language.ts'
 
@@ -12,6 +14,7 @@ import type {Language} from './language.ts'
  */
 export const ko: Language = {
   quantities: koreanQuantities,
+  contraries: koreanContraries,
   misfits: koreanMisfits,
   alternating: '을 를 은 는 이 가 과 와 으로 로'.split(' '),
   gaps: koreanGaps,
@@ -38,6 +41,20 @@ export const ko: Language = {
       severity: 'error',
       pattern: /[됬됀]|됫(?![글밑박밥병수술])/gu,
       instead: (character) => (character === '됀' ? '된' : '됐'),
+    },
+    {variant: 'misspelt', severity: 'error', pattern: misspelt, instead: spelling},
+    {
+      // 한글 맞춤법, 문장 부호: a stop stands at its word, and a blank behind it.
+      variant: 'run-together',
+      severity: 'warning',
+      pattern: /(?<=[가-힣]다)\.(?=[가-힣]{2})/gu,
+      instead: () => '. ',
+    },
+    {
+      variant: 'blank-before-stop',
+      severity: 'warning',
+      pattern: /(?<=[가-힣]) +[.,](?=\s|$)/gu,
+      instead: (characters) => characters.trim(),
     },
     {
       variant: 'stray-jamo',

@@ -1,4 +1,5 @@
 import type {Severity} from '../../../model/finding.ts'
+import type {Contrary} from '../opposites.ts'
 
 /**
  * What the translation checks know of one language: one file a language. What a language has no
@@ -8,6 +9,8 @@ import type {Severity} from '../../../model/finding.ts'
 export interface Language {
   /** The quantities that a text gives, by value. */
   readonly quantities?: (prose: string) => Quantities
+  /** The words that say what has an opposite. */
+  readonly contraries?: Contraries
   /** Words that a sentence has and a name or a title has not. */
   readonly sentence?: RegExp
   /** Particles and the like that do not fit their word. */
@@ -30,6 +33,9 @@ export interface Language {
    */
   readonly lengths?: Readonly<Record<string, readonly LengthBound[]>>
 }
+
+/** For each of what has an opposite, the words for it that mean nothing else. */
+export type Contraries = Readonly<Partial<Record<Contrary, RegExp>>>
 
 /** A number with what it counts. */
 export interface Quantity {

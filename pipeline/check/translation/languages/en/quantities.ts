@@ -8,7 +8,7 @@ export function englishQuantities(prose: string): Quantities {
       const scale = word ?? letter ?? ''
       const [before, after] = [prose.slice(0, index), prose.slice(index + written.length)]
       const value = Number(digits.replaceAll(',', '')) * (scales.get(scale.toLowerCase()) ?? 1)
-      const kinds = englishKinds(after, before)
+      const kinds = isDecade(digits, before, after) ? [] : englishKinds(after, before)
       return {value: hourOf(value, kinds, after), kinds, index, written}
     },
   )
@@ -17,6 +17,16 @@ export function englishQuantities(prose: string): Quantities {
 
 const figure =
   /(?<![\d.,@#]|[a-z](?=\d[a-z]))(\d+(?:,\d{3})*(?:\.\d+)?)(?:[\s-]?(hundred|thousand|million|billion|trillion)\b|(?<=[$€£¥]\s?[\d.,]+)(k|mn?|bn?)\b)?/giu
+
+/** The 1990s, his 40s: no seconds. */
+function isDecade(digits: string, before: string, after: string): boolean {
+  if (!/^s\b/u.test(after)) return false
+  return (
+    /^[12]\d\d0$/u.test(digits) ||
+    (/^\d0$/u.test(digits) &&
+      /(?:['’]|\b(?:the|his|her|their|early|mid|late)[\s-])$/iu.test(before))
+  )
+}
 
 const scales = new Map([
   ['hundred', 1e2],
@@ -77,6 +87,9 @@ function spelled(prose: string): readonly Quantity[] {
     // two hundred, five thousand, three million
     const scale = words.get(found[at + 1]?.[0].replace(/s$/u, '') ?? '')
     const own = {value, kinds: [], index, written}
+    // two-thirds is 3분의 2
+    const [, part] = /-(thirds|quarters)$/u.exec(written) ?? []
+    if (part !== undefined) return [own, {...own, value: words.get(part) ?? value}]
     return scale !== undefined && [100, 1000, 1e6].includes(scale)
       ? [own, {...own, value: value * scale}]
       : [own]
