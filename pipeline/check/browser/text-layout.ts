@@ -80,8 +80,10 @@ function textLayout(): TextLayout {
     const found = new Map<string, Overlapping>()
     const isFixed = ({element}: TextLine) =>
       ancestors(element).some((one) => /fixed|sticky/.test(styleOf(one).position))
+    // Where no scrolling leads: words that a picture stands for.
+    const isBeside = ({ink}: TextLine) => ink.right <= 0 && styleOf(root).direction === 'ltr'
     const sorted = lines
-      .filter((line) => !unseen.has(line) && !isFixed(line))
+      .filter((line) => !unseen.has(line) && !isFixed(line) && !isBeside(line))
       .sort((a, b) => a.ink.top - b.ink.top)
     for (const [index, one] of sorted.entries()) {
       for (let next = index + 1; next < sorted.length; next++) {
@@ -133,6 +135,7 @@ function textLayout(): TextLayout {
 
   function findWide(): readonly Wide[] {
     const found: Wide[] = []
+    const told = lines.flatMap(({element, ink}) => (ink.right > viewport + 1 ? [element] : []))
     const isCut = [root, document.body].some((one) => /hidden|clip/.test(styleOf(one).overflowX))
     const sticksOut = (element: Element) =>
       element.getBoundingClientRect().right + scrollX > viewport + 1 && isSeen(element)
@@ -147,12 +150,25 @@ function textLayout(): TextLayout {
           (one) => one !== document.body && /auto|scroll|hidden|clip/.test(styleOf(one).overflowX),
         )
       const room = !losesMore(element)
-      if (isHeld || (isCut && room)) continue
+      if (isHeld || (isCut && room) || isTold(element)) continue
+      told.push(element)
       const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
       const pixels = Math.round(right + scrollX - viewport)
       found.push({selector: selectorOf(element), text, pixels, concealed: isCut, room})
     }
     return found
+
+    /** An empty layer beside or under what is told of already, in one line of one box: a ripple in a button. */
+    function isTold(element: Element): boolean {
+      const shows = 'img, svg, picture, canvas, video, iframe, object, input, select, textarea'
+      if (/\S/.test(element.textContent ?? '') || element.matches(shows)) return false
+      if (element.querySelector(shows) !== null) return false
+      const {top, bottom} = element.getBoundingClientRect()
+      return told.some((one) => {
+        const box = one.getBoundingClientRect()
+        return element.parentElement?.contains(one) && box.top < bottom && top < box.bottom
+      })
+    }
   }
 
   /** More than the room around words lies past the edge: words themselves, a picture, a drawing. */
