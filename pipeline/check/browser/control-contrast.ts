@@ -261,7 +261,8 @@ function fields(): readonly Control[] {
     for (let steps = 0; at && at !== document.body && steps < 6; steps++, at = around(at)) {
       if (getComputedStyle(at).display === 'contents') continue
       const isOwn = at.querySelectorAll(typed).length <= 1
-      if (!isOwn || at.getBoundingClientRect().height > height + 24) break
+      // Some keep their label within the edge, above what is typed.
+      if (!isOwn || at.getBoundingClientRect().height > height + 40) break
       found.push(at)
       if (parseFloat(getComputedStyle(at).borderBottomWidth) > 0) break
     }
