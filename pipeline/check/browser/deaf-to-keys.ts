@@ -123,7 +123,15 @@ function deaf(given: {
     const control = element.parentElement?.closest(
       '[role=button], [role=link], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=slider], [role=option], [role^=menuitem]',
     )
-    return control !== null && control !== undefined && reached.has(control)
+    if (control) return reached.has(control)
+    // A list to choose from shows what is chosen in itself; a small sign in it may empty it.
+    const list = element.parentElement?.closest('[role=combobox]')
+    return list instanceof Element && reached.has(list) && fills(element, list)
+  }
+
+  /** At least half as wide as the other. */
+  function fills(element: Element, other: Element): boolean {
+    return 2 * element.getBoundingClientRect().width >= other.getBoundingClientRect().width
   }
 
   /** The rail of a switch, the groove of a slider: a plain box at the one field beside it, that keys do move. */
