@@ -109,7 +109,11 @@ function moves(): readonly Moving[] {
     const isMoving = isThere && playState === 'running' && isLong
     if (isMoving && !saysToWait(target, pseudo)) found.set(target, 'endless')
   }
-  return [...found].map(([element, kind]) => ({
+  // What moves in something that moves is one thing.
+  const outer = [...found].filter(
+    ([element]) => ![...found.keys()].some((one) => one !== element && one.contains(element)),
+  )
+  return outer.map(([element, kind]) => ({
     kind,
     selector: selectorOf(element),
     text: textOf(element),
@@ -128,10 +132,12 @@ function moves(): readonly Moving[] {
   /** The small wheel that turns while something is loading is what says so (2.2.2, note 4). */
   function saysToWait(element: Element, pseudo: string | null): boolean {
     const drawn = getComputedStyle(element, pseudo)
-    const {width, height} = pseudo
+    const own = pseudo
       ? {width: parseFloat(drawn.width), height: parseFloat(drawn.height)}
       : element.getBoundingClientRect()
-    const waiting = '[role=status], [role=progressbar], progress, [aria-busy=true]'
-    return width <= 100 && height <= 100 && element.closest(waiting) !== null
+    const waiting = element.closest('[role=status], [role=progressbar], progress, [aria-busy=true]')
+    // What turns has a larger box than what it turns in.
+    const boxes = waiting ? [own, waiting.getBoundingClientRect()] : []
+    return boxes.some(({width, height}) => width <= 100 && height <= 100)
   }
 }
