@@ -168,6 +168,7 @@ async function unfolded(hands: Hands): Promise<readonly Faulty['kind'][]> {
   const after = await hands.evaluate(opening.stateOf, null)
   // What opens once and stays open is no state.
   if (!isFolded || before.other !== after.other) return []
+  if (await hands.evaluate(opening.isTurned, null)) return []
   if (before.state === '') return ['no-state']
   return before.state === after.state ? ['stays'] : []
 }

@@ -30,6 +30,7 @@ export const opening = {
   isNamed,
   comeBack,
   isClosed,
+  isTurned,
   atButton,
   atOpener,
   isGivenBack,
@@ -182,6 +183,13 @@ async function isClosed(): Promise<boolean> {
       return true
   }
   return false
+}
+
+/** Another thing shows than before and after the first press: a further month, a further slide. */
+function isTurned(): boolean {
+  const {before} = globalThis.galleyOpeners
+  const known = new Set([...before].map(({textContent}) => textContent))
+  return globalThis.galleyShown.since(before).some(({textContent}) => !known.has(textContent))
 }
 
 /** To the buttons of what has opened: those first that say that they close it. */
