@@ -155,7 +155,7 @@ export function eyes(): null {
     const labels = [element, ...radiosBeside(element)].flatMap((one) => [...(one.labels ?? [])])
     return (
       labels.find((label) => isSeen(label) && !isForEarsOnly(label)) ??
-      drawnAround(element, {width: 64, height: 64})
+      drawnAround(element, {height: 64, ...(element.type !== 'range' && {width: 64})})
     )
   }
 

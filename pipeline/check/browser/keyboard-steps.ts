@@ -215,13 +215,22 @@ export async function arrive(): Promise<Step | null> {
       const style = getComputedStyle(one, part)
       if (part !== '' && /^(none|normal)$/.test(style.content)) return false
       return (
-        !isNone(style.backgroundColor) ||
+        !(isNone(style.backgroundColor) || isVeil(one, style)) ||
         style.backgroundImage !== 'none' ||
         style.backdropFilter !== 'none' ||
         (part !== '' && !/^["']\s*["']$/.test(style.content))
       )
     })
     return !drawn && ![...one.childNodes].some((node) => node instanceof Text && isAt(node, x, y))
+  }
+
+  /** A tint through which what has the focus is still seen. */
+  function isVeil(one: Element, {backgroundColor, opacity}: CSSStyleDeclaration): boolean {
+    const [, alpha = '1'] = /[,/] ?([\d.]+)\)$/.exec(
+      /^(rgba|.*\/)/.test(backgroundColor) ? backgroundColor : '',
+    ) ?? ['', '1']
+    const own = Number(getComputedStyle(one).opacity)
+    return Number(alpha) * Math.min(own, Number(opacity)) <= 0.5
   }
 
   function isAt(text: Text, x: number, y: number): boolean {
