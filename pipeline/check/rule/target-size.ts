@@ -33,8 +33,9 @@ export const targetSize: Rule = {
   },
 }
 
-/** What a script alone may give the focus, such as a heading, is not pressed. */
+/** What a script alone may give the focus, such as a heading, is not pressed; nor what is switched off. */
 function isTarget(at: Node): boolean {
+  if (at.attributes['aria-disabled'] === 'true') return false
   return isTabStop(at) || /^(button|link|tab|option|checkbox|radio|menuitem.*)$/.test(at.role)
 }
 

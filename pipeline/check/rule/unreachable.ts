@@ -63,7 +63,7 @@ function isElsewhere(at: Node, page: Page): boolean {
       ((href !== undefined && one.attributes['href'] === href) ||
         (one.role === at.role && one.name === at.name) ||
         isSecondHandle(at, one) ||
-        isOpener(at, one)),
+        isOpener(at, one, page)),
   )
 }
 
@@ -76,13 +76,15 @@ function isSecondHandle(at: Node, one: Node): boolean {
 }
 
 /** The arrow beside a box that suggests: in the box, the arrow keys open the same list. */
-function isOpener(at: Node, one: Node): boolean {
+function isOpener(at: Node, one: Node, page: Page): boolean {
   const isSuggesting = one.role === 'combobox' && one.tag === 'input'
   const list = at.attributes['aria-controls']
+  const boxes = page.above(at).slice(0, 2)
   return (
     at.role === 'button' &&
     isSuggesting &&
-    (one.parent === at.parent || (list !== undefined && one.attributes['aria-controls'] === list))
+    (boxes.some(({index}) => index === one.parent) ||
+      (list !== undefined && one.attributes['aria-controls'] === list))
   )
 }
 
