@@ -30,7 +30,9 @@ function choices(page: Page): readonly Breach[] {
   return [...questions.values()].flatMap((answers) => {
     const [at] = answers
     const isQuestion =
-      answers.filter((one) => isDrawn(one, page)).length > 1 && !showParts(answers, page)
+      answers.filter((one) => isDrawn(one, page)).length > 1 &&
+      !showParts(answers, page) &&
+      !chooseRows(answers, page)
     return at && isQuestion && !isGrouped(at, page)
       ? [{at, values: {question: at.attributes['name'] ?? ''}}]
       : []
@@ -40,6 +42,15 @@ function choices(page: Page): readonly Breach[] {
 /** Seen itself, or by its label: of a switch's states, one is shown at a time. */
 function isDrawn(answer: Node, page: Page): boolean {
   return answer.seen || labelsOf(answer, page).some(({seen}) => seen)
+}
+
+/** Boxes to tick in front of a table's rows, one in each: they choose rows, and the table holds them together. */
+function chooseRows(answers: readonly Node[], page: Page): boolean {
+  const rows = answers.map((one) =>
+    page.above(one).find(({tag, role}) => tag === 'tr' || role === 'row'),
+  )
+  const isBox = answers.every(({attributes}) => /^checkbox$/i.test(attributes['type'] ?? ''))
+  return isBox && !rows.includes(undefined) && new Set(rows).size === answers.length
 }
 
 /**
