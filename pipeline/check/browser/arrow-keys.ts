@@ -115,9 +115,11 @@ function find(listening: number): number {
     const from = parts.find((part) => reached.has(part))
     const to = parts.find(
       (part) =>
-        part.getAttribute('tabindex')?.startsWith('-') &&
         !reached.has(part) &&
-        (part.matches('a[href]') || heard.some((one) => one === part || one.contains(part))),
+        (part.getAttribute('tabindex')?.startsWith('-') === true
+          ? part.matches('a[href]') || heard.some((one) => one === part || one.contains(part))
+          : // Some scripts let a part have the focus only when they give it.
+            !isPlain && !part.hasAttribute('tabindex')),
     )
     const stopsIn = parts.filter((part) => reached.has(part)).length
     return to && to.closest(`${named}, ${plain}`) === group && (!isPlain || stopsIn === 1)

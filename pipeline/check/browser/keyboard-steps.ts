@@ -84,6 +84,7 @@ export function start() {
       element.getAttribute('tabindex') !== '-1' &&
       !element.closest('a[href], button, label, summary, [aria-activedescendant], [inert]') &&
       !element.querySelector('a[href], button, input, select, textarea, summary, [tabindex]') &&
+      !isLeftToArrows(element) &&
       // Its own part, in a shadow of its own, is reached for it.
       !found.some((stop) => contains(element, stop)),
   )
@@ -91,6 +92,14 @@ export function start() {
     count: found.length,
     pointerOnly: pointerOnly.map(spot),
     jumps: found.filter(({tabIndex}) => tabIndex > 0).map(spot),
+  }
+
+  /** Of a group that Tab comes to a part of: the arrow keys are tried there. */
+  function isLeftToArrows(element: Element): boolean {
+    const group = element.matches('[role=tab], [role=radio], [role=menuitem]')
+      ? element.closest('[role=tablist], [role=radiogroup], [role=menubar], [role=menu]')
+      : null
+    return group !== null && found.some((stop) => stop !== group && group.contains(stop))
   }
 
   function isOnPage(element: Element): boolean {
