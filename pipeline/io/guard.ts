@@ -1,5 +1,6 @@
 import type {Page} from 'playwright-core'
 import {deadlineIn, OutOfTime, type Deadline} from './deadline.ts'
+import {RendererFrozen, RendererKilled} from './renderer-lost.ts'
 import {PageFault} from './world.ts'
 
 /** Holds what is done in a tab to its time, and knows whether the tab can still be used. */
@@ -24,10 +25,24 @@ export interface Guard {
   readonly lost: () => Error | undefined
 }
 
-/** @param stop ends the script that runs in the page; where none does, an empty one takes its place */
-export function guardOver(page: Page, stop: () => Promise<void>): Guard {
+/** What a guard knows of the renderer behind a page. */
+export interface Renderer {
+  /** Ends the script that runs in the page. Answered as long as the renderer lives, whatever runs there. */
+  readonly interrupt: () => Promise<void>
+  /** The same; where no script runs, an empty one takes its place. */
+  readonly stop: () => Promise<void>
+  /** Whether it was ended from outside, when it has crashed. */
+  readonly wasKilled: () => Promise<boolean>
+}
+
+/** Watches over what is done in a tab, and what becomes of its renderer. */
+export function guardOver(page: Page, {interrupt, stop, wasKilled}: Renderer): Guard {
   const crash = new Promise<never>((_, reject) => {
-    page.once('crash', () => reject(new Error('the page crashed the renderer')))
+    page.once('crash', async () =>
+      reject(
+        (await wasKilled()) ? new RendererKilled() : new Error('the page crashed the renderer'),
+      ),
+    )
     page.once('close', () => reject(new Error('the tab was closed')))
   })
   crash.catch(() => {})
@@ -43,10 +58,24 @@ export function guardOver(page: Page, stop: () => Promise<void>): Guard {
     } catch (error) {
       const isLate = error instanceof OutOfTime
       if (!(error instanceof PageFault || (isLate && bounds.has(deadline)))) {
-        lost ??= isLate ? error : new Error(reasonOf(error))
+        const reason = isLate ? await reasonOfDelay(error) : error
+        lost ??= isOurs(reason) ? reason : new Error(reasonOf(reason))
       }
       throw lost ?? error
     }
+  }
+
+  /** A page whose script never ends still hears that it is to end; a frozen renderer hears nothing. */
+  async function reasonOfDelay(late: OutOfTime): Promise<Error> {
+    // What a page asks for without end stands before every answer.
+    const stirs = new Promise<void>((resolve) => page.once('request', () => resolve()))
+    const heard = Promise.race([interrupt(), stirs, crash])
+    return deadlineIn(ANSWER)
+      .hold(heard, 'asking the renderer')
+      .then(
+        () => late,
+        (error: Error) => (error instanceof OutOfTime ? new RendererFrozen() : error),
+      )
   }
 
   return {
@@ -65,6 +94,13 @@ export function guardOver(page: Page, stop: () => Promise<void>): Guard {
     lose: (reason) => (lost ??= reason),
     lost: () => lost,
   }
+}
+
+/** How long a renderer that lives may take to hear something, in milliseconds, however busy it is. */
+const ANSWER = 5_000
+
+function isOurs(error: unknown): error is Error {
+  return [OutOfTime, RendererFrozen, RendererKilled].some((kind) => error instanceof kind)
 }
 
 /** Playwright's message ends in its log; the first line says enough. */

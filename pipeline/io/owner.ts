@@ -29,10 +29,25 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Field 22 of `/proc/<pid>/stat` (proc(5)), counted from behind the name, which may hold spaces. */
+/**
+ * Whether a process was started by this one, or by one that was. A number that comes from another
+ * container says nothing here; only Linux has those.
+ */
+export function descendsFromUs(pid: number): boolean {
+  if (process.platform !== 'linux') return true
+  let at = pid
+  while (at > 1 && at !== process.pid) at = Number(fieldOf(at, 4))
+  return at === process.pid
+}
+
 function startOf(pid: number): string {
+  return fieldOf(pid, 22)
+}
+
+/** A field of `/proc/<pid>/stat` (proc(5)), counted from behind the name, which may hold spaces. */
+function fieldOf(pid: number, number: number): string {
   const stat = read(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[number - 3] ?? ''
 }
 
 function machine(): string {

@@ -12,6 +12,7 @@ import {framesIn} from './frames.ts'
 import {guardOver} from './guard.ts'
 import {handsOn} from './hands.ts'
 import {listen} from './load-log.ts'
+import type {Overseer} from './oversee.ts'
 import {readinessOf} from './readiness.ts'
 import {still} from './settle.ts'
 import {trafficOf} from './traffic.ts'
@@ -29,9 +30,11 @@ import type {Address, LiveTab} from './live-tab.ts'
 export async function openTab(
   context: BrowserContext,
   policy: string | undefined,
+  overseer: Overseer,
 ): Promise<LiveTab> {
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
+  const {targetInfo} = await session.send('Target.getTargetInfo')
   const listener = await listen(page, session)
   if (policy === undefined) await page.addInitScript(forget)
   let world: World = nowhere
@@ -42,9 +45,16 @@ export async function openTab(
     () => world,
   )
   const camera = cameraOn(session, here)
-  const guard = guardOver(page, async () => {
+  const interrupt = async () => {
     await session.send('Runtime.terminateExecution')
-    await world('0').catch(noop)
+  }
+  const guard = guardOver(page, {
+    interrupt,
+    async stop() {
+      await interrupt()
+      await world('0').catch(noop)
+    },
+    wasKilled: () => overseer.wasKilled(targetInfo.targetId),
   })
   const {hold, bounded} = guard
   const traffic = await trafficOf(page, context, policy, listener)
@@ -69,6 +79,7 @@ export async function openTab(
     if (policy === undefined) return
     guard.lose(new Error(`the page went to ${frame.url()} by itself`))
   })
+  page.on('request', () => overseer.heard())
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
   page.on('popup', (popup) => void popup.close().catch(() => {}))
 

@@ -5,6 +5,7 @@ import type {FoundBrowser} from './chromium.ts'
 import {launch} from './launch.ts'
 import {deadlineIn} from './deadline.ts'
 import type {LiveTab} from './live-tab.ts'
+import {oversee, type Overseer} from './oversee.ts'
 import {openTab} from './tab.ts'
 import {launches} from './tries.ts'
 
@@ -39,6 +40,7 @@ class GivenUp extends Error {}
 interface Running {
   readonly browser: Browser
   readonly context: BrowserContext
+  readonly overseer: Overseer
   /** Rejects when the browser has died: what was asked of it just then is not answered in every case. */
   readonly died: Promise<never>
 }
@@ -46,9 +48,15 @@ interface Running {
 /**
  * Tabs of one browser, which starts with the first of them and is replaced when it dies or hangs.
  *
- * @param patience milliseconds that it may take to answer, and an empty tab to open
+ * @param patience milliseconds that an empty tab may take to open
+ * @param silence seconds in a row that the browser may leave a question without an answer
  */
-export function openTabs(found: FoundBrowser, policy: string | undefined, patience = 60_000): Tabs {
+export function openTabs(
+  found: FoundBrowser,
+  policy: string | undefined,
+  patience = 60_000,
+  silence = 20,
+): Tabs {
   let started = 0
   let isProven = false
   let boxed: boolean | undefined
@@ -80,7 +88,8 @@ export function openTabs(found: FoundBrowser, policy: string | undefined, patien
     boxed = sandboxed && boxed !== false
     const died = deathOf(browser)
     try {
-      return {browser, context: await within(died, openContext(browser)), died}
+      const overseer = await within(died, oversee(browser, silence))
+      return {browser, context: await within(died, openContext(browser)), overseer, died}
     } catch (error) {
       void soon(browser.close())
       throw error
@@ -122,10 +131,10 @@ export function openTabs(found: FoundBrowser, policy: string | undefined, patien
         await tab?.close()
         await soon(context?.close())
       }
-      const open = async ({browser, context}: Running) => {
+      const open = async ({browser, context, overseer}: Running) => {
         // Strangers' pages keep what they like in the browser: no tab shares that with another.
         if (policy === undefined) own = await openContext(browser)
-        return openTab(own ?? context, policy)
+        return openTab(own ?? context, policy, overseer)
       }
       return {
         async tab() {

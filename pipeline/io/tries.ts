@@ -1,4 +1,5 @@
 import {OutOfTime} from './deadline.ts'
+import {RendererFrozen, RendererKilled} from './renderer-lost.ts'
 
 /** How often something is tried that went with the browser each time: one that dies each time has a cause. */
 export const launches = 8
@@ -13,20 +14,27 @@ export interface Tries {
 
 /**
  * Counts in a row what something is lost to, each kind by itself. What crashes its renderer, or goes
- * elsewhere, gets two more tries; what goes with the browser is not to blame, and gets as many as
- * there are browsers; what hangs once will hang again.
+ * elsewhere, gets two more tries; what goes with the browser, or with a renderer that was killed, is not
+ * to blame, and gets as many as there are browsers; what hangs once will hang again, but where the
+ * renderer hears nothing any more the page need not be what froze it.
  */
 export function openTries(): Tries {
   const counts = new Map<number, number>()
   return {
     again(lost) {
-      const most = lost instanceof OutOfTime ? 1 : isOfBrowser(lost) ? launches : 3
+      const most = mostOf(lost)
       const count = (counts.get(most) ?? 0) + 1
       counts.set(most, count)
       return count < most
     },
     further: () => counts.clear(),
   }
+}
+
+function mostOf(lost: Error): number {
+  if (lost instanceof OutOfTime) return 1
+  if (lost instanceof RendererFrozen) return 2
+  return lost instanceof RendererKilled || isOfBrowser(lost) ? launches : 3
 }
 
 /** Of a page that navigates away, or is closed, the browser itself says so, and lives. */

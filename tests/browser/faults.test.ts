@@ -1,8 +1,9 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {afterEach, describe, expect, test} from 'vitest'
 import type {Sighting} from '../../pipeline/io/checking-browser.ts'
 import {findBrowser} from '../../pipeline/io/chromium.ts'
+import {deadlineIn} from '../../pipeline/io/deadline.ts'
 import type {Probe} from '../../pipeline/io/look.ts'
 import {openTabs} from '../../pipeline/io/tabs.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
@@ -55,6 +56,12 @@ function commandOf(pid: number): readonly string[] {
 /** The browsers that this process has started. */
 function browsers(): readonly number[] {
   return childrenOf(process.pid).filter((pid) => commandOf(pid).includes('--headless'))
+}
+
+/** The processes that show pages, in the order that they were started in. */
+function renderersOf(pid: number): readonly number[] {
+  const all = childrenOf(pid).flatMap((one) => [one, ...renderersOf(one)])
+  return all.filter((one) => commandOf(one).includes('--type=renderer'))
 }
 
 function childrenOf(pid: number): readonly number[] {
@@ -219,6 +226,35 @@ describe('what a page does to its checks stays with the page', () => {
     await expect(tabs.slot().tab()).resolves.toBeDefined()
     process.kill(hanging, 'SIGKILL')
   })
+
+  test.skipIf(process.platform !== 'linux')(
+    'a browser that freezes while a page is shown, and a renderer that is killed or freezes',
+    async () => {
+      const tabs = openTabs(await findBrowser(), strict, 60_000, 2)
+      opened.push(tabs)
+      const slot = tabs.slot()
+      const losing = async (pidOf: () => number, signal: NodeJS.Signals) => {
+        const tab = await slot.tab()
+        const deadline = deadlineIn(5_000)
+        const view = {name: 'any', width: 375, height: 812, scheme: 'light'} as const
+        await tab.load({url: 'https://news.example/', hash: ''}, view, () => good, deadline)
+        const pid = pidOf()
+        const waits = tab.world(deadline)('new Promise(() => {})')
+        process.kill(pid, signal)
+        const reason = await waits.catch(String)
+        await slot.drop()
+        // What is frozen lives on until its browser ends.
+        if (existsSync(`/proc/${pid}`)) process.kill(pid, 'SIGKILL')
+        return reason
+      }
+      const browser = () => browsers()[0] ?? 0
+      const renderer = () => renderersOf(browser()).at(-1) ?? 0
+      expect(await losing(renderer, 'SIGKILL')).toBe('Error: the renderer was killed')
+      expect(await losing(renderer, 'SIGSTOP')).toBe('Error: the renderer does not answer')
+      expect(await losing(browser, 'SIGSTOP')).toMatch(/closed/)
+      await expect(slot.tab()).resolves.toBeDefined()
+    },
+  )
 
   test.skipIf(process.platform !== 'linux')(
     'a run that was given up, while another page is in hand',

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {OutOfTime} from '../../pipeline/io/deadline.ts'
+import {RendererFrozen, RendererKilled} from '../../pipeline/io/renderer-lost.ts'
 import {openTries} from '../../pipeline/io/tries.ts'
 
 test.each([
@@ -11,6 +12,8 @@ test.each([
     new Error('Protocol error (Runtime.evaluate): Inspected target navigated or closed'),
   ],
   [3, 'is led elsewhere', new Error('the page went to https://news.example/ by itself')],
+  [2, 'freezes', new RendererFrozen()],
+  [8, 'is killed with its renderer', new RendererKilled()],
   [8, 'goes with the browser', new Error('Target page, context or browser has been closed')],
 ])('tries %i times what %s', (most, _, lost) => {
   const tries = openTries()
