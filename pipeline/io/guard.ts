@@ -58,7 +58,7 @@ export function guardOver(page: Page, {interrupt, stop, wasKilled}: Renderer): G
     } catch (error) {
       const isLate = error instanceof OutOfTime
       if (!(error instanceof PageFault || (isLate && bounds.has(deadline)))) {
-        const reason = isLate ? await reasonOfDelay(error) : error
+        const reason = isLate ? await reasonOfDelay(error) : await reasonOfEnd(error)
         lost ??= isOurs(reason) ? reason : new Error(reasonOf(reason))
       }
       throw lost ?? error
@@ -76,6 +76,13 @@ export function guardOver(page: Page, {interrupt, stop, wasKilled}: Renderer): G
         () => late,
         (error: Error) => (error instanceof OutOfTime ? new RendererFrozen() : error),
       )
+  }
+
+  /** What was being done fails in many ways when a renderer ends, and before it is known that it has. */
+  function reasonOfEnd(error: unknown): Promise<unknown> {
+    return deadlineIn(1_000)
+      .hold(crash, 'asking the browser')
+      .catch((known: unknown) => (known instanceof OutOfTime ? error : known))
   }
 
   return {

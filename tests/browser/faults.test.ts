@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {createServer} from 'node:net'
+import {setTimeout as wait} from 'node:timers/promises'
 import {afterEach, describe, expect, test} from 'vitest'
 import type {Sighting} from '../../pipeline/io/checking-browser.ts'
 import {findBrowser} from '../../pipeline/io/chromium.ts'
@@ -206,12 +207,12 @@ describe('what a page does to its checks stays with the page', () => {
     async () => {
       const tabs = openTabs(await findBrowser(), strict)
       opened.push(tabs)
-      for (const wait of [0, 3, 6, 10, 20, 30]) {
+      for (const delay of [0, 3, 6, 10, 20, 30]) {
         const slot = tabs.slot()
         await slot.tab()
         slot.worked()
         const other = tabs.slot().tab()
-        setTimeout(killBrowser, wait)
+        setTimeout(killBrowser, delay)
         await expect(other).resolves.toBeDefined()
       }
     },
@@ -248,8 +249,22 @@ describe('what a page does to its checks stays with the page', () => {
         return reason
       }
       const browser = () => browsers()[0] ?? 0
+      const goes = async () => {
+        const tab = await slot.tab()
+        const view = {name: 'any', width: 375, height: 812, scheme: 'light'} as const
+        const never = new Promise<Rendition>(() => {})
+        const address = {url: 'https://news.example/', hash: ''}
+        const going = tab.load(address, view, () => never, deadlineIn(5_000)).catch(String)
+        await wait(500)
+        process.kill(renderer(), 'SIGKILL')
+        await going
+        const {message} = tab.lost() ?? {message: 'nothing'}
+        await slot.drop()
+        return message
+      }
       const renderer = () => renderersOf(browser()).at(-1) ?? 0
       expect(await losing(renderer, 'SIGKILL')).toBe('Error: the renderer was killed')
+      expect(await goes()).toBe('the renderer was killed')
       expect(await losing(renderer, 'SIGSTOP')).toBe('Error: the renderer does not answer')
       expect(await losing(browser, 'SIGSTOP')).toMatch(/closed/)
       await expect(slot.tab()).resolves.toBeDefined()
