@@ -158,7 +158,7 @@ function fields(): readonly Control[] {
         // A box that suggests is its field's.
         !(element.matches('[role=combobox]') && element.querySelector(typed)) &&
         !hasArrow(element) &&
-        !isValueAlone(element) &&
+        !isUndrawn(element) &&
         !isAsDrawn(getComputedStyle(element)) &&
         !(
           /^(checkbox|radio)$/.test(element.getAttribute('type') ?? '') &&
@@ -235,13 +235,11 @@ function fields(): readonly Control[] {
     )
   }
 
-  /** It shows its value and nothing that is no text, of which alone 1.4.11 speaks: no control has to have an edge. */
-  function isValueAlone(element: Element): boolean {
+  /** Words at most: the page draws nothing of it, and of what the browser alone draws WCAG asks nothing. */
+  function isUndrawn(element: Element): boolean {
     const parts = [element, ...element.querySelectorAll('*'), ...framesOf(element)]
     return (
-      element.matches('[role=combobox]:not(input)') &&
-      element instanceof HTMLElement &&
-      /\S/.test(element.innerText) &&
+      !element.matches('input, textarea, select') &&
       parts.every((part) => isBare(part) && !part.matches('svg, img, canvas') && !isPrefixed(part))
     )
   }
