@@ -20,7 +20,9 @@ export const languageOfParts: DocumentCheck = {
     const mistaken = mistakenLanguage(page)
     return wordings(page.tree).flatMap((wording) =>
       foreignRuns(said(wording, elsewhere), wording.lang ?? '')
-        .filter(({script}) => script !== mistaken?.script || wording.lang !== mistaken.lang)
+        .filter(
+          ({script}) => wording.lang !== mistaken?.lang || !mistaken?.scripts.includes(script),
+        )
         .map(({script, text}) =>
           defect(about, page, {
             key: wording.attribute === undefined ? about.id : `${about.id}/attribute`,

@@ -55,19 +55,21 @@ function wrong(page: ParsedPage): readonly Defect[] {
 }
 
 /**
- * The language that a stranger's page says it is in, and the script (a Unicode name) that most of
- * it is written in instead; `undefined` where they agree, and for an edition, whose language is
- * known: there it is the text that is wrong.
+ * The language that a page says it is in, and the scripts (Unicode names) that it is written in
+ * instead: an edition's own where it says another language, a stranger's by most of its text.
+ * `undefined` where they agree: what then stands in another script is itself at fault.
  */
 export function mistakenLanguage(
   page: ParsedPage,
-): {readonly lang: string; readonly script: string} | undefined {
+): {readonly lang: string; readonly scripts: readonly string[]} | undefined {
   const html = elementsOf(page.tree).find(({element}) => element.tagName === 'html')
   const lang = html && attribute(html.element, 'lang')
   const tag = lang && canonical(lang)
-  if (!tag || page.rendition.locale !== undefined) return undefined
-  const [script] = otherScript(page, tag)
-  return script === undefined ? undefined : {lang, script}
+  if (!tag) return undefined
+  const own = page.rendition.locale
+  const scripts =
+    own === undefined ? otherScript(page, tag) : canonical(own) === tag ? [] : scriptsOf(own)
+  return scripts === undefined || scripts.length === 0 ? undefined : {lang, scripts}
 }
 
 function otherScript(page: ParsedPage, tag: string): readonly string[] {

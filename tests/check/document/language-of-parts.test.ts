@@ -48,6 +48,16 @@ describe(languageOfParts.id, () => {
     expect(texts(edition)).toContain('The library is open every day of the week')
   })
 
+  test('leaves the parts of an edition’s page that says another language to that', () => {
+    const content = `<html lang="en"><title>신문</title><body><h1>북한군 파병</h1>
+      <p>기사를 읽는다.</p><p>のひらがな</p><p lang="en">한국어를 영어라고 했다</p></body></html>`
+    const {pages} = site([page('ko/a/index.html', content), page('en/a/index.html', content)])
+    const texts = (one: (typeof pages)[number] | undefined) =>
+      languageOfParts.judge(one!, site([])).map(({excerpt}) => excerpt)
+    expect(texts(pages[0])).toEqual(['のひらがな'])
+    expect(texts(pages[1])).toContain('북한군 파병')
+  })
+
   test('has a proof both ways for each fixture', () => {
     expect(fixtures(languageOfParts, 'pass').length).toBeGreaterThan(0)
     expect(fixtures(languageOfParts, 'fail')).toEqual(Object.keys(found).toSorted())
