@@ -11,10 +11,12 @@ export const particles: TranslationCheck = {
   id: 'translation/particles',
   criteria: [],
   judge(edition) {
-    const {misfits} = knowledgeOf(edition.locale)
+    const {misfits, nouns} = knowledgeOf(edition.locale)
     if (misfits === undefined) return []
-    return readings(edition).flatMap(({unit, target}) =>
-      misfits(target.prose).map(({index, word, particle, right, sure}) =>
+    const all = readings(edition)
+    const known = nouns?.(all.map(({target}) => target.prose).join('\n')) ?? new Set<string>()
+    return all.flatMap(({unit, target}) =>
+      misfits(target.prose, known).map(({index, word, particle, right, sure}) =>
         unitFinding(edition, unit, {
           severity: sure ? 'error' : 'warning',
           key: sure ? 'translation/particles' : 'translation/particles/reading',

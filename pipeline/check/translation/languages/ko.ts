@@ -2,7 +2,7 @@ import {koreanContraries} from './ko/contraries.ts'
 import {koreanDoubled} from './ko/doubled.ts'
 import {koreanGaps} from './ko/gaps.ts'
 import {koreanLevels} from './ko/levels.ts'
-import {koreanMisfits} from './ko/misfits.ts'
+import {koreanMisfits, koreanNouns} from './ko/misfits.ts'
 import {misspelt, spelling} from './ko/misspelt.ts'
 import {koreanQuantities} from './ko/quantities.ts'
 import type {Language} from './language.ts'
@@ -15,6 +15,7 @@ import type {Language} from './language.ts'
 export const ko: Language = {
   quantities: koreanQuantities,
   contraries: koreanContraries,
+  nouns: koreanNouns,
   misfits: koreanMisfits,
   alternating: '을 를 은 는 이 가 과 와 으로 로'.split(' '),
   gaps: koreanGaps,

@@ -13,8 +13,10 @@ export interface Language {
   readonly contraries?: Contraries
   /** Words that a sentence has and a name or a title has not. */
   readonly sentence?: RegExp
-  /** Particles and the like that do not fit their word. */
-  readonly misfits?: (prose: string) => readonly Misfit[]
+  /** Words that a text shows to be nouns, by what else follows them there. */
+  readonly nouns?: (prose: string) => ReadonlySet<string>
+  /** Particles and the like that do not fit their word; `nouns` are those of the whole text. */
+  readonly misfits?: (prose: string, nouns: ReadonlySet<string>) => readonly Misfit[]
   /** Particles whose form depends on the sound before them. */
   readonly alternating?: readonly string[]
   /** Spaces where what belongs together is torn apart. */

@@ -7,11 +7,20 @@ import type {Misfit} from '../language.ts'
  * these are the forms that are nothing but particles there; after a quotation mark or a bracket
  * every form is. After figures and Latin letters it rests on a reading, so it is not sure.
  */
-export function koreanMisfits(prose: string): readonly Misfit[] {
-  return [...inHangul(prose), ...afterMarks(prose), ...afterFigures(prose)].toSorted(
+export function koreanMisfits(prose: string, nouns: ReadonlySet<string>): readonly Misfit[] {
+  return [...inHangul(prose, nouns), ...afterMarks(prose), ...afterFigures(prose)].toSorted(
     (a, b) => a.index - b.index,
   )
 }
+
+/** Words that stand somewhere with a particle that no ending of a verb is like: 기사를, 시장에서. */
+export function koreanNouns(prose: string): ReadonlySet<string> {
+  const found = prose.matchAll(/(?<![가-힣])([가-힣]{2,})(?:를|와|과|에서|에게)(?![가-힣])/gu)
+  return new Set([...found].map(([, word = '']) => word))
+}
+
+/** Of nouns these are particles, too, which else may end a word: 기사은, 우려이, 시장는. */
+const ofNoun = /^([가-힣]{2,})(은|이|는)$/u
 
 const hangulWord = /(?<![가-힣\p{Script=Latin}\d])[가-힣]+(?![가-힣])/gu
 
@@ -34,15 +43,19 @@ const forms: readonly {readonly pattern: RegExp; readonly own: RegExp}[] = [
   {pattern: new RegExp(`^([가-힣]+)(으로)${tail}$`, 'u'), own: /^$/u},
 ]
 
-function inHangul(prose: string): readonly Misfit[] {
-  return [...prose.matchAll(hangulWord)].flatMap(({0: all, index}) =>
-    forms.flatMap(({pattern, own}): readonly Misfit[] => {
+function inHangul(prose: string, nouns: ReadonlySet<string>): readonly Misfit[] {
+  return [...prose.matchAll(hangulWord)].flatMap(({0: all, index}) => {
+    const [, noun = '', behind = ''] = ofNoun.exec(all) ?? []
+    const fitting = nouns.has(noun) ? particleAfter(noun, behind) : behind
+    if (fitting !== behind)
+      return [{index, word: noun, particle: behind, right: fitting, sure: true}]
+    return forms.flatMap(({pattern, own}): readonly Misfit[] => {
       const [, word = '', particle = ''] = pattern.exec(all) ?? []
       const right = particleAfter(word, particle)
       if (word === '' || own.test(all) || right === particle) return []
       return [{index, word, particle, right, sure: true}]
-    }),
-  )
+    })
+  })
 }
 
 const marked =
