@@ -25,7 +25,7 @@ import {shortened} from './shortened.ts'
 import {leftOut} from './left-out.ts'
 import {pageTable} from './page-table.ts'
 import {indented, type Screen} from './screen.ts'
-import {seenIn} from './seen.ts'
+import {seenBefore, seenIn} from './seen.ts'
 import {together, type Group} from './together.ts'
 
 /** A finding, as the gate judged it or before. */
@@ -150,9 +150,13 @@ function headline(run: Run, words: Speaker, screen: Screen): string {
   const colours = paint(screen)
   const decision = words.say('report', `decision.${decisionOf(run)}`)
   const seen = words.say('report', 'seen', seenIn(run, words))
+  const before = seenBefore(run)
   return [
     colours.bold(passed ? colours.green(`✓ ${decision}`) : colours.red(`✗ ${decision}`)),
     indented(seen, '  ', screen),
+    ...(before === 0
+      ? []
+      : [indented(words.say('report', 'seen.before', {count: before}), '  ', screen)]),
     ...(run.absent === undefined
       ? []
       : [indented(words.say('report', 'absent', {names: run.absent.join(', ')}), '  ', screen)]),

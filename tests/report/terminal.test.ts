@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {endless} from '../../pipeline/model/verdict.ts'
 import {listFindings, terminal} from '../../pipeline/report/terminal.ts'
 import {speaker} from '../../pipeline/words/speaker.ts'
-import {context, findings, poisoned, sample} from './sample.ts'
+import {audited, context, findings, poisoned, sample} from './sample.ts'
 
 describe('the terminal report', () => {
   test('says at a glance what became of each edition and why', async () => {
@@ -98,6 +98,13 @@ describe('the terminal report', () => {
       `${line} EPUBCheck, Ace`,
     )
     expect(terminal.write(sample(), context)).not.toContain(line)
+  })
+
+  test('says which pages of an audit are taken at their word, and were not looked at', () => {
+    const line = '1 of them passed before and has not changed since: it was not looked at again.'
+    expect(terminal.write(audited, context)).toContain(line)
+    const all = audited.audited?.map((one) => ({...one, unchanged: false})) ?? []
+    expect(terminal.write({...audited, audited: all}, context)).not.toContain('passed before')
   })
 
   test('says so when there is nothing to publish', () => {

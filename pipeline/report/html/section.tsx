@@ -3,7 +3,7 @@ import type {Locale} from '../../model/locale.ts'
 import type {Run} from '../../model/run.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import type {ReportContext} from '../context.ts'
-import {seenIn} from '../seen.ts'
+import {seenBefore, seenIn} from '../seen.ts'
 import type {Album} from './album.ts'
 import {Editions} from './editions.tsx'
 import {Pages} from './pages.tsx'
@@ -78,6 +78,11 @@ function Verdict({run, context, words}: Pick<Told, 'run' | 'context' | 'words'>)
       <p>
         <T words={words} k="seen" values={seenIn(run, words)} />
       </p>
+      {seenBefore(run) > 0 && (
+        <p>
+          <T words={words} k="seen.before" values={{count: seenBefore(run)}} />
+        </p>
+      )}
       {run.absent && (
         <p>
           <T words={words} k="absent" values={{names: run.absent.join(', ')}} />
