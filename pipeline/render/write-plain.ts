@@ -1,39 +1,41 @@
 import type {Image, Link, List, ListItem, Nodes, Paragraph, Root, Table} from 'mdast'
 import {attributeValue, textContent} from './escape-html.ts'
 import {idPrefix} from './sanitize.ts'
-import {eachAddress} from './standalone.ts'
+import {eachAddress, standingAlone, type Address, type Stretch} from './standalone.ts'
 import type {SectionLink, Surroundings} from './surroundings.ts'
 
 /** A body as HTML, and what it says. */
 export interface WrittenBody {
   readonly html: string
+  /** The same where it stands alone: without the ways to the same section in other languages. */
+  readonly alone: (address: Address) => string
   /** Every word that is read, in order. */
   readonly words: string
   /** The words by how they are set: those of the text, of these the bold ones, and those of links elsewhere. */
   readonly set: {readonly text: string; readonly strong: string; readonly furniture: string}
 }
 
-/** How a body is written: on its page, or where it stands alone. */
-export interface Form {
-  /** An address as it is written out. */
-  readonly address: (url: string) => string
-  /** Whether the ways to the same section in other languages stand beside headings. */
-  readonly elsewhere: boolean
-}
-
 /**
  * Write a plain body (`plain-body.ts`) in one walk. It gives the bytes that converting, cleaning,
  * finishing and serialising the same tree give (`body.ts`); tests hold the one against the other.
  */
-export function writePlain(body: Root, around: Surroundings, form: Form): WrittenBody {
+export function writePlain(body: Root, around: Surroundings): WrittenBody {
   let html = ''
   let words = ''
   const set = {text: '', strong: '', furniture: ''}
+  const stretches: Stretch[] = []
   let [bold, tables, images] = [0, 0, 0]
   const shift = 2 - highestHeading(body.children)
 
   root(body.children)
-  return {html, words, set}
+  return {html, alone: (address) => standingAlone(html, stretches, address), words, set}
+
+  /** Write what holds an address. */
+  function addressed(written: Stretch['alone']): void {
+    const from = html.length
+    html += written((url) => url)
+    stretches.push({from, to: html.length, alone: written})
+  }
 
   function root(nodes: readonly Nodes[]): void {
     for (const [index, node] of nodes.entries()) {
@@ -117,10 +119,11 @@ export function writePlain(body: Root, around: Surroundings, form: Form): Writte
     if (links.length === 0) return inBold(`h${level}`, nameOf(node), node.children)
     return within('div', ' class="section-head"', () => {
       inBold('h2', nameOf(node), node.children)
-      if (form.elsewhere)
-        within('p', ' class="elsewhere"', () => {
-          for (const one of links) elsewhere(one)
-        })
+      const from = html.length
+      within('p', ' class="elsewhere"', () => {
+        for (const one of links) elsewhere(one)
+      })
+      stretches.push({from, to: html.length, alone: () => ''})
     })
   }
 
@@ -139,7 +142,9 @@ export function writePlain(body: Root, around: Surroundings, form: Form): Writte
   }
 
   function link({url, title, children}: Link): void {
-    within('a', attributes({href: form.address(url), title}), () => all(children))
+    addressed((address) => `<a${attributes({href: address(url), title})}>`)
+    all(children)
+    html += '</a>'
   }
 
   function image(node: Image, title: string | null | undefined): void {
@@ -149,19 +154,21 @@ export function writePlain(body: Root, around: Surroundings, form: Form): Writte
     const {href, width, height, sources, sizes} = placed
     images += 1
     const isMeasured = width !== undefined && height !== undefined
-    const own = attributes({src: form.address(href), alt, title})
     const measured = attributes({
       decoding: 'async',
       width: isMeasured ? String(width) : undefined,
       height: isMeasured ? String(height) : undefined,
       loading: images > 1 ? 'lazy' : undefined,
     })
-    const choices = sources.map(({type, srcset: choice}) => {
-      const srcset = eachAddress(choice, form.address)
-      return `<source${attributes({type, srcset, sizes})}>`
+    addressed((address) => {
+      const choices = sources.map(({type, srcset: choice}) => {
+        const srcset = eachAddress(choice, address)
+        return `<source${attributes({type, srcset, sizes})}>`
+      })
+      const own = attributes({src: address(href), alt, title})
+      const whole = `<img${own}${nameOf(node)}${measured}>`
+      return choices.length === 0 ? whole : `<picture>${choices.join('')}${whole}</picture>`
     })
-    const whole = `<img${own}${nameOf(node)}${measured}>`
-    html += choices.length === 0 ? whole : `<picture>${choices.join('')}${whole}</picture>`
   }
 
   function list(node: List): void {

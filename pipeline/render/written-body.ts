@@ -36,15 +36,10 @@ export function writtenBody(edition: Edition, context: BodyContext): WrittenBody
 
 function plain(edition: Edition, context: BodyContext): WrittenBody {
   const {around, images, findings} = surroundingsOf(edition, context)
-  const {html, words, set} = writePlain(edition.body, around, {
-    address: (url) => url,
-    elsewhere: true,
-  })
+  const {html, alone, words, set} = writePlain(edition.body, around)
   return {
     html: html as SafeHtml,
-    alone: (base) =>
-      writePlain(edition.body, around, {address: (url) => inFull(url, base), elsewhere: false})
-        .html,
+    alone: (base) => alone((url) => inFull(url, base)),
     minutes: readingTime(words),
     ink: {
       text: charactersIn(set.text),

@@ -51,17 +51,13 @@ function bothWays(text: string) {
   if (!isPlain(set)) return undefined
   const base = 'https://a.example/en/one/'
   const {around, images, findings} = surroundingsOf(made, context)
-  const own = writePlain(set, around, {address: (url) => url, elsewhere: true})
-  const alone = writePlain(set, around, {
-    address: (url) => inFull(url, base),
-    elsewhere: false,
-  })
+  const own = writePlain(set, around)
   const {text: plainInk, strong, furniture} = own.set
   const {tree, ...cleaned} = renderBody(made, context)
   return {
     plain: {
       html: own.html,
-      alone: alone.html,
+      alone: own.alone((url) => inFull(url, base)),
       words: own.words,
       ink: [plainInk, strong, furniture].map((one) => charactersIn(one)),
       images: images(),
