@@ -65,8 +65,8 @@ export function parseTogether(
   texts: readonly string[],
   body: Root,
 ): ReadonlyMap<string, readonly PhrasingContent[]> {
-  if (hasMdx(body)) return new Map()
-  return parseLinesFast(texts.filter((text) => !isWords(text)))
+  const marked = texts.filter((text) => !isWords(text))
+  return marked.length === 0 || hasMdx(body) ? new Map() : parseLinesFast(marked)
 }
 
 function parseQuickly(text: string): readonly PhrasingContent[] | undefined {

@@ -62,12 +62,12 @@ export function isItalic(html: string): boolean {
 export function charactersIn(view: unknown): string {
   const strings: string[] = []
   gatherStrings(view, strings)
-  return [...charactersOf(strings)].join('')
+  return charactersOf(strings)
 }
 
 /** The ink of several bodies together. */
 export function inkOf(bodies: readonly BodyInk[]): BodyInk {
-  const all = (of: (one: BodyInk) => string) => [...charactersOf(bodies.map(of))].join('')
+  const all = (of: (one: BodyInk) => string) => charactersOf(bodies.map(of))
   return {
     text: all(({text}) => text),
     strong: all(({strong}) => strong),
@@ -79,7 +79,7 @@ export function inkOf(bodies: readonly BodyInk[]): BodyInk {
 /** What is printed around several bodies together. */
 export function printedOf(around: readonly Printed[]): Printed {
   return {
-    characters: [...charactersOf(around.map(({characters}) => characters))].join(''),
+    characters: charactersOf(around.map(({characters}) => characters)),
     italic: around.some(({italic: isSo}) => isSo),
   }
 }
@@ -91,16 +91,17 @@ export function ink(bodies: readonly BodyInk[], around: readonly Printed[]): Ink
     ...bodies.map((body) => body.furniture),
   ])
   return {
-    text: charactersOf([...bodies.map(({text}) => text), ...furniture]),
-    strong: charactersOf([...bodies.map(({strong}) => strong), ...furniture]),
-    furniture,
+    text: new Set(charactersOf([...bodies.map(({text}) => text), furniture])),
+    strong: new Set(charactersOf([...bodies.map(({strong}) => strong), furniture])),
+    furniture: new Set(furniture),
     italic: [...bodies, ...around].some((one) => one.italic),
   }
 }
 
 /** Every character of texts, once. Sets are slow for what is asked for millions of times. */
-function charactersOf(texts: readonly string[]): Set<string> {
-  const found = new Set<string>()
+function charactersOf(texts: readonly string[]): string {
+  let found = ''
+  const rare = new Set<string>()
   round += 1
   for (const text of texts) {
     for (let at = 0; at < text.length; at++) {
@@ -108,10 +109,11 @@ function charactersOf(texts: readonly string[]): Set<string> {
       if (unit < 0xd800 || unit > 0xdfff) {
         if (metIn[unit] === round) continue
         metIn[unit] = round
-        found.add(String.fromCharCode(unit))
+        found += String.fromCharCode(unit)
       } else {
         const character = String.fromCodePoint(text.codePointAt(at) ?? unit)
-        found.add(character)
+        if (!rare.has(character)) found += character
+        rare.add(character)
         at += character.length - 1
       }
     }

@@ -11,8 +11,6 @@ interface StandIns {
   readonly assets: HeadAssets
   /** What stands in → what it stands in for. */
   readonly fills: Readonly<Record<string, string>>
-  /** Finds whatever stands in. */
-  readonly pattern: RegExp
 }
 
 /** What stands in for the assets of the pages of a language: the same, whatever is in them. */
@@ -27,10 +25,12 @@ export function standIns(tag: string, assets: HeadAssets): StandIns {
 /** A page as it is served. */
 export function filled<Content extends string>(
   page: Text<Content>,
-  {fills, pattern}: StandIns,
+  {fills}: StandIns,
   memory: Memory,
 ): Text {
-  return memory.derived(page, (text) => text.replace(pattern, (stand) => fills[stand] ?? stand))
+  return memory.derived(page, (text) =>
+    Object.entries(fills).reduce((all, [stand, own]) => all.replaceAll(stand, own), text),
+  )
 }
 
 const found = new WeakMap<HeadAssets, Map<string, StandIns>>()
@@ -50,8 +50,6 @@ function make(tag: string, assets: HeadAssets): StandIns {
       early: () => fonts.map(({path}) => path),
     },
     fills,
-    // Of all that is in them only `+` says anything to a pattern.
-    pattern: new RegExp(Object.keys(fills).join('|').replaceAll('+', '\\+'), 'g'),
   }
 }
 
