@@ -48,8 +48,8 @@ export const ko: Language = {
       // 한글 맞춤법, 문장 부호: a stop stands at its word, and a blank behind it.
       variant: 'run-together',
       severity: 'warning',
-      pattern: /(?<=[가-힣]다)\.(?=[가-힣]{2})/gu,
-      instead: () => '. ',
+      pattern: /[가-힣]다\.(?=[가-힣]{2})/gu,
+      instead: (characters) => `${characters} `,
     },
     {
       variant: 'blank-before-stop',
