@@ -1,3 +1,4 @@
+import {isChosenSign} from './chosen-sign.ts'
 import {isTabStop} from './page.ts'
 import type {Rule} from './rule.ts'
 
@@ -32,5 +33,9 @@ export const fakeControl: Rule = {
               attributes['aria-activedescendant'] === at.attributes['id'] && at.attributes['id'],
           ),
       )
-      .map((at) => ({at, values: {element: at.tag}})),
+      .map((at) => ({
+        at,
+        values: {element: at.tag},
+        ...(isChosenSign(at, page) && {doubtful: true, severity: 'warning' as const}),
+      })),
 }

@@ -1,3 +1,4 @@
+import {isChosenSign} from './chosen-sign.ts'
 import {isTabStop, labelsOf, type Node, type Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
@@ -26,7 +27,11 @@ export const unreachable: Rule = {
       // In a group, the arrow keys come to what Tab leaves out; what a card shows twice is one link.
       .filter((at) => !members.test(at.role) && !page.above(at).some(({role}) => groups.test(role)))
       .filter((at) => !isElsewhere(at, page) && !isByKeys(at, page) && !isOneOfGroup(at, page))
-      .map((at): Breach => ({at, values: {name: at.name ?? ''}}))
+      .map((at): Breach => ({
+        at,
+        values: {name: at.name ?? ''},
+        ...(isChosenSign(at, page) && {doubtful: true, severity: 'warning'}),
+      }))
       .concat(unseen(page)),
 }
 
@@ -79,11 +84,14 @@ function isSecondHandle(at: Node, one: Node): boolean {
 function isOpener(at: Node, one: Node, page: Page): boolean {
   const isSuggesting = one.role === 'combobox' && one.tag === 'input'
   const list = at.attributes['aria-controls']
-  const boxes = page.above(at).slice(0, 2)
+  const [box, around] = page.above(at)
+  // A box of its own holds nothing else: beside words, a button is for those.
+  const held = box && page.children(box).filter(({tag, text}) => tag !== '#text' || text?.trim())
+  const boxes = [box, ...(held?.length === 1 ? [around] : [])]
   return (
     at.role === 'button' &&
     isSuggesting &&
-    (boxes.some(({index}) => index === one.parent) ||
+    (boxes.some((holder) => holder?.index === one.parent) ||
       (list !== undefined && one.attributes['aria-controls'] === list))
   )
 }
