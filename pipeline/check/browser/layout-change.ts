@@ -5,14 +5,23 @@ import type {Tab} from '../../model/tab.ts'
 import type {Seen} from '../check.ts'
 import {findingOn} from './finding.ts'
 import {eyes} from './eyes.ts'
-import {sideways} from './sideways.ts'
+import {sideways, wideners} from './sideways.ts'
 import {textLayoutOf, type TextLayout} from './text-layout.ts'
 import {widest} from './widest.ts'
 
 /** Something that keeps text from being read. */
 export type Trouble = {
   readonly kind:
-    'cut' | 'shortened' | 'page' | 'block' | 'overlap' | 'wide' | 'concealed' | 'scroller' | 'flat'
+    | 'cut'
+    | 'shortened'
+    | 'page'
+    | 'block'
+    | 'overlap'
+    | 'wide'
+    | 'concealed'
+    | 'scroller'
+    | 'flat'
+    | 'widened'
   readonly selector: string
   readonly text: string
   readonly pixels: number
@@ -58,16 +67,38 @@ export async function troublesOn(page: Pick<Hands, 'evaluate'>): Promise<readonl
   })
   return [
     ...scrollers.map((spot) => ({...spot, kind: 'scroller' as const, other: ''})),
-    ...troubles.filter(isWidest),
+    ...(await withWideners(page, troubles)).filter(isWidest),
   ]
 }
 
-/** A table is told of once, by the cell that reaches furthest. */
-function isWidest({kind, selector, pixels}: Trouble, index: number, all: readonly Trouble[]) {
-  const rivals = all.map((one) =>
-    kind === 'flat' && one.kind === 'flat' && one.selector === selector ? one.pixels : -1,
-  )
-  return kind !== 'flat' || (Math.max(...rivals) === pixels && rivals.indexOf(pixels) === index)
+/** Text that runs past the edge because a table or a picture beside it does is that one's fault. */
+async function withWideners(
+  page: Pick<Hands, 'evaluate'>,
+  troubles: readonly Trouble[],
+): Promise<readonly Trouble[]> {
+  const planes = [...new Set(troubles.filter(isFlat).map(({selector}) => selector))]
+  const pushed = troubles.filter(({kind}) => kind === 'page' || kind === 'wide')
+  if (planes.length === 0 || pushed.length === 0) return troubles
+  const selectors = pushed.map(({selector}) => cssSelector(selector))
+  const found = await page.evaluate(wideners, {selectors, planes: planes.map(cssSelector)})
+  return troubles.map((trouble) => {
+    const plane = planes.find((one) => cssSelector(one) === found[pushed.indexOf(trouble)])
+    if (plane === undefined) return trouble
+    return {...trouble, kind: trouble.room ? 'flat' : 'widened', selector: plane}
+  })
+}
+
+const isFlat = ({kind}: Trouble) => kind === 'flat'
+
+/** A table is told of once, by what reaches furthest: of its cells, or else of the text that it pushes. */
+function isWidest(trouble: Trouble, _: number, all: readonly Trouble[]): boolean {
+  const {kind, selector} = trouble
+  if (kind !== 'flat' && kind !== 'widened') return true
+  const about = all.filter((one) => /flat|widened/.test(one.kind) && one.selector === selector)
+  const worst = about.filter((one) => one.kind === 'widened')
+  const rivals = worst.length > 0 ? worst : about
+  const most = Math.max(...rivals.map(({pixels}) => pixels))
+  return rivals.find(({pixels}) => pixels === most) === trouble
 }
 
 /** What was not there before. */

@@ -38,7 +38,7 @@ export const print: BrowserCheck<Printed> = {
         ? [{selector: '', text: '', pixels: before - after, kind: 'lost'}]
         : []),
       ...troubles
-        .filter(({kind}) => /^(cut|page|overlap|wide|flat|concealed)$/.test(kind))
+        .filter(({kind}) => /^(cut|page|overlap|wide|flat|widened|concealed)$/.test(kind))
         .filter(({meant}) => meant !== true)
         .map(({kind, ...spot}) => ({
           ...spot,

@@ -34,6 +34,7 @@ export const reflow: BrowserCheck<LayoutChange> = {
 function lasting(change: LayoutChange): readonly Trouble[] {
   const isNew = new Set(brought(change))
   return change.after.filter(
-    (trouble) => /^(page|wide|concealed|flat|scroller)$/.test(trouble.kind) && !isNew.has(trouble),
+    (trouble) =>
+      /^(page|wide|concealed|flat|widened|scroller)$/.test(trouble.kind) && !isNew.has(trouble),
   )
 }

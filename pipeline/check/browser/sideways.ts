@@ -30,3 +30,37 @@ export function sideways(selectors: readonly string[]): Sideways {
   }
   return {scrollers, flat}
 }
+
+/**
+ * Runs in the page, with its eyes open.
+ *
+ * @returns of each of the given selectors, which of the planes makes its box reach as far to the side
+ *   as it does: a column is as wide as the widest that stands in it
+ */
+export function wideners({
+  selectors,
+  planes,
+}: {
+  readonly selectors: readonly string[]
+  readonly planes: readonly string[]
+}): readonly (string | null)[] {
+  const {find} = globalThis.galleyEyes
+  const boxes = selectors.map(find)
+  const rights = () => boxes.map((box) => box?.getBoundingClientRect().right ?? 0)
+  const before = rights()
+  const found: (string | null)[] = selectors.map(() => null)
+  for (const plane of planes) {
+    const element = find(plane)
+    if (!(element instanceof HTMLElement || element instanceof SVGElement)) continue
+    const own = element.getAttribute('style')
+    element.style.setProperty('display', 'none', 'important')
+    const after = rights()
+    if (own === null) element.removeAttribute('style')
+    else element.setAttribute('style', own)
+    for (const [index, right] of after.entries()) {
+      const isAround = boxes[index]?.contains(element)
+      if (!isAround && right < (before[index] ?? 0) - 1) found[index] ??= plane
+    }
+  }
+  return found
+}
