@@ -119,6 +119,14 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
   function dialogOf(element: Element): Element | undefined {
     const said = element.closest('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')
     if (said) return said
+    // What is a menu or a list and nothing else is left by Tab, whatever it is laid out in.
+    const list = '[role=menu], [role=listbox]'
+    const menu = element.closest(list) ?? element.querySelector(list)
+    if (
+      menu &&
+      (menu.contains(element) || menu.textContent?.trim() === element.textContent?.trim())
+    )
+      return undefined
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const {position} = getComputedStyle(at)
       const {width, height} = at.getBoundingClientRect()
