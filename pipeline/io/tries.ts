@@ -17,12 +17,14 @@ export interface Tries {
  * elsewhere, gets two more tries; what goes with the browser, or with a renderer that was killed, is not
  * to blame, and gets as many as there are browsers; what hangs once will hang again, but where the
  * renderer hears nothing any more the page need not be what froze it.
+ *
+ * @param kills how often it is tried whose renderer is killed each time
  */
-export function openTries(): Tries {
+export function openTries(kills = launches): Tries {
   const counts = new Map<number, number>()
   return {
     again(lost) {
-      const most = mostOf(lost)
+      const most = mostOf(lost, kills)
       const count = (counts.get(most) ?? 0) + 1
       counts.set(most, count)
       return count < most
@@ -31,10 +33,11 @@ export function openTries(): Tries {
   }
 }
 
-function mostOf(lost: Error): number {
+function mostOf(lost: Error, kills: number): number {
   if (lost instanceof OutOfTime) return 1
   if (lost instanceof RendererFrozen) return 2
-  return lost instanceof RendererKilled || isOfBrowser(lost) ? launches : 3
+  if (lost instanceof RendererKilled) return kills
+  return isOfBrowser(lost) ? launches : 3
 }
 
 /** Of a page that navigates away, or is closed, the browser itself says so, and lives. */

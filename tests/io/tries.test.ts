@@ -28,3 +28,9 @@ test('counts anew what got further', () => {
   tries.further()
   expect(tries.again(crash)).toBe(true)
 })
+
+test('tries what cannot be to blame as often as it is told to', () => {
+  const tries = openTries(40)
+  const again = Array.from({length: 40}, () => tries.again(new RendererKilled()))
+  expect(again.indexOf(false)).toBe(39)
+})
