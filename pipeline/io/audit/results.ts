@@ -38,11 +38,16 @@ export async function readPart(path: string): Promise<AuditPart> {
   } catch (cause) {
     throw new PipelineError(
       'unreadable-file',
-      `${path} holds no results of an audit: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      `${path} holds no results of an audit: ${reasonOf(cause)}.`,
       'Name the results.json that `galley audit --shard` wrote, with this version of Galley.',
       {cause},
     )
   }
+}
+
+function reasonOf(cause: unknown): string {
+  if (Object(cause).code === 'ENOENT') return 'there is no such file'
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 type Written = Omit<AuditPart, 'findings'> & {

@@ -133,3 +133,10 @@ test('a part that broke off is refused', async () => {
     await expect(readPart(path)).rejects.toMatchObject({code: 'unreadable-file'})
   }
 })
+
+test('a part that is not there is told of in words', async () => {
+  await expect(readPart(join(folder(), 'results.json'))).rejects.toMatchObject({
+    code: 'unreadable-file',
+    message: expect.stringMatching(/there is no such file\.$/),
+  })
+})
