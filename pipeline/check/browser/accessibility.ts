@@ -113,17 +113,18 @@ function same(one: EngineIssue, other: EngineIssue): boolean {
   return (
     other.severity !== 'notice' &&
     (one.criteria.some((criterion) => other.criteria.includes(criterion)) ||
-      (other.code.endsWith('.F68') && nameless.has(one.code)))
+      twins.some(([end, rules]) => other.code.endsWith(end) && rules.includes(one.code)))
   )
 }
 
-/** A control without a name: HTML_CodeSniffer takes it for a label that is missing (1.3.1). */
-const nameless: ReadonlySet<string> = new Set([
-  'label',
-  'select-name',
-  'aria-input-field-name',
-  'aria-toggle-field-name',
-])
+/**
+ * What axe-core puts under 4.1.2, and HTML_CodeSniffer elsewhere: it takes a control without a name for a
+ * label that is missing (1.3.1), and a frame without one for a way past blocks (2.4.1).
+ */
+const twins: readonly (readonly [end: string, rules: readonly string[]])[] = [
+  ['.F68', ['label', 'select-name', 'aria-input-field-name', 'aria-toggle-field-name']],
+  ['.H64.1', ['frame-title']],
+]
 
 /** HTML_CodeSniffer's reminders are the same at every link: one a page is enough. */
 function once(issues: readonly Counted[]): readonly Counted[] {

@@ -87,11 +87,14 @@ describe('accessibility', () => {
     ])
   })
 
-  test('says once that a control has no name, which is a label that is missing', () => {
-    const code = 'WCAG2AA.Principle1.Guideline1_3.1_3_1.F68'
-    const label = {...contrast, code: 'label', criteria: ['4.1.2']}
-    expect(judge([label], [{...sniffed, code, criteria: ['1.3.1']}])).toEqual([
-      ['axe/label', 'error', 'failed', 'axe,htmlcs'],
+  test.each([
+    ['a control', 'which is a label that is missing', 'label', '1_3.1_3_1.F68', '1.3.1'],
+    ['a frame', 'which is no way past it', 'frame-title', '2_4.2_4_1.H64.1', '2.4.1'],
+  ])('says once that %s has no name, %s', (_, __, rule, name, criterion) => {
+    const code = `WCAG2AA.Principle${name.slice(0, 1)}.Guideline${name}`
+    const nameless = {...contrast, code: rule, criteria: ['4.1.2']}
+    expect(judge([nameless], [{...sniffed, code, criteria: [criterion]}])).toEqual([
+      [`axe/${rule}`, 'error', 'failed', 'axe,htmlcs'],
     ])
   })
 
