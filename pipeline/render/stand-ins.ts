@@ -29,7 +29,7 @@ export function filled<Content extends string>(
   memory: Memory,
 ): Text {
   return memory.derived(page, (text) =>
-    Object.entries(fills).reduce((all, [stand, own]) => all.replaceAll(stand, () => own), text),
+    Object.entries(fills).reduce((all, [stand, own]) => all.replaceAll(stand, own), text),
   )
 }
 

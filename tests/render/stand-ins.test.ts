@@ -5,7 +5,7 @@ import type {HeadAssets} from '../../pipeline/render/head.ts'
 import {filled, standIns} from '../../pipeline/render/stand-ins.ts'
 
 const asset = (name: string, content: string) => ({
-  href: `/ba$$e/assets/${name}.${hashOf(content)}.css`,
+  href: `/base/assets/${name}.${hashOf(content)}.css`,
   integrity: integrityOf(content),
 })
 const assets = (content: string, fonts: readonly string[]): HeadAssets => ({
