@@ -6,6 +6,9 @@ const figure = '(?:by |to )?(?:about |around |nearly |almost |some |another )?[$
 /** Words that turn a bound round: no more than five, does not take less than ten. */
 const plain = "(?<!(?:\\b(?:no|not|never|nor)|n[’']t)\\s(?:\\w+\\s)?)"
 
+/** For so long, which is no bound: over 5 years, the fund shrank. */
+const long = '\\d[\\d,.]* (?:more )?(?:second|minute|hour|day|week|month|year|decade)'
+
 /** Only words that mean this one thing where they stand: `left` may be gone, `rose` a flower. */
 export const englishContraries: Contraries = {
   rise: new RegExp(
@@ -16,7 +19,10 @@ export const englishContraries: Contraries = {
     `\\b(?:fell|falls?|falling|dropped|drops?|declined?|decreased?|decreasing|shrank|plunged|slid) ${figure}`,
     'iu',
   ),
-  'at least': new RegExp(`\\b${plain}(?:more than|over|above|at least) ${figure}`, 'iu'),
+  'at least': new RegExp(
+    `\\b${plain}(?:more than|over(?! ${long})|above|at least) ${figure}`,
+    'iu',
+  ),
   'at most': new RegExp(
     `\\b${plain}(?:less than|fewer than|under|below|at most|up to) ${figure}`,
     'iu',

@@ -3,6 +3,7 @@ import type {Contraries} from '../language.ts'
 /** A figure with what it counts: 12%, 300가구가, 1만 달러. */
 const figure = '(?<![\\d,.])\\d[\\d,.만억조]*\\s?(?:%|퍼센트|[가-힣]{1,3})?(?:p|포인트)?'
 
+// Who lets in those of 13 and more alone keeps out those under 13: 이상만 turns a bound round.
 const about = '(?:약|무려|거의)?\\s?'
 
 export const koreanContraries: Contraries = {
@@ -15,11 +16,11 @@ export const koreanContraries: Contraries = {
     'u',
   ),
   'at least': new RegExp(
-    `(?:최소|적어도)(?:한)? ${about}\\d[\\d,.]*|${figure} ?(?:이상|초과)(?!이? ?아니)|${figure} ?(?:넘게|넘는)`,
+    `(?:최소|적어도)(?:한)? ${about}\\d[\\d,.]*|${figure} ?(?:이상|초과)(?!만|이? ?아니)|${figure} ?(?:넘게|넘는)`,
     'u',
   ),
   'at most': new RegExp(
-    `최대 ${about}\\d[\\d,.]*|${figure} ?(?:미만|이하)(?![가이]? ?아니)|${figure} ?(?:안 되는|밑도는|못 미치는)`,
+    `최대 ${about}\\d[\\d,.]*|${figure} ?(?:미만|이하)(?!만|[가이]? ?아니)|${figure} ?(?:안 되는|밑도는|못 미치는)`,
     'u',
   ),
   'above zero': /영상 ?\d+(?:\.\d+)?도/u,
@@ -41,5 +42,5 @@ export const koreanContraries: Contraries = {
   son: /(?<![가-힣])아들/u,
   daughter: /(?<![가-힣])딸(?![가-힣]{2}|기)/u,
   husband: /(?<![가-힣])남편/u,
-  wife: /(?<![가-힣])(?:아내|부인)/u,
+  wife: /(?<![가-힣])(?:아내|부인)(?![하해했할한함당])/u,
 }

@@ -4,29 +4,29 @@
  */
 const words: ReadonlyMap<string, string> = new Map(
   (
-    '몇일 며칠|역활 역할|오랫만 오랜만|어떻해 어떡해|희안하 희한하|되요 돼요|설겆이 설거지|도데체 도대체|' +
+    '역활 역할|오랫만 오랜만|어떻해 어떡해|희안하 희한하|되요 돼요|설겆이 설거지|도데체 도대체|' +
     '일일히 일일이|깨끗히 깨끗이|곰곰히 곰곰이|틈틈히 틈틈이|번번히 번번이|어짜피 어차피|폭팔 폭발|' +
-    '육계장 육개장|통채로 통째로|짜집기 짜깁기|촛점 초점|갯수 개수|댓가 대가|뇌졸증 뇌졸중|유도심문 유도신문|' +
-    '할께요 할게요|갈께요 갈게요|볼께요 볼게요|줄께요 줄게요|몇 일 며칠'
+    '통채로 통째로|짜집기 짜깁기|촛점 초점|갯수 개수|댓가 대가|뇌졸증 뇌졸중|유도심문 유도신문|' +
+    '할께요 할게요|갈께요 갈게요|볼께요 볼게요|줄께요 줄게요'
   )
     .split('|')
     .map((pair) => {
-      const cut = pair.lastIndexOf(' ')
-      return [pair.slice(0, cut), pair.slice(cut + 1)] as const
+      const [wrong = '', right = ''] = pair.split(' ')
+      return [wrong, right] as const
     }),
 )
 
 /** 할수 있다: 수 is a word of its own (제42항). */
 const bound = '(?<=[할될볼갈올쓸알을])수(?= ?[있없])'
 
+/** 며칠 (제27항): but 몇일까 and 몇일지 ask how many a thing is. */
+const days = '몇일(?!까|지|런지|는지| (?:것|거|수|리|테|듯))|(?<![가-힣])몇 일(?![가-힣])'
+
 /** Words in a spelling that is certainly wrong. */
-export const misspelt = new RegExp(`(?<![가-힣])몇 일(?![가-힣])|${alternatives()}|${bound}`, 'gu')
+export const misspelt = new RegExp([days, ...words.keys(), bound].join('|'), 'gu')
 
 /** The right spelling. */
 export function spelling(written: string): string {
-  return written === '수' ? ' 수' : (words.get(written) ?? written)
-}
-
-function alternatives(): string {
-  return [...words.keys()].filter((word) => !word.includes(' ')).join('|')
+  if (written === '수') return ' 수'
+  return words.get(written) ?? '며칠'
 }
