@@ -235,9 +235,7 @@ export async function arrive(): Promise<Step | null> {
 
   /** A tint through which what has the focus is still seen. */
   function isVeil(one: Element, {backgroundColor, opacity}: CSSStyleDeclaration): boolean {
-    const [, alpha = '1'] = /[,/] ?([\d.]+)\)$/.exec(
-      /^(rgba|.*\/)/.test(backgroundColor) ? backgroundColor : '',
-    ) ?? ['', '1']
+    const [, alpha = '1'] = /(?:^rgba\(.*, |\/ )([\d.]+)\)$/.exec(backgroundColor) ?? []
     const own = Number(getComputedStyle(one).opacity)
     return Number(alpha) * Math.min(own, Number(opacity)) <= 0.5
   }
