@@ -168,16 +168,21 @@ function idOf(path: string): string {
 function findingsOn({path, locale, article}: Rendition): readonly Finding[] {
   const check = checks.find(({id}) => id === `browser/${idOf(path)}`)
   expect(check, `no check for ${path}`).toBeDefined()
-  return captures
-    .filter((capture) => capture.page === path)
-    .flatMap(({view, evidence, failures}) => {
-      expect(failures, path).toEqual({})
-      const found = check && evidence[check.id]
-      return found === undefined || found === null || !check
-        ? []
-        : check.judge(found, {page: path, view, locale, article})
-    })
-    .filter(({severity, outcome}) => severity !== 'notice' && outcome === 'failed')
+  return (
+    captures
+      .filter((capture) => capture.page === path)
+      .flatMap(({view, evidence, failures}) => {
+        expect(failures, path).toEqual({})
+        const found = check && evidence[check.id]
+        return found === undefined || found === null || !check
+          ? []
+          : check.judge(found, {page: path, view, locale, article})
+      })
+      // Questions are no findings; an engine that could not run is one, and an error.
+      .filter(({severity, outcome}) =>
+        outcome === 'cantTell' ? severity === 'error' : severity !== 'notice',
+      )
+  )
 }
 
 test('every check has pages that pass, that fail, and that it does not apply to', () => {
