@@ -64,7 +64,8 @@ export async function faultOf({path, bytes}: BinaryFile): Promise<ImageFault | u
 /** PNG 3, 11.3.2.1: the chunk that says so stands before the picture's first data. */
 function isAnimatedPng(named: string, bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const at = named === 'png' ? head.indexOf('acTL') : -1
+  // With its length before it: in a comment the name alone may stand.
+  const at = named === 'png' ? head.indexOf('\0\0\0\bacTL', 0, 'latin1') : -1
   return at !== -1 && at < head.indexOf('IDAT')
 }
 

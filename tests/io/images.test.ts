@@ -106,6 +106,12 @@ describe('refused, with what is wrong', () => {
     chunk('IEND', Buffer.alloc(0)),
   ])
 
+  test('but not a still PNG for what its comment says', async () => {
+    const comment = chunk('tEXt', Buffer.from('Comment\0no acTL here'))
+    const told = Buffer.concat([png.subarray(0, 33), comment, png.subarray(33)])
+    expect((await develop('a.png', told)).findings).toEqual([])
+  })
+
   const control = Buffer.alloc(8)
   control.writeUInt32BE(2)
   const movingPng = Buffer.concat([png.subarray(0, 33), chunk('acTL', control), png.subarray(33)])
