@@ -9,6 +9,7 @@ import {
   secondCases,
   seventhCases,
   sixthCases,
+  tenthCases,
   thirdCases,
   unseenCases,
 } from '../support/act-cases.ts'
@@ -34,6 +35,7 @@ const cases = [
   seventhCases,
   eighthCases,
   ninthCases,
+  tenthCases,
 ]
   .flat()
   .filter(({path}) => new RegExp(paths).test(path))

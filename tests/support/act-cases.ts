@@ -77,3 +77,6 @@ export const eighthCases = casesOf('act-eighth')
 
 /** Mostly forms that conform or to which no rule applies, bare and odd ones, before a look at the checks. */
 export const ninthCases = casesOf('act-ninth')
+
+/** All rules once more, terse and bare documents, a fifth of them Korean, before a look at the checks. */
+export const tenthCases = casesOf('act-tenth')
