@@ -7,6 +7,8 @@ const ours: ReadonlySet<string> = new Set([
   'document/alternates',
   'document/escaping',
   'document/missing-words',
+  'document/unfinished',
+  'document/dates',
   'browser/content-security-policy',
   'visual/baseline',
 ])

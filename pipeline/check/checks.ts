@@ -30,6 +30,7 @@ import type {BrowserCheck, DocumentCheck, TranslationCheck} from './check.ts'
 import {alternates} from './document/alternates.ts'
 import {consistency as consistentMenus} from './document/consistency.ts'
 import {consistentHelp} from './document/consistent-help.ts'
+import {dates} from './document/dates.ts'
 import {duplicateId} from './document/duplicate-id.ts'
 import {escaping} from './document/escaping.ts'
 import {headingOrder} from './document/heading-order.ts'
@@ -42,12 +43,14 @@ import {markup as sourceMarkup} from './document/markup.ts'
 import {missingWords} from './document/missing-words.ts'
 import {pageNames} from './document/page-names.ts'
 import {translatable} from './document/translatable.ts'
+import {unfinished} from './document/unfinished.ts'
 import {epub} from './file/epub.ts'
 import type {FileCheck} from './file/file-check.ts'
 import {pdf} from './file/pdf.ts'
 import {balance} from './translation/balance.ts'
 import {characters} from './translation/characters.ts'
 import {consistency} from './translation/consistency.ts'
+import {contacts} from './translation/contacts.ts'
 import {corrected} from './translation/corrected.ts'
 import {doubled} from './translation/doubled.ts'
 import {emphasis} from './translation/emphasis.ts'
@@ -87,6 +90,7 @@ export const translationChecks: readonly TranslationCheck[] = [
   numbers,
   weekdays,
   opposites,
+  contacts,
   terms,
   names,
   untranslated,
@@ -114,6 +118,8 @@ export const documentChecks: readonly DocumentCheck[] = [
   escaping,
   leftoverMarkup,
   missingWords,
+  unfinished,
+  dates,
   translatable,
 ]
 

@@ -63,6 +63,8 @@ test('ids are permanent', () => {
     'document/escaping',
     'document/leftover-markup',
     'document/missing-words',
+    'document/unfinished',
+    'document/dates',
     'document/translatable',
   ])
 })

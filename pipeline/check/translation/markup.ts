@@ -138,7 +138,7 @@ function pathOn(page: string): string | undefined {
  * A page, whatever the language of its address: no scheme, `www.`, language, nor slash at its end,
  * no archive round it, and one name for a repository's main branch.
  */
-function pageOf(url: string, {locale, sourceLocale}: Edition): string {
+export function pageOf(url: string, {locale, sourceLocale}: Edition): string {
   const tags = new Set(
     [locale, sourceLocale].flatMap((tag) => [tag.toLowerCase(), languageOf(tag)]),
   )

@@ -11,6 +11,13 @@ const found = {
     '8:4 emphasis **not so**',
     '9:4 emphasis **ship sank in the bay.',
     '10:1 emphasis **bold**',
+    '11:4 table | Year | Votes | | 2024 | 31 |',
+    '14:4 list • bread • peace',
+    '17:4 list a) bread b) peace',
+    '19:4 entity &amp;',
+    '19:4 entity &nbsp;',
+    '20:4 escape \\n',
+    '21:4 escape \\u00a0',
   ],
   'fail-ko.html': ['5:4 note [^출처]', '5:4 emphasis **‘침몰’**'],
 }

@@ -1,0 +1,41 @@
+import {describe, expect, test} from 'vitest'
+import {unfinished} from '../../../pipeline/check/document/unfinished.ts'
+import {findingsIn, fixtures} from './fixture.ts'
+
+const found = {
+  'fail.html': [
+    '5:17 error value [object Object]',
+    '6:19 error value undefined',
+    '8:4 warning filler Lorem ipsum dolor',
+    '9:4 warning note (TK: first name)',
+    '10:4 warning note TODO:',
+    '11:4 warning placeholder amount',
+    '12:4 warning note [needs translation]',
+    '13:1 warning filler Caption goes here',
+    '14:4 warning value NaN',
+  ],
+  'fail-ko.html': [
+    '6:4 warning note [번역 필요]',
+    '7:4 warning note (확인 필요)',
+    '8:4 warning filler 여기에 제목을 입력하세요',
+  ],
+}
+
+describe(unfinished.id, () => {
+  test.each([...fixtures(unfinished, 'pass')])('lets %s pass', (fixture) => {
+    expect(findingsIn(unfinished, fixture)).toEqual([])
+  })
+
+  test.each(Object.entries(found))('says what %s leaves to be written', (fixture, expected) => {
+    expect(
+      findingsIn(unfinished, fixture).map(
+        ({message, place, severity}) =>
+          `${place.line}:${place.column} ${severity} ${message.key.split('/').at(-1)} ${message.values['words']}`,
+      ),
+    ).toEqual(expected)
+  })
+
+  test('has a proof both ways', () => {
+    expect(fixtures(unfinished, 'fail').toSorted()).toEqual(Object.keys(found).toSorted())
+  })
+})
