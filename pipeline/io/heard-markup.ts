@@ -15,6 +15,9 @@ export interface Markup {
   /** `aria-label`, and what a field that is empty shows. */
   readonly label: string | undefined
   readonly placeholder: string | undefined
+  readonly id: string | undefined
+  /** The ids of a cell's headers, where it names them. */
+  readonly headers: readonly string[]
   readonly colspan: number
   readonly rowspan: number
   /** How many rows and columns a table has of which only some are here, and which row this is. */
@@ -58,6 +61,8 @@ function readInto(found: Map<number, Markup>, page: Snapshot, strings: readonly 
       label: given.get('aria-label'),
       placeholder: given.get('placeholder'),
       isSecret: given.get('type')?.toLowerCase() === 'password',
+      id: given.get('id'),
+      headers: given.get('headers')?.split(/\s+/).filter(Boolean) ?? [],
       colspan: spanOf(given.get('colspan')),
       rowspan: spanOf(given.get('rowspan')),
       sorted: sortOf(given.get('aria-sort')?.trim().toLowerCase()),

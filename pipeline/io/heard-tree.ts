@@ -83,9 +83,12 @@ export function isSaid(node: HeardNode): boolean {
   return !silentUnnamed.has(role) || textOf(node.name?.value) !== ''
 }
 
-/** The role by which a node is spoken of. */
-export function roleOf({role}: HeardNode): string {
-  return spokenRole(typeof role?.value === 'string' ? role.value : 'none')
+/** The role by which a node is spoken of; what is typed into is a field, though nothing calls it one. */
+export function roleOf({role, properties = []}: HeardNode): string {
+  const spoken = spokenRole(typeof role?.value === 'string' ? role.value : 'none')
+  if (spoken !== 'generic' && spoken !== 'paragraph') return spoken
+  const has = (given: string) => properties.some(({name}) => name === given)
+  return has('editable') && has('focusable') ? 'textbox' : spoken
 }
 
 /** The words of a text, with the spaces around them. */
@@ -98,7 +101,10 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? folded(value) : ''
 }
 
-/** Every run of white space as one space, none at the ends. */
+/** Every run of white space as one space, none at the ends; without signs that have neither sound nor look of their own. */
 export function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(unheard, '').replace(/\s+/g, ' ').trim()
 }
+
+/** Places where a word may break, and the letters of icon fonts. */
+const unheard = /[\u00AD\u200B\u2060\uFEFF\p{Co}]/gu

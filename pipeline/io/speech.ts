@@ -1,5 +1,6 @@
 import type {CDPSession} from 'playwright-core'
 import type {Utterance} from '../model/speech.ts'
+import {formulaOf} from './formula.ts'
 import {folded, heardTree, isSaid, roleOf, textOf, writtenIn} from './heard-tree.ts'
 import type {HeardNode, HeardTree} from './heard-tree.ts'
 import {markupIn, type Markup} from './heard-markup.ts'
@@ -58,10 +59,11 @@ function tell(
     isBroken ||= isApart
     if (isFramed || !isSaid(node) || isNoNews(node, role, above)) {
       const within = withinSilent(node, role, above)
-      for (const child of childrenOf(node)) walk(child, depth, within)
-      const reading = markupOf(node)?.reading ?? ''
-      const after = reading === '' ? (role === 'mathpart' ? ' ' : '') : `(${reading})`
-      if (after !== '' && above !== everything) say(after, depth, langOf(node))
+      const {current, reading = ''} = markupOf(node) ?? {}
+      const isMarked = current !== undefined && !node.ignored && above !== everything
+      if (isMarked) said.push({...nothing, depth, states: [current]})
+      for (const child of childrenOf(node)) walk(child, isMarked ? depth + 1 : depth, within)
+      if (reading !== '' && above !== everything) say(`(${reading})`, depth, langOf(node))
     } else {
       const utterance = utteranceOf(node, role, depth)
       said.push(utterance)
@@ -97,7 +99,7 @@ function tell(
     if (goesOn && last.lang === lang.lang) {
       said[said.length - 1] = {...last, name: last.name + text}
     } else {
-      said.push({role: 'text', name: text, depth, level: null, count: null, states: [], ...lang})
+      said.push({...nothing, name: text, depth, ...lang})
     }
     isBroken = false
   }
@@ -130,7 +132,8 @@ function tell(
     const isOfItsText = saysItsText.has(role) && !closed.has(role) && role !== 'treeitem'
     const isToldWithin = hasParts(node) || isMixed(node, markupOf(node)?.lang ?? pageLang)
     if (isOfItsText && isNamedByContent(node) && isToldWithin) return ''
-    return nameOf(node, markupOf(node))
+    const name = nameOf(node, markupOf(node))
+    return role === 'math' && name === '' ? formulaOf(node, childrenOf) : name
   }
 
   /** Whether part of it is in another language. */
@@ -155,6 +158,8 @@ function tell(
   return said.flatMap(withoutLoosePoints)
 }
 
+const nothing = {role: 'text', name: '', level: null, count: null, states: []}
+
 /** Blocks stand apart in a name, and not in what is written. */
 function unspaced(text: string): string {
   return text.replace(/\s+/g, '')
@@ -165,7 +170,7 @@ const everything = '\0'
 
 /** A comma or bracket beside a link is not heard, and is no line. */
 function withoutLoosePoints(utterance: Utterance): readonly Utterance[] {
-  if (utterance.role !== 'text') return [utterance]
+  if (utterance.role !== 'text' || utterance.states.length > 0) return [utterance]
   const name = folded(utterance.name)
     .replace(/^[,.;:!?)\]’”…、。]+(\s+|$)/u, '')
     .replace(/(^|\s)[([‘“「『《〈]+$/u, '')

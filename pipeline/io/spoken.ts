@@ -24,14 +24,14 @@ export const live = new Set(['alert', 'log', 'marquee', 'status', 'timer'])
 
 /** Roles that do not interrupt a line. */
 export const inline = new Set(
-  'statictext strong emphasis mark time code subscript superscript abbr ruby rubyannotation mathpart'.split(
+  'statictext strong emphasis mark time code subscript superscript abbr ruby rubyannotation'.split(
     ' ',
   ),
 )
 
 /** Roles whose name is the text within. */
 export const saysItsText = new Set(
-  'treeitem heading link button image checkbox radio switch tab menuitem menuitemcheckbox menuitemradio option textbox combobox searchbox cell columnheader rowheader gridcell term doc-noteref doc-backlink'.split(
+  'treeitem heading link button image checkbox radio switch tab menuitem menuitemcheckbox menuitemradio option combobox cell columnheader rowheader gridcell term doc-noteref doc-backlink'.split(
     ' ',
   ),
 )
@@ -43,9 +43,12 @@ export const fields = new Set(
   ),
 )
 
-/** Roles whose parts are not read: a closed list is its value, a player's buttons are the browser's. */
+/**
+ * Roles whose parts are not read: a field and a closed list are their value, a formula is said in one line, a
+ * player's buttons are the browser's.
+ */
 export const closed = new Set(
-  'combobox spinbutton date datetime inputtime colorwell slider progressbar meter checkbox radio switch tab option menuitemcheckbox menuitemradio video audio'.split(
+  'math textbox searchbox combobox spinbutton date datetime inputtime colorwell slider progressbar meter checkbox radio switch tab option menuitemcheckbox menuitemradio video audio'.split(
     ' ',
   ),
 )

@@ -1,4 +1,4 @@
-import {cellHeaders} from './cell-headers.ts'
+import {cellHeaders, type PlacedCell} from './cell-headers.ts'
 import {roleOf, textOf, type HeardNode, type HeardTree} from './heard-tree.ts'
 import type {Markup} from './heard-markup.ts'
 
@@ -29,5 +29,18 @@ export function tableSpeech(
   const numbers = new Map(rows.map((row, at) => [row, markupOf(row)?.rowNumber ?? at + 1]))
   const {rows: count = rows.length, columns} = markupOf(table) ?? {}
   const own = cellHeaders(cells)
-  return {...own, count, columns: columns ?? own.columns, rows: numbers}
+  const headers = new Map([...own.headers, ...headersByName(cells.flat(), markupOf)])
+  return {headers, count, columns: columns ?? own.columns, rows: numbers}
+}
+
+/** The headers of the cells that name them by their ids (`headers`), in that order. */
+function headersByName(
+  cells: readonly PlacedCell<HeardNode>[],
+  markupOf: (node: HeardNode) => Markup | undefined,
+): readonly (readonly [HeardNode, readonly string[]])[] {
+  const byId = new Map(cells.map(({cell, name}) => [markupOf(cell)?.id, name]))
+  return cells.flatMap(({cell, role}) => {
+    const named = markupOf(cell)?.headers.flatMap((id) => byId.get(id) || []) ?? []
+    return role === 'cell' && named.length > 0 ? [[cell, named] as const] : []
+  })
 }

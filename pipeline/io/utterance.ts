@@ -61,7 +61,7 @@ function statesOf(role: string, given: Given, markup: Markup | undefined): reado
     ...(markup?.sorted === undefined ? [] : [markup.sorted]),
     ...either('pressed', 'pressed', 'unpressed'),
     ...either('expanded', 'expanded', 'collapsed'),
-    ...(role === 'button' ? popup(given.get('hasPopup')) : []),
+    ...(role === 'combobox' ? [] : popup(given.get('hasPopup'))),
     ...(markup?.isSecret ? ['protected'] : []),
     ...(suggests.has(given.get('autocomplete')) ? ['autocomplete'] : []),
     ...['busy', 'disabled', 'invalid', 'multiline', 'multiselectable'].filter(is),
@@ -78,8 +78,8 @@ function errorsOf({properties = []}: HeardNode): readonly number[] {
 }
 
 function popup(opens: unknown): readonly string[] {
-  if (opens === undefined) return []
-  return [opens === 'dialog' || opens === 'listbox' ? `popup-${opens}` : 'popup']
+  if (typeof opens !== 'string') return []
+  return [/^(dialog|grid|listbox|tree)$/.test(opens) ? `popup-${opens}` : 'popup']
 }
 
 function isPlayer(node: HeardNode): boolean {

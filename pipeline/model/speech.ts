@@ -18,8 +18,8 @@ export type Utterance = {
   readonly count: number | null
   /**
    * `autocomplete`, `busy`, `checked`, `collapsed`, `current` (a page; `current-one`, `current-date`, `-location`, `-step`,
-   * `-time`), `disabled`, `expanded`, `half-pressed`, `invalid`, `mixed`, `multiline`, `multiselectable`, `off`, `on`, `popup` (`popup-dialog`,
-   * `popup-listbox`), `pressed`, `protected`, `readonly`, `required`, `selected`, `sorted-ascending`, `sorted-descending`, `sorted-other`, `unchecked`,
+   * `-time`), `disabled`, `expanded`, `half-pressed`, `invalid`, `mixed`, `multiline`, `multiselectable`, `off`, `on`, `popup` (`popup-dialog`, `popup-grid`,
+   * `popup-listbox`, `popup-tree`), `pressed`, `protected`, `readonly`, `required`, `selected`, `sorted-ascending`, `sorted-descending`, `sorted-other`, `unchecked`,
    * `unpressed`.
    */
   readonly states: readonly string[]

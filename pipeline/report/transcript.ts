@@ -17,34 +17,39 @@ export interface Line {
  */
 export function transcribe(speech: readonly Utterance[], words: Speaker): readonly Line[] {
   const lines: Line[] = []
-  const open: Utterance[] = []
+  const open: {readonly utterance: Utterance; readonly from: number}[] = []
   // What stands before the next line: the marker of a list item, the level of a linked heading.
   let before = ''
   const leave = (depth: number) => {
-    while ((open.at(-1)?.depth ?? -1) >= depth) {
+    while ((open.at(-1)?.utterance.depth ?? -1) >= depth) {
       const left = open.pop()
-      const role = left ? ownWord(left, words) : ''
+      const isPlain =
+        left === undefined || !(ended.has(left.utterance.role) || lines.length > left.from + 1)
+      if (isPlain) continue
+      const role = ownWord(left.utterance, words)
       lines.push({role: 'end', text: words.say('report', 'speech.end', {role})})
     }
   }
   speech.forEach((utterance, index) => {
-    const {role, name, depth} = utterance
+    const {role, name, depth, states} = utterance
     const lang = foreignIn(utterance)
     const next = speech[index + 1]
     leave(depth)
-    if (ended.has(role)) open.push(utterance)
-    if (next !== undefined && next.depth > depth && !ended.has(next.role)) {
-      if (role === 'listitem') {
-        before = name === '' ? before : `${before}${name} `
-        return
-      }
+    if (ended.has(role) || endedIfLong.has(role)) open.push({utterance, from: lines.length})
+    const isEntered = next !== undefined && next.depth > depth
+    if (isEntered && role === 'listitem') {
+      const marks = states.map((state) => `${stateInWords(state, words)}, `)
+      before = [before, name === '' ? '' : `${name} `, ...marks].join('')
+      return
+    }
+    if (isEntered && !ended.has(next.role)) {
       if (role === 'row' || (leading.has(role) && name === '')) {
         before = `${before}${lineOf(utterance, words)}, `
         return
       }
     }
     const foreign = lang === undefined || name === '' ? {} : {foreign: {text: name, lang}}
-    const isBlank = role.endsWith('cell') && name === '' && !(next && next.depth > depth)
+    const isBlank = role.endsWith('cell') && name === '' && !isEntered
     const blank = isBlank ? `, ${words.say('report', 'speech.blank')}` : ''
     lines.push({role, text: before + lineOf(utterance, words) + blank, ...foreign})
     before = ''
@@ -55,13 +60,18 @@ export function transcribe(speech: readonly Utterance[], words: Speaker): readon
 
 /** What a screen reader says the end of. */
 const ended = new Set(
-  'alertdialog article banner blockquote complementary contentinfo deletion descriptionlist dialog feed figure form grid group iframe insertion list main menu navigation note region search table tabpanel toolbar tree treegrid'.split(
+  'alertdialog application article banner blockquote comment complementary contentinfo deletion descriptionlist dialog feed figure form grid group iframe insertion list main menu navigation note region search table tabpanel toolbar tree treegrid'.split(
     ' ',
   ),
 )
 
-/** What is said in one breath with what stands in it. */
-const leading = new Set('button cell columnheader gridcell heading link rowheader term'.split(' '))
+/** What is said the end of where more than one line stands in it. */
+const endedIfLong = new Set(['button', 'heading', 'link'])
+
+/** What is said in one breath with what stands in it; a text without words says what the next one is (`aria-current`). */
+const leading = new Set(
+  'button cell columnheader gridcell heading link rowheader term text'.split(' '),
+)
 
 function lineOf(utterance: Utterance, words: Speaker): string {
   const {role, name, headers = [], value, description, states} = utterance
@@ -70,17 +80,21 @@ function lineOf(utterance: Utterance, words: Speaker): string {
   const what = isRow ? words.say('report', 'speech.row', {number: name}) : whatOf(utterance, words)
   const heads = headers.join(', ')
   const named = heads === '' ? name : name === '' ? heads : `${heads}: ${name}`
-  const line =
-    role === 'text' || isRow || named === ''
-      ? (isRow ? '' : named) || what
-      : words.say('report', 'speech.named', {role: what, name: named})
-  const added = [
+  const isBare = isRow || named === ''
+  const line = isBare ? what : words.say('report', 'speech.named', {role: what, name: named})
+  const said = [
+    role === 'text' ? name : line,
     value,
-    ...states.map((state) => words.say('report', `speech.state.${state}`)),
+    ...states.map((state) => stateInWords(state, words)),
     description,
-  ].filter((part) => part !== undefined)
-  const spoken = lang === undefined ? '' : ` [${words.language(lang)}]`
-  return [line, ...added].join(', ') + spoken
+  ].filter((part) => part !== undefined && part !== '')
+  const hasWords = [isRow ? '' : named, value, description].some((part) => (part ?? '') !== '')
+  const spoken = lang === undefined || !hasWords ? '' : ` [${words.language(lang)}]`
+  return said.join(', ') + spoken
+}
+
+function stateInWords(state: string, words: Speaker): string {
+  return words.say('report', `speech.state.${state}`)
 }
 
 function foreignIn({role, lang}: Utterance): string | undefined {

@@ -21,7 +21,7 @@ const pixel = Buffer.from(
 
 /** A page whose second line was another one. */
 function heardOf(folder: string, lang: string, before: string | undefined): Transcript {
-  const now = lang === 'en' ? 'heading level 1, North Korean Defectors' : '탈북민, 제목 1단계'
+  const now = lang === 'en' ? 'heading level 1, North Korean Defectors' : '탈북민, 제목 레벨 1'
   const text = (line: string) => `page\n${line}\nmain, Home\n`
   const changed = before === undefined ? undefined : {before: text(before), now: text(now)}
   return {file: `transcripts/${folder}/index.html.txt`, lang, changed}
@@ -44,7 +44,7 @@ export const context: ReportContext = {
   reportPath: 'out/report/index.html',
   transcripts: new Map([
     ['en/story/index.html', heardOf('en/story', 'en', 'heading level 1, Defectors Speak Out')],
-    ['ko/index.html', heardOf('ko', 'ko', '탈북민들, 파병군에 관해 입을 열다, 제목 2단계')],
+    ['ko/index.html', heardOf('ko', 'ko', '탈북민들, 파병군에 관해 입을 열다, 제목 레벨 2')],
     ['ko/story/index.html', heardOf('ko/story', 'ko', undefined)],
   ]),
   since: 'out/transcripts/4f2a91c07be3',

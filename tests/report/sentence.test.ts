@@ -27,7 +27,7 @@ test('parts of pages are named in the words of the language', () => {
   const said = ['en', 'ko'].map((tag) => sentenceOf(found, speaker(context.words, tag, 'en')).text)
   expect(said).toEqual([
     'Where the en edition has heading level 2 “Troops, list 3” · table with 3 rows and 2 columns, this one has heading level 3 “병력” · list with 1 item · link “더”.',
-    '같은 자리에 en 언어판에는 제목 2단계 “Troops, list 3” · 표, 행 3개, 열 2개가, 이 언어판에는 제목 3단계 “병력” · 목록, 항목 1개 · 링크 “더”가 있다.',
+    '같은 자리에 en 언어판에는 제목 레벨 2 “Troops, list 3” · 표, 행 3개, 열 2개가, 이 언어판에는 제목 레벨 3 “병력” · 목록, 항목 1개 · 링크 “더”가 있다.',
   ])
 })
 

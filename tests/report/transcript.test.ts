@@ -46,7 +46,7 @@ test.each([
   [
     'ko',
     [
-      'Soldiers, 제목 2단계',
+      'Soldiers, 제목 레벨 2',
       'They spoke out.',
       '목록, 항목 3개',
       '목록 끝',
@@ -58,7 +58,7 @@ test.each([
       '1. First',
       '목록 끝',
       'Sold, 표, 행 7개, 열 2개',
-      '2026, Kursk: 30, 칸',
+      '2026, Kursk: 30, 셀',
       '표 끝',
       'doc-unheard-of',
     ],
