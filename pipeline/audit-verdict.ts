@@ -4,6 +4,7 @@ import {gate} from './gate/gate.ts'
 import type {AuditPart, AuditRules, PageSummary} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'
 import {grouped} from './model/grouped.ts'
+import {tally} from './model/tally.ts'
 import {termsOrUsual} from './model/of-pages.ts'
 import type {PublicationConfig} from './model/publication.ts'
 import type {Run} from './model/run.ts'
@@ -153,11 +154,10 @@ function summary(
   own: readonly JudgedFinding[],
   unchanged: ReadonlySet<string>,
 ): PageSummary {
-  const count = (severity: string) => own.filter((one) => one.severity === severity).length
   return {
     path,
     decision: own.some(({blocks}) => blocks) ? 'hold' : 'release',
     unchanged: unchanged.has(path),
-    found: {error: count('error'), warning: count('warning'), notice: count('notice')},
+    found: tally(own.filter(({asks}) => !asks)),
   }
 }

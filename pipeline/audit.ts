@@ -62,6 +62,7 @@ export async function audit(
     isPart: target.isPart,
     asked: new Set(target.pages),
     only: due,
+    isAudit: true,
     prepared,
     standOf,
   }

@@ -45,6 +45,13 @@ test('a page with an error is held, and no other', () => {
   expect(found).toEqual({decision: 'held', held: ['a.html'], checks: ['axe/image-alt']})
 })
 
+test('what only asks a person is no notice of a page', () => {
+  const asks = on('a.html', {severity: 'notice', outcome: 'cantTell'})
+  const remark = on('a.html', {severity: 'notice', outcome: 'failed'})
+  const {audited = []} = conclude([{...whole, findings: [asks, remark]}], config, rules, today)
+  expect(audited.map(({found}) => found.notice)).toEqual([1, 0])
+})
+
 describe('what was not looked at never passes', () => {
   const cases: Record<string, readonly [readonly AuditPart[], readonly string[]]> = {
     'an empty target': [

@@ -27,6 +27,8 @@ export interface Made {
   readonly files?: readonly FileEvidence[]
   /** The pages that are judged, where that is not all of them; the others are there to compare. */
   readonly only?: ReadonlySet<string>
+  /** Nothing is made here: pages are what people edit, as far as is known. */
+  readonly isAudit?: boolean
   /** Pages of which a part counts, or that are not what was served; an audit has some. */
   readonly prepared?: ReadonlyMap<string, PreparedPage>
   /** For whom a page answers where a kind of page is asked once, where more than the policy says it. */

@@ -14,6 +14,7 @@ import {inapplicableOn} from './inapplicable.ts'
 import {judgeEdition, judgeTogether} from './judge-edition.ts'
 import {judgeFiles} from './judge-files.ts'
 import {judgePage} from './judge-page.ts'
+import {withLine} from './lines.ts'
 import {mergeViews} from './merge-views.ts'
 import {sayOnce} from './once.ts'
 import {scopeOf} from './scope.ts'
@@ -69,6 +70,12 @@ export function openJudging(checks: Checks, made: Made, original: Original): Jud
     return (finding) => finding.place.file !== path || scope(finding)
   }
 
+  /** In an audit the page itself is what people edit. */
+  function lined(finding: Finding): Finding {
+    const [page] = (made.isAudit && byPath.get(finding.place.file)) || []
+    return page === undefined ? finding : withLine(finding, page.tree)
+  }
+
   function judge(page: ParsedPage, captures: readonly Capture[]): Judged {
     const {rendition} = page
     const about = {views: viewsOn(config, rendition.path), due, original}
@@ -86,7 +93,9 @@ export function openJudging(checks: Checks, made: Made, original: Original): Jud
       for (const finding of one.findings) (isOwn(one, finding) ? own : shared).push(finding)
     }
     return {
-      own: mergeViews(sayOnce([...new Set(own)])).map(share),
+      own: mergeViews(sayOnce([...new Set(own)]))
+        .map(lined)
+        .map(share),
       shared,
       open: trials.filter(isOpen),
       evidence: new Map(
@@ -133,7 +142,7 @@ export function openJudging(checks: Checks, made: Made, original: Original): Jud
                 ...concluded,
               ]),
             ]),
-          ),
+          ).map(lined),
           ...pageless(made),
         ],
         checked: total([counted(others), ...all.map(({ran}) => ran)]),

@@ -10,7 +10,7 @@ import {elsewhereIn} from './elsewhere.ts'
 import {changesHeard} from './heard-changes.ts'
 import {fileNames} from './in-repository.ts'
 import {pageCells, pageColumns, pagesTold} from './page-table.ts'
-import {adviceOf, placeOf, sentenceOf, sourceOf} from './sentence.ts'
+import {adviceOf, placesOf, sentenceOf, sourceOf} from './sentence.ts'
 import {shortened} from './shortened.ts'
 import {together, type Group} from './together.ts'
 
@@ -41,7 +41,7 @@ export const github: Reporter = {
     })
     const more = open.length - shown.flatMap(({members}) => members).length
     return [
-      ...shown.map(({finding}) => annotation(finding, fileOf(finding), english)),
+      ...shown.map((group) => annotation(group, fileOf(group.finding), english)),
       ...(more > 0
         ? [`::notice::${data(english.say('report', 'github.more', {count: more, reportPath}))}`]
         : []),
@@ -62,7 +62,8 @@ export function githubSummary(run: Run, context: ReportContext): string {
         run.editions.map((edition) => editionCells(edition, english)),
       ]
   const notes = [...more, elsewhereIn(run, english), changesHeard(context, english)]
-  const blocking = run.verdict.findings.filter(({blocks}) => blocks)
+  const blocking = together(run.verdict.findings.filter(({blocks}) => blocks))
+  const rest = blocking.slice(50).flatMap(({members}) => members).length
   return [
     `## ${run.verdict.decision === 'passed' ? '✅' : '⛔'} ${say(`decision.${decisionOf(run)}`)}`,
     '',
@@ -74,10 +75,15 @@ export function githubSummary(run: Run, context: ReportContext): string {
     ...blocking
       .slice(0, 50)
       .map(
-        (finding) =>
-          `- **${cell(placeOf(finding.place))}** ${cell(sentenceOf(finding, english).text)} ${cell(adviceOf(finding, english)?.text ?? '')}`,
+        ({finding, alike}) =>
+          `- **${cell(placesOf(finding, alike, english))}** ${cell(sentenceOf(finding, english).text)} ${cell(adviceOf(finding, english)?.text ?? '')}`,
       ),
-    ...(blocking.length > 50 ? [`- … + ${blocking.length - 50}`] : []),
+    ...(rest > 0
+      ? [
+          '',
+          cell(english.say('report', 'github.more', {count: rest, reportPath: context.reportPath})),
+        ]
+      : []),
     '',
   ].join('\n')
 }
@@ -88,7 +94,7 @@ function alone(finding: JudgedFinding): Group<JudgedFinding> {
 
 /** A page that is no file of the repository is named in the text, and GitHub looks for none. */
 function annotation(
-  finding: JudgedFinding,
+  {finding, alike}: Group<JudgedFinding>,
   {file, line, column}: Partial<Pick<Place, 'file' | 'line' | 'column'>> = {},
   english: Speaker,
 ): string {
@@ -98,9 +104,8 @@ function annotation(
     ...(line === undefined || column === undefined ? [] : [`col=${column}`]),
     `title=${property(finding.check)}`,
   ]
-  const {place, pages = []} = finding
-  const others = pages.length < 2 ? '' : english.say('report', 'also-on', {count: pages.length - 1})
-  const at = [`${placeOf(place)}${others}`, place.selector && shortened(place.selector)].filter(
+  const {selector} = finding.place
+  const at = [placesOf(finding, alike, english), selector && shortened(selector)].filter(
     (one) => one !== undefined,
   )
   const text = [

@@ -95,6 +95,13 @@ export function placeOf({file, line, column, unit, source}: Finding['place']): s
   return unit === undefined ? at : `${at} ${unit}`
 }
 
+/** The place of what was found at several, and how many more there are: “a.html:3:5 and 2 more pages · 1 more element like it”. */
+export function placesOf({place, pages = []}: Finding, alike: number, words: Speaker): string {
+  const others = pages.length < 2 ? '' : words.say('report', 'also-on', {count: pages.length - 1})
+  const like = alike > 0 ? ` · ${words.say('report', 'alike', {count: alike})}` : ''
+  return `${placeOf(place)}${others}${like}`
+}
+
 /** `.colophon { color: #a9a9a9 }`, and where it stands. */
 export function declarationOf({property, value, selector, place}: Declaration): {
   readonly rule: string

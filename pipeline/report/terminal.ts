@@ -15,7 +15,7 @@ import {
   adviceOf,
   causeValues,
   declarationOf,
-  placeOf,
+  placesOf,
   sentenceOf,
   viewsOf,
   waiverKey,
@@ -114,9 +114,7 @@ function isKind(told: Told, other: Told): boolean {
 
 function one({finding, alike}: Group<Told>, words: Speaker, screen: Screen): string {
   const colours = paint(screen)
-  const {criteria, engines, excerpt, waived, cause, place, pages = [], declared = []} = finding
-  const others = pages.length < 2 ? '' : words.say('report', 'also-on', {count: pages.length - 1})
-  const like = alike > 0 ? ` · ${words.say('report', 'alike', {count: alike})}` : ''
+  const {criteria, engines, excerpt, waived, cause, place, declared = []} = finding
   const advice = adviceOf(finding, words)
   const about = [
     ...criteria.map(nameOfCriterion),
@@ -125,7 +123,7 @@ function one({finding, alike}: Group<Told>, words: Speaker, screen: Screen): str
     shortened(place.selector ?? ''),
   ].filter((part) => part !== '')
   return [
-    `${inColour(finding.severity, '●', screen)} ${colours.bold(`${clean(placeOf(place))}${others}${like}`)}  ${colours.dim(finding.check)}`,
+    `${inColour(finding.severity, '●', screen)} ${colours.bold(clean(placesOf(finding, alike, words)))}  ${colours.dim(finding.check)}`,
     indented(sentenceOf(finding, words).text, '  ', screen),
     ...(excerpt === undefined ? [] : [colours.dim(indented(`│ ${excerpt}`, '  ', screen))]),
     ...changesOf(finding, words)

@@ -131,6 +131,30 @@ describe('judging page by page', () => {
     ])
   })
 
+  test('names the line of an element in an audit, where the page is what people edit', () => {
+    const somewhere: BrowserCheck = {
+      ...counts,
+      judge: (evidence, seen) =>
+        counts
+          .judge(evidence, seen)
+          .map((one) => ({...one, place: {...one.place, selector: 'html > body > h1'}})),
+    }
+    const linesOf = (about: Partial<Made>) => {
+      const judging = openJudging(
+        {...checks, browser: [somewhere]},
+        {...made, ...about},
+        () => undefined,
+      )
+      judging.see('a.html', capturesOf('a.html'))
+      const {findings} = judging.conclude()
+      return findings.flatMap(({check, place}) =>
+        check === 'browser/counts' && place.selector ? [[place.line, place.column]] : [],
+      )
+    }
+    expect(linesOf({isAudit: true})).toEqual([[1, expect.any(Number)]])
+    expect(linesOf({})).toEqual([[undefined, undefined]])
+  })
+
   test('cannot tell of a page that was never seen', () => {
     const {findings} = judged(['a.html', 'c.html'])
     const unseen = findings.filter(({check}) => check === 'browser/capture')

@@ -92,6 +92,28 @@ describe('the job summary', () => {
     )
   })
 
+  test('names once what is alike on many pages', () => {
+    const alike = ['a', 'b', 'c'].map((name) => ({
+      ...poisoned,
+      check: 'rule/link-text',
+      message: {key: 'rule/link-text', values: {name: 'here'}},
+      excerpt: 'here',
+      place: {file: `${name}.html`, line: 3, column: 1, selector: 'html > body > a'},
+    }))
+    const lines = githubSummary(sample(alike), context).split('\n')
+    expect(lines.filter((line) => line.startsWith('- '))).toEqual([
+      expect.stringMatching(/^- \*\*a\.html:3:1 and 2 more pages\*\* The link “here”/),
+    ])
+  })
+
+  test('counts in words what it has no room for', () => {
+    const many = Array.from({length: 53}, (_, index) => ({
+      ...poisoned,
+      place: {file: 'articles/a/article.md', line: index + 1},
+    }))
+    expect(githubSummary(sample(many), context)).toContain('\n\n3 more findings; see ')
+  })
+
   test('quotes as text: no markup, no cells, no links', () => {
     const text = githubSummary(sample([poisoned]), context)
     expect(text).not.toContain('<')
