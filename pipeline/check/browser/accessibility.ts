@@ -8,6 +8,7 @@ import {pageLevel, proven} from './grades.ts'
 import {namedOtherwise} from './named-otherwise.ts'
 import {authored} from './plain-links.ts'
 import {unsettled} from './settled-contrast.ts'
+import {unallowed} from './unallowed.ts'
 
 type Engine = 'axe' | 'htmlcs'
 
@@ -64,7 +65,8 @@ async function hear(tab: Tab, engine: Engine): Promise<Testimony> {
   try {
     const said = await tab.engine(engine)
     const told = said.filter(({code}) => code !== 'inapplicable')
-    const issues = await namedOtherwise(tab, await authored(tab, await unsettled(tab, told)))
+    const named = await namedOtherwise(tab, await authored(tab, await unsettled(tab, told)))
+    const issues = await unallowed(tab, named)
     // One list a document.
     const [first = [], ...others] = said
       .filter(({code}) => code === 'inapplicable')
