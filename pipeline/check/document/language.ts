@@ -12,6 +12,9 @@ const LEAST_LETTERS = 20
 /** Names of files, properties and hosts keep their letters in every language. */
 const JOINED = /[A-Za-z\d]+(?:[-./_:][A-Za-z\d]+)+/g
 
+/** In a text in other letters, what begins with a capital or has one within is the name of something. */
+const NAMES = /(?<![A-Za-z\d])(?:[A-Z][A-Za-z\d]*|[a-z]+[A-Z\d][A-Za-z\d]*)/g
+
 /**
  * The page says which language it is in: a valid tag (BCP 47), the edition's own, and its text is
  * mostly written in that language's script.
@@ -75,7 +78,8 @@ export function mistakenLanguage(
 function otherScript(page: ParsedPage, tag: string): readonly string[] {
   const own = scriptsOf(tag)
   const text = wordings(page.tree).filter(({lang}) => lang !== undefined && canonical(lang) === tag)
-  const counting = text.map((wording) => wording.text.replace(JOINED, '')).join(' ')
+  const named = text.map((wording) => wording.text.replace(JOINED, '')).join(' ')
+  const counting = hasLettersOf(own, named) ? named.replace(NAMES, '') : named
   const counted = [...lettersOf(counting)]
   const letters = counted.map(([script, n]) => [script, n * weightOf(script)] as const)
   const all = letters.reduce((sum, [, count]) => sum + count, 0)
@@ -88,6 +92,11 @@ function otherScript(page: ParsedPage, tag: string): readonly string[] {
     .sort(([, a], [, b]) => b - a)
     .slice(0, 1)
     .map(([script]) => script)
+}
+
+function hasLettersOf(scripts: readonly string[] | undefined, text: string): boolean {
+  const isLatin = scripts?.includes('Latin') === true
+  return !isLatin && [...lettersOf(text).keys()].some((script) => scripts?.includes(script))
 }
 
 /** The tag alone: quoting the element would quote the page. */
