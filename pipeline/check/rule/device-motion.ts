@@ -5,7 +5,10 @@ const controls = /^(button|checkbox|switch|slider|radio|spinbutton|textbox|link|
 const ends = /disable|turn off|switch off|\bstop\b|\boff\b|끄기|해제|중지/i
 const senses = /motion|sensor|tilt|shak|움직|동작|흔들|기울/i
 const event = `['"\`]device(?:motion|orientation)(?:absolute)?['"\`]`
-const listening = new RegExp(`${event}|ondevice(?:motion|orientation)`)
+/** Called with the event's name, or with what a script keeps it in. */
+const listening = new RegExp(`[(,]\\s*${event}\\s*[,)]|ondevice(?:motion|orientation)`)
+const kept = new RegExp(event)
+const listeningToKept = /\b(?:addEventListener|on)\??\.?\(\s*[^'"`)\s]/
 /** A listener that does nothing. */
 const idle = new RegExp(
   `${event}\\s*,\\s*(?:function\\s*\\w*\\(\\w*\\)|\\(?\\w*\\)?\\s*=>)\\s*\\{\\s*\\}`,
@@ -28,7 +31,7 @@ export const deviceMotion: Rule = {
     )
     const scripts = page.tree.scripts.map((text) => text.replaceAll(idle, ''))
     const found = at ?? page.root
-    if (!at && !scripts.some((text) => listening.test(text))) return []
+    if (!at && !scripts.some((text) => isListening(text))) return []
     const look = [{at: found, doubtful: true, severity: 'notice', variant: 'look'}] as const
     if (scripts.some((text) => leaving.test(text)) || isMeasure(page)) return look
     const offered = page.nodes.filter(({role, seen}) => seen && controls.test(role))
@@ -43,6 +46,10 @@ export const deviceMotion: Rule = {
     if (off?.length === 0) return [{at: found, variant: 'always', act: ['7677a9']}]
     return look
   },
+}
+
+function isListening(text: string): boolean {
+  return listening.test(text) || (kept.test(text) && listeningToKept.test(text))
 }
 
 function isMeasure({nodes, tree}: Page): boolean {

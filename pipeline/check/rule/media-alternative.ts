@@ -8,7 +8,7 @@ const alternative =
 const captioned =
   /caption|subtitle|text version|text alternative|text of this page|sign language|자막|글로 보기|수어/i
 const promised =
-  /coming soon|\b(?:transcripts?|captions?|subtitles?)(?: (?:is|are))? to follow\b(?! (?:along|the|what|it)\b)|will be (added|available)|\b(?:transcripts?|captions?|subtitles?)\b[^.]{0,20}\bnot (?:yet )?available|준비 중|추후/i
+  /coming soon|\b(?:transcripts?|captions?|subtitles?)(?: (?:is|are))? to follow\b(?! (?:along|the|what|it)\b)|will be (added|available)|\b(?:transcripts?|captions?|subtitles?)\b[^.]{0,20}\bnot (?:yet )?available|\bno transcripts?\b(?! (?:is|are) (?:needed|necessary|required))|대본[은이]? 없|준비 중|추후/i
 const said = /^(what is (said|heard)|in words|들리는 말|녹음 내용)$/i
 const spoken = /^(captions|subtitles)?$/
 

@@ -6,7 +6,7 @@ import {bareOf} from './vague.ts'
 const looks =
   /\b(round|rounded|square|circular|triangular|rectangular|red|green|blue|yellow|orange|purple|pink|grey|gray|black|white|larger?|largest|biggest|bigger|big|smaller|smallest|small|left|right|left-hand|right-hand|leftmost|rightmost)\b/i
 const english = new RegExp(
-  `\\b(click|press|use|select|choose|see|follow|tap|push|find|check|activate|go to|hit)\\b[^.!?]{0,60}${looks.source}[^.!?]{0,25}\\b(buttons?|links?|icons?|images?|menus?|fields?|box(es)?|arrows?|panels?|column|sidebar|bar|tabs?|options?|form|navigation|list|circle|square|triangle)\\b`,
+  `\\b(click|press|use|select|choose|see|follow|tap|push|find|check|activate|go to|hit|fill in|fill out|complete)\\b[^.!?]{0,60}${looks.source}[^.!?]{0,25}\\b(buttons?|links?|icons?|images?|menus?|fields?|box(es)?|arrows?|panels?|column|sidebar|bar|tabs?|options?|form|navigation|list|circle|square|triangle)\\b`,
   'i',
 )
 const placed = new RegExp(
@@ -14,7 +14,7 @@ const placed = new RegExp(
   'i',
 )
 const korean =
-  /(왼쪽|오른쪽|좌측|우측|둥근|동그란|네모난|세모난|빨간|빨간색|초록색|녹색|파란|파란색|노란|노란색|주황색|회색|큰|작은)\s?(의\s?|에 있는\s?)?(버튼|아이콘|링크|메뉴|단추|그림|화살표|칸|영역)(을|를)?[^.]{0,20}(누[르른를릅]|눌[러렀]|클릭|선택|사용|이용|고[르른를릅]|골[라랐])/
+  /(왼쪽|오른쪽|좌측|우측|둥근|동그란|네모난|세모난|빨간|빨간색|초록색|녹색|파란|파란색|노란|노란색|주황색|회색|큰|작은)\s?(의\s?|에 있는\s?)?(버튼|아이콘|링크|메뉴|단추|그림|화살표|칸|영역)(을|를|에)?[^.]{0,20}(누[르른를릅]|눌[러렀]|클릭|선택|사용|이용|고[르른를릅]|골[라랐]|채[우운울웁워웠]|입력|적[으어]|쓰세요|써야)/
 /** Arrows and signs to follow stand along a way. */
 const outdoors =
   /\bfollow\b[^.!?]{0,40}\b(arrows?|signs?|markers?|footprints)\b|화살표(를|을)? 따라|표지판/i
@@ -86,7 +86,8 @@ function isNamedElsewhere(names: readonly string[], text: string, page: Page): b
   return page.nodes.some((one) => {
     const {text: other = ''} = one
     const isOther = one.tag === '#text' && one.heard && !text.includes(other.trim())
-    const isLed = ({role}: Node) => controls.test(role) || role === 'heading'
+    const isLed = ({role, tag}: Node) =>
+      controls.test(role) || role === 'heading' || /^(label|legend)$/.test(tag)
     if (!isOther || looks.test(other) || page.above(one).some(isLed)) return false
     const said = ` ${bareOf(other)} `
     return names.some((name) => name.length > 2 && said.includes(` ${name} `))
