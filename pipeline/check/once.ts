@@ -1,6 +1,7 @@
 import type {Finding} from '../model/finding.ts'
 import {agree, joined, overrule, weight} from './agree.ts'
 import {confer} from './confer.ts'
+import {ofOneCause} from './one-cause.ts'
 
 /** Criteria that another colour scheme of a page can change: both engines look again there. */
 const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
@@ -9,7 +10,7 @@ const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
  * Says once what several sources saw, where the judge of one page in one view could not know. In
  * a page's further colour schemes axe looks at colours only, so that what HTML_CodeSniffer says
  * there alone is what both said before. What a rule of our own or a second opinion sees too is said
- * with it. A doubled id that the document has, and a language that it does not say, are not said
+ * with it, and what one cause does to an element in several ways of reading is one. A doubled id that the document has, and a language that it does not say, are not said
  * again.
  */
 export function sayOnce(given: readonly Finding[]): readonly Finding[] {
@@ -50,7 +51,7 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
       : undefined
     return [same === undefined ? finding : {...same, place: finding.place}]
   })
-  return confer(said)
+  return confer(ofOneCause(said))
 }
 
 function isDeaf({check, message}: Finding): boolean {

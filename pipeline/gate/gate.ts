@@ -1,6 +1,7 @@
 import {grouped} from '../model/grouped.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Candidate, EditionVerdict, JudgedFinding, Policy, Verdict} from '../model/verdict.ts'
+import {withoutEchoes} from './echoes.ts'
 import {fingerprint} from './fingerprint.ts'
 import {inOrder} from './order.ts'
 import {goneSince, likeness, withKnown} from './known.ts'
@@ -31,7 +32,7 @@ export interface Case {
 /**
  * Decides which editions go out. It fails closed: errors always hold, what could not be checked
  * is an error, an edition policy says nothing about must be complete, and a run in which nothing
- * was checked holds everything. No finding that is added can let anything out.
+ * was checked holds everything. No finding that is added can let out an edition that it is about.
  */
 export function gate({editions, findings: found, checked, policy, today, unjudged}: Case): Verdict {
   const waivers = [...editions.flatMap(waiversOf), ...policy.waivers]
@@ -51,14 +52,16 @@ export function gate({editions, findings: found, checked, policy, today, unjudge
   ]
   const judgeAll = (list: readonly Finding[]) => {
     const excuseOf = excusing(waivers, today)
-    return withKnown(
-      named(list.toSorted(inOrder)).map((finding) => ({
-        ...finding,
-        ...judgementOn(finding, policy, excuseOf(finding)),
-        known: false,
-        fingerprint: likeness(finding),
-      })),
-      {known, causes},
+    return withoutEchoes(
+      withKnown(
+        named(list.toSorted(inOrder)).map((finding) => ({
+          ...finding,
+          ...judgementOn(finding, policy, excuseOf(finding)),
+          known: false,
+          fingerprint: likeness(finding),
+        })),
+        {known, causes},
+      ),
     )
   }
   const first = judgeAll(all)

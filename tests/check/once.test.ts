@@ -248,3 +248,25 @@ test('a passage in another language is said once, with its words and their line'
   const beside = {...document, place: {...document.place, selector: 'p:nth-child(2)'}}
   expect(sayOnce([document, inIt, beside, marked])).toEqual([beside, marked])
 })
+
+test.each([
+  ['browser/focus-visible', 'browser/forced-colors/focus'],
+  ['browser/clipped-text/cut', 'browser/print/cut'],
+  ['browser/clipped-text/hidden', 'browser/zoom/cut'],
+  ['axe/link-name', 'browser/focus-obscured/invisible'],
+])('%s and %s at one element have one cause', (first, second) => {
+  const of = (key: string, criterion: string, more: Partial<Finding> = {}): Finding => ({
+    ...base,
+    check: key.split('/').slice(0, 2).join('/'),
+    message: {key, values: {}},
+    criteria: [criterion],
+    engines: [],
+    ...more,
+  })
+  const [one, other] = [of(first, '2.4.7'), of(second, '1.4.4')]
+  expect(sayOnce([other, one])).toEqual([{...one, criteria: ['2.4.7', '1.4.4']}])
+  const mild = of(first, '2.4.7', {severity: 'warning'})
+  expect(sayOnce([mild, other])).toEqual([{...other, criteria: ['1.4.4', '2.4.7']}])
+  const elsewhere = of(second, '1.4.4', {place: {...base.place, selector: 'p'}})
+  expect(sayOnce([one, elsewhere])).toEqual([one, elsewhere])
+})

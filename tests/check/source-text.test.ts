@@ -34,6 +34,13 @@ test.each([
   ['a direction turned round', 'A deep \u202Esense', `error characters/control ${file}:1:8`],
   ['an invisible character', '## Valuable\u200B news', `warning characters/invisible ${file}:1:12`],
   ['a Cyrillic letter', 'The for\u0435ign troops', `warning characters/homoglyph ${file}:1:8`],
+  ['a quotation that is not closed', 'One.\n\nHe said: “We go.', `warning balance ${file}:3:10`],
+  [
+    'a bracket that is not closed',
+    'The port (shut since May is open.',
+    `warning balance ${file}:1:10`,
+  ],
+  ['a straight mark too many', 'He said: "We go." "And', `warning balance ${file}:1:19`],
   ['letters read wrongly', 'The cafÃ© opened', `warning characters/mojibake ${file}:1:8`],
 ])('an article’s own text: %s', (_, body, expected) => {
   expect(told(body)).toEqual([expected])
@@ -52,6 +59,9 @@ test.each([
   'Run `npm npm` and *raised* hands.',
   'Shalom: \u2067שלום\u2069.',
   'In Москва (Moscow), 5\u03BCm.',
+  '“We go.\n\n“And we stay.”',
+  '"We go.\n\n"And we stay."',
+  'A 5" pipe, a) one and 1) two, :) and don’t.',
 ])('what is meant: %s', (body) => {
   expect(told(body)).toEqual([])
 })

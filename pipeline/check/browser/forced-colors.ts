@@ -11,6 +11,7 @@ type Forced = {
   readonly focus: readonly FaintFocus[]
   readonly bare: readonly {readonly selector: string; readonly text: string}[]
   readonly contrast: readonly Pick<EngineIssue, 'selector' | 'context'>[]
+  readonly unseen: readonly {readonly selector: string; readonly text: string}[]
 }
 
 /**
@@ -43,9 +44,9 @@ export const forcedColors: BrowserCheck<Forced> = {
         faint.map(({selector}) => cssSelector(selector)),
       )
       const contrast = faint.filter((_, index) => own[index])
-      return {focus, bare, contrast}
+      return {focus, bare, contrast, unseen: await hands.evaluate(inTheColourBehind, null)}
     }),
-  judge({focus, bare, contrast}, seen) {
+  judge({focus, bare, contrast, unseen}, seen) {
     const spots = [
       ...focus.map(({selector, text}) => ({selector, text, kind: 'focus', criterion: '2.4.7'})),
       ...bare.map((spot) => ({...spot, kind: 'edge', criterion: '1.4.11'})),
@@ -55,6 +56,7 @@ export const forcedColors: BrowserCheck<Forced> = {
         kind: 'contrast',
         criterion: '1.4.3',
       })),
+      ...unseen.map((spot) => ({...spot, kind: 'contrast', criterion: '1.4.3'})),
     ]
     return spots.map(({selector, text, kind, criterion}) =>
       findingOn(seen, {
@@ -108,6 +110,37 @@ function ofOwnColours(selectors: readonly string[]): readonly boolean[] {
     const element = globalThis.galleyEyes.find(selector)
     return element === null || getComputedStyle(element).forcedColorAdjust === 'none'
   })
+}
+
+/** Runs in the page: text in the colour that is behind it. A style sheet may ask for the reader's colours by name. */
+function inTheColourBehind() {
+  const {all, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  return all('body, body *')
+    .filter((element) => {
+      const {color, forcedColorAdjust} = getComputedStyle(element)
+      const hasWords = [...element.childNodes].some(
+        (node) => node instanceof Text && /[\p{L}\p{N}]/u.test(node.data),
+      )
+      return (
+        hasWords &&
+        forcedColorAdjust !== 'none' &&
+        colourBehind(element) === color &&
+        isSeen(element) &&
+        !isForEarsOnly(element)
+      )
+    })
+    .slice(0, 30)
+    .map((element) => ({selector: selectorOf(element), text: textOf(element)}))
+
+  /** None where a picture lies behind it. */
+  function colourBehind(element: Element | null): string | undefined {
+    if (element === null) return undefined
+    const {backgroundColor, backgroundImage} = getComputedStyle(element)
+    if (backgroundImage !== 'none') return undefined
+    return /^rgba\(.*, 0\)$/.test(backgroundColor)
+      ? colourBehind(element.parentElement)
+      : backgroundColor
+  }
 }
 
 /** Runs in the page: whether something keeps its own colours. */

@@ -7,7 +7,7 @@ import {movingPictures} from './moving-pictures.ts'
 const id = 'browser/motion'
 
 type Moving = {
-  readonly kind: 'endless' | 'marquee' | 'video' | 'flashing' | 'picture'
+  readonly kind: 'endless' | 'blinking' | 'marquee' | 'video' | 'flashing' | 'picture'
   readonly selector: string
   readonly text: string
   /** How often a second it flashes. */
@@ -16,6 +16,7 @@ type Moving = {
 
 const criteria = {
   endless: ['2.2.2', '2.3.3'],
+  blinking: ['2.2.2'],
   marquee: ['2.2.2'],
   video: ['2.2.2'],
   picture: ['2.2.2'],
@@ -24,8 +25,8 @@ const criteria = {
 
 /**
  * Nothing flashes more than three times a second (be it an animation or the frames of a picture; red is
- * not told apart), and, unless a button on the page stops it, no picture moves without end and nothing
- * goes on moving for a reader whose system asks for less motion.
+ * not told apart), and, unless a button on the page stops it, no picture moves and no text blinks
+ * without end, and nothing goes on moving for a reader whose system asks for less motion.
  */
 export const motion: BrowserCheck<readonly Moving[]> = {
   id,
@@ -51,14 +52,18 @@ async function watch(hands: Hands): Promise<readonly Moving[]> {
   const {pictures, canStop} = await movingPictures(hands)
   await hands.unfreeze()
   const flashing = await hands.evaluate(flashes, null)
+  const blinking = canStop ? [] : await hands.evaluate(blinkingText, null)
   await hands.emulate({motion: 'reduce'})
+  const moving = canStop ? [] : await hands.evaluate(moves, null)
   return [
     ...pictures.flatMap(({isEndless, rate, ...spot}): readonly Moving[] => [
       ...(rate > 3 ? [{kind: 'flashing' as const, ...spot, rate}] : []),
       ...(isEndless ? [{kind: 'picture' as const, ...spot, rate: 0}] : []),
     ]),
     ...flashing,
-    ...(canStop ? [] : await hands.evaluate(moves, null)),
+    ...moving,
+    // What blinks for those who asked for less motion, too, is told already.
+    ...blinking.filter(({selector}) => !moving.some((one) => one.selector === selector)),
   ]
 }
 
@@ -85,6 +90,30 @@ function flashes(): readonly Moving[] {
     return [
       {kind: 'flashing', selector: selectorOf(effect.target), text: textOf(effect.target), rate},
     ]
+  })
+}
+
+/** Runs in the page: text that goes and comes back, again and again: WCAG's failures F4 and F47. */
+function blinkingText(): readonly Moving[] {
+  const {selectorOf, textOf} = globalThis.galleyEyes
+  return document.getAnimations().flatMap(({effect, playState}): readonly Moving[] => {
+    const target = effect instanceof KeyframeEffect && !effect.pseudoElement ? effect.target : null
+    if (target === null || playState !== 'running') return []
+    if (!/[\p{L}\p{N}]/u.test(target.textContent ?? '')) return []
+    const {duration, iterations} = effect?.getComputedTiming() ?? {}
+    if (iterations !== Infinity || !(Number(duration) <= 5000)) return []
+    const frames = effect instanceof KeyframeEffect ? effect.getKeyframes() : []
+    const shown = (frame: ComputedKeyframe) =>
+      frame['visibility'] === 'hidden' ? 0 : Number(frame['opacity'] ?? 1)
+    const isThere = target.parentElement?.checkVisibility({
+      opacityProperty: true,
+      visibilityProperty: true,
+    })
+    const goes = frames.some((frame) => shown(frame) < 0.1)
+    const isBack = frames.some((frame) => shown(frame) > 0.5)
+    const isWaiting = target.closest('[role=status], [role=progressbar], [aria-busy=true]') !== null
+    if (isThere !== true || !goes || !isBack || isWaiting) return []
+    return [{kind: 'blinking', selector: selectorOf(target), text: textOf(target), rate: 0}]
   })
 }
 

@@ -5,12 +5,19 @@ import {troublesOn, type Trouble} from './layout-change.ts'
 
 const id = 'browser/print'
 
+declare global {
+  /** In the world of the checks: the blocks of the running text, before the page is styled for paper. */
+  var galleyBlocks: readonly Element[]
+}
+
 type Spot = {readonly selector: string; readonly text: string; readonly pixels: number}
 type Printed = {
   readonly troubles: readonly Trouble[]
   /** Characters of the main content, on the screen and on paper. */
   readonly before: number
   readonly after: number
+  /** Blocks of the running text that are there on the screen alone. */
+  readonly hidden: readonly Spot[]
   readonly pale: readonly Spot[]
   readonly scrolling: readonly Spot[]
   readonly fixed: readonly Spot[]
@@ -25,18 +32,20 @@ export const print: BrowserCheck<Printed> = {
     tab.perform(id, async (hands) => {
       await openEyes(hands)
       const before = await hands.evaluate(mainText, null)
+      await hands.evaluate(rememberBlocks, null)
       await hands.emulate({window: {width: 718, height: 1000}, media: 'print'})
       const width = await hands.evaluate(paperWidth, null)
       if (width !== 718) await hands.emulate({window: {width, height: 1000}, media: 'print'})
       const after = await hands.evaluate(mainText, null)
+      const hidden = await hands.evaluate(hiddenBlocks, null)
       const troubles = await troublesOn(hands)
-      return {troubles, before, after, ...(await hands.evaluate(onPaper, null))}
+      return {troubles, before, after, hidden, ...(await hands.evaluate(onPaper, null))}
     }),
-  judge({troubles, before, after, pale, scrolling, fixed}, seen) {
+  judge({troubles, before, after, hidden, pale, scrolling, fixed}, seen) {
+    const isLost = after < before * 0.9 && before - after >= 80
     const spots = [
-      ...(after < before * 0.9 && before - after >= 80
-        ? [{selector: '', text: '', pixels: before - after, kind: 'lost'}]
-        : []),
+      ...(isLost ? [{selector: '', text: '', pixels: before - after, kind: 'lost'}] : []),
+      ...(isLost ? [] : hidden.map((spot) => ({...spot, kind: 'hidden'}))),
       ...troubles
         .filter(({kind}) => /^(cut|page|overlap|wide|flat|widened|concealed)$/.test(kind))
         .filter(({meant}) => meant !== true)
@@ -142,6 +151,47 @@ function mainText(): number {
       !element.parentElement?.closest('form, nav, button, aside, a'),
   )
   return length(main) - aside.reduce((sum, element) => sum + length(element), 0)
+}
+
+/** Runs in the page, as it is on the screen. */
+function rememberBlocks(): null {
+  const blocks = document.querySelectorAll('p, blockquote, ul, ol, dl, table, pre, h2, h3, h4')
+  globalThis.galleyBlocks = [...blocks].filter(
+    (block) =>
+      block.closest('main, [role=main], article') &&
+      !block.closest('form, nav, aside, header, footer, dialog, [role=navigation]') &&
+      (block.textContent ?? '').trim().length >= 20 &&
+      block.querySelector('button, input, select') === null &&
+      block.checkVisibility({visibilityProperty: true}),
+  )
+  return null
+}
+
+/**
+ * Runs in the page, while it is styled for paper: what is not printed of the running text, whose
+ * other paragraphs are. Lists of links are of no use there.
+ */
+function hiddenBlocks(): readonly Spot[] {
+  const {selectorOf} = globalThis.galleyEyes
+  const isPrinted = (block: Element) => block.checkVisibility({visibilityProperty: true})
+  const words = (block: Element) => (block.textContent ?? '').trim().replace(/\s+/g, ' ')
+  return globalThis.galleyBlocks
+    .filter((block) => {
+      const siblings = globalThis.galleyBlocks.filter(
+        (one) => one.localName === 'p' && one.parentElement === block.parentElement,
+      )
+      const linked = [...block.querySelectorAll('a')].reduce(
+        (sum, one) => sum + words(one).length,
+        0,
+      )
+      return (
+        !isPrinted(block) &&
+        linked < words(block).length / 2 &&
+        siblings.filter((one) => isPrinted(one) && words(one).length >= 80).length >= 2
+      )
+    })
+    .slice(0, 10)
+    .map((block) => ({selector: selectorOf(block), text: words(block).slice(0, 60), pixels: 0}))
 }
 
 /** Runs in the page, while it is styled for paper. */

@@ -64,6 +64,7 @@ import {textPicture} from './text-picture.ts'
 import {textStyle} from './text-style.ts'
 import {titleAttribute} from './title-attribute.ts'
 import {titleText} from './title-text.ts'
+import {unnamedPart} from './unnamed-part.ts'
 import {unreachable} from './unreachable.ts'
 
 /** Every rule from the standards, in the order of their criteria. */
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   formatCue,
   contextChange,
   frameName,
+  unnamedPart,
   hiddenControl,
   nestedControl,
   controlInLink,

@@ -1,31 +1,39 @@
 import type {TranslationCheck} from '../check.ts'
 import {knowledgeOf} from './languages/languages.ts'
+import type {Prose} from './prose.ts'
 import {readings} from './reading.ts'
-import {placed, unitFinding} from './unit-finding.ts'
+import {placed, unitFinding, type UnitDefect} from './unit-finding.ts'
 
 /** Quotation marks and brackets that are opened are closed. Judged on the translation alone. */
 export const balance: TranslationCheck = {
   id: 'translation/balance',
   criteria: [],
   judge(edition) {
-    const {pairs = []} = knowledgeOf(edition.locale)
     return readings(edition).flatMap(({unit, source, target}) =>
-      [
-        ...pairs.flatMap(([open, close]) => {
-          const index = widow(target.prose, open, close)
-          if (index === undefined || widow(source.prose, open, close) !== undefined) return []
-          return [finding(target.prose.charAt(index), index)]
-        }),
-        ...straight(target.prose, source.prose).map((index) => finding('"', index)),
-      ].map((defect) =>
-        unitFinding(edition, unit, {...defect, ...placed(target, defect.index, 1)}),
+      widows(target, source.prose, edition.locale).map((defect) =>
+        unitFinding(edition, unit, defect),
       ),
     )
   },
 }
 
-function finding(mark: string, index: number) {
-  return {severity: 'warning', key: 'translation/balance', values: {mark}, index} as const
+/** The marks of a text without their partner, but for those that have none in its source either. */
+export function widows(text: Prose, source: string, locale: string): readonly UnitDefect[] {
+  const {pairs = []} = knowledgeOf(locale)
+  const {prose} = text
+  const places = [
+    ...pairs.flatMap(([open, close]) => {
+      const index = widow(prose, open, close)
+      return index === undefined || widow(source, open, close) !== undefined ? [] : [index]
+    }),
+    ...straight(prose, source),
+  ]
+  return places.map((index) => ({
+    severity: 'warning',
+    key: 'translation/balance',
+    values: {mark: prose.charAt(index)},
+    ...placed(text, index, 1),
+  }))
 }
 
 /** Where a mark stands without its partner. Lists such as `1)` and apostrophes are none. */

@@ -19,7 +19,7 @@ export const numbers: TranslationCheck = {
     if (from === undefined || to === undefined) return []
     return readings(edition).flatMap((reading) => {
       const {unit, target} = reading
-      const [wanted, there] = [from(reading.source.prose), to(target.prose)]
+      const [wanted, there] = [from(halfWidth(reading.source.prose)), to(halfWidth(target.prose))]
       const lost = unmatched(wanted, there)
       const added = unmatched(there, wanted)
       const changed = insteadOf(lost, added)
@@ -54,6 +54,11 @@ export const numbers: TranslationCheck = {
       ]
     })
   },
+}
+
+/** That figures are of full width is said by `translation/characters`. */
+function halfWidth(prose: string): string {
+  return prose.replace(/[０-９]/gu, (figure) => figure.normalize('NFKC'))
 }
 
 /** Figures that nothing in the other text stands for. */

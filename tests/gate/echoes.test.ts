@@ -1,0 +1,42 @@
+import {expect, test} from 'vitest'
+import {gate} from '../../pipeline/gate/gate.ts'
+import type {Finding} from '../../pipeline/model/finding.ts'
+import {finding, policy, quiet, waiver} from './case.ts'
+
+const file = 'locales/ko/story.json'
+const onPage = (check: string, line = 7): Finding =>
+  finding({
+    check,
+    article: 'story',
+    locale: 'ko',
+    place: {file: 'ko/story/index.html', source: {file, line, column: 21}},
+  })
+const ofText = (check: string, severity: Finding['severity'] = 'error'): Finding =>
+  finding({check, severity, article: 'story', locale: 'ko', place: {file, line: 7, column: 3}})
+
+function told(findings: readonly Finding[], waivers = policy.waivers) {
+  const verdict = gate({...quiet, findings, policy: {...policy, waivers}})
+  return verdict.findings.flatMap(({check, waived}) => (waived ? [] : [check])).toSorted()
+}
+
+test.each([
+  ['document/language-of-parts', 'translation/untranslated'],
+  ['rule/part-language', 'translation/untranslated'],
+  ['browser/glyphs', 'translation/characters'],
+])('%s of a text that %s holds is not said again', (page, text) => {
+  expect(told([onPage(page), ofText(text)])).toEqual([text])
+})
+
+test('what the text says as a warning, of another line or of something else does not silence a page', () => {
+  const page = 'document/language-of-parts'
+  const text = 'translation/untranslated'
+  expect(told([onPage(page), ofText(text, 'warning')])).toEqual([page, text])
+  expect(told([onPage(page, 8), ofText(text)])).toEqual([page, text])
+  expect(told([onPage('document/links'), ofText(text)])).toEqual(['document/links', text])
+})
+
+test('a text that is excused does not silence the page', () => {
+  const page = 'document/language-of-parts'
+  const excuse = {...waiver, check: 'translation/untranslated', file: 'locales/*'}
+  expect(told([onPage(page), ofText('translation/untranslated')], [excuse])).toContain(page)
+})
