@@ -18,7 +18,8 @@ function plainAmong(selectors: readonly string[]): readonly boolean[] {
   return selectors.map((selector) => {
     const link = globalThis.galleyEyes.find(selector)
     const box = link?.parentElement
-    if (!link?.matches('a[href]') || !box || !/[\p{L}\p{N}]/u.test(link.textContent ?? '')) return false
+    if (!link?.matches('a[href]') || !box || !/[\p{L}\p{N}]/u.test(link.textContent ?? ''))
+      return false
     return [link, box].every((one) => {
       const {fontSize, lineHeight, paddingTop, paddingBottom, marginTop, height} =
         getComputedStyle(one)
