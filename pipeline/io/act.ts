@@ -2,7 +2,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 import type {Page} from 'playwright-core'
 import runAction from 'pa11y/lib/action.js'
 import type {Configured} from '../model/preparation.ts'
-import {deadlineIn, OutOfTime} from './deadline.ts'
+import {deadlineIn, onTheWall, OutOfTime, type Deadline} from './deadline.ts'
 import {PageFault} from './world.ts'
 
 /** A picture that an action asked for. */
@@ -35,7 +35,7 @@ export async function act(
   const deadline = deadlineIn(milliseconds)
   const taken: Taken[] = []
   for (const asked of actions) {
-    const ground = groundFor(page, () => Math.min(PATIENCE, deadline.left()), taken)
+    const ground = groundFor(page, (most) => deadlineIn(Math.min(most, deadline.left())), taken)
     const action = runAction({}, ground, {log: {debug: () => {}}}, asked.text)
     await deadline.hold(action, 'doing it').catch((error: unknown) => {
       const isLate = error instanceof OutOfTime
@@ -52,7 +52,7 @@ const PATIENCE = 30_000
 const APPEARING = 2_000
 
 /** The page with those of puppeteer's methods that pa11y's actions use. */
-function groundFor(page: Page, left: () => number, taken: Taken[]) {
+function groundFor(page: Page, within: (most: number) => Deadline, taken: Taken[]) {
   const evaluate = (run: (...given: never[]) => unknown, ...given: readonly unknown[]) =>
     page.evaluate(`(${String(run)})(...${JSON.stringify(given)})`)
   return {
@@ -60,22 +60,26 @@ function groundFor(page: Page, left: () => number, taken: Taken[]) {
     async goto(url: string) {
       const to = new URL(url, page.url())
       if (!/^https?:$/.test(to.protocol)) throw new Error(`${url} is not on the web`)
-      await page.goto(to.href, {waitUntil: 'load', timeout: left()})
+      await within(PATIENCE).hold(page.goto(to.href, {waitUntil: 'load', timeout: 0}), 'loading it')
     },
     click: (selector: string) =>
-      page.click(`css=${selector}`, {force: true, timeout: Math.min(APPEARING, left())}),
+      page.click(`css=${selector}`, {
+        force: true,
+        timeout: Math.max(1, onTheWall(within(APPEARING).left())),
+      }),
     async screenshot({path}: {readonly path: string}) {
-      taken.push({path, png: await page.screenshot({fullPage: true, timeout: left()})})
+      const picture = page.screenshot({fullPage: true, timeout: 0})
+      taken.push({path, png: await within(PATIENCE).hold(picture, 'taking a picture')})
     },
     async waitForFunction(
       run: (...given: never[]) => unknown,
       _: object,
       ...given: readonly unknown[]
     ) {
-      const end = performance.now() + left()
+      const deadline = within(PATIENCE)
       // A page that goes elsewhere meanwhile has no answer for a moment.
       while ((await evaluate(run, ...given).catch(() => false)) !== true) {
-        if (performance.now() > end) throw new Error('it did not come to that in time')
+        if (deadline.left() === 0) throw new Error('it did not come to that in time')
         await pause(100)
       }
     },

@@ -1,8 +1,10 @@
-/** Our own clock for what has none: a page may answer never. */
+import {fairClock} from './fair-clock.ts'
+
+/** A limit for what has none of its own: a page may answer never. */
 export interface Deadline {
-  /** Milliseconds that there were. */
+  /** Milliseconds that there were, by a fair clock. */
   readonly whole: number
-  /** Milliseconds left, at least 1. */
+  /** Milliseconds left by that clock; 0 when the time is up. */
   left(): number
   /** The promise's outcome, or a rejection when the time is up first. */
   hold<Result>(work: Promise<Result>, doing: string): Promise<Result>
@@ -15,19 +17,27 @@ export class OutOfTime extends Error {
   }
 }
 
-/** A deadline so many milliseconds from now. */
-export function deadlineIn(milliseconds: number): Deadline {
-  const end = performance.now() + milliseconds
-  const left = () => Math.max(1, end - performance.now())
+const machine = fairClock()
+
+/** How often a clock is looked at whose pace may change, in milliseconds. */
+const GLANCE = 1_000
+
+/** A deadline so many milliseconds from now, by a fair clock: on a busy machine it comes later. */
+export function deadlineIn(milliseconds: number, clock = machine): Deadline {
+  const end = clock.now() + milliseconds
+  const left = () => Math.max(0, end - clock.now())
   return {
     whole: milliseconds,
     left,
     async hold(work, doing) {
       let timer: NodeJS.Timeout | undefined
       const bell = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => {
-          reject(new OutOfTime(milliseconds, doing))
-        }, left())
+        const wait = () => Math.min(GLANCE, Math.ceil(clock.onTheWall(left())))
+        const look = () => {
+          if (left() > 0) timer = setTimeout(look, wait())
+          else reject(new OutOfTime(milliseconds, doing))
+        }
+        timer = setTimeout(look, wait())
       })
       try {
         return await Promise.race([work, bell])
@@ -38,4 +48,9 @@ export function deadlineIn(milliseconds: number): Deadline {
       }
     },
   }
+}
+
+/** So many milliseconds of a fair clock, on the wall, as things stand. */
+export function onTheWall(milliseconds: number): number {
+  return machine.onTheWall(milliseconds)
 }

@@ -2,7 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import type {Page} from 'playwright-core'
 import type {Preparation} from '../model/preparation.ts'
 import {act, NotPrepared, type Taken} from './act.ts'
-import type {Deadline} from './deadline.ts'
+import {deadlineIn, type Deadline} from './deadline.ts'
 import type {Guard} from './guard.ts'
 import type {LoadListener} from './load-log.ts'
 import {PATIENCE} from './readiness.ts'
@@ -29,12 +29,12 @@ export async function perform(
 ): Promise<readonly Taken[]> {
   const acting = act(page, actions, 0.8 * deadline.left())
   const taken = await hold(acting, deadline, 'doing what was asked')
-  const end = performance.now() + PATIENCE
+  const patience = deadlineIn(PATIENCE)
   do {
     await hold(wait(100), deadline, 'waiting for what the actions led to')
-    const loading = page.waitForLoadState('load', {timeout: deadline.left()}).catch(() => {})
+    const loading = page.waitForLoadState('load', {timeout: 0}).catch(() => {})
     await hold(loading, deadline, 'waiting for what the actions led to')
-  } while (listener.pending > 0 && performance.now() < end)
+  } while (listener.pending > 0 && patience.left() > 0)
   return taken
 }
 

@@ -1,6 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import type {Page} from 'playwright-core'
-import type {Deadline} from './deadline.ts'
+import {deadlineIn, onTheWall, type Deadline} from './deadline.ts'
 import type {Guard} from './guard.ts'
 import type {LoadListener} from './load-log.ts'
 import {rest, settle} from './settle.ts'
@@ -43,8 +43,8 @@ export function readinessOf(
     },
     async ready(deadline) {
       const width = page.viewportSize()?.width ?? 0
-      const start = performance.now()
-      const isOver = () => isStrange && performance.now() - start > patience
+      const asking = deadlineIn(patience)
+      const isOver = () => isStrange && asking.left() === 0
       do {
         await hold(world(callOf(settle, width)), deadline, 'waiting for fonts and pictures')
         if (listener.pending > 0) await hold(wait(5), deadline, 'waiting for requests')
@@ -56,9 +56,9 @@ export function readinessOf(
     },
     async atRest(deadline) {
       if (!isStrange) return
-      const span = Math.min(most, deadline.left() / 4)
+      const span = onTheWall(Math.min(most, deadline.left() / 4))
       const isAtRest = await hold(
-        world(callOf(rest, {lull: LULL, most: span})),
+        world(callOf(rest, {lull: onTheWall(LULL), most: span})),
         deadline,
         'waiting for scripts to come to rest',
       )

@@ -145,7 +145,7 @@ export async function openTab(
   }
 
   async function go(url: string, waitUntil: 'commit' | 'load', deadline: Deadline): Promise<void> {
-    const loading = page.goto(url, {waitUntil, timeout: deadline.left()})
+    const loading = page.goto(url, {waitUntil, timeout: 0})
     await hold(loading, deadline, 'loading the page')
     world = await hold(openWorld(session), deadline, 'entering the page')
   }

@@ -91,11 +91,11 @@ export function visitOf(page: Rendition, group: readonly View[], options: VisitO
     const deadline = deadlineIn(timeLimit)
     const preparation = site.preparationOf?.(page)
     const address = {url: site.urlOf(page), hash, preparation}
-    const begun = performance.now()
+    const before = deadline.left()
     const answer: Parameters<LiveTab['load']>[2] = (url, asked) => site.answer(url, page, asked)
     const log = plain(await tab.load(address, view, answer, deadline))
     // Some checks load the page again, and all that was asked for is done again then.
-    const again = preparation ? RELOADS * (performance.now() - begun) : 0
+    const again = preparation ? RELOADS * (before - deadline.left()) : 0
     const size = Number(await tab.world(deadline)(sizeOf))
     return {tab, deadline: deadlineIn(timeLimit * patienceFor(size) + again), log}
   }

@@ -1,0 +1,37 @@
+import {cpus, loadavg} from 'node:os'
+
+/** Counts milliseconds as a machine that has nothing else to do would need them. */
+export interface FairClock {
+  /** Milliseconds from some moment on. */
+  now(): number
+  /** How many milliseconds pass on the wall, as things stand, while so many of these do. */
+  onTheWall(milliseconds: number): number
+}
+
+/**
+ * A clock that goes slower where more wants to run than there are processors, by as much as each has to
+ * wait for its turn: a page is not late because others are at work. At a tenth of its pace it goes on,
+ * so that what hangs comes to an end.
+ *
+ * @param load how many want to run for each processor, on average
+ * @param wall milliseconds that have passed for everybody
+ */
+export function fairClock(load = loadOfMachine, wall = () => performance.now()): FairClock {
+  let [seen, counted] = [wall(), 0]
+  const pace = () => 1 / Math.min(10, Math.max(1, load()))
+  return {
+    now() {
+      const now = wall()
+      counted += (now - seen) * pace()
+      seen = now
+      return counted
+    },
+    onTheWall: (milliseconds) => milliseconds / pace(),
+  }
+}
+
+/** Of the last minute; none is known on Windows. Both count the whole machine, also from a container. */
+function loadOfMachine(): number {
+  const [lastMinute = 0] = loadavg()
+  return lastMinute / Math.max(1, cpus().length)
+}
