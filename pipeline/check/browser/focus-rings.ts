@@ -23,6 +23,9 @@ const around = 10
 /** Least contrast between before and after that an eye can tell, and how many pixels of it. */
 const tellable = 1.25
 const least = 40
+/** The same of a ground that changes as a whole, in at least half of the control, and of no small one. */
+const tint = 1.15
+const large = 400
 /** How many are looked at one by one. */
 const sample = 10
 const most = 300
@@ -123,7 +126,7 @@ async function unchanged(
     for (const index of group) {
       const [there, here] = [rings[index], now[index]]
       if (!there || !here || here.gone) continue
-      const pixels = [there, here].map((box) => changed(before, after, wide(box), tellable))
+      const pixels = [there, here].map((box) => shown(before, after, box))
       if (Math.max(...pixels) < least) faint.push(index)
     }
   }
@@ -191,10 +194,22 @@ async function really(hands: Hands, index: number, before: Drawn, rows: Rows): P
   if (now.left >= after.width || now.right <= 0) return least
   // A script may mark elsewhere what has the focus.
   const whole = {left: 0, top: before.top, right: before.width, bottom: before.top + before.height}
-  return Math.max(
-    changed(before, after, wide(now), tellable),
-    changed(before, after, whole, tellable),
-  )
+  return Math.max(shown(before, after, now), changed(before, after, whole, tellable))
+}
+
+/** Whether an eye can tell two drawings of the same rows apart, in or around a control. */
+export function tellableIn(before: Drawn, after: Drawn, box: PixelBox): boolean {
+  if (after.width !== before.width || after.height !== before.height) return false
+  return shown(before, after, box) >= least
+}
+
+/** Pixels in and around a control that show the focus: a line, a sign, or a tint of all of it. */
+function shown(before: Drawn, after: Drawn, box: PixelBox): number {
+  const pixels = changed(before, after, wide(box), tellable)
+  if (pixels >= least) return pixels
+  const tinted = changed(before, after, box, tint)
+  const area = (box.right - box.left) * (box.bottom - box.top)
+  return tinted >= Math.max(large, area / 2) ? tinted : pixels
 }
 
 /** Groups of which no two members' surroundings touch. */
