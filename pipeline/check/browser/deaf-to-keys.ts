@@ -54,7 +54,11 @@ function deaf(given: {
   readonly hurried: readonly boolean[]
   readonly dropped: readonly boolean[]
 }) {
-  const {all, contains, isForEarsOnly, isSeen, selectorOf, stops, textOf} = globalThis.galleyEyes
+  const {all, around, contains, isForEarsOnly, isSeen, selectorOf, stops, textOf} =
+    globalThis.galleyEyes
+  // Whether a pointer goes through is what the walk has hidden.
+  const {sheet} = globalThis.galleyWalk
+  sheet.disabled = true
   const listening = globalThis.galleyHeard
   const clicked = new Set(listening.filter((_, index) => given.clicked[index]))
   const keyed = listening.filter((_, index) => given.keyed[index])
@@ -85,7 +89,9 @@ function deaf(given: {
         !element.matches(
           `html, body, main, form, label, legend, ${operable}, [onclick], [role], [tabindex], :disabled, [aria-disabled=true], [aria-hidden=true]`,
         ) &&
-        !element.closest(`a[href], button, label, summary, select, [inert], [aria-hidden=true]`) &&
+        !shownIn(element, 'a[href], button, label, summary, select, [inert], [aria-hidden=true]') &&
+        getComputedStyle(element).pointerEvents !== 'none' &&
+        !isListeningFor(element) &&
         !isPartOfControl(element) &&
         !isDrawnFor(element) &&
         !isCellAlone(element) &&
@@ -111,22 +117,37 @@ function deaf(given: {
   const roleless = [...clicked]
     .filter((element) => reached.has(element) && !keyless.includes(element) && isBare(element))
     .slice(0, 50)
-  return {
+  const found = {
     pointerOnly: [...pointerOnly, ...dropsAlone()].map(spot),
     keyless: keyless.map(spot),
     roleless: roleless.map(spot),
     hasty: hasty().map(spot),
   }
+  sheet.disabled = false
+  return found
 
   /** Of what is one control with all that is in it (ARIA, “Presentational Children”), and has the focus. */
   function isPartOfControl(element: Element): boolean {
-    const control = element.parentElement?.closest(
+    const control = shownIn(
+      around(element),
       '[role=button], [role=link], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=slider], [role=option], [role^=menuitem]',
     )
     if (control) return reached.has(control)
     // A list to choose from shows what is chosen in itself; a small sign in it may empty it.
     const list = element.parentElement?.closest('[role=combobox]')
     return list instanceof Element && reached.has(list) && fills(element, list)
+  }
+
+  /** The nearest that fits, and that it is shown in: what fills a slot is a part of what has the slot. */
+  function shownIn(element: Element | null, selector: string): Element | undefined {
+    for (let at = element; at; at = around(at)) if (at.matches(selector)) return at
+    return undefined
+  }
+
+  /** It listens for what stands in it and looks as if it could be clicked, which is told alone. */
+  function isListeningFor(element: Element): boolean {
+    const isOwn = getComputedStyle(element).cursor === 'pointer'
+    return clicked.has(element) && !isOwn && looks.some((one) => element.contains(one))
   }
 
   /** At least half as wide as the other. */
@@ -193,11 +214,11 @@ function deaf(given: {
   /** A box or some words that are pressed as a button is, and are none to a machine. */
   function isBare(element: Element): boolean {
     const looksPressed = getComputedStyle(element).cursor === 'pointer' || keyed.includes(element)
-    const around = '[role=grid], [role=tree], [role=listbox], [role=application], [contenteditable]'
+    const areas = '[role=grid], [role=tree], [role=listbox], [role=application], [contenteditable]'
     return (
       element.matches('div, span, p, li, i, b, em, strong, td, dt, dd') &&
       !element.matches('[role], [contenteditable], [aria-hidden=true], [aria-disabled=true]') &&
-      !element.closest(`${around}, label, a[href], button, summary, [aria-hidden=true]`) &&
+      !element.closest(`${areas}, label, a[href], button, summary, [aria-hidden=true]`) &&
       !element.querySelector(`${operable}, [tabindex], [role], label`) &&
       looksPressed &&
       (isOne(element) || (element.textContent?.trim() === '' && isSmallAndDrawn(element))) &&
@@ -223,8 +244,8 @@ function deaf(given: {
 
   /** What is turned by a swipe has its buttons beside it. */
   function hasStopBeside(element: Element): boolean {
-    const around = element.parentElement
-    return around !== null && [...reached].some((stop) => stop !== around && around.contains(stop))
+    const box = element.parentElement
+    return box !== null && [...reached].some((stop) => stop !== box && box.contains(stop))
   }
 
   /** Buttons that do something as soon as the pointer is down on them, and nothing when they are pressed. */
