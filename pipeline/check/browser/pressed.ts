@@ -30,6 +30,7 @@ function install(): null {
   let words = ''
   let texts: ReadonlyMap<Element, string> = new Map()
   let looks: ReadonlyMap<Element, string> = new Map()
+  let scheme = ''
   /** What was done, or was not. */
   const done =
     /\b(sent|saved|added|removed|deleted|updated|copied|submitted|booked|cancell?ed|subscribed|unsubscribed|uploaded|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수|예약|취소|신청|등록|적용|변경|결제|주문|제출)(했|됐|되었|하였|하지 못)|오류/i
@@ -43,6 +44,7 @@ function install(): null {
       words = wordsOf(pressed)
       texts = textsNow()
       looks = looksNow()
+      scheme = schemeNow()
       return null
     },
     isLost() {
@@ -74,6 +76,8 @@ function install(): null {
     hasChanged: () => changes().length > 0 || !button?.isConnected || !isAsItLooked(),
     stateless() {
       if (!button?.isConnected || hasOtherWords() || says(button)) return 'no'
+      // All of the page has other colours: that is what was asked for, and no state of the button.
+      if (scheme !== schemeNow()) return 'no'
       const now = looksNow()
       const [before, after] = [looks.get(button), now.get(button)]
       if (before === undefined || before === after) return 'no'
@@ -156,6 +160,18 @@ function install(): null {
           ]
         }),
     )
+  }
+
+  /** The colours of what fills the window around it. */
+  function schemeNow(): string {
+    const found: string[] = []
+    for (let at = button?.parentElement; at; at = at.parentElement) {
+      const {width, height} = at.getBoundingClientRect()
+      const {backgroundColor, color} = getComputedStyle(at)
+      const isLarge = width * height > (innerWidth * innerHeight) / 2
+      if (isLarge || at === document.documentElement) found.push(backgroundColor, color)
+    }
+    return found.join(' ')
   }
 
   function isAsItLooked(): boolean {
