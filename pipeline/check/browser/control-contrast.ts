@@ -159,6 +159,7 @@ function fields(): readonly Control[] {
         !(element.matches('[role=combobox]') && element.querySelector(typed)) &&
         !hasArrow(element) &&
         !isUndrawn(element) &&
+        !isWorded(element) &&
         !isAsDrawn(getComputedStyle(element)) &&
         !(
           /^(checkbox|radio)$/.test(element.getAttribute('type') ?? '') &&
@@ -177,7 +178,8 @@ function fields(): readonly Control[] {
         ...boxOf(element),
         frames: frames.length > 0 ? frames.map(boxOf) : ring ? [ring] : [],
         drawn: element.matches('input')
-          ? element.matches('[type=checkbox], [type=radio]') && drawsNothing(element)
+          ? element.matches('[type=checkbox], [type=radio]') &&
+            (drawsNothing(element) || isRound(element))
           : element.matches('[role=checkbox], [role=radio], [role=switch]'),
         signs: [...element.querySelectorAll('*')]
           .filter((inner) => isSign(inner) && isSeen(inner))
@@ -222,6 +224,24 @@ function fields(): readonly Control[] {
   /** It only takes the pointer and the focus, over a box that is drawn beside it. */
   function drawsNothing(field: Element): boolean {
     return Number(getComputedStyle(field).opacity) < 0.05 || isBare(field)
+  }
+
+  /** Its edge is on none of the straight lines along its sides. */
+  function isRound(element: Element): boolean {
+    const {borderTopLeftRadius, width, height} = getComputedStyle(element)
+    const radius = parseFloat(borderTopLeftRadius)
+    const part = borderTopLeftRadius.endsWith('%') ? radius / 100 : radius / parseFloat(width)
+    return part >= 0.4 && parseFloat(width) <= parseFloat(height) * 1.2
+  }
+
+  /** A choice that is drawn as its own words, as a tab is, is known by them. */
+  function isWorded(element: Element): boolean {
+    return (
+      element.matches('[type=checkbox], [type=radio]') &&
+      ['::before', '::after'].some((part) =>
+        /attr\(|["'].*\p{L}{2}/u.test(getComputedStyle(element, part).content),
+      )
+    )
   }
 
   function isBare(element: Element): boolean {
