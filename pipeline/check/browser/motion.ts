@@ -164,7 +164,9 @@ function moves(): readonly Moving[] {
     const own = pseudo
       ? {width: parseFloat(drawn.width), height: parseFloat(drawn.height)}
       : element.getBoundingClientRect()
-    const waiting = element.closest('[role=status], [role=progressbar], progress, [aria-busy=true]')
+    const waiting = element.closest(
+      '[role=status], [role=progressbar], progress, [aria-busy=true], button:disabled',
+    )
     // What turns has a larger box than what it turns in.
     const boxes = waiting ? [own, waiting.getBoundingClientRect()] : []
     return boxes.some(({width, height}) => width <= 100 && height <= 100)
