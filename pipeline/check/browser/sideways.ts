@@ -23,12 +23,19 @@ export function sideways(selectors: readonly string[]): Sideways {
     const pixels = element.scrollWidth - element.clientWidth
     if (pixels <= 1 || scrollers.length === 30) continue
     if (!/auto|scroll/.test(getComputedStyle(element).overflowX)) continue
-    if (element.closest(plane) || element.querySelector(plane)) continue
+    if (element.closest(plane) || element.querySelector(plane) || isCarousel(element)) continue
     if (!element.checkVisibility({visibilityProperty: true})) continue
     const text = element.innerText.trim().replace(/\s+/g, ' ').slice(0, 60)
     if (text.length > 1) scrollers.push({selector: selectorOf(element), text, pixels})
   }
   return {scrollers, flat}
+
+  /** Of its slides each comes to rest in it as a whole, and is read without scrolling. */
+  function isCarousel(element: Element): boolean {
+    const slides = [...element.children].map((slide) => slide.getBoundingClientRect().width)
+    const snaps = /^(x|both|inline)\b/.test(getComputedStyle(element).scrollSnapType)
+    return snaps && slides.length > 1 && slides.every((width) => width <= element.clientWidth + 1)
+  }
 }
 
 /**
