@@ -62,7 +62,7 @@ function isStepToo({name = ''}: Node, page: Page): boolean {
 }
 
 function isLow({box}: Node): boolean {
-  return box !== undefined && Math.min(box.width, box.height) < low
+  return box !== undefined && Math.min(box.width, box.height) < low && box.width * box.height > 0
 }
 
 /** A pixel less is a matter of rounding. */
