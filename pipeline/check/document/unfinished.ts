@@ -18,6 +18,12 @@ const stopgaps: readonly {readonly variant: string; readonly pattern: RegExp}[] 
     pattern:
       /\blorem ipsum dolor\b|\b(?:headline|title|caption|text|quote|name) goes here\b|\b(?:insert|enter|add) (?:the )?(?:headline|title|caption|text|name|description) here\b|(?:여기|이곳)에 (?:제목|본문|내용|텍스트|설명|글)[을를]? ?(?:입력|넣|쓰|적|작성)\S*/giu,
   },
+  {
+    // What a program says of the text that it was asked for.
+    variant: 'machine',
+    pattern:
+      /^\s*(?:(?:sure|certainly|of course)[,!.] )?here(?: is|[’']s) (?:the|your|a) (?:\w+ )?(?:translation|translated (?:text|version))\b|\bas an AI (?:language )?model\b|^\s*(?:다음은|아래는) [^.\n]{0,30}번역(?:문|본|한 (?:글|내용))?(?:입니다|이다)|^\s*번역(?:문|본)?:|\bI(?:[’']m| am) sorry, but I can(?:no|[’'])t (?:translate|help)/giu,
+  },
   {variant: 'placeholder', pattern: /(?<=\{\{[-\s]*|\$\{)[a-z_][\w.]*(?=\s*\})/giu},
 ]
 

@@ -18,7 +18,7 @@ const everywhere: readonly Suspect[] = [
   {
     variant: 'control',
     severity: 'error',
-    pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/gu,
+    pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028-\u202E]/gu,
   },
   {
     variant: 'control',

@@ -38,7 +38,7 @@ function withinArticle(edition: Edition): readonly Finding[] {
 }
 
 /** Shorter ones may well be said of two things: 더 알아보기 of “See also” and “Learn more”. */
-const leastLetters = 10
+const leastLetters = 9
 
 function pasted(edition: Edition): readonly Finding[] {
   const first = new Map<string, Reading>()

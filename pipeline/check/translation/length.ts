@@ -6,7 +6,8 @@ import {unitFinding} from './unit-finding.ts'
 
 /**
  * A translation is about as long as its source lets expect, by what was measured for the pair of
- * languages: far shorter, and something is missing; far longer, and something was added.
+ * languages: far shorter, and something is missing; far longer, and something was added. It does not
+ * end in the middle of a sentence that its source ends.
  */
 export const length: TranslationCheck = {
   id: 'translation/length',
@@ -15,6 +16,9 @@ export const length: TranslationCheck = {
     const bounds = knowledgeOf(edition.locale).lengths?.[languageOf(edition.sourceLocale)]
     if (bounds === undefined) return []
     return readings(edition).flatMap(({unit, source, target}) => {
+      if (unit.kind === 'paragraph' && isCut(target.prose, source.prose, edition.locale)) {
+        return [unitFinding(edition, unit, {severity: 'warning', key: 'translation/length/cut'})]
+      }
       const [from, to] = [sizeOf(source.prose), sizeOf(target.prose)]
       const bound = bounds.find(({upTo}) => from <= upTo)
       if (bound === undefined || from < 20) return []
@@ -29,6 +33,12 @@ export const length: TranslationCheck = {
       ]
     })
   },
+}
+
+/** It ends where no sentence does: at a comma, or in the middle of a word. */
+function isCut(target: string, source: string, locale: string): boolean {
+  const isCutWord = knowledgeOf(locale).cutWord?.test(target.trimEnd()) === true
+  return /[.!?…][”’"')]*\s*$/u.test(source) && (isCutWord || /[,(]\s*$/u.test(target))
 }
 
 /** Characters that are seen: no spaces, and code and pictures count as nothing on both sides. */

@@ -19,6 +19,7 @@ export const names: TranslationCheck = {
     ...byTermbase(edition, house),
     ...originalsInBrackets(edition, house),
     ...byGloss(edition),
+    ...byLetters(edition),
   ],
 }
 
@@ -71,6 +72,35 @@ function byGloss(edition: Edition): readonly Finding[] {
       ]
     }),
   )
+}
+
+/** An abbreviation in capitals that is another, but for a letter or their order: WTO for WHO. */
+function byLetters(edition: Edition): readonly Finding[] {
+  const inCapitals = /(?<![\p{L}\p{N}])[A-Z][A-Z0-9]{2,5}(?![A-Za-z0-9])/gu
+  return readings(edition).flatMap(({unit, source, target}) =>
+    [...target.prose.matchAll(inCapitals)].flatMap(({0: written, index}) => {
+      if (source.prose.toUpperCase().includes(written)) return []
+      const meant = [...source.prose.matchAll(inCapitals)].find(
+        ([one]) => !target.prose.includes(one) && areNearly(one, written),
+      )
+      if (meant === undefined) return []
+      return [
+        unitFinding(edition, unit, {
+          severity: 'warning',
+          key: 'translation/names/letters',
+          values: {written, meant: meant[0]},
+          ...placed(target, index, written.length),
+        }),
+      ]
+    }),
+  )
+}
+
+/** As many letters, and one other or two changed about. */
+function areNearly(a: string, b: string): boolean {
+  const isSorted = (one: string) => Array.from(one).toSorted().join('')
+  const different = Array.from(a).filter((letter, index) => letter !== b[index]).length
+  return a.length === b.length && (different === 1 || isSorted(a) === isSorted(b))
 }
 
 /** Two spellings of one sound, not a short form or other words: as long, but for a syllable, and alike. */

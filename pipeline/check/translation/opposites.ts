@@ -17,6 +17,13 @@ const contraries = [
   ['mother', 'father'],
   ['son', 'daughter'],
   ['husband', 'wife'],
+  ['before Christ', 'after Christ'],
+  ['first world war', 'second world war'],
+  ['doubled', 'tripled'],
+  ['weekly', 'monthly'],
+  ['monthly', 'yearly'],
+  ['weekly', 'yearly'],
+  ['per hour', 'per second'],
 ] as const
 
 /** What a language has words for, of those that have an opposite. */

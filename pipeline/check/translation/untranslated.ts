@@ -7,6 +7,10 @@ import {placed, unitFinding} from './unit-finding.ts'
 
 const longRun = /(?:(?<![\p{L}\d])[a-z][a-z'’]*[\s,]+){7,}[a-z'’]+/giu
 
+/** A date, or what a figure counts, in English words. */
+const atFigure =
+  /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b|\b\d[\d,.]* (?:percent|per cent|people|years|months|weeks|days|hours|minutes|miles|feet|pounds|dollars|million|billion)\b/u
+
 /** The text is not the source's: neither all of it, nor a sentence left beside the translation. */
 export const untranslated: TranslationCheck = {
   id: 'translation/untranslated',
@@ -29,6 +33,17 @@ export const untranslated: TranslationCheck = {
       if (script === scriptOf(edition.sourceLocale)) return []
       if (unit.kind === 'heading' && isLeftHeading(target, source)) {
         return [unitFinding(edition, unit, {severity: 'warning', key: 'translation/untranslated'})]
+      }
+      const unitLeft = atFigure.exec(target.prose)
+      if (script !== 'Latn' && unitLeft !== null && source.prose.includes(unitLeft[0])) {
+        return [
+          unitFinding(edition, unit, {
+            severity: 'warning',
+            key: 'translation/untranslated/words',
+            values: {words: unitLeft[0]},
+            ...placed(target, unitLeft.index, unitLeft[0].length),
+          }),
+        ]
       }
       const run = [...target.prose.matchAll(longRun)].find(
         ({0: words, index}) =>

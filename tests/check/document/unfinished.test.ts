@@ -13,11 +13,13 @@ const found = {
     '12:4 warning note [needs translation]',
     '13:1 warning filler Caption goes here',
     '14:4 warning value NaN',
+    '15:4 warning machine Here is the translation',
   ],
   'fail-ko.html': [
     '6:4 warning note [번역 필요]',
     '7:4 warning note (확인 필요)',
     '8:4 warning filler 여기에 제목을 입력하세요',
+    '9:4 warning machine 다음은 번역입니다',
   ],
 }
 

@@ -4,7 +4,9 @@ import {koreanGaps} from './ko/gaps.ts'
 import {koreanLevels} from './ko/levels.ts'
 import {koreanMisfits, koreanNouns} from './ko/misfits.ts'
 import {misspelt, spelling} from './ko/misspelt.ts'
+import {syllablesWith} from './ko/syllables.ts'
 import {koreanQuantities} from './ko/quantities.ts'
+import {mistyped} from './ko/mistyped.ts'
 import type {Language} from './language.ts'
 
 /**
@@ -19,6 +21,8 @@ export const ko: Language = {
   misfits: koreanMisfits,
   alternating: '을 를 은 는 이 가 과 와 으로 로'.split(' '),
   gaps: koreanGaps,
+  // 기다렸, 했, 겠: no word ends in ㅆ, an ending must follow.
+  cutWord: new RegExp(`[${syllablesWith(20)}]$`, 'u'),
   levels: koreanLevels,
   doubled: koreanDoubled,
   suspects: [
@@ -57,6 +61,20 @@ export const ko: Language = {
       pattern: /(?<=[가-힣]) +[.,](?=\s|$)/gu,
       instead: (characters) => characters.trim(),
     },
+    {
+      // What a program writes that does not know its word.
+      variant: 'particle-pair',
+      severity: 'warning',
+      pattern:
+        /(?<=[가-힣])(?:은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(을\)|과\(와\)|와\(과\)|\(으\)로)/gu,
+    },
+    {
+      variant: 'unit-twice',
+      severity: 'warning',
+      pattern:
+        /\$\s?\d[\d,.]*[만억조천 ]*달러|€\s?\d[\d,.]*[만억조천 ]*유로|£\s?\d[\d,.]*[만억조천 ]*파운드|₩\s?\d[\d,.]*[만억조천 ]*원|\d\s?%\s?(?:퍼센트|프로)(?![가-힣]{2})/gu,
+    },
+    {variant: 'keyboard', severity: 'warning', pattern: mistyped},
     {
       variant: 'stray-jamo',
       severity: 'warning',

@@ -25,6 +25,8 @@ export interface Language {
   readonly suspects?: readonly Suspect[]
   /** Marks that are opened and closed: quotation marks and brackets. */
   readonly pairs?: readonly (readonly [open: string, close: string])[]
+  /** A text's end in the middle of a word, which is certain. */
+  readonly cutWord?: RegExp
   /** The speech level of each sentence that shows one. */
   readonly levels?: (prose: string) => readonly Level[]
   /** A word that stands twice by mistake; words that are rightly repeated are not given. */

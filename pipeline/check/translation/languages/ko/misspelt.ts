@@ -1,3 +1,5 @@
+import {syllablesWith} from './syllables.ts'
+
 /**
  * Words that stand in no dictionary, with the words that do: none of them is a part of another word.
  * 한글 맞춤법 (제19, 27, 30, 35, 42, 51, 53항) and 표준어 규정 (제8, 14, 17항).
@@ -7,7 +9,7 @@ const words: ReadonlyMap<string, string> = new Map(
     '역활 역할|오랫만 오랜만|어떻해 어떡해|희안하 희한하|되요 돼요|설겆이 설거지|도데체 도대체|' +
     '일일히 일일이|깨끗히 깨끗이|곰곰히 곰곰이|틈틈히 틈틈이|번번히 번번이|어짜피 어차피|폭팔 폭발|' +
     '통채로 통째로|짜집기 짜깁기|촛점 초점|갯수 개수|댓가 대가|뇌졸증 뇌졸중|유도심문 유도신문|' +
-    '할께요 할게요|갈께요 갈게요|볼께요 볼게요|줄께요 줄게요'
+    '치뤘 치렀|치뤄 치러|잠궜 잠갔|잠궈 잠가|담궜 담갔|담궈 담가'
   )
     .split('|')
     .map((pair) => {
@@ -16,17 +18,26 @@ const words: ReadonlyMap<string, string> = new Map(
     }),
 )
 
-/** 할수 있다: 수 is a word of its own (제42항). */
+/** 할수 있다, 할 수있다: 수 is a word of its own (제42항). */
 const bound = '(?<=[할될볼갈올쓸알을])수(?= ?[있없])'
+
+/** Syllables that end in ㄹ: 할, 줄. 들 makes many of somebody, whom 께 honours. */
+const open = syllablesWith(8).replace('들', '')
+const apart = `(?<=[${open}] )수[있없](?=[다는었을으고어])`
+
+/** 할게 (제53항). */
+const promise = `(?<=[${open}])께(?=요|[.!?”’"'])`
 
 /** 며칠 (제27항): but 몇일까 and 몇일지 ask how many a thing is. */
 const days = '몇일(?!까|지|런지|는지| (?:것|거|수|리|테|듯))|(?<![가-힣])몇 일(?![가-힣])'
 
 /** Words in a spelling that is certainly wrong. */
-export const misspelt = new RegExp([days, ...words.keys(), bound].join('|'), 'gu')
+export const misspelt = new RegExp([days, ...words.keys(), apart, bound, promise].join('|'), 'gu')
 
 /** The right spelling. */
 export function spelling(written: string): string {
+  if (written === '께') return '게'
+  if (/^수[있없]$/u.test(written)) return `수 ${written.slice(1)}`
   if (written === '수') return ' 수'
   return words.get(written) ?? '며칠'
 }
