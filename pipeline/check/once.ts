@@ -39,7 +39,9 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
       .filter(({message}) => message.key === 'browser/skip-link/invisible')
       .map((one) => spotOf(one)),
   )
+  const dead = findings.filter(({message}) => message.key === 'document/links/dead')
   const said = findings.flatMap((finding) => {
+    if (dead.some((one) => isLoading(one, finding))) return []
     if (isDeaf(finding) && fake.has(spotOf(finding))) return []
     if (finding.check === 'browser/focus-visible' && unseen.has(spotOf(finding))) return []
     if (finding.check === 'browser/focus-obscured' && unseenSkips.has(spotOf(finding))) return []
@@ -52,6 +54,16 @@ export function sayOnce(given: readonly Finding[]): readonly Finding[] {
     return [same === undefined ? finding : {...same, place: finding.place}]
   })
   return confer(ofOneCause(said))
+}
+
+/** Whether a file that the browser did not get is one that the markup names: that is told with its line. */
+function isLoading({place, message}: Finding, asked: Finding): boolean {
+  if (asked.message.key !== 'browser/request-failed/missing') return false
+  const [href, address] = [String(message.values['href']), String(asked.message.values['address'])]
+  const page = `file:///${place.file}`
+  if (place.file !== asked.place.file || !URL.canParse(href, page) || !URL.canParse(address))
+    return false
+  return new URL(address).pathname.endsWith(new URL(href, page).pathname)
 }
 
 function isDeaf({check, message}: Finding): boolean {
@@ -118,6 +130,7 @@ function isWithin({place: {file, selector = ''}}: Finding, {place: outer}: Findi
 /** What engines advise about the structure of a page, our own checks say with the line. */
 const ofOurs: ReadonlyMap<string, string> = new Map([
   ['axe/accesskeys', 'rule/access-key'],
+  ['htmlcs/WCAG2AA.Principle1.Guideline1_1.1_1_1.H30.2', 'axe/link-name'],
   ['axe/skip-link', 'browser/skip-link/missing'],
   ['htmlcs/WCAG2AA.Principle2.Guideline2_4.2_4_1.G1,G123,G124.NoSuchID', 'document/links/fragment'],
   ['axe/document-title', 'document/landmarks/no-title'],

@@ -270,3 +270,52 @@ test.each([
   const elsewhere = of(second, '1.4.4', {place: {...base.place, selector: 'p'}})
   expect(sayOnce([one, elsewhere])).toEqual([one, elsewhere])
 })
+
+test.each([
+  ['logo.png', 'https://paper.example/news/en/logo.png', 1],
+  ['../i/logo.png?v=2', 'https://paper.example/news/i/logo.png?v=2', 1],
+  ['/news/logo.png', 'https://paper.example/news/logo.png', 1],
+  ['logo.png', 'https://paper.example/news/ko/logo.png', 2],
+  ['other.png', 'https://paper.example/news/en/logo.png', 2],
+])(
+  'a file that is not there is told once, where the markup names it: %s, %s',
+  (href, address, times) => {
+    const link: Finding = {
+      ...base,
+      check: 'document/links',
+      message: {key: 'document/links/dead', values: {href}},
+      engines: [],
+      criteria: [],
+    }
+    const asked: Finding = {
+      ...link,
+      check: 'browser/request-failed',
+      message: {key: 'browser/request-failed/missing', values: {address}},
+      place: {file, view: 'phone-light'},
+    }
+    expect(sayOnce([link, asked])).toEqual([link, asked].slice(0, times))
+  },
+)
+
+test('a link of nothing but a picture without words is told once at the link', () => {
+  const link: Finding = {
+    ...base,
+    check: 'axe/link-name',
+    message: {key: 'axe/link-name', values: {}},
+    criteria: ['2.4.4', '4.1.2'],
+    engines: ['axe'],
+  }
+  const picture: Finding = {
+    ...sniffed,
+    check: 'htmlcs/WCAG2AA.Principle1.Guideline1_1.1_1_1.H30.2',
+    message: {key: 'htmlcs', values: {}},
+    place: link.place,
+  }
+  const [told, ...rest] = sayOnce([link, picture])
+  expect(rest).toEqual([])
+  expect(told).toMatchObject({
+    check: 'axe/link-name',
+    severity: 'error',
+    engines: ['axe', 'htmlcs'],
+  })
+})

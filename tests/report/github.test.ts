@@ -16,7 +16,7 @@ describe('annotations', () => {
       expect.stringMatching(
         /^::error title=document\/language-of-parts::ko\/story\/index\.html:12:3 · #p4%0A“Bank/,
       ),
-      '::notice file=articles/story/article.md,line=9,col=2,title=document/links::The link “/en/gone/” leads to a page that is not there.%0ACorrect the address, or remove the link.',
+      '::notice file=articles/story/article.md,line=9,col=2,title=document/links::“/en/gone/” leads to a page or file that is not there.%0ACorrect the address, or add what is not there.',
       '::notice::1 more finding; see out/report/index.html',
     ])
   })

@@ -174,7 +174,9 @@ describe('the HTML report', () => {
       const said = toString(section(text, tag))
       expect(said).toContain(`WCAG 1.4.3 ${contrast} · KWCAG 5.4.3 텍스트 콘텐츠의 명도 대비`)
       expect(said).toContain(reader)
-      expect(said).toContain(`WCAG 1.3.1 ${relationships} · KWCAG 5.3.1 표의 구성 (${part})`)
+      expect(said).toContain(
+        `WCAG 1.3.1 ${relationships} · KWCAG 5.3.2 콘텐츠의 선형구조 (${part})`,
+      )
     }
   })
 

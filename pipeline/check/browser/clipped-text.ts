@@ -17,19 +17,24 @@ export const clippedText: BrowserCheck<Pick<TextLayout, 'clipped'>> = {
     const {clipped} = await textLayoutOf(tab)
     return {clipped}
   },
-  judge: ({clipped}, seen) =>
-    widest(
-      clipped
-        .filter(({kind, meant, slide}) => slide !== true && !(kind === 'hidden' && meant === true))
-        .map((spot) => ({...spot, other: spot.by})),
-    ).map(({kind, selector, text, pixels, by}) =>
-      findingOn(seen, {
-        check: id,
-        severity: kind === 'shortened' ? 'warning' : 'error',
-        message: {key: `${id}/${kind}`, values: {text, pixels, by}},
-        selector,
-        excerpt: text,
-        criteria: kind === 'shortened' ? [] : ['1.4.4'],
-      }),
-    ),
+  judge({clipped}, seen) {
+    const told = clipped.filter(
+      ({kind, meant, slide}) => slide !== true && !(kind === 'hidden' && meant === true),
+    )
+    // Of a text that a box cuts in the middle of a line, the lines below are lost, which says more.
+    const placeOf = ({selector, by}: (typeof told)[number]) => JSON.stringify([selector, by])
+    const lost = new Set(told.filter(({kind}) => kind === 'hidden').map(placeOf))
+    const worst = told.filter((spot) => spot.kind !== 'cut' || !lost.has(placeOf(spot)))
+    return widest(worst.map((spot) => ({...spot, other: spot.by}))).map(
+      ({kind, selector, text, pixels, by}) =>
+        findingOn(seen, {
+          check: id,
+          severity: kind === 'shortened' ? 'warning' : 'error',
+          message: {key: `${id}/${kind}`, values: {text, pixels, by}},
+          selector,
+          excerpt: text,
+          criteria: kind === 'shortened' ? [] : ['1.4.4'],
+        }),
+    )
+  },
 }

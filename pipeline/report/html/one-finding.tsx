@@ -17,7 +17,7 @@ import {shortened} from '../shortened.ts'
 import {isInWcag, nameOfCriterion} from '../criterion.ts'
 import type {Album} from './album.ts'
 import {CriterionName} from './criterion-name.tsx'
-import {requirementsOn} from './kwcag.ts'
+import {requirementsOf} from './kwcag.ts'
 import {Changes} from './changes.tsx'
 import {Pictures} from './pictures.tsx'
 import {Code, In, T} from './words.tsx'
@@ -163,7 +163,7 @@ function More({finding, words}: Pick<Told, 'finding' | 'words'>) {
         criteria.map((criterion, index) => (
           <>
             {index > 0 && <br />}
-            <Criterion criterion={criterion} words={words} />
+            <Criterion criterion={criterion} check={finding.check} words={words} />
           </>
         )),
       ] as const),
@@ -213,13 +213,21 @@ function DeclarationName({declaration}: {readonly declaration: Declaration}) {
 }
 
 /** A criterion in the terms of WCAG 2.2, and of KWCAG 2.2 where that asks for it too. */
-function Criterion({criterion, words}: {readonly criterion: string; readonly words: Speaker}) {
+function Criterion({
+  criterion,
+  check,
+  words,
+}: {
+  readonly criterion: string
+  readonly check: string
+  readonly words: Speaker
+}) {
   return (
     <>
       {isInWcag(criterion) && (
         <CriterionName criterion={criterion} text={nameOfCriterion(criterion)} words={words} />
       )}
-      {requirementsOn(criterion).map(({number, name, match}) => (
+      {requirementsOf(criterion, check).map(({number, name, match}) => (
         <>
           {isInWcag(criterion) && ' · '}
           <span translate={false}>KWCAG {number}</span>{' '}
