@@ -59,19 +59,25 @@ function feed(
     const texts = newest.map((edition) => bodyOf(edition)?.full())
     const from = [list, title, tag, newest, texts.map((text) => text?.sha256), site.ground]
     const shown = {list, title, tag, editions: newest}
-    const contents = remember(() => texts.map((text) => text?.read() ?? ''))
+    // The three share what is read while they are written. Kept for longer, the feeds of a paper
+    // would hold a good part of its texts.
+    let contents: readonly string[] | undefined
+    const contentOf = (index: number) =>
+      (contents ??= texts.map((text) => text?.read() ?? ''))[index] ?? ''
     const made = (format: Format, print: (feed: Feed) => string) => {
-      const {feed: filed, held} = write(shown, site, format, (index) => contents('')[index] ?? '')
+      const {feed: filed, held} = write(shown, site, format, contentOf)
       return filledIn(print(filed), held.map(format === 'json' ? inString : inCdata))
     }
     const {memory} = site
-    return {
+    const three = {
       atom: memory.text('atom', from, () => made('atom', (one) => atomFeed(one.atom1(), tag))),
       rss: memory.text('rss', from, () => made('rss', (one) => one.rss2())),
       json: memory.text('json-feed', from, () =>
         made('json', (one) => jsonFeed(one.json1(), shown)),
       ),
     }
+    contents = undefined
+    return three
   })
   const file = (path: string, mediaType: string, text: () => Text): Sheet => ({
     path,
