@@ -1,3 +1,4 @@
+import {segmentsIn} from '../words/segments-in.ts'
 import {misread} from './mojibake.ts'
 
 /** A line as it came, and as the readers get it. */
@@ -47,7 +48,7 @@ function clusters(line: string): Iterable<{readonly segment: string; readonly in
   if (/^[\t\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\uAC00-\uD7A3]*$/.test(line)) {
     return [{segment: line, index: 0}]
   }
-  return graphemes.segment(line)
+  return segmentsIn(line, graphemes)
 }
 
 const spaces = /^[\u0085\u00A0\u115F\u1160\u1680\u2000-\u200A\u202F\u205F\u3000\u3164\uFFA0]$/

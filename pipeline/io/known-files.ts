@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, statSync, type Dirent} from 'node:fs'
+import {readdirSync, statSync, type Dirent} from 'node:fs'
 import {LRUCache} from 'lru-cache'
 import {sha256} from './digest.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type MarkTable,
 } from './file-marks.ts'
 import {readKept, writeKept} from './kept-data.ts'
+import {readOrdinary} from './ordinary-file.ts'
 
 /** What files hold, told without reading them where they have not been touched since they were read. */
 export interface KnownFiles {
@@ -86,7 +87,7 @@ function known(root: string, store: string | undefined, before: Before): KnownFi
         return {sha256: last.holds, bytes: undefined}
       }
       const at = Date.now()
-      const bytes = readFileSync(file)
+      const bytes = readOrdinary(file, stats)
       const hash = sha256(bytes)
       files.set(path, {...stampIn(stats), at, holds: hash})
       changed = true

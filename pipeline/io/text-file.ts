@@ -1,8 +1,9 @@
-import {readFileSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 import {unreadBytes} from '../model/unread.ts'
+import {readOrdinary} from './ordinary-file.ts'
 
 /**
  * A text file's content.
@@ -11,7 +12,8 @@ import {unreadBytes} from '../model/unread.ts'
  */
 export function readText(root: string, path: string): string {
   try {
-    return decode(path, readFileSync(join(root, path)))
+    const file = join(root, path)
+    return decode(path, readOrdinary(file, statSync(file)))
   } catch (cause) {
     throw unreadable(path, cause)
   }

@@ -1,5 +1,6 @@
 import type {Nodes, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
+import {segmentsIn} from '../words/segments-in.ts'
 
 /**
  * How many words texts have, as their readers count them: what spaces and dashes keep apart in
@@ -16,7 +17,7 @@ function wordsIn(text: string): number {
     if (point > 0xffff) at += 1
     const kind = kinds[point] || kindOf(point)
     if (kind === unspaced)
-      return [...segmenter.segment(text)].filter(({isWordLike}) => isWordLike === true).length
+      return [...segmentsIn(text, segmenter)].filter(({isWordLike}) => isWordLike).length
     if (kind === letter && !isCounted) words += 1
     isCounted = kind !== between && (isCounted || kind === letter)
   }

@@ -18,6 +18,7 @@ export function cut(
   wanted: 'first' | 'second',
   {from, to}: Languages,
 ): string | undefined {
+  if (Math.max(source.length, target.length) > longest) return undefined
   const [were, are] = [sentences(source, from), sentences(target, to)]
   const [first, second] = [sentences(halves[0], from), sentences(halves[1], from)]
   if (were.length !== are.length || first.length + second.length !== were.length) return undefined
@@ -31,6 +32,9 @@ export function cut(
   if (oneSpace(half) !== oneSpace(isFirst ? halves[0] : halves[1])) return undefined
   return (isFirst ? target.slice(0, targetAt) : target.slice(targetAt)).trim()
 }
+
+/** No paragraph is longer; with each sentence of a text comes a copy of the whole. */
+const longest = 50_000
 
 /** A text's sentences with their places; where a line ends no sentence does. */
 function sentences(text: string, locale: string): readonly {readonly index: number}[] {

@@ -1,5 +1,6 @@
 import {distance} from 'fastest-levenshtein'
 import type {SegmentKind} from '../model/segment.ts'
+import {segmentsIn} from '../words/segments-in.ts'
 
 /** What is compared of a block. */
 export interface Likenable {
@@ -68,8 +69,8 @@ const segmenter = new Intl.Segmenter('en', {granularity: 'word'})
 
 /** A text's words in lower case, in order. */
 function wordsOf(text: string): readonly string[] {
-  return [...segmenter.segment(text.toLowerCase())].flatMap(({segment, isWordLike}) =>
-    isWordLike === true ? [segment] : [],
+  return [...segmentsIn(text.toLowerCase(), segmenter)].flatMap(({segment, isWordLike}) =>
+    isWordLike ? [segment] : [],
   )
 }
 

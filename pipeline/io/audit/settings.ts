@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
-import {readFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
+import {readText} from '../text-file.ts'
 import type {AuditRules} from '../../model/audit.ts'
 import type {Finding} from '../../model/finding.ts'
 import {termsOrUsual, type PageTerms} from '../../model/of-pages.ts'
@@ -39,7 +39,7 @@ export interface Settings {
 export async function readSettings(start: string, pa11yCi: Pa11yCi | undefined): Promise<Settings> {
   const found = nearest(resolve(start))
   const root = found ?? resolve(start)
-  const text = found === undefined ? '{}' : await readFile(join(found, 'publication.json'), 'utf8')
+  const text = found === undefined ? '{}' : readText(found, 'publication.json')
   const base = parseAuditConfig(text, 'publication.json')
   const {viewport, timeLimit, waivers = [], ofPages = {}} = pa11yCi ?? {}
   const {level = {}, threshold = {}} = pa11yCi ?? {}
