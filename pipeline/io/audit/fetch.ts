@@ -30,6 +30,9 @@ export const plainly: Manner = {
   follows: true,
 }
 
+/** What is sent without a `Content-Type` may be anything (RFC 9110, 8.3). */
+export const unnamedType = 'application/octet-stream'
+
 const most = {bytes: 64 * 2 ** 20, redirects: 10, milliseconds: 30_000}
 
 /** Whether an address may be asked: this machine's own, and hosts that the person listed. */
@@ -82,7 +85,7 @@ export async function fetchFile(
     return {
       url,
       status: response.status,
-      mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
+      mediaType: response.headers.get('content-type') ?? unnamedType,
       bytes: await bodyOf(response),
       headers: response.headers,
       cookies: jar.lines(address),
@@ -97,7 +100,11 @@ export function leadTo(
   {status, headers}: Pick<Response, 'status' | 'headers'>,
 ): string | undefined {
   const to = headers.get('location')
-  if (status >= 300 && status < 400) return to === null ? undefined : new URL(to, url).href
+  if (status >= 300 && status < 400) {
+    if (to === null) return undefined
+    if (!URL.canParse(to, url)) throw new Error(`it leads to "${to}", which is not an address`)
+    return new URL(to, url).href
+  }
   const isPage = /html/i.test(headers.get('content-type') ?? '')
   const refresh = /^\s*0*(?:\.0*)?\s*[;,]\s*(?:url\s*=)?\s*(.+)$/is.exec(
     headers.get('refresh') ?? '',

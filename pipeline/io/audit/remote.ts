@@ -4,7 +4,7 @@ import type {Preparation, Request} from '../../model/preparation.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import type {Cache} from '../cache.ts'
 import type {Site} from '../site.ts'
-import {fetchFile, mayReach, plainly, type Manner} from './fetch.ts'
+import {fetchFile, mayReach, plainly, unnamedType, type Manner} from './fetch.ts'
 import {severally} from '../severally.ts'
 import {fileOf} from './folder.ts'
 import {askNow} from './live.ts'
@@ -137,6 +137,10 @@ async function readPage(
     })
     if (status >= 400) throw new Error(`the server answered ${status}`)
     const page = {...fileOf(path, bytes, mediaType), page: 'audited' as const}
+    if (status === 204 || status === 205 || status === 304)
+      throw new Error(`the server answered ${status}, without a page`)
+    if (mediaType === unnamedType)
+      throw new Error('the server does not say what it is (its answer has no Content-Type)')
     if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(mediaType))
       throw new Error(`it is ${mediaType}, not a page`)
     return {url, page}
@@ -200,7 +204,8 @@ function bare(url: string): string {
 
 /** "fetch failed" says nothing; what it failed for stands behind it. */
 function reasonOf(error: unknown): string {
-  const {message, cause} = Object(error)
+  const {message, cause, name} = Object(error)
+  if (name === 'TimeoutError') return 'the server did not finish its answer within half a minute'
   const {message: deeper, code} = Object(cause)
   return String(deeper || code || message || error)
 }

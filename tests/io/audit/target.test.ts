@@ -281,6 +281,9 @@ describe('addresses', () => {
       if (request.url === '/feed') {
         return response.writeHead(200, {'content-type': 'application/rss+xml'}).end('<rss></rss>')
       }
+      if (request.url === '/nothing') return response.writeHead(204).end()
+      if (request.url === '/unnamed') return response.writeHead(200).end('<p>Page')
+      if (request.url === '/astray') return response.writeHead(302, {location: 'http://['}).end()
       // Each is answered once the others are asked for, too: one after another none would ever be.
       if (request.url?.startsWith('/together')) {
         waiting.push(() => response.writeHead(200, {'content-type': 'text/html'}).end(''))
@@ -381,6 +384,15 @@ describe('addresses', () => {
       0,
       ['it is application/rss+xml, not a page'],
     ])
+  })
+
+  test.each([
+    ['nothing', 'the server answered 204, without a page'],
+    ['unnamed', 'the server does not say what it is (its answer has no Content-Type)'],
+    ['astray', 'it leads to "http://[", which is not an address'],
+  ])('%s: that come to no page say why, in words', async (name, reason) => {
+    const {findings} = await open([`${root}/${name}`])
+    expect(findings.map(({message}) => message.values['reason'])).toEqual([reason])
   })
 
   test('where nobody answers say so, and not only that it failed', async () => {
