@@ -8,6 +8,7 @@ import {systemFault} from './verbs/system-fault.ts'
 import {PipelineError} from './model/error.ts'
 import {help, helpOn, version} from './verbs/help.ts'
 import {sharedOptions} from './verbs/shared-options.ts'
+import {stopSignals} from './verbs/stoppable.ts'
 import {verbs} from './verbs/verbs.ts'
 import type {Call, ExitCode, Verb} from './verbs/verb.ts'
 
@@ -115,8 +116,7 @@ function callOf(verb: Verb, words: readonly string[]): Call {
     },
     stopped: () =>
       new Promise((resolve) => {
-        process.once('SIGINT', () => resolve())
-        process.once('SIGTERM', () => resolve())
+        for (const signal of stopSignals) process.once(signal, () => resolve())
       }),
   }
 }
@@ -173,8 +173,9 @@ function colours(env: NodeJS.ProcessEnv, watched: boolean): boolean {
 async function run(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', ({code, message}: NodeJS.ErrnoException) => {
-      // Whoever reads us may stop reading (`galley check | head`): the run goes on to its verdict.
-      if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return
+      // Whoever reads us may stop reading (`galley check | head`), and a terminal may be closed (EIO):
+      // the run goes on to its verdict, or to its end.
+      if (code === 'EPIPE' || code === 'EIO' || code === 'ERR_STREAM_DESTROYED') return
       if (stream === process.stdout) {
         process.stderr.write(`\nCould not run: what was found cannot be written out: ${message}\n`)
       }

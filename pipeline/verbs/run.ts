@@ -11,6 +11,7 @@ import {wantedPortraits, withPortraits} from '../report/portraits.ts'
 import {openHost, type Effects, type OpenHost} from './host.ts'
 import {withOpinions} from './opinions.ts'
 import {listening, sinceNamed} from './listening.ts'
+import {onceReleased} from './once-released.ts'
 import {judgedBy, publishKnowing, recorded} from './ratchet.ts'
 import {stoppable} from './stoppable.ts'
 import type {Call, ExitCode} from './verb.ts'
@@ -41,30 +42,31 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
     const host = listening(opened, transcripts, publication.words)
     const unstoppable = stoppable(call, host, 'Nothing was released')
     try {
-      const result = await illustrated(
-        await (call.has('record') ? publishKnowing : publish)(publication, host),
-        host,
-      )
-      const pictures = await host.pictures(result)
-      const {release} = result
-      // Where nothing has changed for readers, only the words of transcripts can have.
-      const since = named ?? (release?.changed === false ? undefined : live)
-      const heard = await transcripts.written(undefined, since)
-      if (release) {
-        const released = result.judged.flatMap((page) => heard.get(page)?.file ?? [])
-        await keepTranscripts(out, release.id, report, released)
-      }
-      const known = {
-        words: publication.words,
-        config: publication.config,
-        pictures: ({sha256}: Picture) => pictures.get(sha256),
-        reportPath: 'out/report/index.html',
-        transcripts: heard,
-        since: since && relative(call.cwd, since),
-        releasePath: release === undefined ? undefined : `out/releases/${release.id}`,
-      }
-      call.tell(host.clear())
-      await writeReports(call, result, root, known, report, wanted)
+      const published = await (call.has('record') ? publishKnowing : publish)(publication, host)
+      const {release} = published
+      const result = await onceReleased(call, release, async () => {
+        const shown = await illustrated(published, host)
+        const pictures = await host.pictures(shown)
+        // Where nothing has changed for readers, only the words of transcripts can have.
+        const since = named ?? (release?.changed === false ? undefined : live)
+        const heard = await transcripts.written(undefined, since)
+        if (release) {
+          const released = shown.judged.flatMap((page) => heard.get(page)?.file ?? [])
+          await keepTranscripts(out, release.id, report, released)
+        }
+        const known = {
+          words: publication.words,
+          config: publication.config,
+          pictures: ({sha256}: Picture) => pictures.get(sha256),
+          reportPath: 'out/report/index.html',
+          transcripts: heard,
+          since: since && relative(call.cwd, since),
+          releasePath: release === undefined ? undefined : `out/releases/${release.id}`,
+        }
+        call.tell(host.clear())
+        await writeReports(call, shown, root, known, report, wanted)
+        return shown
+      })
       const refusal = host.refusal()
       if (refusal !== undefined) throw refusal
       return await recorded(result, publication.config, root, call)

@@ -1,4 +1,8 @@
+import {constants} from 'node:os'
 import type {Call} from './verb.ts'
+
+/** How a person, a machine or a terminal that is closed stops a run. */
+export const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** What runs, and how it ends before its time. */
 interface Stopping {
@@ -14,11 +18,14 @@ interface Stopping {
  * @param consequence what has not been done: `Nothing was released`
  * @returns takes it back
  */
-export function stoppable(call: Call, {clear, close}: Stopping, consequence: string): () => void {
-  const signals = ['SIGINT', 'SIGTERM'] as const
+export function stoppable(
+  call: Pick<Call, 'tell'>,
+  {clear, close}: Stopping,
+  consequence: string,
+): () => void {
   let asked = false
   const stop = (signal: NodeJS.Signals) => {
-    const code = signal === 'SIGINT' ? 130 : 143
+    const code = 128 + constants.signals[signal]
     if (asked) process.exit(code)
     asked = true
     call.tell(
@@ -32,8 +39,8 @@ export function stoppable(call: Call, {clear, close}: Stopping, consequence: str
         process.exit(code)
       })
   }
-  for (const signal of signals) process.on(signal, stop)
+  for (const signal of stopSignals) process.on(signal, stop)
   return () => {
-    for (const signal of signals) process.removeListener(signal, stop)
+    for (const signal of stopSignals) process.removeListener(signal, stop)
   }
 }

@@ -1,0 +1,11 @@
+// Runs until it is stopped, and closes for a moment: `stoppable.driver.ts`.
+import {setTimeout as wait} from 'node:timers/promises'
+import {stoppable} from '../../pipeline/verbs/stoppable.ts'
+
+const close = async () => {
+  await wait(50)
+  console.log('closed')
+}
+stoppable({tell: (text) => console.log(text)}, {clear: () => '', close}, 'Nothing was released')
+console.log('running')
+await wait(60_000)
