@@ -83,6 +83,8 @@ export function start() {
       // Within a group, one is reached by Tab and the others by arrow keys.
       element.getAttribute('tabindex') !== '-1' &&
       !element.closest('a[href], button, label, summary, [aria-activedescendant], [inert]') &&
+      // For no reader the role is there, and no script hears a press: it is a drawing.
+      (element.matches('[onclick]') || !element.closest('[aria-hidden=true]')) &&
       !element.querySelector('a[href], button, input, select, textarea, summary, [tabindex]') &&
       !isLeftToArrows(element) &&
       // Its own part, in a shadow of its own, is reached for it.

@@ -17,11 +17,12 @@ export const fakeControl: Rule = {
       .filter(
         ({tag, seen, focusable}) => seen && !focusable && !native.test(tag) && tag !== '#text',
       )
-      .filter(({role, attributes}) => {
+      .filter(({role, heard, attributes}) => {
         const isOff = attributes['aria-disabled'] === 'true' || attributes['aria-hidden'] === 'true'
         const clicks =
           attributes['onclick'] !== undefined || attributes['onmousedown'] !== undefined
-        return !isOff && (clicks || (widgets.test(role) && attributes['role'] !== undefined))
+        const isTold = heard && widgets.test(role) && attributes['role'] !== undefined
+        return !isOff && (clicks || isTold)
       })
       // A click on a label, or around a real control, is only a larger target.
       .filter((at) => !page.inside(at).some(({focusable}) => focusable))
