@@ -151,7 +151,8 @@ function silence({engine, failure}: {engine: Engine; failure: string}, seen: See
 function testify(issue: Counted, engines: readonly string[], seen: Seen): Finding {
   const {engine, code, selector, context, url, needsReview, message, act = [], alike} = issue
   const {contrast} = issue
-  const fails = engine === 'axe' && !needsReview ? proven.get(code) : undefined
+  const isProven = engine === 'axe' && !needsReview && !isNoPicture(issue)
+  const fails = isProven ? proven.get(code) : undefined
   const criteria = fails ?? (isLinkByRole(issue) ? ['2.4.4', ...issue.criteria] : issue.criteria)
   const isWorded = engine === 'axe' && axeRules.has(code)
   const severity = fails ? 'error' : engine === 'axe' ? issue.severity : weigh(issue)
@@ -182,6 +183,14 @@ function testify(issue: Counted, engines: readonly string[], seen: Seen): Findin
     engines,
     url,
   })
+}
+
+/**
+ * A role of none on what is no picture leaves it what it was, as soon as it can have the focus or has
+ * a name (WAI-ARIA 1.2, Presentational Roles Conflict Resolution): a muddle, and no loss.
+ */
+function isNoPicture({code, context}: EngineIssue): boolean {
+  return code === 'presentation-role-conflict' && !/^<(img|svg|canvas|object)\b/.test(context)
 }
 
 /** What is a link by its role, without a name, has no purpose to be told by either. */
