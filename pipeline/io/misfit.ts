@@ -45,6 +45,10 @@ function guess(unknown: string, known: readonly string[]): string {
 }
 
 function allowedBy({keyword, params, message = ''}: ErrorObject): string {
+  const least = Number(params['limit'])
+  if (keyword === 'minLength')
+    return least > 1 ? `at least ${least} characters` : 'a text that is not empty'
+  if (keyword === 'minItems') return 'a list that is not empty'
   if (keyword !== 'enum') return message.replace(/^must be /, '').replace(/^must /, 'it must ')
   const values = params['allowedValues'] as readonly unknown[]
   return `one of ${values.map((one) => JSON.stringify(one)).join(', ')}`

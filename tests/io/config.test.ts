@@ -79,6 +79,18 @@ describe('what is wrong is refused with place, key, what was found and what is a
         'Allowed: one of "error", "warning", "notice".',
       ],
       [
+        'a reason that is none',
+        '{"url": "https://a.example/", "source": "en", "locales": ["en"],\n"policy": {"waivers": [{"check": "axe/label", "file": "*", "reason": "Later.", "owner": "desk", "expires": "2027-01-31"}]}}',
+        'p.json:2:70: "policy.waivers.0.reason" is "Later.".',
+        'Allowed: at least 10 characters.',
+      ],
+      [
+        'no language at all',
+        '{"url": "https://a.example/", "source": "en", "locales": []}',
+        'p.json:1:58: "locales" is [].',
+        'Allowed: a list that is not empty.',
+      ],
+      [
         'a missing key',
         '{"source": "en", "locales": ["en"]}',
         'p.json:1:1: the key "url" is missing.',

@@ -92,9 +92,10 @@ function Requirements({criterion, words}: {readonly criterion: string; readonly 
   if (requirements.length === 0) return <>–</>
   return (
     <>
-      {requirements.map(({number, name}) => (
+      {requirements.map(({number, name}, index) => (
         <>
-          {number} {words.locale === 'ko' ? name : <span lang="ko">{name}</span>}{' '}
+          {index > 0 && <br />}
+          {number} {words.locale === 'ko' ? name : <span lang="ko">{name}</span>}
         </>
       ))}
     </>
