@@ -81,9 +81,8 @@ export function holdStill(isHeld: boolean): null {
  */
 export function still(): boolean {
   // What is only unpainted until it is scrolled to is painted; what nobody is to see stays unseen.
-  const unseen = [...document.querySelectorAll('*')].filter(
-    (one) => getComputedStyle(one).contentVisibility === 'hidden',
-  )
+  const all = [...document.querySelectorAll('*')]
+  const unseen = all.filter((one) => getComputedStyle(one).contentVisibility === 'hidden')
   const pathTo = (one: Element): string => {
     const {parentElement: parent} = one
     return parent === null
@@ -92,14 +91,16 @@ export function still(): boolean {
   }
   const isPainted = unseen.map((one) => `:not(${pathTo(one)})`).join('')
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(`*, ::before, ::after {
+  sheet.replaceSync(`*, ::before, ::after, ::placeholder, ::file-selector-button,
+  ::-webkit-slider-thumb, ::-webkit-slider-runnable-track {
     animation-delay: -1ms !important; animation-duration: 1ms !important;
     animation-iteration-count: 1 !important; transition: none !important;
     scroll-behavior: auto !important; caret-color: transparent !important;
   }
   :not([hidden='until-found' i])${isPainted} { content-visibility: visible !important }`)
   globalThis.galleyStill = sheet
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  for (const root of [document, ...shadowsOf(all)])
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   for (const image of document.images) {
     if (image.loading === 'lazy') image.loading = 'eager'
   }
@@ -108,12 +109,19 @@ export function still(): boolean {
   }
   const acts =
     'script:not([type="application/ld+json"]), iframe, frame, object, embed, video, audio, picture, [srcset], [autofocus], meta[http-equiv=refresh i]'
-  return ![...document.querySelectorAll('*')].some(
+  return !all.some(
     (one) =>
       one.matches(acts) ||
       one.shadowRoot !== null ||
       one.getAttributeNames().some((name) => name.startsWith('on')),
   )
+
+  /** The open shadow trees of these and of all that stands in them, which no sheet of the document reaches. */
+  function shadowsOf(elements: readonly Element[]): readonly ShadowRoot[] {
+    return elements.flatMap(({shadowRoot}) =>
+      shadowRoot ? [shadowRoot, ...shadowsOf([...shadowRoot.querySelectorAll('*')])] : [],
+    )
+  }
 }
 
 /**
