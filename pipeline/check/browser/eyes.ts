@@ -27,6 +27,7 @@ export interface Eyes {
   readonly standIns: () => readonly HTMLElement[]
   /** The element that has the focus, also within a shadow tree; `undefined` where none has. */
   readonly focused: () => Element | undefined
+  /** Whether one stands in the other, or in its shadow tree, or in a slot there. */
   readonly contains: (outer: Element, inner: Element) => boolean
   /** What an element is shown in, and events come by next: a slot, its parent, or the host of its shadow tree. */
   readonly around: (element: Element) => Element | null
@@ -177,7 +178,10 @@ export function eyes(): null {
     for (let steps = 0; at && steps < 3; steps++, at = at.parentElement) {
       const {width, height} = at.getBoundingClientRect()
       const isTooLarge = width > (most.width ?? Infinity) || height > most.height
-      if (isTooLarge || at.querySelectorAll(tabbable).length > 1) break
+      const others = [...at.querySelectorAll<HTMLElement>(tabbable)].filter(
+        (one) => one !== element && one.tabIndex >= 0,
+      )
+      if (isTooLarge || others.length > 0) break
       if (Math.min(width, height) >= 8 && isSeen(at) && !isForEarsOnly(at)) return at
     }
     return element
@@ -219,9 +223,7 @@ export function eyes(): null {
   }
 
   function contains(outer: Element, inner: Element): boolean {
-    for (let at: Node | null = inner; at; at = at.parentNode ?? hostOf(at)) {
-      if (at === outer) return true
-    }
+    for (let at: Element | null = inner; at; at = around(at)) if (at === outer) return true
     return false
   }
 

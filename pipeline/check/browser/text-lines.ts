@@ -43,7 +43,7 @@ export function textLines(): null {
   return null
 
   function read(): TextLines {
-    const {isNone, isSeen, selectorOf} = globalThis.galleyEyes
+    const {around, isNone, isSeen, selectorOf} = globalThis.galleyEyes
     const pen = document.createElement('canvas').getContext('2d')!
     const styles = new WeakMap<Element, CSSStyleDeclaration>()
     const forEars = new WeakMap<Element, boolean>()
@@ -71,11 +71,7 @@ export function textLines(): null {
 
     function ancestors(element: Element): readonly Element[] {
       const found: Element[] = []
-      for (
-        let at: Element | null = element;
-        at && at !== document.documentElement;
-        at = at.parentElement
-      )
+      for (let at: Element | null = element; at && at !== document.documentElement; at = around(at))
         found.push(at)
       return found
     }
