@@ -40,6 +40,9 @@ export async function deafToKeys(hands: Hands): Promise<{
         !events.some((event) => /^(click|mouseup|pointerup|dblclick|touchend)$/.test(event)),
     ),
     dropped: elements.map((events) => events.includes('drop')),
+    rooted: elements.map((events) =>
+      ['click', 'keydown', 'touchstart', 'drop'].every((event) => events.includes(event)),
+    ),
   })
 }
 
@@ -53,6 +56,8 @@ function deaf(given: {
   readonly downed: readonly boolean[]
   readonly hurried: readonly boolean[]
   readonly dropped: readonly boolean[]
+  /** It waits for everything, as a framework does at the root of all that it draws. */
+  readonly rooted: readonly boolean[]
 }) {
   const {all, around, contains, isForEarsOnly, isSeen, selectorOf, stops, textOf} =
     globalThis.galleyEyes
@@ -62,6 +67,7 @@ function deaf(given: {
   const listening = globalThis.galleyHeard
   const clicked = new Set(listening.filter((_, index) => given.clicked[index]))
   const keyed = listening.filter((_, index) => given.keyed[index])
+  const rooted = new Set(listening.filter((_, index) => given.rooted[index]))
   const reached = new Set<Element>(stops())
   const operable = 'a[href], button, input, select, textarea, summary, option, video, audio, iframe'
   const spot = (element: Element) => ({selector: selectorOf(element), text: textOf(element)})
@@ -77,7 +83,7 @@ function deaf(given: {
   // Who listens for others, at the document or around them, is known by how those look.
   const delegates = [...clicked]
   const isHandled = (element: Element) =>
-    given.anyClick || delegates.some((one) => one !== element && one.contains(element))
+    given.anyClick || delegates.some((one) => one !== element && contains(one, element))
   const looks = all('body *').filter(
     (element) => !clicked.has(element) && looksClickable(element) && isHandled(element),
   )
@@ -92,6 +98,7 @@ function deaf(given: {
         !shownIn(element, 'a[href], button, label, summary, select, [inert], [aria-hidden=true]') &&
         getComputedStyle(element).pointerEvents !== 'none' &&
         !isListeningFor(element) &&
+        !isSwitchedOff(element) &&
         !isPartOfControl(element) &&
         !isDrawnFor(element) &&
         !isCellAlone(element) &&
@@ -110,7 +117,8 @@ function deaf(given: {
         reached.has(element) &&
         !element.matches(`${operable}, [contenteditable]`) &&
         !element.querySelector(operable) &&
-        !keyed.some((one) => one.contains(element) || element.contains(one)),
+        !isSlottedPart(element) &&
+        !keyed.some((one) => contains(one, element) || contains(element, one)),
     )
     .concat(pressedAlone())
     .slice(0, 50)
@@ -130,12 +138,34 @@ function deaf(given: {
   function isPartOfControl(element: Element): boolean {
     const control = shownIn(
       around(element),
-      '[role=button], [role=link], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=slider], [role=option], [role^=menuitem]',
+      '[role=button], [role=link], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=slider], [role=option], [role=treeitem], [role^=menuitem]',
     )
-    if (control) return reached.has(control)
+    if (control) return reached.has(control) || isMovedTo(control)
     // A list to choose from shows what is chosen in itself; a small sign in it may empty it.
     const list = element.parentElement?.closest('[role=combobox]')
     return list instanceof Element && reached.has(list) && fills(element, list)
+  }
+
+  /** Of a list or a tree that has the focus itself, and moves by its keys. */
+  function isMovedTo(part: Element): boolean {
+    const whole = part.closest('[role=listbox], [role=tree], [role=menu], [role=menubar]')
+    return (
+      whole !== null &&
+      reached.has(whole) &&
+      (given.anyKey || keyed.some((one) => contains(one, whole)))
+    )
+  }
+
+  /** A part of a group that is a component: what hears keys within a shadow tree is not known. */
+  function isSlottedPart(element: Element): boolean {
+    const part = '[role=radio], [role=tab], [role=option], [role=treeitem], [role^=menuitem]'
+    return element.matches(part) && shownIn(around(element), 'slot') !== undefined
+  }
+
+  /** Its own part, in its shadow tree, is switched off. */
+  function isSwitchedOff({shadowRoot}: Element): boolean {
+    const parts = [...(shadowRoot?.querySelectorAll(operable) ?? [])]
+    return parts.length > 0 && parts.every((part) => part.matches(':disabled'))
   }
 
   /** The nearest that fits, and that it is shown in: what fills a slot is a part of what has the slot. */
@@ -146,8 +176,8 @@ function deaf(given: {
 
   /** It listens for what stands in it and looks as if it could be clicked, which is told alone. */
   function isListeningFor(element: Element): boolean {
-    const isOwn = getComputedStyle(element).cursor === 'pointer'
-    return clicked.has(element) && !isOwn && looks.some((one) => element.contains(one))
+    if (!clicked.has(element) || getComputedStyle(element).cursor === 'pointer') return false
+    return rooted.has(element) || looks.some((one) => element.contains(one))
   }
 
   /** At least half as wide as the other. */
