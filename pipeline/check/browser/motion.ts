@@ -158,6 +158,18 @@ function moves(): readonly Moving[] {
     )
   }
 
+  /** By the name that it, or what it is all of, has for those who cannot see it. */
+  function isNamedSo(element: Element): boolean {
+    const named = element.closest('[aria-label], [title]')
+    const name = named?.getAttribute('aria-label') ?? named?.getAttribute('title') ?? ''
+    return (
+      !named?.textContent?.trim() &&
+      /\b(loading|sending|saving|waiting|please wait)\b|(불러오|보내|저장하|처리하)는 중|로딩|기다려/i.test(
+        name,
+      )
+    )
+  }
+
   /** The small wheel that turns while something is loading is what says so (2.2.2, note 4). */
   function saysToWait(element: Element, pseudo: string | null): boolean {
     const drawn = getComputedStyle(element, pseudo)
@@ -168,7 +180,7 @@ function moves(): readonly Moving[] {
       '[role=status], [role=progressbar], progress, [aria-busy=true], button:disabled',
     )
     // What turns has a larger box than what it turns in.
-    const boxes = waiting ? [own, waiting.getBoundingClientRect()] : []
+    const boxes = waiting ? [own, waiting.getBoundingClientRect()] : isNamedSo(element) ? [own] : []
     return boxes.some(({width, height}) => width <= 100 && height <= 100)
   }
 }
