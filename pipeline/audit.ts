@@ -7,7 +7,7 @@ import {openJudging} from './check/judging.ts'
 import type {StandOf} from './check/stand.ts'
 import {sandboxOff} from './check/sandbox.ts'
 import {notPrepared} from './check/not-prepared.ts'
-import type {AuditPart, AuditTarget} from './model/audit.ts'
+import type {AuditPart, AuditTarget, PassedBy} from './model/audit.ts'
 import type {Finding} from './model/finding.ts'
 import type {PreparedPages, PreparedPage} from './model/preparation.ts'
 import {viewNames} from './model/of-pages.ts'
@@ -23,6 +23,7 @@ export interface Selection {
   readonly content: string
   readonly pages: readonly string[]
   readonly unchanged: readonly string[]
+  readonly passedBy: PassedBy
 }
 
 /**

@@ -52,6 +52,8 @@ export interface AuditPart {
   readonly pages: readonly string[]
   /** Pages that passed before and have not changed since: they were not judged again. */
   readonly unchanged: readonly string[]
+  /** By what they passed. */
+  readonly passedBy?: PassedBy
   readonly findings: readonly Finding[]
   /** Check id → at how many places it ran. */
   readonly checked: Readonly<Record<string, number>>
@@ -60,6 +62,14 @@ export interface AuditPart {
   readonly browser: string
   /** Where the pages lie on disk; left out where they came from a server. */
   readonly files?: PageFiles
+}
+
+/** Names what decided that a page passes. */
+export interface PassedBy {
+  /** Severities, waivers with their standing on that day, thresholds. */
+  readonly policy: string
+  /** The findings that a ratchet let pass; `''` where there was none. */
+  readonly known: string
 }
 
 /** Where an audited folder lies, for those who show findings beside the files they are in. */

@@ -31,6 +31,7 @@ import {followLeads} from './follow-leads.ts'
 import {preparePages} from './prepare-pages.ts'
 import {decide, picturesOf, withWaysToApprove} from './audit-pictures.ts'
 import {takeDown} from './listening.ts'
+import {passedBy} from './passed-by.ts'
 import {progress} from './progress.ts'
 import {stoppable} from './stoppable.ts'
 import type {Call} from './verb.ts'
@@ -124,6 +125,7 @@ export async function auditPart(
       content: shard.of === 1 ? '' : contentOf(target),
       pages,
       unchanged,
+      passedBy: passedBy(config, rules, today),
     }
     const whole = {...seen, findings: [...seen.findings, ...sitemap.findings]}
     const leads = followLeads(seen, site, isActedOn)

@@ -8,11 +8,12 @@ import {openTranscripts, type Transcripts} from '../io/transcripts.ts'
 import {withLock} from '../io/lock.ts'
 import {readSettings} from '../io/audit/settings.ts'
 import {PipelineError} from '../model/error.ts'
-import type {AuditPart} from '../model/audit.ts'
+import type {AuditPart, PassedBy} from '../model/audit.ts'
 import {pictureOptions, withMasks} from './audit-pictures.ts'
 import {concludeAudit} from './conclude-audit.ts'
 import {sinceNamed} from './listening.ts'
 import {opinionOptions, withOpinions} from './opinions.ts'
+import {passedBy, refuseOtherPolicy} from './passed-by.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import {judgedBy, knowing, ratchetOptions} from './ratchet.ts'
 import type {Call, ExitCode, Verb} from './verb.ts'
@@ -78,7 +79,7 @@ export const audit: Verb = {
       if (!call.has('merge')) await writeAtomic(join(out, 'results.json'), unfinishedPart)
       const transcripts = await openTranscripts(out, call.has('changed') || call.has('merge'))
       const parts = call.has('merge')
-        ? await readParts(call, transcripts)
+        ? await readParts(call, transcripts, passedBy(settings.config, settings.rules, today))
         : [await auditPart(call, settings, shard, today, transcripts, out)]
       const scope = shard.of === 1 ? 'whole' : 'part'
       const judged = (by: PublicationConfig) => conclude(parts, by, settings.rules, today, scope)
@@ -109,9 +110,16 @@ function refuseIdle(call: Call): void {
 }
 
 /** What other runs found, and what they heard. */
-async function readParts(call: Call, transcripts: Transcripts): Promise<readonly AuditPart[]> {
+async function readParts(
+  call: Call,
+  transcripts: Transcripts,
+  now: PassedBy,
+): Promise<readonly AuditPart[]> {
   const paths = call.operands.map((path) => resolve(call.cwd, path))
   const parts = await Promise.all(paths.map(readPart))
+  for (const [index, part] of parts.entries()) {
+    refuseOtherPolicy(part, call.operands[index] ?? '', now)
+  }
   for (const path of paths) await transcripts.adopt(dirname(path))
   return parts
 }

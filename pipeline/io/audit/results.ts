@@ -115,6 +115,11 @@ const schema = {
     target: texts,
     pages: texts,
     unchanged: texts,
+    passedBy: {
+      type: 'object',
+      required: ['policy', 'known'],
+      properties: {policy: text, known: text},
+    },
     views: texts,
     files: {
       type: 'object',
