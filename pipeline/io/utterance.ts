@@ -11,7 +11,7 @@ export function detailsOf(
   writtenAt: (element: number) => string,
 ): Details {
   const given: Given = new Map(
-    (node.properties ?? []).map(({name, value}) => [name, value.value] as const),
+    (node.properties ?? []).map(({name, value}) => [name, asWritten(value.value)] as const),
   )
   const level = given.get('level')
   const called = textOf(given.get('roledescription'))
@@ -25,11 +25,25 @@ export function detailsOf(
     (text, index, all) => text !== '' && text !== name && all.indexOf(text) === index,
   )
   return {
-    level: /^(heading|treeitem)$/.test(roleOf(node)) && typeof level === 'number' ? level : null,
+    level: leveled.test(roleOf(node)) && typeof level === 'number' ? level : null,
     ...(value === '' ? {} : {value}),
     ...(explained.length === 0 ? {} : {description: explained.join(', ')}),
     ...(called === '' ? {} : {called}),
     states: isPlayer(node) ? [] : statesOf(roleOf(node), given, markup),
+  }
+}
+
+/** Roles that are said to be so deep: a row is one of a tree’s. */
+const leveled = /^(heading|row|treeitem)$/
+
+/** Chromium hands texts of properties over as bytes of UTF-8, each as a character of its own. */
+function asWritten(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[\0-\xFF]*$/.test(value) || !/[\x80-\xFF]/.test(value))
+    return value
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(Buffer.from(value, 'latin1'))
+  } catch {
+    return value
   }
 }
 

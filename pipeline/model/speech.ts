@@ -12,7 +12,7 @@ export type Utterance = {
   readonly name: string
   /** How many spoken things it stands in. */
   readonly depth: number
-  /** Of a heading, or an item of a tree. */
+  /** Of a heading, or of an item or a row of a tree. */
   readonly level: number | null
   /** How many items a list, a menu or a set of tabs has, terms a list of descriptions, or rows a table. */
   readonly count: number | null

@@ -77,7 +77,8 @@ function lineOf(utterance: Utterance, words: Speaker): string {
   const {role, name, headers = [], value, description, states} = utterance
   const lang = foreignIn(utterance)
   const isRow = role === 'row'
-  const what = isRow ? words.say('report', 'speech.row', {number: name}) : whatOf(utterance, words)
+  const row = isRow ? words.say('report', 'speech.row', {number: name}) : undefined
+  const what = sizedInWords(row ?? ownWord(utterance, words), utterance, words)
   const heads = headers.join(', ')
   const named = heads === '' ? name : name === '' ? heads : `${heads}: ${name}`
   const isBare = isRow || named === ''
@@ -104,9 +105,4 @@ function foreignIn({role, lang}: Utterance): string | undefined {
 /** The page's own word for the role, or the language's. */
 function ownWord({role, called}: Utterance, words: Speaker): string {
   return called ?? roleInWords(role, words)
-}
-
-/** The role in words, with what is counted of it. */
-function whatOf(utterance: Utterance, words: Speaker): string {
-  return sizedInWords(ownWord(utterance, words), utterance, words)
 }

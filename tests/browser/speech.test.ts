@@ -110,6 +110,18 @@ const cases: readonly (readonly [what: string, body: string, lines: readonly str
     ],
   ],
   [
+    'the page’s own words in the letters of its language',
+    '<div role="group" aria-roledescription="슬라이드" aria-label="1/3">눈</div><div role="slider" aria-label="크기" aria-valuetext="삼 기가" aria-valuenow="3" tabindex="0"></div><button aria-keyshortcuts="Alt+가">Café</button><div role="meter" aria-label="Full" aria-valuetext="à moitié" aria-valuenow="1"></div>',
+    [
+      '슬라이드, 1/3',
+      '눈',
+      'out of 슬라이드',
+      'slider, 크기, 삼 기가',
+      'button, Café, Alt+가',
+      'meter, Full, à moitié',
+    ],
+  ],
+  [
     'what is typed into as a field, and what it holds once',
     '<div contenteditable>Type</div><div contenteditable aria-label="Body">x<p>y <a href="/">z</a></p></div><div role="textbox" contenteditable>Bare</div>',
     ['edit, Type', 'edit, Body, x y z', 'edit, Bare, multi line'],
@@ -332,10 +344,10 @@ const cases: readonly (readonly [what: string, body: string, lines: readonly str
   ],
   [
     'rows of a tree, and items of trees, by what is open and how deep',
-    '<div role="treegrid" aria-label="Files"><div role="row" aria-expanded="true"><div role="gridcell">src</div></div></div><ul role="tree" aria-label="Places"><li role="treeitem" aria-expanded="true"><span>Asia</span><ul role="group"><li role="treeitem">Korea</ul></ul>',
+    '<div role="treegrid" aria-label="Files"><div role="row" aria-level="1" aria-expanded="true"><div role="gridcell">src</div></div></div><ul role="tree" aria-label="Places"><li role="treeitem" aria-expanded="true"><span>Asia</span><ul role="group"><li role="treeitem">Korea</ul></ul>',
     [
       'tree grid with 1 row and 1 column, Files',
-      'row 1, expanded, cell, src',
+      'row 1 level 1, expanded, cell, src',
       'out of tree grid',
       'tree with 1 item, Places',
       'tree item level 1, Asia, expanded',
