@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {unfinished} from '../../../pipeline/check/document/unfinished.ts'
-import {findingsIn, fixtures} from './fixture.ts'
+import {findingsIn, fixtures, page, site} from './fixture.ts'
 
 const found = {
   'fail.html': [
@@ -35,6 +35,15 @@ describe(unfinished.id, () => {
           `${place.line}:${place.column} ${severity} ${message.key.split('/').at(-1)} ${message.values['words']}`,
       ),
     ).toEqual(expected)
+  })
+
+  test('lets a stranger’s reference name values, and none be of no shape', () => {
+    const rows = '<table><tr><th>Type<td>undefined<td>null</table><p>[object Object]</p>'
+    const {pages} = site([page('types.html', rows)])
+    const found = pages.flatMap((one) => unfinished.judge(one, site([])))
+    expect(found.map(({severity, excerpt}) => [severity, excerpt])).toEqual([
+      ['warning', '[object Object]'],
+    ])
   })
 
   test('has a proof both ways', () => {

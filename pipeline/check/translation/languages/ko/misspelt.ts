@@ -21,9 +21,12 @@ const words: ReadonlyMap<string, string> = new Map(
 /** 할수 있다, 할 수있다: 수 is a word of its own (제42항). */
 const bound = '(?<=[할될볼갈올쓸알을])수(?= ?[있없])'
 
-/** Syllables that end in ㄹ: 할, 줄. 들 makes many of somebody, whom 께 honours. */
+/**
+ * Syllables that end in ㄹ: 할, 줄. 들 makes many of somebody, whom 께 honours; 수없는 may be a word (오늘
+ * 수없는 사람이).
+ */
 const open = syllablesWith(8).replace('들', '')
-const apart = `(?<=[${open}] )수[있없](?=[다는었을으고어])`
+const apart = `(?<=[${open}] )수(?:있(?=[다는었을으고어])|없(?=[다었을으고어]))`
 
 /** 할게 (제53항). */
 const promise = `(?<=[${open}])께(?=요|[.!?”’"'])`
