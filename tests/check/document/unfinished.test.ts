@@ -40,8 +40,8 @@ describe(unfinished.id, () => {
   test('lets a stranger’s reference name values, and none be of no shape', () => {
     const rows = '<table><tr><th>Type<td>undefined<td>null</table><p>[object Object]</p>'
     const {pages} = site([page('types.html', rows)])
-    const found = pages.flatMap((one) => unfinished.judge(one, site([])))
-    expect(found.map(({severity, excerpt}) => [severity, excerpt])).toEqual([
+    const told = pages.flatMap((one) => unfinished.judge(one, site([])))
+    expect(told.map(({severity, excerpt}) => [severity, excerpt])).toEqual([
       ['warning', '[object Object]'],
     ])
   })
