@@ -121,7 +121,7 @@ async function bodyOf(response: Response): Promise<Uint8Array> {
   for await (const part of response.body ?? []) {
     const bytes = part as Uint8Array
     size += bytes.length
-    if (size > most.bytes) throw new Error(`${response.url} is larger than ${most.bytes} bytes`)
+    if (size > most.bytes) throw new Error(`it is larger than ${most.bytes / 2 ** 20} MB`)
     parts.push(bytes)
   }
   return Buffer.concat(parts)

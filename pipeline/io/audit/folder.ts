@@ -12,17 +12,30 @@ const isPage = /\.(html?|xhtml|xht)$/i
 /** Fewer files than a system lets a program open, 256 at the least. */
 const atOnce = 100
 
+/** Bytes: the largest pages that there are have 13 MB (the HTML standard). Its tree takes fifty times as much. */
+export const mostOfPage = 16 * 2 ** 20
+
+/** Bytes: pages show videos and offer archives, which nobody looks into. */
+const mostOfFile = 512 * 2 ** 20
+
+/** The files of a folder, and the paths of those that would be pages were they not too large. */
+export interface SiteFiles {
+  readonly renditions: readonly Rendition[]
+  readonly tooLarge: readonly string[]
+}
+
 const isLeftOut = /(^|\/)(\.|node_modules\/)/
 
 /**
  * Every file of a folder that somebody else built, as it would be served. Hidden files, packages
  * and symbolic links to folders or out of the folder are left out. Pages are read when somebody asks
- * for what they hold: of a large folder few may be wanted.
+ * for what they hold: of a large folder few may be wanted. A page too large to be looked at is there for
+ * those who link to it, and no page; so is any other file that no program could hold, without its bytes.
  *
  * @param reports where an audit writes what it found: no part of the site, unless it is the target
  * @throws PipelineError `unreadable-file`
  */
-export async function readSite(folder: string, reports: string): Promise<readonly Rendition[]> {
+export async function readSite(folder: string, reports: string): Promise<SiteFiles> {
   try {
     const root = await realpath(folder)
     const ours = within(root, await realpath(reports).catch(() => root))
@@ -37,9 +50,14 @@ export async function readSite(folder: string, reports: string): Promise<readonl
       }),
     )
     const sorted = files.flat().sort((one, other) => (one.path < other.path ? -1 : 1))
-    return await severally(sorted, atOnce, async ({path, file}) =>
-      isPage.test(path) ? pageLater(path, file) : fileOf(path, await readFile(file)),
-    )
+    const renditions = await severally(sorted, atOnce, async ({path, file}) => {
+      const {size} = await stat(file)
+      const isWanted = isPage.test(path)
+      if (size > (isWanted ? mostOfPage : mostOfFile)) return withoutBytes(path, size)
+      return isWanted ? pageLater(path, file) : fileOf(path, await readFile(file))
+    })
+    const tooLarge = renditions.filter(({path, page}) => isPage.test(path) && page === undefined)
+    return {renditions, tooLarge: tooLarge.map(({path}) => path)}
   } catch (cause) {
     throw unreadable(folder, cause)
   }
@@ -97,6 +115,13 @@ function bytesOf(file: string): Uint8Array {
   } catch (cause) {
     throw unreadable(file, cause)
   }
+}
+
+/** A file that is there; another size is another file. */
+function withoutBytes(path: string, size: number): Rendition {
+  const content = Buffer.from(`${size} bytes`)
+  const mediaType = mime.getType(path) ?? 'application/octet-stream'
+  return {path, mediaType, content, locale: undefined, article: undefined, page: undefined}
 }
 
 /** A file by its bytes: text where its encoding is known, so that it is served and hashed as such. */

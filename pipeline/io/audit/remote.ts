@@ -6,7 +6,7 @@ import type {Cache} from '../cache.ts'
 import type {Site} from '../site.ts'
 import {fetchFile, mayReach, plainly, unnamedType, type Manner} from './fetch.ts'
 import {severally} from '../severally.ts'
-import {fileOf} from './folder.ts'
+import {fileOf, mostOfPage} from './folder.ts'
 import {askNow} from './live.ts'
 import {headersAt} from './own-headers.ts'
 import type {NamedPage} from './page-names.ts'
@@ -136,6 +136,7 @@ async function readPage(
       body: /^(GET|HEAD)$/.test(method) ? undefined : body,
     })
     if (status >= 400) throw new Error(`the server answered ${status}`)
+    if (bytes.length > mostOfPage) throw new Error(`it is larger than ${mostOfPage / 2 ** 20} MB`)
     const page = {...fileOf(path, bytes, mediaType), page: 'audited' as const}
     if (status === 204 || status === 205 || status === 304)
       throw new Error(`the server answered ${status}, without a page`)

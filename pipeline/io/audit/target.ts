@@ -10,7 +10,7 @@ import type {Cache} from '../cache.ts'
 import {inAddress, type Site} from '../site.ts'
 import {fetchFile, mayReach, plainly} from './fetch.ts'
 import {folderSite} from './folder-site.ts'
-import {readSite} from './folder.ts'
+import {mostOfPage, readSite} from './folder.ts'
 import {pageNames} from './page-names.ts'
 import {readRemote} from './remote.ts'
 import {parseSitemap} from './sitemap.ts'
@@ -93,7 +93,7 @@ async function folder(
   only: readonly string[] | undefined,
   reading: Reading,
 ): Promise<OpenTarget> {
-  const renditions = await readSite(path, reading.out)
+  const {renditions, tooLarge} = await readSite(path, reading.out)
   const url = reading.url ?? 'http://localhost/'
   const site = folderSite(renditions, url)
   const asked = only?.map((one) => {
@@ -101,7 +101,7 @@ async function folder(
     return typeof found === 'object' && found.page !== undefined ? found.path : one
   })
   const all = renditions.filter(({page}) => page !== undefined).map((page) => page.path)
-  const pages = [...new Set(asked ?? all)].sort()
+  const pages = [...new Set(asked ?? [...all, ...tooLarge])].sort()
   // What is to be judged is read before anything is.
   const wanted = new Set(pages)
   for (const page of renditions) if (wanted.has(page.path)) void page.content
@@ -114,12 +114,15 @@ async function folder(
     pages,
     findings: pages
       .filter((one) => !all.includes(one))
-      .map((one) => unread(one, 'there is no such page in the folder')),
+      .map((one) => unread(one, tooLarge.includes(one) ? tooLargeWords : noSuchPage)),
     ends: new Map(),
     siteOf: folderSite,
     remember: () => Promise.resolve(),
   }
 }
+
+const noSuchPage = 'there is no such page in the folder'
+const tooLargeWords = `it is larger than ${mostOfPage / 2 ** 20} MB`
 
 async function remote(
   name: string,

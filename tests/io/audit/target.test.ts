@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
@@ -91,13 +91,33 @@ describe('a folder', () => {
     const door = new URL('../../../pipeline/io/audit/folder.ts', import.meta.url).href
     const read = `import(${JSON.stringify(door)})
       .then(({readSite}) => readSite(${JSON.stringify(root)}, ${JSON.stringify(join(root, 'out'))}))
-      .then((files) => console.log(files.length))`
+      .then(({renditions}) => console.log(renditions.length))`
     const node = `exec ${JSON.stringify(execPath)} --import tsx -e "$READ"`
     const said = execFileSync('sh', ['-c', `ulimit -n 200; ${node}`], {
       env: {...env, READ: read},
       encoding: 'utf8',
     })
     expect(said.trim()).toBe('400')
+  })
+
+  test('is read where a file is too large to be held: a page is not looked at, anything else is there', async () => {
+    const root = folder({'index.html': '<p>Front', 'huge.html': '', 'film.mp4': ''})
+    truncateSync(join(root, 'huge.html'), 600 * 2 ** 20)
+    truncateSync(join(root, 'film.mp4'), 3 * 2 ** 30)
+    const {pages, findings, siteOf, renditions, url} = await open([root])
+    expect(pages).toEqual(['huge.html', 'index.html'])
+    expect(findings.map(({place, message}) => [place.file, message.values['reason']])).toEqual([
+      ['huge.html', 'it is larger than 16 MB'],
+    ])
+    const page = renditions.find(({path}) => path === 'index.html')!
+    const served = siteOf(renditions, url)
+    expect(await served.answer(`${url}film.mp4`, page, asking)).toMatchObject({
+      mediaType: 'video/mp4',
+    })
+    const alone = await open([join(root, 'huge.html')])
+    expect(alone.findings.map(({message}) => message.values['reason'])).toEqual([
+      'it is larger than 16 MB',
+    ])
   })
 
   test('is read no further than somebody asks', async () => {
@@ -282,6 +302,10 @@ describe('addresses', () => {
         return response.writeHead(200, {'content-type': 'application/rss+xml'}).end('<rss></rss>')
       }
       if (request.url === '/nothing') return response.writeHead(204).end()
+      if (request.url === '/endless') {
+        response.writeHead(200, {'content-type': 'text/html'})
+        return response.end('<p>Page'.repeat(2.5e6))
+      }
       if (request.url === '/unnamed') return response.writeHead(200).end('<p>Page')
       if (request.url === '/astray') return response.writeHead(302, {location: 'http://['}).end()
       // Each is answered once the others are asked for, too: one after another none would ever be.
@@ -389,6 +413,7 @@ describe('addresses', () => {
   test.each([
     ['nothing', 'the server answered 204, without a page'],
     ['unnamed', 'the server does not say what it is (its answer has no Content-Type)'],
+    ['endless', 'it is larger than 16 MB'],
     ['astray', 'it leads to "http://[", which is not an address'],
   ])('%s: that come to no page say why, in words', async (name, reason) => {
     const {findings} = await open([`${root}/${name}`])
