@@ -136,10 +136,11 @@ function tell(
     return role === 'math' && name === '' ? formulaOf(node, childrenOf) : name
   }
 
-  /** Whether part of it is in another language. */
+  /** Whether part of what is heard of it is in another language. */
   function isMixed(node: HeardNode, lang: string): boolean {
     return childrenOf(node).some(
-      (child) => (markupOf(child)?.lang ?? lang) !== lang || isMixed(child, lang),
+      (child) =>
+        (!child.ignored && (markupOf(child)?.lang ?? lang) !== lang) || isMixed(child, lang),
     )
   }
 

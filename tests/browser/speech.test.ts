@@ -160,6 +160,17 @@ const cases: readonly (readonly [what: string, body: string, lines: readonly str
     ],
   ],
   [
+    'in one breath what has hidden words of another language in it',
+    '<table><tr><th>A<tr><td><span hidden lang="ko">가</span>one</table><h2><span style="display:none" lang="ko">나</span>Two</h2>',
+    [
+      'table with 2 rows and 1 column',
+      'row 1, column header, A',
+      'row 2, cell, A: one',
+      'out of table',
+      'heading level 2, Two',
+    ],
+  ],
+  [
     'what opens, whatever opens it',
     '<div role="menu"><a role="menuitem" aria-haspopup="true" tabindex="0">File</a></div><a href="/" aria-haspopup="dialog">Log in</a><input aria-label="Day" aria-haspopup="grid">',
     [
