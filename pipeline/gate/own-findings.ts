@@ -116,12 +116,32 @@ export function onWaivers(
       case 'incomplete':
         return [gateFinding('warning', 'gate/waiver-incomplete', values, where)]
       case 'in-force':
-        if (own.length === 0) return [gateFinding('notice', 'gate/waiver-unused', values, where)]
+        if (own.length === 0) return [unused(waiver, values, findings, waivers, where)]
         return isByPlace
           ? [gateFinding('notice', 'gate/waiver-by-place', byPlace(values, own), where)]
           : []
     }
   })
+}
+
+/** It names an element that nothing is wrong with: where others are left of its kind, which ones may be meant. */
+function unused(
+  waiver: Waiver,
+  values: Finding['message']['values'],
+  findings: readonly Finding[],
+  waivers: readonly Waiver[],
+  where: Partial<Pick<Finding, 'place' | 'locale' | 'article'>>,
+): Finding {
+  const {selector, fingerprint} = waiver
+  const named = fingerprint ?? selector
+  const ofKind = {...waiver, selector: undefined, fingerprint: undefined}
+  const left = findings.filter(
+    (one) => covers(ofKind, one) && !waivers.some((other) => covers(other, one)),
+  )
+  const {check, message, ...rest} = gateFinding('notice', 'gate/waiver-unused', values, where)
+  if (named === undefined || left.length === 0) return {...rest, check, message}
+  const more = {...byPlace(values, left), named}
+  return {...rest, check, severity: 'warning', message: {key: `${check}/named`, values: more}}
 }
 
 function byPlace(values: Finding['message']['values'], excused: readonly Finding[]) {

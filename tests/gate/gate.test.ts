@@ -145,6 +145,35 @@ describe('waivers', () => {
     expect(verdict.decision).toBe('passed')
   })
 
+  test.each([
+    ['an element that nothing is wrong with', {selector: 'p.pale'}, ['warning', 'p.pale']],
+    [
+      'a fingerprint of something else',
+      {fingerprint: '0123456789abcdef'},
+      ['warning', '0123456789abcdef'],
+    ],
+    ['a file without such findings', {file: 'ko/*', selector: 'p.pale'}, ['notice', undefined]],
+    [
+      'an element, while another waiver excuses the rest',
+      {selector: 'p.pale'},
+      ['notice', undefined],
+      [{}],
+    ],
+  ] as const)(
+    'that name %s say what may be meant',
+    (_, part, said, others: readonly object[] = []) => {
+      const one = finding({place: {file: waiver.file, selector: 'html > body > p'}})
+      const waivers = [{...waiver, ...part}, ...others.map((other) => ({...waiver, ...other}))]
+      const {findings} = gate({...quiet, findings: [one], policy: {...policy, waivers}})
+      const unused = findings.filter(({check}) => check === 'gate/waiver-unused')
+      expect(unused.map(({severity, message}) => [severity, message.values['named']])).toEqual([
+        said,
+      ])
+      if (said[0] === 'warning')
+        expect(unused[0]?.message.values['fingerprints']).toMatch(/^[\da-f]{16}$/)
+    },
+  )
+
   test('by a place among siblings are pointed out with the fingerprint to name, and never hold', () => {
     const one = finding({place: {file: 'en/a', selector: 'html > body > p:nth-child(3)'}})
     const noticed = (part: Partial<Waiver>) => {
