@@ -4,7 +4,7 @@ import type {StatementView} from './view.ts'
 
 /** What a reader may expect of these pages, and what to do where they fail. */
 export function Statement(view: StatementView) {
-  const {barriers, contact, words} = view
+  const {barriers, contact, hasOlder, words} = view
   return (
     <Page {...view} kind="statement">
       <section class="voice">
@@ -26,16 +26,22 @@ export function Statement(view: StatementView) {
         <h2>
           <T words={words} k="statement.known" />
         </h2>
-        {barriers.length === 0 ? (
+        {barriers.length === 0 && (
           <p>
-            <T words={words} k="statement.none" />
+            <T words={words} k={hasOlder ? 'statement.older' : 'statement.none'} />
           </p>
-        ) : (
+        )}
+        {barriers.length > 0 && (
           <ul>
             {barriers.map(({text, lang}) => (
               <li lang={lang}>{text}</li>
             ))}
           </ul>
+        )}
+        {barriers.length > 0 && hasOlder && (
+          <p>
+            <T words={words} k="statement.older" />
+          </p>
         )}
         {contact && (
           <>

@@ -9,8 +9,8 @@ import type {Statement} from './view.ts'
 
 /**
  * What readers of one language are told of the accessibility of its pages: what they are made to
- * meet, how that is checked, what is known to be wrong (the waivers), and whom to tell of more. It
- * holds what W3C's "Developing an Accessibility Statement" asks for.
+ * meet, how that is checked, what is known to be wrong (the waivers, and that a ratchet lets more pass),
+ * and whom to tell of more. It holds what W3C's "Developing an Accessibility Statement" asks for.
  */
 export function statementPage(tag: string, site: Site): Sheet {
   const narrator = site.narratorOf(tag)
@@ -41,13 +41,20 @@ export function statementPage(tag: string, site: Site): Sheet {
 function statement(tag: string, {config, locales}: Site): Statement {
   const elsewhere = locales.filter((one) => one.tag !== tag).map((one) => `${one.tag}/`)
   const {contact, policy, source} = config
+  const isHere = ({check, file}: {readonly check: string; readonly file: string}) =>
+    ofPages.test(check) && !elsewhere.some((folder) => file.startsWith(folder))
+  const causes = (policy.causes ?? []).map(({check, pages}) => ({check, file: pages}))
   return {
     barriers: policy.waivers
-      .filter(({file}) => !elsewhere.some((folder) => file.startsWith(folder)))
+      .filter(isHere)
       .map(({reason}) => ({text: reason, lang: source === tag ? undefined : source})),
+    hasOlder: [...(policy.known ?? []), ...causes].some(isHere),
     contact:
       contact === undefined
         ? undefined
         : {href: contact.includes('@') ? `mailto:${contact}` : contact, text: contact},
   }
 }
+
+/** Checks of pages; what is waived of a translation or of a picture is in no reader’s way. */
+const ofPages = /^(axe|htmlcs|alfa|accesslint|ibm|rule|browser|document)\//

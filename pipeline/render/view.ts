@@ -154,6 +154,8 @@ export interface ArticleView<Key extends string = string> extends PageView<Key> 
 /** What is known to be in a reader's way, and whom to tell of more. */
 export interface Statement {
   readonly barriers: readonly Name[]
+  /** What was wrong before the gate was adopted may be so still, and goes out. */
+  readonly hasOlder: boolean
   readonly contact: {readonly href: string; readonly text: string} | undefined
 }
 

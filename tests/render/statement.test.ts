@@ -38,6 +38,20 @@ describe('the statement on accessibility', () => {
     expect(textOf(korean)).toContain('A caption in Korean')
   })
 
+  test('names no waiver of a translation, and says that older errors go out', () => {
+    const known = [{fingerprint: '0', check: 'axe/label', file: 'ko/one/index.html', count: 1}]
+    const waivers = [
+      {...waiver, check: 'translation/numbers', file: '*', reason: 'It was rounded.'},
+    ]
+    const out = rendered(both, [], {policy: {...policy, waivers, known}})
+    const english = textOf(page(out, 'en/accessibility/index.html'))
+    expect(english).not.toContain('It was rounded.')
+    expect(english).toContain('The checks have found none.')
+    const korean = textOf(page(out, 'ko/accessibility/index.html'))
+    expect(korean).toContain('아직 고치지 못한 것이 있습니다.')
+    expect(korean).not.toContain('발견된 문제는 없습니다')
+  })
+
   test('says that nothing is known where nothing is, and is linked from every page', () => {
     const out = rendered(both, [], {contact: 'https://paper.example/help'})
     const english = page(out, 'en/accessibility/index.html')
