@@ -120,7 +120,7 @@ async function clearingInTime<Made>(work: () => Promise<Made>): Promise<Made> {
 }
 
 /** Per cent of what there is. */
-const least = 40
+const least = 25
 /** Bytes. */
 const ample = 2 ** 27
 
