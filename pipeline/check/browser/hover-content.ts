@@ -43,6 +43,8 @@ async function watch(hands: Hands): Promise<readonly Faulty[]> {
   await watchShown(hands)
   const count = await hoverTriggers(hands)
   const found: Faulty[] = []
+  // What all that are made alike do wrong has one cause.
+  const told = new Set<string>()
   for (let index = 0; index < count; index++) {
     await hands.point(-1, -1)
     const start = await hands.evaluate(meet.begin, index)
@@ -50,7 +52,11 @@ async function watch(hands: Hands): Promise<readonly Faulty[]> {
     await hands.point(start.x, start.y)
     const shown = await hands.evaluate(meet.revealed, null)
     if (shown === null) continue
-    const fault = (kind: Faulty['kind']) => found.push({kind, ...shown.spot})
+    const fault = (kind: Faulty['kind']) => {
+      const make = kind === 'pointer-only' ? shown.makes.both : shown.makes.tip
+      if (make === null || !told.has(`${kind} ${make}`)) found.push({kind, ...shown.spot})
+      told.add(`${kind} ${make}`)
+    }
     if (shown.covers) {
       await hands.press('Escape')
       if (await hands.evaluate(meet.isStillThere, null)) fault('stays')

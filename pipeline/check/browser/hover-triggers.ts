@@ -2,7 +2,12 @@ import type {Hands} from '../../model/hands.ts'
 import type {Spot} from './deaf-to-keys.ts'
 
 export type Place = {readonly x: number; readonly y: number}
-type Revealed = Place & {readonly spot: Spot; readonly covers: boolean}
+type Revealed = Place & {
+  readonly spot: Spot
+  readonly covers: boolean
+  /** Of what came up, and of that with what brings it up: the same of all that a page makes alike; `null` where nothing tells. */
+  readonly makes: {readonly tip: string | null; readonly both: string | null}
+}
 
 const most = 12
 const events = ['mouseover', 'mouseenter', 'pointerover', 'pointerenter', 'mousemove']
@@ -142,9 +147,15 @@ async function revealed(): Promise<Revealed | null> {
       y: top + height / 2,
       spot: {selector: selectorOf(trigger), text: textOf(first)},
       covers,
+      makes: {tip: makeOf(first), both: makeOf(first) && `${makeOf(first)} ${makeOf(trigger)}`},
     }
   }
   return null
+
+  function makeOf(element: Element): string | null {
+    const own = element.getAttribute('class')?.replace(/\d+/g, '').trim()
+    return own ? `${element.localName}.${own}` : null
+  }
 }
 
 async function isStillThere(): Promise<boolean> {
