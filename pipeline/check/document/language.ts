@@ -1,4 +1,5 @@
 import type {DocumentCheck, ParsedPage} from '../check.ts'
+import {isHeldTogether} from '../rule/function-words.ts'
 import {defect, type Defect} from './defect.ts'
 import {attribute, elementsOf, type Standing} from './element.ts'
 import {lettersOf, scriptsOf, weightOf} from './script.ts'
@@ -79,7 +80,8 @@ function otherScript(page: ParsedPage, tag: string): readonly string[] {
   const own = scriptsOf(tag)
   const text = wordings(page.tree).filter(({lang}) => lang !== undefined && canonical(lang) === tag)
   const named = text.map((wording) => wording.text.replace(JOINED, '')).join(' ')
-  const counting = hasLettersOf(own, named) ? named.replace(NAMES, '') : named
+  const isFramed = hasLettersOf(own, named)
+  const counting = isFramed ? named.replace(NAMES, '') : named
   const counted = [...lettersOf(counting)]
   const letters = counted.map(([script, n]) => [script, n * weightOf(script)] as const)
   const all = letters.reduce((sum, [, count]) => sum + count, 0)
@@ -88,10 +90,11 @@ function otherScript(page: ParsedPage, tag: string): readonly string[] {
   // Names of things keep their letters: of a page that is all names, nobody can tell the language.
   const isNames = !text.some(({text: words}) => /(?<![\p{L}\p{N}])\p{Ll}{3}|\p{Lo}/u.test(words))
   if (isNames) return []
-  return letters
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, 1)
-    .map(([script]) => script)
+  const script = letters.toSorted(([, a], [, b]) => b - a)[0]?.[0]
+  // Commands and identifiers in a frame of the page's language are no sentences of another.
+  const words = counting.match(/(?<!\p{L})\p{Script=Latin}{2,}(?!\p{L})/gu) ?? []
+  const isList = script === 'Latin' && isFramed && mine * 10 >= all && !isHeldTogether(words)
+  return script === undefined || isList ? [] : [script]
 }
 
 function hasLettersOf(scripts: readonly string[] | undefined, text: string): boolean {

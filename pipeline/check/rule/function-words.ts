@@ -42,6 +42,13 @@ const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** Languages that lists of words in others are most often taken for. */
 const unlikely: ReadonlySet<string> = new Set(['az', 'eu', 'ku', 'ms', 'sq', 'tl', 'yo'])
 
+/** Whether words may well be sentences of some language in Latin letters, and no list of names and commands. */
+export function isHeldTogether(words: readonly string[]): boolean {
+  return [...functionWords.keys()].some(
+    (language) => !unlikely.has(language) && isLikely(language, words),
+  )
+}
+
 /** Whether words may well be a sentence of a language; of one that is told by its letters always. */
 export function isLikely(language: string, words: readonly string[]): boolean {
   const known = functionWords.get(language)

@@ -8,6 +8,7 @@ const found = {
   'fail-missing.html': ['2:1 document/language/missing html <html>'],
   'fail-other.html': ['2:1 document/language/other html <html lang="ko">'],
   'fail-script-ko.html': ['2:1 document/language/script html <html lang="ko">'],
+  'fail-sentences-ko.html': ['2:1 document/language/script html <html lang="ko">'],
 }
 
 describe(language.id, () => {
