@@ -107,5 +107,7 @@ function strays(text: string, locale: string): readonly UnitDefect[] {
 /** Names may be twice the same word: Walla Walla. */
 function twice(text: string, locale: string) {
   const found = knowledgeOf(locale).doubled?.(text) ?? []
-  return found.filter(({word}) => !/^\p{Lu}/u.test(word))
+  return found.filter(
+    ({word, second}) => !/^\p{Lu}/u.test(word) || !/^\s*\p{Lu}/u.test(text.slice(second.index)),
+  )
 }

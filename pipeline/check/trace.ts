@@ -12,7 +12,7 @@ export function isUntraced({place: {selector, source}, severity}: Finding): bool
     severity !== 'notice' &&
     source === undefined &&
     selector !== undefined &&
-    !/#(?:[\w-]+-)?text-[a-z]+-[\da-f]|>>>/.test(selector)
+    !/#(?:[\w-]+-)?text-(?!fn)[a-z]+-[\da-f]|>>>/.test(selector)
   )
 }
 
@@ -87,9 +87,9 @@ function markOf({properties}: Element): Place['source'] {
   return file === undefined ? undefined : {file, line: Number(line), column: Number(column)}
 }
 
-/** Beside an original, ids of the translation begin with its language. */
+/** Notes have ids of their own, `text-fn-a`. Beside an original, ids of the translation begin with its language. */
 function unitOf({properties}: Element): string | undefined {
-  return /^(?:[\w-]+-)?text-[a-z]+-[\da-f]+(?:-\d+)?$/.exec(properties['id'] ?? '')?.[0]
+  return /^(?:[\w-]+-)?text-(?!fn)[a-z]+-[\da-f]+(?:-\d+)?$/.exec(properties['id'] ?? '')?.[0]
 }
 
 /** The first unit in an element. */

@@ -1,6 +1,7 @@
-import type {Root as Html} from 'hast'
+import type {Root as HtmlTree} from 'hast'
 import type {Image, ImageReference, Nodes, Root} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
+import {visit} from 'unist-util-visit'
 import type {Brief} from '../model/brief.ts'
 import type {Edition} from '../model/edition.ts'
 import type {Finding} from '../model/finding.ts'
@@ -34,7 +35,7 @@ export interface BodyContext {
 
 /** An article's body as a tree that is safe to serialise, with the images it shows. */
 export interface Body {
-  readonly tree: Html
+  readonly tree: HtmlTree
   readonly images: readonly ImageRequest[]
   readonly findings: readonly Finding[]
 }
@@ -142,7 +143,8 @@ function missingImage(edition: Edition, src: string): Finding {
     message: {key: 'document/missing-image', values: {src, folder: `articles/${edition.slug}/`}},
     place: placeOf(
       edition,
-      imagesIn(edition.body).find(({node}) => 'url' in node && node.url === src),
+      imagesIn(edition.body).find(({node}) => 'url' in node && node.url === src) ??
+        htmlWith(edition.body, src),
     ),
     locale: edition.locale,
     article: edition.slug,
@@ -150,6 +152,15 @@ function missingImage(edition: Edition, src: string): Finding {
     engines: [],
     excerpt: src,
   }
+}
+
+/** The raw HTML that an address stands in. */
+function htmlWith(body: Root, address: string): Placed | undefined {
+  let found: Placed | undefined
+  visit(body, 'html', (node) => {
+    if (node.value.includes(address)) found ??= {node, around: node}
+  })
+  return found
 }
 
 /**
@@ -178,8 +189,12 @@ function withoutAlt(edition: Edition): readonly Finding[] {
   })
 }
 
-interface PlacedImage {
+interface PlacedImage extends Placed {
   readonly node: Image | ImageReference
+}
+
+interface Placed {
+  readonly node: Nodes
   /** The outermost thing around it whose place is known; in a translation that is the article's. */
   readonly around: Nodes
 }
@@ -187,7 +202,7 @@ interface PlacedImage {
 /** Where an image stands in the article. A translation's text was read anew, its blocks were not. */
 function placeOf(
   {slug, locale, sourceLocale}: Edition,
-  image: PlacedImage | undefined,
+  image: Placed | undefined,
 ): Finding['place'] {
   const own = locale === sourceLocale ? image?.node.position?.start : undefined
   const at = own ?? image?.around.position?.start

@@ -52,6 +52,25 @@ export function removedMarkup(edition: Edition): readonly Finding[] {
       excerpt: node.url,
     })
   })
+  const called = new Set<string>()
+  visit(edition.body, 'footnoteReference', ({identifier}) => void called.add(identifier))
+  visit(edition.body, 'footnoteDefinition', (node) => {
+    if (called.has(node.identifier)) return
+    const check = 'document/removed-markup'
+    const note = `[^${node.label ?? node.identifier}]`
+    findings.push({
+      check,
+      message: {key: `${check}/note`, values: {note}},
+      outcome: 'failed',
+      severity: 'warning',
+      place: {file: `articles/${edition.slug}/article.md`, ...placeOf(node)},
+      locale: edition.locale,
+      article: edition.slug,
+      criteria: [],
+      engines: [],
+      excerpt: note,
+    })
+  })
   return findings
 }
 

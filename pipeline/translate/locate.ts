@@ -78,7 +78,7 @@ interface Spot {
 
 /** Every block of an article's page has its unit's key for an id, behind a prefix of its own. */
 function unitOf({selector, near, behind}: Place): string | undefined {
-  const id = /#(?:[\w-]+-)?text-[a-z]+-[0-9a-f]+(?:-\d+)?/.exec(selector ?? '')?.[0]
+  const id = /#(?:[\w-]+-)?text-(?!fn)[a-z]+-[0-9a-f]+(?:-\d+)?/.exec(selector ?? '')?.[0]
   return keyOf(id ?? near ?? behind)
 }
 

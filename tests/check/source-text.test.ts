@@ -34,6 +34,7 @@ test.each([
   ['a direction turned round', 'A deep \u202Esense', `error characters/control ${file}:1:8`],
   ['an invisible character', '## Valuable\u200B news', `warning characters/invisible ${file}:1:12`],
   ['a Cyrillic letter', 'The for\u0435ign troops', `warning characters/homoglyph ${file}:1:8`],
+  ['an article that stands twice', 'The the ship.', `warning doubled ${file}:1:1`],
   ['a quotation that is not closed', 'One.\n\nHe said: “We go.', `warning balance ${file}:3:10`],
   [
     'a bracket that is not closed',

@@ -13,7 +13,9 @@ const page = `<!doctype html>
 <p id="text-paragraph-4c0a78b5">A <a href="/en/">link</a>.</p>
 <p id="ko-text-paragraph-4c0a78b5">한 <a href="/ko/">곳</a>.</p>
 <hr>
+<p id="text-paragraph-0000000c">A note.<a id="text-fnref-a">1</a></p>
 <table><thead><tr><th></th></tr></thead><tbody><tr><td id="text-cell-00000001">1</td></tr></tbody></table>
+<section><h2 id="text-footnote-label">Notes</h2><ol><li id="text-fn-a"><p id="text-footnote-0000000d">So.</p></li></ol></section>
 </div>
 </main>
 </body>
@@ -56,6 +58,8 @@ describe('an element is led back to', () => {
 
   test.each([
     ['#main > div > table > thead > tr > th', 'text-cell-00000001'],
+    ['#text-fnref-a', 'text-paragraph-0000000c'],
+    ['#text-footnote-label', 'text-footnote-0000000d'],
     ['#main > div > hr', 'behind ko-text-paragraph-4c0a78b5'],
     ['#main > div > p:nth-child(2) > a', 'ko-text-paragraph-4c0a78b5'],
   ])('%s: a unit of the article, %s', (selector, expected) => {

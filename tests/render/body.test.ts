@@ -168,6 +168,13 @@ describe('images', () => {
     },
   )
 
+  test('one of raw HTML that is missing is said where it is written', () => {
+    const out = one('First.\n\n<img src="gone.png" alt="A gull">\n')
+    expect(out.findings).toMatchObject([
+      {check: 'document/missing-image', place: {line: 3, column: 1}, excerpt: 'gone.png'},
+    ])
+  })
+
   test('larger ones come in modern formats and several widths, never enlarged', async () => {
     const bytes = await sharp({create: {width: 1000, height: 500, channels: 3, background: 'red'}})
       .jpeg()

@@ -169,6 +169,13 @@ describe('raw HTML that would load or run what is others’', () => {
   })
 })
 
+test('a note that nothing in the text calls is said to be left out', () => {
+  const {findings} = out('A[^b].\n\n[^a]: Nobody calls this.\n\n[^b]: This, yes.')
+  expect(findings.map(({place, message}) => [place.line, message])).toEqual([
+    [3, {key: 'document/removed-markup/note', values: {note: '[^a]'}}],
+  ])
+})
+
 describe('a link’s address that readers could not follow', () => {
   test.each([
     ['A [word](htp://a.example/).', '1:3 htp://a.example/'],

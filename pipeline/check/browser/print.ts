@@ -177,8 +177,12 @@ function hiddenBlocks(): readonly Spot[] {
   const words = (block: Element) => (block.textContent ?? '').trim().replace(/\s+/g, ' ')
   return globalThis.galleyBlocks
     .filter((block) => {
+      // A table stands in a box of its own.
+      const around = block.closest(
+        ':is(article, article *, main, main *):has(> p) > *',
+      )?.parentElement
       const siblings = globalThis.galleyBlocks.filter(
-        (one) => one.localName === 'p' && one.parentElement === block.parentElement,
+        (one) => one.localName === 'p' && one.parentElement === around,
       )
       const linked = [...block.querySelectorAll('a')].reduce(
         (sum, one) => sum + words(one).length,

@@ -11,21 +11,23 @@ const about = {id: 'document/dates', criteria: []}
 export const dates: DocumentCheck = {
   ...about,
   judge: (page) =>
-    wordings(page.tree).flatMap(({text, at, node}) =>
-      datesIn(text).flatMap((date) => {
-        const fault = faultOf(date)
-        if (fault === undefined) return []
-        return [
-          defect(about, page, {
-            key: `${about.id}/${fault.variant}`,
-            values: {date: date.written, ...fault.values},
-            severity: 'warning',
-            at,
-            ...(node && {node}),
-            excerpt: date.written,
-          }),
-        ]
-      }),
+    wordings(page.tree).flatMap(({text, at, node, lang}) =>
+      [...datesIn(text), ...(lang?.startsWith('ko') === true ? foreignIn(text) : [])].flatMap(
+        (date) => {
+          const fault = faultOf(date)
+          if (fault === undefined) return []
+          return [
+            defect(about, page, {
+              key: `${about.id}/${fault.variant}`,
+              values: {date: date.written, ...fault.values},
+              severity: 'warning',
+              at,
+              ...(node && {node}),
+              excerpt: date.written,
+            }),
+          ]
+        },
+      ),
     ),
 }
 
@@ -76,6 +78,19 @@ const patterns: readonly (readonly [WrittenDate['language'], RegExp])[] = [
   ['en', /(?<![\w./-])(?<year>(?:19|20)\d{2})-(?<month>\d{2})-(?<day>\d{2})(?![\w/-])/gu],
 ]
 
+interface ForeignDate {
+  readonly written: string
+}
+
+/** Among Korean words, what a program writes that does not know it writes Korean. */
+function foreignIn(text: string): readonly ForeignDate[] {
+  const pattern = new RegExp(
+    `(?<![\\w./-])(?:\\d{1,2}/\\d{1,2}/(?:19|20)\\d{2}|${month} \\d{1,2}, (?:19|20)\\d{2})(?![\\w/-])`,
+    'gu',
+  )
+  return [...text.matchAll(pattern)].map(([written]) => ({written}))
+}
+
 function datesIn(text: string): readonly WrittenDate[] {
   return patterns.flatMap(([language, pattern]) =>
     [...text.matchAll(pattern)].map(({0: written, groups = {}}) => {
@@ -97,7 +112,8 @@ function placeIn(names: readonly string[], name: string): number {
   return names.findIndex((one) => name.toLowerCase().startsWith(one))
 }
 
-function faultOf(date: WrittenDate) {
+function faultOf(date: WrittenDate | ForeignDate) {
+  if (!('day' in date)) return {variant: 'foreign', values: {}}
   // A leap year, where none is said.
   const time = new Date(Date.UTC(date.year ?? 2000, date.month - 1, date.day))
   if (time.getUTCMonth() !== date.month - 1 || time.getUTCDate() !== date.day)

@@ -5,15 +5,38 @@ import {attribute, elementsOf, type Standing} from './element.ts'
 
 const about = {id: 'document/links', criteria: []}
 
-/** Every link leads somewhere: to a file of the release, to a place that is on that page. */
+/** Every link leads somewhere: to a file of the release, to a place that is on that page, in the language it says. */
 export const links: DocumentCheck = {
   ...about,
   judge: (page, site) =>
     elementsOf(page.tree).flatMap((at) =>
-      addressesIn(at).flatMap((address) =>
-        wrong(address, page, site).map((found) => defect(about, page, {...found, at})),
-      ),
+      [
+        ...addressesIn(at).flatMap((address) => wrong(address, page, site)),
+        ...misnamed(at, page, site),
+      ].map((found) => defect(about, page, {...found, at})),
     ),
+}
+
+/** A link that says which language it leads to leads there. */
+function misnamed(
+  {element}: Standing,
+  page: ParsedPage,
+  site: Site,
+): readonly Omit<Defect, 'at'>[] {
+  const said = attribute(element, 'hrefLang')
+  if (element.tagName !== 'a' || !said) return []
+  const target = targetOf(attribute(element, 'href') ?? '', page.rendition, site)
+  if (target.to !== 'inside') return []
+  const there = servedAt(target.path)
+    .map((path) => site.ask('at', path)?.locale)
+    .find((locale) => locale != null)
+  if (there === undefined || languageOf(said) === languageOf(there)) return []
+  return [{key: `${about.id}/language`, values: {said, there}}]
+}
+
+/** `ko` of `ko-KR`. */
+function languageOf(tag: string): string {
+  return tag.split('-')[0]?.toLowerCase() ?? ''
 }
 
 const SAFE: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:'])

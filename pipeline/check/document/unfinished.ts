@@ -29,7 +29,7 @@ const stopgaps: readonly {readonly variant: string; readonly pattern: RegExp}[] 
 
 /** What a program prints for a value that is not there. */
 const shapeless = /^Invalid Date$|\[object (?:Object|Promise)\]/u
-const nothing = new RegExp(`^(?:undefined|null|NaN)$|${shapeless.source}`, 'u')
+const nothing = new RegExp(`^(?:undefined|null)$|^NaN(?![a-zA-Z-])|${shapeless.source}`, 'u')
 
 /**
  * No page goes out with what stands where words are still to be written: a note to the desk, filler

@@ -53,6 +53,25 @@ describe(links.id, () => {
     expect(said.map(({message}) => message.values['href'])).toEqual(['/v1.3', '/a.html'])
   })
 
+  test('takes a link at its word about the language it leads to', () => {
+    const leads = (tag: string, href: string) => `<a href="${href}" hreflang="${tag}">a</a>`
+    const site = parseSite(
+      [
+        page(
+          'en/index.html',
+          leads('en', '../ko/') + leads('ko-KR', '../ko/') + leads('fr', 'https://fr.example/'),
+        ),
+        page('ko/index.html', leads('en', '/en/')),
+      ],
+      {url: 'https://paper.example/', locales: []},
+      forgetful,
+    )
+    const said = site.pages.flatMap((each) => links.judge(each, site))
+    expect(said.map(({message}) => message)).toEqual([
+      {key: 'document/links/language', values: {said: 'en', there: 'ko'}},
+    ])
+  })
+
   test('takes several slashes for one, as servers do', () => {
     const site = parseSite(
       [

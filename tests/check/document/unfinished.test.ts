@@ -20,6 +20,7 @@ const found = {
     '7:4 warning note (확인 필요)',
     '8:4 warning filler 여기에 제목을 입력하세요',
     '9:4 warning machine 다음은 번역입니다',
+    '11:17 error value NaN',
   ],
 }
 
