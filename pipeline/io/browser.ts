@@ -17,6 +17,7 @@ import {compareWithBaseline} from './comparison.ts'
 import {accept, reject, type Taken} from './decide.ts'
 import {look} from './look.ts'
 import {portraitsOn} from './portraits.ts'
+import {programHash} from './program.ts'
 import {prove, type Proof} from './self-test.ts'
 import {pose, settle, still} from './settle.ts'
 import {fits} from '../model/fits.ts'
@@ -34,6 +35,8 @@ import type {BrowserOptions, CheckingBrowser} from './checking-browser.ts'
  */
 export async function openBrowser(options: BrowserOptions): Promise<CheckingBrowser> {
   const {probes, policy, url, timeLimit, baselines: folder} = options
+  // Named as it is now: an update may replace it while it is at work, and what is remembered is its own.
+  programHash()
   const found = await findBrowser(options.prefer)
   const tabs = openTabs(found, policy)
   const viewsOf = (path: string) => viewsOn(options, path)
