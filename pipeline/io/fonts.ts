@@ -1,12 +1,12 @@
 import {fork} from 'node:child_process'
 import {once} from 'node:events'
-import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import {PipelineError} from '../model/error.ts'
 import type {FontRequest} from '../model/font.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {openCache, type Cache} from './cache.ts'
+import type * as fontCutter from './font-cutter.cjs'
 
 /**
  * Cut fonts down to the characters asked for. What was cut before comes from the cache: a font's
@@ -50,11 +50,13 @@ async function kept(cache: Cache, {path}: FontRequest): Promise<Uint8Array | und
 }
 
 /** A font with these characters and no others. */
-export async function cutFont({source, characters}: FontRequest): Promise<Uint8Array> {
-  // Two WebAssembly machines, which most builds do not need.
-  const {default: subsetFont} = await import('subset-font')
-  return subsetFont(await readFile(fontFile(source)), characters, {targetFormat: 'woff2'})
+export function cutFont({source, characters}: FontRequest): Promise<Uint8Array> {
+  // What does it is loaded where it is needed, which most builds do not.
+  const cutter = createRequire(import.meta.url)(program) as typeof fontCutter
+  return cutter.cut({file: fontFile(source), characters})
 }
+
+const program = fileURLToPath(new URL('../../pipeline/io/font-cutter.cjs', import.meta.url))
 
 async function cut(cache: Cache, request: FontRequest, cutter: Cutter): Promise<Uint8Array> {
   const font = await cutter.cut(request)
@@ -69,7 +71,6 @@ interface Cutter {
 
 /** Cuts one font after the other, in a process of its own. */
 function openCutter(): Cutter {
-  const program = fileURLToPath(new URL('../../pipeline/io/font-cutter.cjs', import.meta.url))
   const child = fork(program, {serialization: 'advanced', execArgv: []})
   const end = once(child, 'exit').then(() => ['its process ended'])
   return {

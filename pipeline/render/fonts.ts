@@ -14,7 +14,7 @@ export interface Typesetting {
 }
 
 /** Raised when the way fonts are cut changes, so that the files get new names. */
-const format = 1
+const format = 2
 
 /** In every Latin file, used or not: a word more should not change the file's name. */
 const always = [

@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {Blob, Face} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import {afterAll, expect, test} from 'vitest'
+import {cut} from '../../pipeline/io/font-cutter.cjs'
 import {fontFile, subsetFonts} from '../../pipeline/io/fonts.ts'
 import {faces, fontPackages} from '../../pipeline/render/faces.ts'
 
@@ -35,6 +36,16 @@ test('a font is cut to its characters, kept, and mended when the cache is damage
   expect(mended?.content).toEqual(bytes)
 })
 
+test('a font is the same where there is no packer for the machine, but for its packing', async () => {
+  const order = {file: fontFile(request.source), characters: request.characters}
+  const [packed, other] = [await cut(order), await cut(order, null)]
+  expect(other.equals(packed)).toBe(false)
+  const plain = (font: Buffer) => subsetFont(font, request.characters, {targetFormat: 'sfnt'})
+  const characters = charactersOf(await plain(packed))
+  expect(charactersOf(await plain(other))).toEqual(characters)
+  expect(characters).toEqual(expect.arrayContaining(Array.from(request.characters)))
+})
+
 test('what is no font is said to be none', async () => {
   const broken = {...request, path: 'broken.woff2', source: '@fontsource/noto-sans-kr/package.json'}
   await expect(subsetFonts([broken, request], cacheDir)).rejects.toMatchObject({
@@ -42,6 +53,11 @@ test('what is no font is said to be none', async () => {
     message: expect.stringContaining(broken.source),
   })
 })
+
+function charactersOf(font: Uint8Array): readonly string[] {
+  const points = new Face(new Blob(Uint8Array.from(font).buffer)).collectUnicodes()
+  return Array.from(points, (point) => String.fromCodePoint(point))
+}
 
 const everyCharacter = Array.from({length: 0x1_0000}, (_, point) => String.fromCodePoint(point))
 
@@ -53,9 +69,9 @@ test('every file of every face is there, and has the characters it is said to ha
       expect(characters).not.toBe('')
       for (const face of faces.filter((one) => one.coverage === coverage)) {
         const full = readFileSync(fontFile(face.source(part)))
-        const cut = await subsetFont(full, characters, {targetFormat: 'sfnt'})
-        const points = new Face(new Blob(Uint8Array.from(cut).buffer)).collectUnicodes()
-        const has = new Set(Array.from(points, (point) => String.fromCodePoint(point)))
+        const has = new Set(
+          charactersOf(await subsetFont(full, characters, {targetFormat: 'sfnt'})),
+        )
         expect([
           face.source(part),
           ...Array.from(characters).filter((one) => !has.has(one)),

@@ -1,0 +1,11 @@
+import type packing from '@napi-rs/woff-build'
+
+/**
+ * A font, a WOFF2 file, cut down to characters.
+ *
+ * @param packer what packs it; without one, as where there is none for the machine, WebAssembly does
+ */
+export function cut(
+  order: {readonly file: string; readonly characters: string},
+  packer?: typeof packing | null,
+): Promise<Buffer>
