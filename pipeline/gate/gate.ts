@@ -32,7 +32,7 @@ export interface Case {
 /**
  * Decides which editions go out. It fails closed: errors always hold, what could not be checked
  * is an error, an edition policy says nothing about must be complete, and a run in which nothing
- * was checked holds everything. No finding that is added can let out an edition that it is about.
+ * was checked holds everything. No finding that is added can let anything out.
  */
 export function gate({editions, findings: found, checked, policy, today, unjudged}: Case): Verdict {
   const waivers = [...editions.flatMap(waiversOf), ...policy.waivers]

@@ -35,6 +35,16 @@ test('what the text says as a warning, of another line or of something else does
   expect(told([onPage('document/links'), ofText(text)])).toEqual(['document/links', text])
 })
 
+test('a page of another edition is told of, and one of several', () => {
+  const page = 'document/language-of-parts'
+  const text = ofText('translation/untranslated')
+  const about = {article: 'story', file: 'en/story/index.html', views: [], pictures: []}
+  expect(told([{...onPage(page), locale: 'en'}, text])).toEqual([page, text.check])
+  expect(told([{...onPage(page), pages: [{...about, locale: 'ko'}]}, text])).toEqual([text.check])
+  const both = ['en', 'ko'].map((locale) => ({...about, locale}))
+  expect(told([{...onPage(page), pages: both}, text])).toEqual([page, text.check])
+})
+
 test('a text that is excused does not silence the page', () => {
   const page = 'document/language-of-parts'
   const excuse = {...waiver, check: 'translation/untranslated', file: 'locales/*'}
