@@ -10,8 +10,8 @@ const ofColours: ReadonlySet<string> = new Set(['1.4.1', '1.4.3'])
  * Says once what several sources saw, where the judge of one page in one view could not know. In
  * a page's further colour schemes axe looks at colours only, so that what HTML_CodeSniffer says
  * there alone is what both said before. What a rule of our own or a second opinion sees too is said
- * with it, and what one cause does to an element in several ways of reading is one. A doubled id that the document has, and a language that it does not say, are not said
- * again.
+ * with it, and what one cause does to an element in several ways of reading is one. A doubled id that
+ * the document has, and a language that it does not say, are not said again.
  */
 export function sayOnce(given: readonly Finding[]): readonly Finding[] {
   const findings = ofStructure(ofParts(ofLanguage(agree(overrule(given)))))
@@ -63,7 +63,9 @@ function isLoading({place, message}: Finding, asked: Finding): boolean {
   const page = `file:///${place.file}`
   if (place.file !== asked.place.file || !URL.canParse(href, page) || !URL.canParse(address))
     return false
-  return new URL(address).pathname.endsWith(new URL(href, page).pathname)
+  const [at, named] = [new URL(address).pathname, new URL(href, page).pathname]
+  // From the host on it is written whole; else only the site's own folder stands before it.
+  return /^(\/|[a-z]+:)/i.test(href) ? at === named : at.endsWith(named)
 }
 
 function isDeaf({check, message}: Finding): boolean {

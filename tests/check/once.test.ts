@@ -275,6 +275,8 @@ test.each([
   ['logo.png', 'https://paper.example/news/en/logo.png', 1],
   ['../i/logo.png?v=2', 'https://paper.example/news/i/logo.png?v=2', 1],
   ['/news/logo.png', 'https://paper.example/news/logo.png', 1],
+  ['https://paper.example/news/logo.png', 'https://paper.example/news/logo.png', 1],
+  ['/logo.png', 'https://paper.example/news/i/logo.png', 2],
   ['logo.png', 'https://paper.example/news/ko/logo.png', 2],
   ['other.png', 'https://paper.example/news/en/logo.png', 2],
 ])(
