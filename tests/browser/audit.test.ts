@@ -118,6 +118,25 @@ test('shards, joined: the whole verdict; with one left out, never a pass', async
   })
 })
 
+test('a part’s pages that were not looked at again are believed by the policy they passed by alone', async () => {
+  const root = folder({
+    'site/a.html': page('<p>Pears are ripe in September.</p>'),
+    'site/b.html': page('<p>Apples are ripe in October.</p>').replace('Pears of', 'Apples of'),
+  })
+  await run(root, ['site'], {shard: '1/2', out: 'one'})
+  await run(root, ['site'], {shard: '2/2', out: 'two'})
+  await run(root, ['site'], {shard: '1/2', out: 'one', changed: true})
+  const parts = ['one/results.json', 'two/results.json']
+  expect(await run(root, parts, {merge: true})).toMatchObject({
+    code: 0,
+    pages: ['a.html release', 'b.html release'],
+  })
+  const file = join(root, 'publication.json')
+  const config = JSON.parse(readFileSync(file, 'utf8')) as object
+  writeFileSync(file, JSON.stringify({...config, policy: {block: ['warning']}}))
+  await expect(run(root, parts, {merge: true})).rejects.toThrow('passed by another policy')
+})
+
 test('what a waiver excused is held when its last day is over, though nothing else has changed', async () => {
   const waiver = {
     check: 'axe/image-alt',
