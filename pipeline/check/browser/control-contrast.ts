@@ -145,7 +145,8 @@ function middle(values: readonly number[]): number | undefined {
 
 /** Runs in the page. */
 function fields(): readonly Control[] {
-  const {all, around, isForEarsOnly, isNone, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {all, around, isForEarsOnly, isNone, isSeen, onPage, selectorOf, textOf} =
+    globalThis.galleyEyes
   // What a browser draws itself, it draws well enough; what is switched off need not be seen.
   const typed =
     'input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=range], [type=color], [type=file]), textarea, select, [role=checkbox], [role=radio], [role=switch], [role=textbox], [role=combobox]'
@@ -193,14 +194,8 @@ function fields(): readonly Control[] {
   }
 
   function boxOf(element: Element) {
-    const {left, top, right, bottom} = element.getBoundingClientRect()
-    return {
-      left: left + scrollX,
-      top: top + scrollY,
-      right: right + scrollX,
-      bottom: bottom + scrollY,
-      border: parseFloat(getComputedStyle(element).borderBottomWidth),
-    }
+    const border = parseFloat(getComputedStyle(element).borderBottomWidth)
+    return {...onPage(element.getBoundingClientRect()), border}
   }
 
   /** What is drawn around what is chosen: an outline, or a shadow of one width. */
@@ -313,7 +308,7 @@ function fields(): readonly Control[] {
 
 /** Runs in the page: drawings in controls that show nothing else. */
 function pictured(): readonly Control[] {
-  const {all, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {all, isForEarsOnly, isSeen, onPage, selectorOf, textOf} = globalThis.galleyEyes
   return all('button svg, a[href] svg, [role=button] svg, summary svg')
     .flatMap((drawing) => {
       const control = drawing.closest('button, a[href], [role=button], summary')
@@ -324,16 +319,14 @@ function pictured(): readonly Control[] {
         !/\S/.test(control.innerText) &&
         control.querySelectorAll('svg, img').length === 1
       if (!isOnly || !isSeen(drawing) || isForEarsOnly(control)) return []
-      const {left, top, right, bottom, width, height} = drawing.getBoundingClientRect()
+      const box = drawing.getBoundingClientRect()
+      const {width, height} = box
       if (width < 8 || height < 8 || width > 64 || height > 64) return []
       return [
         {
           selector: selectorOf(control),
           text: textOf(control),
-          left: left + scrollX,
-          top: top + scrollY,
-          right: right + scrollX,
-          bottom: bottom + scrollY,
+          ...onPage(box),
           border: 0,
           frames: [],
           drawn: true,

@@ -1,4 +1,5 @@
 import type {Hands} from '../../model/hands.ts'
+import type {PixelBox} from './pixels.ts'
 
 /** What several probes look for in a page, in the world of the checks. */
 export interface Eyes {
@@ -31,6 +32,8 @@ export interface Eyes {
   readonly contains: (outer: Element, inner: Element) => boolean
   /** What an element is shown in, and events come by next: a slot, its parent, or the host of its shadow tree. */
   readonly around: (element: Element) => Element | null
+  /** A box in the window as a box on the page, however far that is scrolled. */
+  readonly onPage: (box: PixelBox) => PixelBox
   /** Whether a computed colour draws nothing. */
   readonly isNone: (colour: string) => boolean
   /** Has the next Tab begin at the top of the page, wherever the focus was last. */
@@ -53,6 +56,12 @@ export function eyes(): null {
 
   globalThis.galleyEyes = {
     selectorOf,
+    onPage: ({left, top, right, bottom}) => ({
+      left: left + scrollX,
+      top: top + scrollY,
+      right: right + scrollX,
+      bottom: bottom + scrollY,
+    }),
     find: (selector) =>
       selector
         .split('::shadow > ')

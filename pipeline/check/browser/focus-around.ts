@@ -48,16 +48,11 @@ function large(given: {readonly selectors: readonly string[]; readonly most: num
 
 /** Runs in the page. */
 function boxOf(selector: string): PixelBox | null {
-  const element = globalThis.galleyEyes.find(selector)
+  const {find, onPage} = globalThis.galleyEyes
+  const element = find(selector)
   if (!element) return null
   element.scrollIntoView({block: 'center', behavior: 'instant'})
-  const {left, top, right, bottom} = element.getBoundingClientRect()
-  return {
-    left: left + scrollX,
-    top: top + scrollY,
-    right: right + scrollX,
-    bottom: bottom + scrollY,
-  }
+  return onPage(element.getBoundingClientRect())
 }
 
 /** Runs in the page. */

@@ -244,7 +244,7 @@ function touch(one: PixelBox, other: PixelBox): boolean {
 
 /** Runs in the page. */
 function boxes(): readonly Ring[] {
-  const {faceOf, selectorOf, textOf} = globalThis.galleyEyes
+  const {faceOf, onPage, selectorOf, textOf} = globalThis.galleyEyes
   const isAway = (element: Element, {left, top, right, bottom}: DOMRect) => {
     for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
       if (!/auto|scroll/.test(getComputedStyle(at).overflow)) continue
@@ -255,16 +255,12 @@ function boxes(): readonly Ring[] {
   }
   return globalThis.galleyRings.map((element) => {
     const box = faceOf(element).getBoundingClientRect()
-    const {left, top, right, bottom} = box
     return {
       away: isAway(element, box),
       gone: !element.isConnected,
       selector: selectorOf(element),
       text: textOf(element),
-      left: left + scrollX,
-      top: top + scrollY,
-      right: right + scrollX,
-      bottom: bottom + scrollY,
+      ...onPage(box),
       caret:
         element.isContentEditable ||
         element instanceof HTMLTextAreaElement ||

@@ -19,7 +19,7 @@ export type Named = {readonly selector: string; readonly css: string}
  * what these elements say, whatever they stand on.
  */
 export function textsOnGrounds(asked: readonly Named[] | null): readonly OnGround[] {
-  const {all, find, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {all, find, isForEarsOnly, isSeen, onPage, selectorOf, textOf} = globalThis.galleyEyes
   if (asked !== null) return asked.flatMap(textAsked)
   const pictures = all('img, video, canvas')
     .filter((element) => isSeen(element))
@@ -90,12 +90,7 @@ export function textsOnGrounds(asked: readonly Named[] | null): readonly OnGroun
   ): readonly OnGround[] {
     const colour = colourOf(style.color, opacity)
     if (!colour || colour.alpha < 0.05) return []
-    const placed = boxes.slice(0, asked ? 200 : 6).map((box) => ({
-      left: box.left + scrollX,
-      right: box.right + scrollX,
-      top: box.top + scrollY,
-      bottom: box.bottom + scrollY,
-    }))
+    const placed = boxes.slice(0, asked ? 200 : 6).map(onPage)
     const bold = Number(style.fontWeight) >= 700
     return [
       {

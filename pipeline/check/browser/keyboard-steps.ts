@@ -42,20 +42,13 @@ declare global {
 
 /** Runs in the page: before the walk. */
 export function start() {
-  const {all, contains, isSeen, isForEarsOnly, selectorOf, startOver, stops, textOf} =
+  const {all, contains, isSeen, isForEarsOnly, onPage, selectorOf, startOver, stops, textOf} =
     globalThis.galleyEyes
   const found = stops()
   // What stays where it is in the window has no place on the page.
   const boxes = found.filter(isOnPage).map((element) => {
-    const {left, top, right, bottom} =
-      element.getClientRects()[0] ?? element.getBoundingClientRect()
-    const box = {
-      left: left + scrollX,
-      top: top + scrollY,
-      right: right + scrollX,
-      bottom: bottom + scrollY,
-    }
-    return [element, box] as const
+    const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
+    return [element, onPage(box)] as const
   })
   // What lies over the focus hides it, whether or not a pointer goes through.
   const sheet = new CSSStyleSheet()
