@@ -28,28 +28,24 @@ export function removedMarkup(edition: Edition): readonly Finding[] {
       excerpt,
     })
   }
-  const notes = new Set<string>()
-  visit(edition.body, 'footnoteReference', ({identifier}) => void notes.add(identifier))
+  visit(edition.body, 'html', (raw) => {
+    visit(fromHtml(raw.value, {fragment: true}), 'element', (element) => {
+      const loss = whatIsLost(element, edition.slug)
+      if (loss === undefined) return
+      const start = raw.value.slice(element.position?.start.offset ?? 0)
+      tell(loss, placeWithin(raw, element), /^[^>]*>?/u.exec(start)?.[0] ?? '')
+    })
+  })
   visit(edition.body, (node) => {
-    switch (node.type) {
-      case 'html':
-        visit(fromHtml(node.value, {fragment: true}), 'element', (element) => {
-          const loss = whatIsLost(element, edition.slug)
-          if (loss === undefined) return
-          const start = node.value.slice(element.position?.start.offset ?? 0)
-          tell(loss, placeWithin(node, element), /^[^>]*>?/u.exec(start)?.[0] ?? '')
-        })
-        return
-      case 'link':
-      case 'definition':
-        if (!keepsAddress(node.url))
-          tell(lossAs('address', {href: node.url}), placeOf(node), node.url)
-        return
-      case 'footnoteDefinition': {
-        const note = `[^${node.label ?? node.identifier}]`
-        if (!notes.has(node.identifier)) tell(lossAs('note', {note}), placeOf(node), note)
-      }
-    }
+    if ((node.type !== 'link' && node.type !== 'definition') || keepsAddress(node.url)) return
+    tell(lossAs('address', {href: node.url}), placeOf(node), node.url)
+  })
+  const called = new Set<string>()
+  visit(edition.body, 'footnoteReference', ({identifier}) => void called.add(identifier))
+  visit(edition.body, 'footnoteDefinition', (node) => {
+    if (called.has(node.identifier)) return
+    const note = `[^${node.label ?? node.identifier}]`
+    tell(lossAs('note', {note}), placeOf(node), note)
   })
   return findings
 }

@@ -241,7 +241,7 @@ test('ids stay with a finding that moves down its file, and tell like ones apart
   expect(ids(finding({excerpt: 'x'}))).not.toEqual([id])
 })
 
-const of = {
+const anyPlace = {
   outcome: fc.constantFrom('failed', 'cantTell'),
   severity: fc.constantFrom('error', 'warning', 'notice'),
   locale: fc.constantFrom('en', 'ko', 'ja', undefined),
@@ -250,7 +250,7 @@ const of = {
 
 const elsewhere = fc
   .record({
-    ...of,
+    ...anyPlace,
     check: fc.constantFrom('document/links', 'axe/color-contrast'),
     file: fc.constantFrom('en/story/index.html', 'ko/story/index.html', 'publication.json'),
     line: fc.nat(3),
@@ -262,9 +262,11 @@ const text = {file: 'locales/ko/story.json', line: 3}
 /** Of one text, and of a page that shows it. */
 const ofText = fc
   .record({
-    ...of,
+    ...anyPlace,
     check: fc.constantFrom('translation/untranslated', 'document/language-of-parts'),
-    pages: fc.option(fc.array(fc.record({locale: of.locale, article: of.article}), {minLength: 1})),
+    pages: fc.option(
+      fc.array(fc.record({locale: anyPlace.locale, article: anyPlace.article}), {minLength: 1}),
+    ),
   })
   .map(({check, pages, ...about}) => {
     const isPage = check === 'document/language-of-parts'
