@@ -83,7 +83,7 @@ export function assemble(
 
 /**
  * A tree of its own, without places: most of a tree is places, and only those of images, of what
- * they stand in, and of raw HTML are asked for. Words and markup in which nothing is ever put are shared with the article.
+ * they stand in, and of what may be left out are asked for. Words and markup in which nothing is ever put are shared with the article.
  */
 function copyOf(tree: Root): Root {
   return {type: 'root', children: tree.children.map(copyNode)}
@@ -93,11 +93,14 @@ function copyNode<Node extends Nodes>(node: Node): Node {
   if ('attributes' in node) return structuredClone(node)
   const copy = {...node}
   if (copy.data !== undefined) copy.data = structuredClone(copy.data)
-  if (node.type !== 'html' && !isImage(node) && !holdsImage(node)) copy.position = undefined
+  if (!leavable.has(node.type) && !isImage(node) && !holdsImage(node)) copy.position = undefined
   if ('children' in node && !isWords(node))
     Object.assign(copy, {children: node.children.map(copyNode)})
   return copy
 }
+
+/** Raw HTML, addresses, notes: of some of them readers get nothing, and their writer is told. */
+const leavable: ReadonlySet<string> = new Set(['definition', 'footnoteDefinition', 'html', 'link'])
 
 function isImage({type}: Nodes): boolean {
   return type.startsWith('image')

@@ -189,4 +189,13 @@ describe('places that findings name', () => {
     const edition = assemble(pictured, synced.segments, undefined, policy)
     expect(placesIn(edition)).toContain('html 4')
   })
+
+  it('so do notes and addresses, of which some are left out', () => {
+    const noted = makeArticle(
+      'A.\n\n[a]: htp://a/\n\n- ![](b.png) <br> [c](htp://c/)\n\n[^d]: D.\n',
+    )
+    const edition = assemble(noted, syncArticle(noted, ['ko'], []).segments, undefined, policy)
+    const [places, kinds] = [placesIn(edition), ['definition 3', 'footnoteDefinition 7']]
+    expect(kinds.filter((one) => !places.includes(one))).toEqual([])
+  })
 })
