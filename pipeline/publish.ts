@@ -3,6 +3,7 @@ import {judge, judgeAhead} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
 import {withChangePlaces} from './check/change-places.ts'
 import {isUntraced, trace} from './check/trace.ts'
+import {shownBeside} from './check/shown-beside.ts'
 import {sourceTexts} from './check/source-text.ts'
 import {judgeWords} from './check/words/judge-words.ts'
 import {unnamedTopics} from './check/words/unnamed-topics.ts'
@@ -20,6 +21,7 @@ import type {Finding} from './model/finding.ts'
 import type {Memory} from './model/memory.ts'
 import type {Publication, WordFile} from './model/publication.ts'
 import type {FileEvidence} from './model/file-evidence.ts'
+import type {Rendition} from './model/rendition.ts'
 import type {HeardPage, Run} from './model/run.ts'
 import type {Candidate} from './model/verdict.ts'
 import {bodyKeeper} from './render/keep-bodies.ts'
@@ -141,9 +143,18 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     })
     const decisions = new Map(verdict.editions.map((one) => [editionKey(one), one.decision]))
     const passed = editions.filter(({brief}) => decisions.get(editionKey(brief)) === 'release')
-    // What is wrong on a list may be what is wrong with an article it shows: those go first.
-    const sound = withoutReason(editions, verdict)
-    const staying = sound.length > 0 && sound.length < editions.length ? sound : passed
+    // What is wrong on a list, or beside an article, may be what is wrong with an article that is
+    // shown there: those go first.
+    const sound = withoutReason(editions, verdict, isOnPageOf)
+    const pageOf = textsOf(pages)
+    const isBeside = shownBeside(pathsWithout(sound, renditions), pageOf)
+    const alone = withoutReason(
+      editions,
+      verdict,
+      (finding, slug) => isOnPageOf(finding, slug) && !isBeside(finding, slug),
+    )
+    const staying =
+      [alone, sound].find(({length}) => length > 0 && length < editions.length) ?? passed
     if (staying.length < editions.length && staying.length > 0) {
       held = [...held, ...goneWith(seen, editions, staying)]
       editions = staying
@@ -174,21 +185,41 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   }
 }
 
-/** The editions that nothing counts against but what is wrong on pages they share with others. */
+/** The editions that nothing counts against of what is theirs. */
 function withoutReason(
   editions: readonly Filed[],
   {editions: verdicts, findings}: Run['verdict'],
+  isTheirs: (finding: Finding, slug: string) => boolean,
 ): readonly Filed[] {
   const named = new Set(
     verdicts.flatMap((one) => {
-      const isOwn = (at: number) => {
-        const {pages = [findings[at]]} = findings[at] ?? {}
-        return pages.some((page) => page?.article === one.slug)
-      }
+      const isOwn = (at: number) => findings.slice(at, at + 1).some((it) => isTheirs(it, one.slug))
       return one.because.some(isOwn) ? [editionKey(one)] : []
     }),
   )
   return editions.filter(({brief}) => !named.has(editionKey(brief)))
+}
+
+/** Whether it is not only on pages that articles share. */
+function isOnPageOf(finding: Finding, slug: string): boolean {
+  const {pages = [finding]} = finding
+  return pages.some(({article}) => article === slug)
+}
+
+/** The articles' pages that these editions do not have. */
+function pathsWithout(
+  editions: readonly Filed[],
+  renditions: readonly Rendition[],
+): readonly string[] {
+  const keys = new Set(editions.map(({brief}) => editionKey(brief)))
+  return renditions.flatMap(({page, path, article: slug, locale}) =>
+    page === 'article' &&
+    slug !== undefined &&
+    locale !== undefined &&
+    !keys.has(editionKey({slug, locale}))
+      ? [path]
+      : [],
+  )
 }
 
 /** The articles that some of these editions are of, each with the text that was judged. */

@@ -499,6 +499,63 @@ test('what a list shows of a held article holds no other article', async () => {
   expect(paths).not.toContain('en/b/index.html')
 })
 
+test('an article that shows a held one among related ones is judged without it', async () => {
+  const telling = (slug: string, headline: string) => {
+    const {path, text} = article(slug, headline)
+    return {path, text: text.replace('published', 'section: world\npublished')}
+  }
+  const articles = [telling('a', 'Alpha'), telling('b', 'Beta')]
+  const decide = async (isWrong: (path: string, html: string) => string | undefined) => {
+    const {host, released} = world()
+    const capture = async (renditions: readonly Rendition[]) => {
+      const {captures, browser} = await host.capture(renditions)
+      const pages = new Map(renditions.map(({path, content}) => [path, String(content)]))
+      return {
+        browser,
+        captures: captures.map((one) => {
+          const selector = isWrong(one.page, pages.get(one.page) ?? '')
+          const glyphs = [{kind: 'missing', character: '\u0378', selector}]
+          return selector === undefined
+            ? one
+            : {...one, evidence: {...one.evidence, 'browser/glyphs': glyphs}}
+        }),
+      }
+    }
+    const marked = () => loadMarked([packageRoot], real)
+    const judged = await publish(publication(articles, await translated(articles, '')), {
+      ...host,
+      templates: real,
+      marked,
+      capture,
+    })
+    return {
+      ...judged,
+      decisions: judged.editions.map(({slug, locale, decision}) => `${slug} ${locale} ${decision}`),
+      page: String(released[0]?.find(({path}) => path === 'en/a/index.html')?.content),
+    }
+  }
+  const wanted = ['a en release', 'a ko release', 'b en hold', 'b ko release']
+  const related = 'section.related a[href="/en/b/"]'
+  const shows = (html: string) => html.includes('<a href="/en/b/">')
+  const own = await decide((path, html) =>
+    path === 'en/b/index.html'
+      ? 'h1'
+      : path === 'en/a/index.html' && shows(html)
+        ? related
+        : undefined,
+  )
+  expect(own.decisions).toEqual(wanted)
+  expect(own.page).not.toContain('/en/b/')
+  // What is the template's own stays, whoever is away.
+  const both = await decide((path) =>
+    path === 'en/b/index.html' ? 'h1' : path === 'en/a/index.html' ? 'main' : undefined,
+  )
+  expect(both.decisions).toEqual(['a en hold', ...wanted.slice(1)])
+  // Where nobody's words are to blame all of them are held.
+  const all = await decide((path) => (path.startsWith('en/') ? 'main' : undefined))
+  expect(all.decisions).toEqual(['a en hold', 'a ko release', 'b en hold', 'b ko release'])
+})
+
 test('nothing to publish is not a pass', async () => {
   const {host, released} = world()
   const run = await publish(publication([], []), host)

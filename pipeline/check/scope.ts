@@ -25,7 +25,7 @@ export function scopeOf(page: PreparedPage): (finding: Finding) => boolean {
 }
 
 /** The document of a page of which only a part does count, and which elements of it do. */
-export function partOf({html, root, hidden}: PreparedPage): {
+export function partOf({html, root, hidden}: Pick<PreparedPage, 'html' | 'root' | 'hidden'>): {
   readonly tree: Root
   readonly find: (selector: string) => Element | undefined
   readonly counts: (element: Element) => boolean
