@@ -189,6 +189,7 @@ const clear = {
   'browser/hover-content': [],
   'browser/opened': [],
   'browser/picture-of-text': [],
+  'browser/hidden-words': {kept: [], told: []},
   'browser/state-contrast': [],
   'browser/forced-colors': {focus: [], bare: [], contrast: [], unseen: []},
   'browser/focus-visible': {faint: [], unlooked: 0},

@@ -9,6 +9,7 @@ import {focusVisible} from './browser/focus-visible.ts'
 import {forcedColors} from './browser/forced-colors.ts'
 import {glyphs} from './browser/glyphs.ts'
 import {groundContrast} from './browser/ground-contrast.ts'
+import {hiddenWords} from './browser/hidden-words.ts'
 import {hoverContent} from './browser/hover-content.ts'
 import {keyboard} from './browser/keyboard.ts'
 import {labelInName} from './browser/label-in-name.ts'
@@ -145,6 +146,7 @@ export const browserChecks: readonly BrowserCheck[] = [
   controlContrast,
   groundContrast,
   pictureOfText,
+  hiddenWords,
   motion,
   stateContrast,
   forcedColors,

@@ -13,6 +13,7 @@ import {focusVisible} from '../../pipeline/check/browser/focus-visible.ts'
 import {forcedColors} from '../../pipeline/check/browser/forced-colors.ts'
 import {glyphs} from '../../pipeline/check/browser/glyphs.ts'
 import {groundContrast} from '../../pipeline/check/browser/ground-contrast.ts'
+import {hiddenWords} from '../../pipeline/check/browser/hidden-words.ts'
 import {hoverContent} from '../../pipeline/check/browser/hover-content.ts'
 import {keyboard} from '../../pipeline/check/browser/keyboard.ts'
 import {labelInName} from '../../pipeline/check/browser/label-in-name.ts'
@@ -64,6 +65,7 @@ const checks: readonly BrowserCheck[] = [
   labelInName,
   groundContrast,
   pictureOfText,
+  hiddenWords,
 ]
 // The fixtures' own styles are not what is tested, but where they are.
 const strictly = new Set(['content-security-policy'])

@@ -1,8 +1,8 @@
 import type {Hands} from '../../model/hands.ts'
 import type {BrowserCheck} from '../check.ts'
-import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
-import {installProfile, type PixelProfile} from './pixel-profile.ts'
+import {openPictures} from './picture-pixels.ts'
+import type {PixelProfile} from './pixel-profile.ts'
 import {fits} from './set-text.ts'
 
 const about = {id: 'browser/picture-of-text', criteria: ['1.4.5']}
@@ -12,7 +12,6 @@ type Pictured = {
   readonly alt: string
   /** It is all there is in a link, a button or a heading. */
   readonly isAlone: boolean
-  /** A logo, or said to be one; a picture of something that cannot but show words. */
   readonly kind: 'words' | 'brand' | 'shown'
   readonly profile: PixelProfile
 }
@@ -27,8 +26,7 @@ export const pictureOfText: BrowserCheck<readonly Pictured[]> = {
   every: 'widest',
   probe: (tab) =>
     tab.perform(about.id, async (hands: Hands) => {
-      await openEyes(hands)
-      await hands.evaluate(installProfile, null)
+      await openPictures(hands)
       return hands.evaluate(picturesWithWords, null)
     }),
   judge: (found, seen) =>
@@ -58,6 +56,7 @@ export const pictureOfText: BrowserCheck<readonly Pictured[]> = {
 /** Runs in the page: pictures whose alternative text could be what they show. */
 async function picturesWithWords(): Promise<readonly Pictured[]> {
   const {all, isSeen, isForEarsOnly, selectorOf} = globalThis.galleyEyes
+  const {kindOf, pixelsOf} = globalThis.galleyPictures
   const found: Pictured[] = []
   for (const element of all('img[alt], input[type=image][alt], [role=img][aria-label]:empty')) {
     const told = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? ''
@@ -66,9 +65,10 @@ async function picturesWithWords(): Promise<readonly Pictured[]> {
     const isWorded = alt.includes(' ') ? alt.length >= 8 : isAlone && alt.length >= 4
     if (!isWorded || alt.length > 600 || !isSeen(element) || isForEarsOnly(element)) continue
     const kind = kindOf(element, alt)
-    const picture = kind === 'brand' ? undefined : await pictureOf(element)
-    const profile = picture && measured(picture)
-    if (profile) found.push({selector: selectorOf(element), alt, isAlone, kind, profile})
+    // A drawing’s words are words.
+    const pixels = kind === 'brand' ? undefined : await pixelsOf(element, 'without drawings')
+    if (pixels)
+      found.push({selector: selectorOf(element), alt, isAlone, kind, profile: pixels.profile})
     if (found.length >= 40) break
   }
   return found
@@ -79,67 +79,5 @@ async function picturesWithWords(): Promise<readonly Pictured[]> {
       'a, button, h1, h2, h3, h4, h5, h6, [role=button], [role=heading]',
     )
     return around !== null && around.textContent?.trim() === ''
-  }
-
-  function kindOf(element: Element, alt: string): Pictured['kind'] {
-    const source = element.getAttribute('src') ?? ''
-    const named = [alt, source.startsWith('data:') ? '' : source, element.id, element.className]
-    const around = [...(element.closest('a, header, figure, div')?.classList ?? [])]
-    const said = [...named, ...around].join(' ')
-    const link = element.closest('a')
-    const leadsHome = link instanceof HTMLAnchorElement && /^\/?$/.test(link.pathname)
-    if (leadsHome || /logo|brand|badge|wordmark|emblem|captcha|로고|상표|마크/i.test(said))
-      return 'brand'
-    const shown =
-      /chart|graph|diagram|figure|plot|screen|map\b|equation|formula|signature|handwrit|scan|manuscript|cover|specimen|font|typeface|도표|그래프|차트|화면|스크린샷|지도|수식|서명|글씨|표지|글꼴/i
-    return shown.test(said) ? 'shown' : 'words'
-  }
-
-  /** A drawing’s words are words; what no pixels are there of cannot be told. */
-  async function pictureOf(element: Element): Promise<HTMLImageElement | undefined> {
-    const own = element instanceof HTMLImageElement ? element : new Image()
-    if (element instanceof HTMLInputElement) own.src = element.src
-    else if (own !== element) own.src = groundOf(element)
-    const isDrawing = /\.svgz?([?#]|$)|^data:image\/svg/i.test(own.currentSrc || own.src)
-    const isThere = isDrawing
-      ? false
-      : await own
-          .decode()
-          .then(() => true)
-          .catch(() => false)
-    const {naturalWidth, naturalHeight} = own
-    const isLarge = naturalWidth * naturalHeight > 16_000_000
-    return isThere && naturalWidth >= 24 && naturalHeight >= 10 && !isLarge ? own : undefined
-  }
-
-  /** The one picture in the background of an element, and no part of a larger one. */
-  function groundOf(element: Element): string {
-    const {backgroundImage, backgroundPosition} = getComputedStyle(element)
-    const [, url = ''] = /^url\("([^"]+)"\)$/.exec(backgroundImage) ?? []
-    return /^(0%|0px|50%) (0%|0px|50%)$/.test(backgroundPosition) ? url : ''
-  }
-
-  function measured(picture: HTMLImageElement): PixelProfile | undefined {
-    const {naturalWidth, naturalHeight} = picture
-    const scale = Math.min(1, 1200 / Math.max(naturalWidth, naturalHeight))
-    const width = Math.max(1, Math.round(naturalWidth * scale))
-    const height = Math.max(1, Math.round(naturalHeight * scale))
-    const pen = new OffscreenCanvas(width, height).getContext('2d', {willReadFrequently: true})
-    if (!pen) return undefined
-    pen.imageSmoothingQuality = 'high'
-    // White words on nothing show on black alone.
-    for (const ground of ['white', 'black']) {
-      pen.fillStyle = ground
-      pen.fillRect(0, 0, width, height)
-      pen.drawImage(picture, 0, 0, width, height)
-      try {
-        const profile = globalThis.galleyProfile(pen.getImageData(0, 0, width, height))
-        if (profile.lines.length > 0 || profile.ground < 0.9) return profile
-      } catch {
-        // Another site’s pixels are not to be seen.
-        return undefined
-      }
-    }
-    return undefined
   }
 }

@@ -10,6 +10,10 @@ export type PixelProfile = {
     readonly height: number
     /** Marks beside each other, with nothing of them above one another. */
     readonly marks: number
+    /** How many of them are plain boxes, filled from edge to edge. */
+    readonly bars: number
+    /** How wide each is, in pixels. */
+    readonly widths: readonly number[]
     /** The room between them, in pixels. */
     readonly gaps: readonly number[]
     /** The median width of a stroke that a row of pixels crosses, as a part of the height. */
@@ -64,7 +68,20 @@ export function installProfile(): null {
         for (const [from, to] of runs(width, (x) => inked(y * width + x))) strokes.push(to - from)
       }
       const median = strokes.toSorted((a, b) => a - b)[Math.floor(strokes.length / 2)] ?? 0
-      return {height: tall, marks: marks.length, gaps, stroke: median / tall}
+      const bars = marks.filter(([from, to]) => isBar(from, to, top, bottom)).length
+      const widths = marks.map(([from, to]) => to - from)
+      return {height: tall, marks: marks.length, bars, widths, gaps, stroke: median / tall}
+    }
+
+    function isBar(from: number, to: number, top: number, bottom: number): boolean {
+      const rows: number[] = []
+      for (let y = top; y < bottom; y++) {
+        let inRow = 0
+        for (let x = from; x < to; x++) if (inked(y * width + x)) inRow++
+        if (inRow > 0) rows.push(inRow)
+      }
+      const filled = rows.reduce((sum, one) => sum + one, 0)
+      return filled > rows.length * (to - from) * 0.95
     }
 
     function hasInk(y: number, from: number, to: number): boolean {
