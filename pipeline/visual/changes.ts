@@ -1,5 +1,7 @@
 import type {Box, Change, Layout} from '../model/layout.ts'
 import type {Match} from './match.ts'
+import {DRAWN, named, selected, shorten} from './named.ts'
+import {near, sized} from './sized.ts'
 import {restylingOf} from './styles.ts'
 
 /** What explains a difference, and which boxes of the second layout need no other explanation. */
@@ -17,9 +19,6 @@ export interface Explanation {
 /** Text that sits in a line with other text. */
 const INLINE =
   /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/
-/** Elements that draw something of their own. */
-export const DRAWN =
-  /^(img|svg|video|canvas|iframe|object|embed|input|select|textarea|button|progress|meter|hr)$/
 
 /** Properties by which something is drawn beyond an element's own edges. */
 const SPILLING =
@@ -53,7 +52,7 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
 
   const places = new Map([...match.pairs].map(([index, from]) => [from, index]))
   for (const index of topmost(match.vanished, before)) {
-    if (isForEars(before.boxes[index])) continue
+    if (isForEars(before.boxes[index]) || isWrapper(before, index, places)) continue
     const around = places.get(before.boxes[index]?.parent ?? -1)
     const hiding = hidingPlace(before, index, after)
     causes.push({
@@ -64,7 +63,7 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
     if (around !== undefined) touched.add(around)
   }
   for (const index of topmost(match.appeared, after)) {
-    if (isForEars(after.boxes[index])) continue
+    if (isForEars(after.boxes[index]) || isWrapper(after, index, match.pairs)) continue
     cause(index, {
       ...standing('appeared', after, index),
       ...(hidingPlace(after, index, before) !== undefined && {hidden: true}),
@@ -113,6 +112,12 @@ function isForEars(box: Box | undefined): boolean {
   return !!box && box.hash !== '' && !DRAWN.test(box.tag) && Math.min(box.w, box.h) <= 1
 }
 
+/** The frame around a picture's files, which draws nothing, of a picture that both pages have. */
+function isWrapper({boxes}: Layout, index: number, known: ReadonlyMap<number, number>): boolean {
+  if (boxes[index]?.tag !== 'picture') return false
+  return boxes.some(({parent}, at) => parent === index && known.has(at))
+}
+
 /** The elements of a list that do not lie in another one of it. */
 function topmost(list: readonly number[], {boxes}: Layout): readonly number[] {
   const all = new Set(list)
@@ -139,16 +144,6 @@ function isIn(boxes: readonly Box[], index: number, outer: number): boolean {
   return false
 }
 
-/** A change of one kind at a box of the second layout. */
-export function named(kind: Change['kind'], {boxes, selectors}: Layout, index: number): Change {
-  const {tag = '', text = '', y = 0} = boxes[index] ?? {}
-  return {kind, tag, text: shorten(text), count: 1, top: y, ...selected(selectors?.[index])}
-}
-
-function selected(selector: string | undefined): Pick<Change, 'selector'> {
-  return selector === undefined ? {} : {selector}
-}
-
 /**
  * Where the other layout hides a text that this one shows there or in what lies there; `undefined`
  * where it has none, or hides the same text as well as this one does. An empty text: nobody knows where.
@@ -166,10 +161,6 @@ export function hidingPlace(
   return undefined
 }
 
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text
-}
-
 /** Where two texts begin to differ, with a few words around. */
 function difference(from: string, to: string): {from: string; to: string} {
   let same = 0
@@ -185,43 +176,6 @@ function spread({boxes}: Layout, explained: Set<number>, restyled: Set<number>):
     if (restyled.has(parent)) restyled.add(index)
     if (restyled.has(parent) || (explained.has(parent) && INLINE.test(tag))) explained.add(index)
   }
-}
-
-/** Elements that changed their size by themselves: not for their text, their style or what is in them. */
-function sized(
-  before: Layout,
-  after: Layout,
-  {pairs}: Match,
-  causes: readonly Change[],
-  explained: Set<number>,
-  touched: ReadonlySet<number>,
-): Pick<Explanation, 'causes' | 'strained'> {
-  const dirty = new Set<number>()
-  const growthOf = (index: number) => {
-    const [old, now] = [before.boxes[pairs.get(index) ?? -1], after.boxes[index]]
-    return old && now ? {width: now.w - old.w, height: now.h - old.h} : {width: 0, height: 0}
-  }
-  const foul = (index: number) => {
-    for (let at = index; at >= 0; at = after.boxes[at]?.parent ?? -1) dirty.add(at)
-  }
-  for (const index of touched) foul(index)
-  const found: Change[] = []
-  const strained: number[] = []
-  for (const [index, box] of [...after.boxes.entries()].reverse()) {
-    const growth = growthOf(index)
-    if ((growth.width === 0 && growth.height === 0) || dirty.has(index) || box.masked) continue
-    const around = growthOf(box.parent)
-    // It is as wide as what it lies in, and its text flows accordingly; or as high as what lies beside it.
-    const isStretched = dirty.has(box.parent) && growth.height === around.height
-    const follows = (around.width !== 0 || isStretched) && !DRAWN.test(box.tag)
-    const isRestyled = explained.has(box.parent) || explained.has(index)
-    foul(index)
-    if (follows || isRestyled) continue
-    explained.add(index)
-    if (box.hash !== '') strained.push(index)
-    else found.push({...named('resized', after, index), ...growth})
-  }
-  return {causes: [...causes, ...found.reverse()], strained: strained.reverse()}
 }
 
 /** What is somewhere else, by how far it went; what has text or draws something, and did not change itself. */
@@ -244,9 +198,4 @@ function movedBy(
     else groups.push({...named('moved', after, index), right, down})
   }
   return groups
-}
-
-/** Lines of text have broken heights: what moves together may move by a pixel more or less. */
-function near(one = 0, other: number): boolean {
-  return Math.abs(one - other) <= 1
 }

@@ -1,7 +1,8 @@
 import type {Raster} from '../model/hands.ts'
-import type {Box, Layout} from '../model/layout.ts'
-import {DRAWN, type Explanation} from './changes.ts'
+import type {Area, Layout} from '../model/layout.ts'
+import type {Explanation} from './changes.ts'
 import type {Match} from './match.ts'
+import {DRAWN} from './named.ts'
 import {differs} from './pixels.ts'
 import type {Stretch} from './rows.ts'
 
@@ -27,9 +28,15 @@ export function residueOf(
 ): readonly Residue[] {
   const {width} = after.raster
   const [olds, owners] = [ownersIn(before), ownersIn(after)]
-  const [oldInk, ink] = [inkIn(before), inkIn(after)]
+  const moved = new Map(
+    [...pairs].filter(([index, from]) => {
+      const [old, now] = [before.layout.boxes[from], after.layout.boxes[index]]
+      return old && now && (old.x !== now.x || old.y !== now.y || old.h !== now.h)
+    }),
+  )
+  const [oldInk, ink] = [inkIn(before, new Set(moved.values())), inkIn(after, moved)]
   const isReached = reachOf(after, reaching)
-  const counts = new Map<number, [number, number, number]>()
+  const counts = new Map<number, number>()
   for (const {same, after: range} of stretches) {
     if (same) continue
     for (let at = range[0] * width; at < range[1] * width; at++) {
@@ -44,13 +51,12 @@ export function residueOf(
       const oldAt = oldY * before.raster.width + oldX
       if (olds[oldAt] !== from) continue
       if (now.hash === '' && (ink[at] === 1 || oldInk[oldAt] === 1)) continue
-      const count = counts.get(index) ?? [0, 0, 0]
-      for (const shift of [0, 1, 2] as const) {
-        if (differs(before.raster, oldX, oldY + shift - 1, after.raster, x, y, channel)) {
-          count[shift]++
-        }
-      }
-      counts.set(index, count)
+      // A text may sit a pixel higher or lower than its element's edge does.
+      const shifts = old.x === now.x && old.y === now.y ? [0] : [0, -1, 1]
+      const isOther = shifts.every((shift) =>
+        differs(before.raster, oldX, oldY + shift, after.raster, x, y, channel),
+      )
+      if (isOther) counts.set(index, (counts.get(index) ?? 0) + 1)
     }
   }
   // Letters that moved by part of a pixel have other edges.
@@ -60,7 +66,7 @@ export function residueOf(
     return old.x === now.x && old.y === now.y ? 0 : (now.w * now.h) / 50
   }
   return [...counts]
-    .map(([box, count]) => ({box, pixels: Math.min(...count)}))
+    .map(([box, pixels]) => ({box, pixels}))
     .filter(({box, pixels}) => pixels > toleratedIn(box))
     .sort((a, b) => a.box - b.box)
 }
@@ -104,17 +110,33 @@ function ownersIn({raster, layout}: Drawn): Int32Array {
   return owners
 }
 
-/** Where letters may have ink: the boxes of text, and a little beyond, as letters hang over. */
-function inkIn({raster, layout}: Drawn): Uint8Array {
+/**
+ * Where letters may have ink: the boxes of text, and a little beyond, as letters hang over. And
+ * where the edges of what moved may lie, which are drawn at whole pixels, and not where it ends.
+ */
+function inkIn({raster, layout}: Drawn, moved: {has(index: number): boolean}): Uint8Array {
   const ink = new Uint8Array(raster.width * raster.height)
-  for (const box of layout.boxes) if (box.hash !== '') fill(ink, raster, box, 6, 1)
+  for (const [index, box] of layout.boxes.entries()) {
+    if (box.hash !== '') fill(ink, raster, box, 6, 1)
+    else if (moved.has(index)) for (const edge of ringOf(box)) fill(ink, raster, edge, 0, 1)
+  }
   return ink
+}
+
+/** The pixels around a box, side by side. */
+function ringOf({x, y, w, h}: Area): readonly Area[] {
+  return [
+    {x: x - 1, y: y - 1, w: w + 2, h: 1},
+    {x: x - 1, y: y + h, w: w + 2, h: 1},
+    {x: x - 1, y, w: 1, h},
+    {x: x + w, y, w: 1, h},
+  ]
 }
 
 function fill(
   map: Int32Array | Uint8Array,
   {width, height}: Raster,
-  {x, y, w, h}: Box,
+  {x, y, w, h}: Area,
   beyond: number,
   value: number,
 ): void {

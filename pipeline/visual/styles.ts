@@ -21,7 +21,7 @@ export function restylingOf(
   if (was.join('\n') === is.join('\n')) return []
   const found = after.properties.flatMap((property, index) => {
     const at = before.properties.indexOf(property)
-    const [from, to] = [was[at], is[index]]
+    const [from, to] = [was[at], is[index]].map((value) => value && partOf(property, value))
     return at < 0 || from === undefined || to === undefined || from === to
       ? []
       : [{property, from, to}]
@@ -31,14 +31,34 @@ export function restylingOf(
     ({property, from, to}) => property === 'picture' && [from, to].includes('missing'),
   )
   if (lost.length > 0) return lost
+  const size = sizeOfFile(found)
   const font = found.find(({property}) => property === 'font-size')
   const colour = found.find(({property}) => property === 'color')
   const own = found.filter((one) => {
+    if (size.has(one)) return false
     if (one !== font && font && isInStep(one, font)) return false
     const isEdge = one !== colour && one.property.endsWith('color')
     return !(isEdge && colour && one.from === colour.from && one.to === colour.to)
   })
   return inOne(own)
+}
+
+/** What sets a part off from its element: that it has no ground of its own does not. */
+function partOf(property: string, value: string): string {
+  if (!/^::(first-|marker)/.test(property)) return value
+  return value.replace(/ ?\bbackground-color rgba\(0, 0, 0, 0\)/, '').trimStart()
+}
+
+/** The size of a picture as its file has it: told with the file that gave way to another. */
+function sizeOfFile(found: readonly Restyling[]): ReadonlySet<Restyling> {
+  const ratio = found.find(({property}) => property === 'aspect-ratio')
+  if (ratio === undefined || !found.some(({property}) => property === 'picture')) return new Set()
+  const [was = [], is = []] = [ratio.from, ratio.to].map((value) => value.match(/[\d.]+/g) ?? [])
+  const isOfFile = ({property, from, to}: Restyling) => {
+    const side = ['width', 'height'].indexOf(property)
+    return side >= 0 && from === `${was[side]}px` && to === `${is[side]}px`
+  }
+  return new Set([ratio, ...found.filter(isOfFile)])
 }
 
 /** Each side of a box has properties of its own: what all of them say alike is said by the shorthand. */
@@ -77,12 +97,20 @@ function isInStep(one: Restyling, other: Restyling): boolean {
   return one.from.endsWith('px') && Math.abs(from * factor - to) < 0.02 * Math.abs(to) + 0.02
 }
 
-/** Whether two boxes of one layout look alike but for their text. */
+/** Whether two boxes of one layout look alike but for their text, and how far off their neighbours are. */
 export function isAlike(layout: Layout, one: Box, other: Box): boolean {
   return (
     one.tag === other.tag &&
-    one.style === other.style &&
+    hasStyleOf(layout, one, other) &&
     tagOf(layout, one) === tagOf(layout, other)
+  )
+}
+
+function hasStyleOf({properties, styles}: Layout, one: Box, other: Box): boolean {
+  if (one.style === other.style) return true
+  const [its, theirs] = [styles[one.style] ?? [], styles[other.style] ?? []]
+  return properties.every(
+    (property, index) => /^margin-(top|bottom)$/.test(property) || its[index] === theirs[index],
   )
 }
 

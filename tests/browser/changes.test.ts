@@ -19,6 +19,9 @@ const box = (style: string) => `<div class="box" style="height: 80px; ${style}">
 const font = `<style>@font-face { font-family: Own; src: url(own.woff2) } h1 { font-family: Own, sans-serif }</style>`
 const clock = (time: string) => `${article}<p>Now: <time data-galley-mask>${time}</time></p>`
 const image = (src: string) => `${article}<img src="${src}" alt="A map" width="60">${text('Last')}`
+const framed = (img: string) => `${article}<div>${img}</div>${text('Last')}`
+const filled = (style: string) =>
+  `<style>body { display: flex; flex-direction: column; min-height: 100vh; margin: 0 } main { flex: 1 } footer { ${style} }</style>${article}</main><footer><p>Imprint.</p></footer><main>`
 const forEars = (heard: string, colour: string) =>
   `${article}<style>h1 { color: ${colour} } p span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }</style><p>Read <span>${heard}</span>${heard === 'Two' ? '' : '<span>of it</span>'}</p>`
 const square = (colour: string) =>
@@ -159,6 +162,33 @@ const cases: Readonly<Record<string, Pair>> = {
     before: html(article, '<style>p::before { content: "§ " }</style>'),
     after: html(article, '<style>p::before { content: "¶ " }</style>'),
     says: ['restyled p ::before'],
+  },
+  'a paragraph was put in that is set off otherwise, for what stands before it': {
+    before: html(`${text('One')}${text('Two')}`, '<style>h1 + p { margin-top: 5px }</style>'),
+    after: html(
+      `${text('One')}${text('New')}${text('Two')}`,
+      '<style>h1 + p { margin-top: 5px } p:nth-of-type(2) { margin-top: 24px }</style>',
+    ),
+    says: ['appeared p', 'moved p'],
+    textOnly: true,
+  },
+  'what fills the room above was given less of it, and a part of the page a ground': {
+    before: html(filled('margin-top: 40px')),
+    after: html(filled('margin-top: 80px; background: #eee')),
+    says: [
+      'restyled footer background-color rgba(0, 0, 0, 0) → rgb(238, 238, 238)',
+      'restyled footer margin-top 40px → 80px',
+      'moved p',
+    ],
+  },
+  'a picture gave way to a smaller one, which needs no frame for its files': {
+    before: html(
+      framed(
+        `<picture><source media="(width > 1px)" srcset="${square('teal')}"><img src="${square('teal')}" alt="A map" width="60" height="60"></picture>`,
+      ),
+    ),
+    after: html(framed(`<img src="${square('red')}" alt="A map" width="30" height="30">`)),
+    says: ['restyled img picture', 'moved p'],
   },
   'a font went missing': {
     before: html(article, font),

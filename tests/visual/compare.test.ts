@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Raster} from '../../pipeline/model/hands.ts'
-import type {Layout} from '../../pipeline/model/layout.ts'
+import type {Area, Box, Layout} from '../../pipeline/model/layout.ts'
 import {compareLooks} from '../../pipeline/visual/compare.ts'
 import {matchBoxes} from '../../pipeline/visual/match.ts'
 import {countPixels} from '../../pipeline/visual/pixels.ts'
@@ -158,6 +158,77 @@ describe('two layouts', () => {
     }))
     return {properties: [], styles: [[]], fonts: [], boxes}
   }
+})
+
+describe('what changed between two looks', () => {
+  const size = {x: 0, y: 0, w: 40, h: 40}
+  type Part = Partial<Box> & Pick<Box, 'tag'>
+  const page: Part = {tag: 'main', parent: -1, ...size}
+
+  /** A white page of 40 × 40 with these boxes; each rectangle is painted black. */
+  function look(parts: readonly Part[], ...painted: readonly Area[]) {
+    const boxes = parts.map(({text = '', ...part}): Box => ({
+      parent: 0,
+      id: '',
+      text,
+      hash: text,
+      style: 0,
+      ...size,
+      ...part,
+    }))
+    const data = new Uint8Array(40 * 40 * 3).fill(255)
+    for (const {x, y, w, h} of painted) {
+      for (let row = y; row < y + h; row++) {
+        data.fill(0, (row * 40 + x) * 3, (row * 40 + x + w) * 3)
+      }
+    }
+    const layout: Layout = {properties: [], styles: [[]], fonts: [], boxes}
+    return {raster: {data, width: 40, height: 40}, layout}
+  }
+  const said = (before: ReturnType<typeof look>, after: ReturnType<typeof look>) =>
+    compareLooks(before, after, exact)?.changes.map(({kind, tag}) => `${kind} ${tag}`)
+
+  test('beside a headline that takes one line more lies what is as high, but for parts of a pixel', () => {
+    const opening = (text: string, grown: number) => [
+      page,
+      {tag: 'header', h: 20 + grown},
+      {tag: 'h1', parent: 1, text, x: 20, w: 20, h: 10 + grown},
+      {tag: 'div', parent: 1, w: 10, h: 20 + (grown && grown - 1)},
+    ]
+    const after = look(opening('Welcome to all', 10), {x: 20, y: 0, w: 9, h: 15})
+    expect(said(look(opening('Welcome', 0)), after)).toEqual(['text h1'])
+  })
+
+  test('what holds the same in another order is higher for that', () => {
+    const held = (h: number, texts: readonly string[]) => [
+      page,
+      {tag: 'div', h},
+      ...texts.map((text, at) => ({tag: 'p', parent: 1, text, y: 2 + at * (h / 2), h: 8})),
+    ]
+    const after = look(held(26, ['Two', 'One']), {x: 0, y: 16, w: 9, h: 3})
+    const before = look(held(20, ['One', 'Two']), {x: 0, y: 3, w: 9, h: 3})
+    expect(said(before, after)).toEqual(['moved p', 'moved p'])
+  })
+
+  test('an edge that is drawn a pixel beside its box, which moved, is no other drawing', () => {
+    const quoted = (y: number) => [
+      page,
+      {tag: 'blockquote', y, h: 10},
+      {tag: 'p', parent: 1, text: 'Nobody', x: 10, y, w: 20, h: 10},
+    ]
+    const before = look(quoted(10), {x: 0, y: 10, w: 1, h: 10})
+    const after = look(quoted(25), {x: 0, y: 24, w: 1, h: 11})
+    expect(said(before, after)).toEqual(['moved p'])
+  })
+
+  test('of what moved by parts of a pixel letters may have gone further than its edge', () => {
+    const cell = (y: number) => [page, {tag: 'td', text: 'English', y, w: 20, h: 12}]
+    const letters = (y: number) => ({x: 2, y, w: 9, h: 3})
+    const edge = (y: number) => ({x: 0, y, w: 20, h: 1})
+    const before = look(cell(10), letters(13), edge(21))
+    expect(said(before, look(cell(15), letters(19), edge(26)))).toEqual(['moved td'])
+    expect(said(before, look(cell(15), letters(22), edge(26)))).toEqual(['redrawn td', 'moved td'])
+  })
 })
 
 function byNumber(one: number, other: number): number {

@@ -4,7 +4,8 @@ import {grouped} from '../../model/grouped.ts'
 
 /**
  * Says once what has one cause: the views of a page that changed alike (a colour has another value
- * in the dark), and the pages on which nothing changed but what changed on others too. A page with a change of its own is told of alone.
+ * in the dark, a length on a phone), and the pages on which nothing changed but what changed on
+ * others too. A page with a change of its own is told of alone.
  */
 export function commonCauses(findings: readonly Finding[]): readonly Finding[] {
   const looks = findings.map((finding): Look => {
@@ -15,15 +16,14 @@ export function commonCauses(findings: readonly Finding[]): readonly Finding[] {
     return {finding, causes: new Map(causes.map((change) => [signatureOf(change), change]))}
   })
   const files = new Map<string, Set<string>>()
-  for (const {finding, causes} of looks) {
-    for (const cause of causes.keys()) {
-      const key = keyOf(finding, cause)
-      files.set(key, (files.get(key) ?? new Set()).add(finding.place.file))
+  for (const look of looks) {
+    for (const key of keysOf(look).flat()) {
+      files.set(key, (files.get(key) ?? new Set()).add(look.finding.place.file))
     }
   }
-  const isShared = ({finding, causes}: Look) =>
-    causes.size > 0 &&
-    [...causes.keys()].every((cause) => (files.get(keyOf(finding, cause))?.size ?? 0) > 1)
+  const isShared = (look: Look) =>
+    look.causes.size > 0 &&
+    keysOf(look).every((keys) => keys.some((key) => (files.get(key)?.size ?? 0) > 1))
   const groups: Look[][] = []
   for (const look of looks) {
     const shared = isShared(look)
@@ -45,6 +45,7 @@ export function commonCauses(findings: readonly Finding[]): readonly Finding[] {
 
 /** As browsers compute it. */
 const COLOUR = /\b(?:rgba?|color)\([^)]*\)/g
+const LENGTH = /-?\b[\d.]+(?:e-\d+)?px\b/g
 
 interface Look {
   readonly finding: Finding
@@ -52,8 +53,14 @@ interface Look {
   readonly causes: ReadonlyMap<string, Change>
 }
 
-function keyOf(finding: Finding, cause: string): string {
-  return `${kindOf(finding)}\n${cause}`
+/** Of each cause all that may name it on another page too. */
+function keysOf({finding, causes}: Look): readonly (readonly string[])[] {
+  const kind = kindOf(finding)
+  return [...causes].map(([name, change]) =>
+    [name, lengthless(change), coloursOf(change)].flatMap((key) =>
+      key === undefined ? [] : `${kind}\n${key}`,
+    ),
+  )
 }
 
 /** What may be told together: the same sentence, and of rejections the same person's. */
@@ -89,9 +96,28 @@ function signatureOf({
   }
 }
 
+/** A style's length that is another one in each window and language, or a picture's file for each. */
+function lengthless({kind, tag, text, property, from = '', to = ''}: Change): string | undefined {
+  if (property === 'picture') return JSON.stringify([kind, tag, property, text])
+  const [was, is] = [from, to].map((value) => value.replace(LENGTH, 'px'))
+  if (kind !== 'restyled' || (was === from && is === to)) return undefined
+  return JSON.stringify([kind, tag, property, was, is])
+}
+
+/** One colour that gave way to another is one cause, whatever is drawn in it. */
+function coloursOf({kind, from = '', to = ''}: Change): string | undefined {
+  const [was = [], is = []] = [from, to].map((value) => value.match(COLOUR) ?? [])
+  const isColour = from.replace(COLOUR, '') === to.replace(COLOUR, '')
+  const pairs = was.flatMap((colour, at) => (colour === is[at] ? [] : `${colour} ${is[at]}`))
+  const [pair, ...others] = new Set(pairs)
+  return kind === 'restyled' && isColour && others.length === 0 ? pair : undefined
+}
+
 function haveCommon(one: Look, other: Look): boolean {
-  if (kindOf(one.finding) !== kindOf(other.finding)) return false
-  return [...one.causes.keys()].some((cause) => other.causes.has(cause))
+  const keys = new Set(keysOf(one).flat())
+  return keysOf(other)
+    .flat()
+    .some((key) => keys.has(key))
 }
 
 function isSamePage(one: Look, other: Look): boolean {
@@ -101,15 +127,19 @@ function isSamePage(one: Look, other: Look): boolean {
   return isSame && namesIn([one]) === namesIn([other])
 }
 
-/** What caused these, whatever the colours are. */
+/** What caused these, whatever the colours and lengths are. */
 function namesIn(group: readonly Look[]): string {
   const names = group.flatMap(({causes}) =>
-    [...causes.keys()].map((cause) => cause.replace(COLOUR, '')),
+    [...causes].map(([name, {kind, tag, text, property}]) =>
+      kind === 'resized' || property === 'picture'
+        ? JSON.stringify([kind, tag, kind === 'resized' ? text : property])
+        : name.replace(COLOUR, '').replace(LENGTH, ''),
+    ),
   )
   return [...new Set(names)].sort().join('\n')
 }
 
-/** What changed on the same pages in the light and in the dark, but for its colours, has one cause. */
+/** What changed on the same pages in every view, but for its colours and lengths, has one cause. */
 function inEveryScheme(groups: readonly (readonly Look[])[]): readonly (readonly Look[])[] {
   const alike = grouped(groups, (group) => {
     const files = new Set(group.map(({finding}) => finding.place.file))
@@ -180,12 +210,23 @@ function common(pages: readonly FoundOn[]): Pick<Finding, 'locale' | 'article'> 
   }
 }
 
-/** Each cause once, that of most pages first. */
+/**
+ * Each cause once, that of most pages first. A length that is only another one in a further window
+ * or language is said as it is in the first.
+ */
 function causesOf(group: readonly Look[]): readonly Change[] {
   const found = new Map<string, {readonly change: Change; readonly times: number}>()
-  for (const [name, change] of group.flatMap(({causes}) => [...causes])) {
-    const known = found.get(name)
-    found.set(name, {change: known?.change ?? change, times: (known?.times ?? 0) + 1})
+  const lengths = new Set<string>()
+  for (const {causes} of group) {
+    const fresh = [...causes].filter(([name, change]) => {
+      const length = lengthless(change)
+      return found.has(name) || length === undefined || !lengths.has(length)
+    })
+    for (const [name, change] of fresh) {
+      const known = found.get(name)
+      found.set(name, {change: known?.change ?? change, times: (known?.times ?? 0) + 1})
+    }
+    for (const [, change] of fresh) lengths.add(lengthless(change) ?? '')
   }
   return [...found.values()].sort((a, b) => b.times - a.times).map(({change}) => change)
 }

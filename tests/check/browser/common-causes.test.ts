@@ -69,6 +69,59 @@ test('a colour that is another one in the dark is one cause on all its pages', (
   expect(told([...findings, elsewhere])).toHaveLength(2)
 })
 
+const restyled = (property: string, from: string, to: string, tag = 'p') =>
+  change('restyled', '', {tag, property, from, to})
+
+test('a length that is another one in each window and language is said once, as it is in the first', () => {
+  const findings = [
+    look('en/a', 'phone', [restyled('margin-top', '13.7px', '17.1px'), moved]),
+    look('en/a', 'desktop', [restyled('margin-top', '15.8px', '19.8px'), moved]),
+    look('ko/a', 'phone', [restyled('margin-top', '13.6px', '17px'), moved]),
+  ]
+  expect(told(findings)).toEqual(['visual/baseline/shared *: en/a phone+desktop, ko/a phone'])
+  expect(commonCauses(findings)[0]?.changes).toEqual([restyled('margin-top', '13.7px', '17.1px')])
+  const alone = findings.slice(0, 2)
+  expect(told(alone)).toEqual(['visual/baseline en: en/a phone+desktop'])
+  const other = look('en/b', 'phone', [restyled('margin-top', '4px', '5px', 'li')])
+  expect(told([...findings, other])).toHaveLength(2)
+})
+
+test('lengths that changed beside each other in one view are all said', () => {
+  const two = [restyled('margin-top', '1px', '2px'), restyled('margin-top', '5px', '9px')]
+  const findings = ['en/a', 'en/b'].map((file) => look(file, 'phone', two))
+  expect(commonCauses(findings)[0]?.changes).toEqual(two)
+})
+
+test('a colour that gave way to another one is one cause, whatever is drawn in it', () => {
+  const [red, blue] = ['rgb(140, 29, 24)', 'rgb(0, 0, 140)']
+  const edge = restyled('border-top-color', red, blue)
+  const marker = restyled('::marker', `color ${red}`, `color ${blue}`)
+  const findings = [
+    look('en/a', 'phone', [restyled('color', red, blue)]),
+    look('en/b', 'phone', [restyled('color', red, blue), edge]),
+    look('ko/b', 'phone', [marker]),
+  ]
+  expect(told(findings)).toEqual(['visual/baseline/shared *: en/a phone, en/b phone, ko/b phone'])
+  expect(commonCauses(findings)[0]?.changes).toHaveLength(3)
+  const other = look('en/c', 'phone', [restyled('color', red, 'rgb(0, 0, 0)')])
+  expect(told([...findings, other])).toHaveLength(2)
+})
+
+test('a picture that has a file for each window is one cause', () => {
+  const file = (size: number, text = 'A map') =>
+    change('restyled', text, {tag: 'img', property: 'picture', from: `a-${size}`, to: `b-${size}`})
+  const findings = [
+    look('en/a', 'phone', [file(480)]),
+    look('en/a', 'desktop', [file(600)]),
+    look('ko/a', 'phone', [file(480, '지도')]),
+    look('ko/a', 'desktop', [file(600, '지도')]),
+  ]
+  expect(told(findings)).toEqual([
+    'visual/baseline/shared *: en/a phone+desktop, ko/a phone+desktop',
+  ])
+  expect(told(findings.slice(0, 2))).toEqual(['visual/baseline en: en/a phone+desktop'])
+})
+
 test('what changed places on several pages, and nothing else, is said once', () => {
   const findings = ['en/a', 'en/b'].map((file) => look(file, 'phone', [moved]))
   expect(told(findings)).toEqual(['visual/baseline/shared en: en/a phone, en/b phone'])
