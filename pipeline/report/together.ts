@@ -105,6 +105,9 @@ function makeOf(finding: Told): string | undefined {
   // What one line of a style sheet does is done by it wherever it holds.
   if (declared !== undefined)
     return JSON.stringify([check, outcome, severity, message.key, declared, judged])
+  const colours = coloursOf(finding)
+  if (colours !== undefined)
+    return JSON.stringify([check, outcome, severity, message.key, colours, judged])
   const [, classes = ''] = /^<[^>]*?\sclass="([^"]*)"/.exec(excerpt) ?? []
   const surroundings = (place.selector ?? '')
     .replaceAll(/:nth-child\(\d+\)/g, '')
@@ -113,6 +116,26 @@ function makeOf(finding: Told): string | undefined {
     .slice(-2)
   const about = [check, outcome, severity, message.key, place.source, classes, surroundings]
   return JSON.stringify([about, judged])
+}
+
+/** The pair of colours that is too near, where a check names it or what it measures of it: one value to mend. */
+function coloursOf({
+  check,
+  message: {values},
+  expected,
+  actual,
+}: Told): readonly unknown[] | undefined {
+  switch (check) {
+    case 'axe/color-contrast':
+      return values['ink'] === undefined
+        ? undefined
+        : [values['ink'], values['ground'], values['least']]
+    case 'browser/state-contrast':
+    case 'browser/control-contrast':
+      return actual === undefined ? undefined : [expected, actual]
+    default:
+      return undefined
+  }
 }
 
 function joined<One extends Told>(finding: One, members: readonly One[]): One {

@@ -152,6 +152,62 @@ describe('what one check says of elements of one make is told once', () => {
   })
 })
 
+describe('one pair of colours is told once, whatever elements have it', () => {
+  const pale = (place: string, ratio: string, more: Partial<Finding> = {}): Finding => ({
+    ...dead('a.html'),
+    check: 'axe/color-contrast',
+    message: {
+      key: 'axe/color-contrast/measured',
+      values: {ink: '#999999', ground: '#ffffff', ratio, least: '4.5'},
+    },
+    place: {file: 'a.html', selector: place},
+    excerpt: `<span class="${place}">`,
+    engines: ['axe'],
+    ...more,
+  })
+  const edge = (place: string, actual: string): Finding =>
+    pale(place, actual, {
+      check: 'browser/control-contrast',
+      message: {key: 'browser/control-contrast', values: {text: place, ratio: actual}},
+      excerpt: place,
+      expected: '3',
+      actual,
+    })
+
+  test('with how many, and where', () => {
+    const found = [pale('p > b', '2.8'), pale('#note', '2.8'), pale('td > i', '2.8')]
+    const [group, ...others] = together(found)
+    expect(others).toEqual([])
+    expect([group?.alike, group?.members]).toEqual([2, found])
+    const text = html.write({...sample(found), editions: [], audited: []}, context)
+    for (const place of ['p > b', '#note', 'td > i']) expect(text).toContain(`>${place}</code>`)
+  })
+
+  test('also where what is drawn at the edge of a field has it', () => {
+    expect(together([edge('#name', '1.8'), edge('form > p > input', '1.8')])).toHaveLength(1)
+  })
+
+  test.each<readonly [string, Finding]>([
+    [
+      'another colour',
+      pale('#note', '2.8', {
+        message: {
+          ...pale('', '').message,
+          values: {ink: '#888888', ground: '#ffffff', ratio: '3.5', least: '4.5'},
+        },
+      }),
+    ],
+    [
+      'colours that nobody measured',
+      pale('#note', '2.8', {message: {key: 'axe/color-contrast', values: {}}}),
+    ],
+    ['what is waived', {...pale('#note', '2.8'), waived: {reason: 'a logo'}} as unknown as Finding],
+    ['an edge', edge('#note', '2.8')],
+  ])('but not %s', (_, other) => {
+    expect(together([pale('p > b', '2.8'), other])).toHaveLength(2)
+  })
+})
+
 describe('reports for people', () => {
   const english = speaker(context.words, 'en', 'en')
   const screen = {columns: 100, colour: false}

@@ -26,6 +26,8 @@ interface Told {
   /** By which it is found among the headings. */
   readonly level: 'h4' | 'h5' | 'h6'
   readonly finding: JudgedFinding
+  /** What it is told for, itself the first. */
+  readonly members: readonly JudgedFinding[]
   /** How many more elements of its make there are. */
   readonly alike: number
   readonly words: Speaker
@@ -33,7 +35,7 @@ interface Told {
 }
 
 /** One finding: what, where, what to do, and everything a person needs to see it for themselves. */
-export function OneFinding({finding, alike, words, album, level: Heading}: Told) {
+export function OneFinding({finding, members, alike, words, album, level: Heading}: Told) {
   const {id, severity, outcome, blocks, waived, place, excerpt} = finding
   const sentence = sentenceOf(finding, words)
   const heading = sentenceOf(finding, words, 60)
@@ -51,7 +53,7 @@ export function OneFinding({finding, alike, words, album, level: Heading}: Told)
       <p class="place">
         <Code text={placeOf(place)} /> <span class="check">{finding.check}</span>
       </p>
-      <Others finding={finding} alike={alike} words={words} />
+      <Others finding={finding} members={members} alike={alike} words={words} />
       {excerpt !== undefined && (
         <blockquote class="excerpt">
           <Code text={clean(excerpt)} />
@@ -96,8 +98,15 @@ export function OneFinding({finding, alike, words, album, level: Heading}: Told)
 /** How many pages of a finding are named; `report.json` names all. */
 const MOST_PAGES = 50
 
-/** How many more elements, and on which pages. */
-function Others({finding: {pages = [], changes}, alike, words}: Omit<Told, 'album' | 'level'>) {
+/** How many other elements are named. */
+const MOST_PLACES = 10
+
+/** How many more elements, where some of them stand, and on which pages. */
+function Others({finding, members, alike, words}: Omit<Told, 'album' | 'level'>) {
+  const {pages = [], changes, place} = finding
+  const places = members
+    .filter((one) => one.place.file === place.file && one.place.selector !== place.selector)
+    .map(({place: {line, selector = ''}}) => clean(`${line ?? ''} ${shortened(selector)}`.trim()))
   // What changed pages' looks says itself on how many.
   const others = changes === undefined ? pages.slice(1) : []
   return (
@@ -105,6 +114,13 @@ function Others({finding: {pages = [], changes}, alike, words}: Omit<Told, 'albu
       {alike > 0 && (
         <p class="others">
           <T words={words} k="alike" values={{count: alike}} />
+          {[...new Set(places)].slice(0, MOST_PLACES).map((one) => (
+            <>
+              {' · '}
+              <Code text={one} />
+            </>
+          ))}
+          {places.length > MOST_PLACES && ' · …'}
         </p>
       )}
       {others.length > 0 && (
