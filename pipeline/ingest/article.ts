@@ -119,6 +119,10 @@ export function readArticle(file: ArticleFile, sourceLocale: string): ReadArticl
       frontMatterFinding('missing', {name: 'published'}, path, {line: 1, column: 1}, 'warning'),
     )
   }
+  const embargo = date('embargo')
+  const isUntold =
+    facts.facts.status === 'published' &&
+    (isUnread(values['published'], published) || isUnread(values['embargo'], embargo))
   return {
     article: {
       slug,
@@ -133,10 +137,10 @@ export function readArticle(file: ArticleFile, sourceLocale: string): ReadArticl
       corrections: corrections.corrections,
       facts: {
         ...facts.facts,
-        // One that was renamed back goes by a former name again.
-        formerly: facts.facts.formerly.filter((name) => name !== slug),
         authors: byline.map(slugOf),
-        embargo: date('embargo'),
+        embargo,
+        // When it may be read nobody can tell: it is not published.
+        ...(isUntold && {status: 'draft'}),
       },
       text,
       body: {...root, children: root.children.filter(({type}) => type !== 'yaml')},
@@ -144,6 +148,11 @@ export function readArticle(file: ArticleFile, sourceLocale: string): ReadArticl
     },
     findings,
   }
+}
+
+/** Whether something stands there of which nothing could be made. */
+function isUnread(given: unknown, read: string | undefined): boolean {
+  return read === undefined && given !== undefined && given !== null && given !== ''
 }
 
 function slugIn(path: string): string {

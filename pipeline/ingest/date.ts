@@ -4,7 +4,7 @@ import {isDay} from '../model/day.ts'
 export function isDate(value: string): boolean {
   return (
     isDay(value.slice(0, 10)) &&
-    /^.{10}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/.test(value) &&
+    /^.{10}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(value) &&
     !Number.isNaN(Date.parse(value))
   )
 }

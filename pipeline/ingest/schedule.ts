@@ -112,6 +112,8 @@ export function takenNames(articles: readonly Scheduled[]): readonly Finding[] {
   return articles.flatMap(({slug, file, facts, places}) =>
     facts.formerly.flatMap((name) => {
       const other = owners.get(name)
+      // One that was renamed back goes by a former name again.
+      if (other === slug) return []
       if (other === undefined) {
         owners.set(name, slug)
         return []

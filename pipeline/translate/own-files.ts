@@ -14,7 +14,10 @@ export function ownFiles(
   const of = (name: string) => stored.filter((files) => files.slug === name)
   const own = of(slug)
   if (facts.formerly.length === 0 || !own.every((files) => isBlank(files, locale))) return own
-  const former = facts.formerly.toReversed().map(of)
+  const former = facts.formerly
+    .filter((name) => name !== slug)
+    .toReversed()
+    .map(of)
   return former.find((files) => files.length > 0) ?? own
 }
 

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {readArticle} from '../../pipeline/ingest/article.ts'
+import {takenNames} from '../../pipeline/ingest/schedule.ts'
 
 const read = (text: string, path = 'articles/a-name/article.md') => readArticle({path, text}, 'en')
 const listed = (text: string, path?: string) =>
@@ -118,7 +119,8 @@ test.each([
 test('one that was renamed and back may still have its own name among the former ones', () => {
   const {article, findings} = read(whole.replace('locale: EN-us', 'formerly: [other-name, a-name]'))
   expect(findings).toEqual([])
-  expect(article?.facts.formerly).toEqual(['other-name'])
+  expect(article?.facts.formerly).toEqual(['other-name', 'a-name'])
+  expect(takenNames(article ? [article] : [])).toEqual([])
 })
 
 test('a folder whose name cannot be in a URL', () => {

@@ -93,6 +93,16 @@ test('a renamed article stays the same entry', () => {
       {id: 'https://galley.example/en/first/', links: [{href: 'https://galley.example/en/one/'}]},
     ],
   })
+  const idOf = (formerly: readonly string[]) =>
+    /<entry>[^]*?<id>(.*?)<\/id>/.exec(
+      String(
+        rendered([edition({facts: {...facts, formerly}})]).renditions.find(
+          ({path}) => path === 'en/feed.atom',
+        )?.content,
+      ),
+    )?.[1]
+  // Renamed twice, and back: its own name was the first.
+  expect(idOf(['one', 'second'])).toBe('https://galley.example/en/one/')
 })
 
 describe('two readers that nobody here wrote', () => {

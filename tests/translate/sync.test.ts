@@ -537,6 +537,8 @@ describe('an article that was renamed', () => {
     expect(translations({files, ...synced})).toEqual(
       translations(sync([first, second, third], full)),
     )
+    const back = syncArticle(renamed(['story', 'tale']), ['ko'], stored)
+    expect(translations(back)).toEqual(translations(sync([first, second, third], full)))
     const begun = stored.map((each) =>
       each.slug === 'tale' && each.locale === 'ko'
         ? {...each, texts: JSON.stringify({[headline]: '이야기'})}
