@@ -5,6 +5,7 @@ import type {BrowserCheck, Seen} from '../check.ts'
 import {axeRules} from './axe-rules.ts'
 import {findingOn} from './finding.ts'
 import {pageLevel, proven} from './grades.ts'
+import {heldScrollers} from './held-scrollers.ts'
 import {namedOtherwise} from './named-otherwise.ts'
 import {authored} from './plain-links.ts'
 import {unsettled} from './settled-contrast.ts'
@@ -66,7 +67,7 @@ async function hear(tab: Tab, engine: Engine): Promise<Testimony> {
     const said = await tab.engine(engine)
     const told = said.filter(({code}) => code !== 'inapplicable')
     const named = await namedOtherwise(tab, await authored(tab, await unsettled(tab, told)))
-    const issues = await unallowed(tab, named)
+    const issues = await heldScrollers(tab, await unallowed(tab, named))
     // One list a document.
     const [first = [], ...others] = said
       .filter(({code}) => code === 'inapplicable')
