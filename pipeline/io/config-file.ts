@@ -14,6 +14,7 @@ export interface ConfigFile {
   readonly timeLimit: number
   readonly downloads: readonly DownloadFormat[]
   readonly certifiedBy?: string
+  readonly reportLanguage?: 'en' | 'ko'
   readonly parallel: boolean
   readonly secondOpinions: readonly OpinionEngine[]
   readonly search: boolean

@@ -50,6 +50,7 @@ export const publicationSchema = {
       default: [],
     },
     certifiedBy: {type: 'string', minLength: 2},
+    reportLanguage: {enum: ['en', 'ko']},
     timeLimit: {type: 'integer', minimum: 1000, maximum: 600_000, default: 60_000},
     parallel: {type: 'boolean', default: false},
     search: {type: 'boolean', default: false},

@@ -62,6 +62,7 @@ function configIn(
     contact: value.contact,
     downloads: value.downloads,
     certifiedBy: value.certifiedBy,
+    reportLanguage: value.reportLanguage,
     machine: value.machine,
     secondOpinions: value.secondOpinions,
     policy: policyIn(value, locales, at),

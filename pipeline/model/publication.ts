@@ -25,6 +25,8 @@ export interface PublicationConfig {
   readonly downloads?: readonly DownloadFormat[]
   /** Who has evaluated the EPUBs' accessibility and stands for it; machines cannot. */
   readonly certifiedBy?: string | undefined
+  /** The language of reports that have one; English where it is left out. */
+  readonly reportLanguage?: 'en' | 'ko' | undefined
   readonly policy: Policy
   /** Engines whose opinion on each page is asked too; none where nothing is said. */
   readonly secondOpinions?: readonly OpinionEngine[]

@@ -22,6 +22,7 @@ import {searchIndex} from './search-index.ts'
 import {ask} from './sheaves.ts'
 import {site, type Site} from './site.ts'
 import {sitemaps} from './sitemap.ts'
+import {statementUntil} from './statement-page.ts'
 import type {Templates} from './template.ts'
 import type {Asset} from './view.ts'
 
@@ -118,7 +119,10 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
         ? []
         : [...layout.showcase.pages, ...layout.showcase.images].map(({path}) => path),
     ),
-    until: newsUntil(place.editions, context.now),
+    until: Math.min(
+      newsUntil(place.editions, context.now),
+      statementUntil(context.config.policy.waivers, context.now),
+    ),
   }
 }
 

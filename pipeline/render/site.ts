@@ -43,6 +43,8 @@ export interface Site extends BodyGround {
   readonly draws: boolean
   /** What can be taken along of each edition. */
   readonly downloads: Downloads
+  /** The day of the build, in UTC. */
+  readonly today: string
 }
 
 /** What a site is made of beside its editions. */
@@ -55,6 +57,8 @@ export interface SiteParts {
   readonly downloads?: Downloads | undefined
   readonly templates: Templates
   readonly memory: Memory
+  /** The moment of the build, ISO 8601 in UTC. */
+  readonly now: string
 }
 
 /** See the editions as one site. */
@@ -114,6 +118,7 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
     withdrawn,
     draws: parts.draws,
     downloads: parts.downloads ?? new Map(),
+    today: parts.now.slice(0, 10),
     editionsOf,
   }
   return here

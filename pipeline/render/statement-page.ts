@@ -1,3 +1,4 @@
+import type {Waiver} from '../model/verdict.ts'
 import {frontPath, statementPath} from './addresses.ts'
 import {frame} from './frame.ts'
 import type {HeadInput} from './head.ts'
@@ -9,7 +10,7 @@ import type {Statement} from './view.ts'
 
 /**
  * What readers of one language are told of the accessibility of its pages: what they are made to
- * meet, how that is checked, what is known to be wrong (the waivers, and that a ratchet lets more pass),
+ * meet, how that is checked, what is known to be wrong (the waivers in force, and that a ratchet lets more pass),
  * and whom to tell of more. It holds what W3C's "Developing an Accessibility Statement" asks for.
  */
 export function statementPage(tag: string, site: Site): Sheet {
@@ -38,7 +39,7 @@ export function statementPage(tag: string, site: Site): Sheet {
   )
 }
 
-function statement(tag: string, {config, locales}: Site): Statement {
+function statement(tag: string, {config, locales, today}: Site): Statement {
   const elsewhere = locales.filter((one) => one.tag !== tag).map((one) => `${one.tag}/`)
   const {contact, policy, source} = config
   const isHere = ({check, file}: {readonly check: string; readonly file: string}) =>
@@ -46,7 +47,7 @@ function statement(tag: string, {config, locales}: Site): Statement {
   const causes = (policy.causes ?? []).map(({check, pages}) => ({check, file: pages}))
   return {
     barriers: policy.waivers
-      .filter(isHere)
+      .filter((waiver) => isHere(waiver) && isInForce(waiver, today))
       .map(({reason}) => ({text: reason, lang: source === tag ? undefined : source})),
     hasOlder: [...(policy.known ?? []), ...causes].some(isHere),
     contact:
@@ -54,6 +55,20 @@ function statement(tag: string, {config, locales}: Site): Statement {
         ? undefined
         : {href: contact.includes('@') ? `mailto:${contact}` : contact, text: contact},
   }
+}
+
+/** Whether its last day has not passed: what it excused has been mended since, or holds the pages. */
+function isInForce({expires}: Waiver, today: string): boolean {
+  return expires === undefined || today <= expires
+}
+
+/** The last moment, in milliseconds, at which all that the statements list at `now` (ISO 8601) is in them. */
+export function statementUntil(waivers: readonly Waiver[], now: string): number {
+  const ends = waivers
+    .filter((waiver) => isInForce(waiver, now.slice(0, 10)))
+    .map(({expires = ''}) => Date.parse(`${expires}T23:59:59.999Z`))
+    .filter((end) => !Number.isNaN(end))
+  return Math.min(Infinity, ...ends)
 }
 
 /** Checks of pages; what is waived of a translation or of a picture is in no reader’s way. */

@@ -1,7 +1,7 @@
 import type {Place, Severity} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
-import {speaker, type Speaker} from '../words/speaker.ts'
+import type {Speaker} from '../words/speaker.ts'
 import {clean} from './clean.ts'
 import type {Reporter, ReportContext} from './context.ts'
 import {decisionOf} from './decision.ts'
@@ -13,6 +13,7 @@ import {pageCells, pageColumns, pagesTold} from './page-table.ts'
 import {adviceOf, placesOf, sentenceOf, sourceOf} from './sentence.ts'
 import {shortened} from './shortened.ts'
 import {together, type Group} from './together.ts'
+import {voiceOf} from './voice.ts'
 
 /** GitHub shows ten annotations of each kind for a step, and drops the rest; the last notice is ours. */
 const SHOWN: Readonly<Record<Severity, number>> = {error: 10, warning: 10, notice: 9}
@@ -26,11 +27,11 @@ const SHOWN: Readonly<Record<Severity, number>> = {error: 10, warning: 10, notic
 export const github: Reporter = {
   id: 'github',
   file: 'annotations.txt',
-  write(run, {words, reportPath}) {
+  write(run, {words, config, reportPath}) {
     const {verdict, files} = run
     // GitHub finds no file that is only made in a repository, and not kept in it.
     const fileOf = files?.isCommitted === true ? fileNames(run) : sourceOf
-    const english = speaker(words, 'en', 'en')
+    const voice = voiceOf({words, config})
     const open = verdict.findings.filter((finding) => !finding.waived && !finding.asks)
     const severities: readonly Severity[] = ['error', 'warning', 'notice']
     const shown = severities.flatMap((severity) => {
@@ -41,9 +42,9 @@ export const github: Reporter = {
     })
     const more = open.length - shown.flatMap(({members}) => members).length
     return [
-      ...shown.map((group) => annotation(group, fileOf(group.finding), english)),
+      ...shown.map((group) => annotation(group, fileOf(group.finding), voice)),
       ...(more > 0
-        ? [`::notice::${data(english.say('report', 'github.more', {count: more, reportPath}))}`]
+        ? [`::notice::${data(voice.say('report', 'github.more', {count: more, reportPath}))}`]
         : []),
     ].join('\n')
   },
@@ -51,17 +52,17 @@ export const github: Reporter = {
 
 /** The run as a job summary in GitHub's Markdown: the verdict, a table of editions, what blocks. */
 export function githubSummary(run: Run, context: ReportContext): string {
-  const english = speaker(context.words, 'en', 'en')
-  const say = (key: string) => cell(english.say('report', key))
-  const {told, more} = pagesTold(run.audited ?? [], english)
+  const voice = voiceOf(context)
+  const say = (key: string) => cell(voice.say('report', key))
+  const {told, more} = pagesTold(run.audited ?? [], voice)
   const [columns, names, rows] = run.audited
-    ? [pageColumns, 1, told.map((page) => pageCells(page, english))]
+    ? [pageColumns, 1, told.map((page) => pageCells(page, voice))]
     : [
         editionColumns.map((name) => `column.${name}`),
         2,
-        run.editions.map((edition) => editionCells(edition, english)),
+        run.editions.map((edition) => editionCells(edition, voice)),
       ]
-  const notes = [...more, elsewhereIn(run, english), changesHeard(context, english)]
+  const notes = [...more, elsewhereIn(run, voice), changesHeard(context, voice)]
   const blocking = together(run.verdict.findings.filter(({blocks}) => blocks))
   const rest = blocking.slice(50).flatMap(({members}) => members).length
   return [
@@ -76,12 +77,12 @@ export function githubSummary(run: Run, context: ReportContext): string {
       .slice(0, 50)
       .map(
         ({finding, alike}) =>
-          `- **${cell(placesOf(finding, alike, english))}** ${cell(sentenceOf(finding, english).text)} ${cell(adviceOf(finding, english)?.text ?? '')}`,
+          `- **${cell(placesOf(finding, alike, voice))}** ${cell(sentenceOf(finding, voice).text)} ${cell(adviceOf(finding, voice)?.text ?? '')}`,
       ),
     ...(rest > 0
       ? [
           '',
-          cell(english.say('report', 'github.more', {count: rest, reportPath: context.reportPath})),
+          cell(voice.say('report', 'github.more', {count: rest, reportPath: context.reportPath})),
         ]
       : []),
     '',
@@ -96,7 +97,7 @@ function alone(finding: JudgedFinding): Group<JudgedFinding> {
 function annotation(
   {finding, alike}: Group<JudgedFinding>,
   {file, line, column}: Partial<Pick<Place, 'file' | 'line' | 'column'>> = {},
-  english: Speaker,
+  voice: Speaker,
 ): string {
   const properties = [
     ...(file === undefined ? [] : [`file=${property(file)}`]),
@@ -105,13 +106,13 @@ function annotation(
     `title=${property(finding.check)}`,
   ]
   const {selector} = finding.place
-  const at = [placesOf(finding, alike, english), selector && shortened(selector)].filter(
+  const at = [placesOf(finding, alike, voice), selector && shortened(selector)].filter(
     (one) => one !== undefined,
   )
   const text = [
     ...(file === undefined ? [at.join(' · ')] : []),
-    sentenceOf(finding, english).text,
-    adviceOf(finding, english)?.text,
+    sentenceOf(finding, voice).text,
+    adviceOf(finding, voice)?.text,
   ]
     .filter((part) => part !== undefined)
     .join('\n')

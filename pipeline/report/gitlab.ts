@@ -1,10 +1,11 @@
 import type {Place} from '../model/finding.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
-import {speaker, type Speaker} from '../words/speaker.ts'
+import type {Speaker} from '../words/speaker.ts'
 import {clean} from './clean.ts'
 import {fileNames} from './in-repository.ts'
 import {jsonReporter, toldOf} from './json-reporter.ts'
 import {adviceOf, sentenceOf} from './sentence.ts'
+import {voiceOf} from './voice.ts'
 
 /**
  * GitLab's code quality report: what is open, by the file and line that people edit. What only
@@ -13,22 +14,22 @@ import {adviceOf, sentenceOf} from './sentence.ts'
  */
 export const gitlab = jsonReporter(
   {id: 'gitlab', file: 'gl-code-quality-report.json'},
-  (run, {words}) => {
+  (run, context) => {
     const {verdict} = run
     const fileOf = fileNames(run)
-    const english = speaker(words, 'en', 'en')
+    const voice = voiceOf(context)
     const open = verdict.findings.filter(({waived, asks}) => waived === undefined && !asks)
-    return toldOf(open, (finding) => issueOf(finding, fileOf(finding) ?? finding.place, english))
+    return toldOf(open, (finding) => issueOf(finding, fileOf(finding) ?? finding.place, voice))
   },
 )
 
 function issueOf(
   finding: JudgedFinding,
   {file, line}: Pick<Place, 'file' | 'line'>,
-  english: Speaker,
+  voice: Speaker,
 ): object {
   const {check, id} = finding
-  const text = [sentenceOf(finding, english).text, adviceOf(finding, english)?.text]
+  const text = [sentenceOf(finding, voice).text, adviceOf(finding, voice)?.text]
   return {
     description: clean(text.filter((part) => part !== undefined).join(' ')),
     check_name: check,

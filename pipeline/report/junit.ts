@@ -3,12 +3,13 @@ import {toXml} from 'xast-util-to-xml'
 import {x} from 'xastscript'
 import type {Run, Test} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
-import {speaker, type Speaker} from '../words/speaker.ts'
+import type {Speaker} from '../words/speaker.ts'
 import {clean} from './clean.ts'
 import type {Reporter} from './context.ts'
 import {outcomesOn, placesOf, type TestOutcome} from './outcomes.ts'
 import {adviceOf, placeOf, sentenceOf, waiverKey, waiverValues} from './sentence.ts'
 import {shortened} from './shortened.ts'
+import {voiceOf} from './voice.ts'
 
 /**
  * JUnit XML as Jenkins, GitLab, Bitbucket and Azure read it: a suite for each page or source file,
@@ -18,9 +19,9 @@ import {shortened} from './shortened.ts'
 export const junit: Reporter = {
   id: 'junit',
   file: 'junit.xml',
-  write(run, {words, tests}) {
-    const english = speaker(words, 'en', 'en')
-    const suites = placesOf(run).map((place) => suiteOf(place, run, tests, english))
+  write(run, {words, config, tests}) {
+    const voice = voiceOf({words, config})
+    const suites = placesOf(run).map((place) => suiteOf(place, run, tests, voice))
     const all = suites.flatMap(({cases}) => cases)
     const tree = x(
       'testsuites',
@@ -35,16 +36,16 @@ export const junit: Reporter = {
   },
 }
 
-function suiteOf(place: string, run: Run, tests: readonly Test[], english: Speaker) {
+function suiteOf(place: string, run: Run, tests: readonly Test[], voice: Speaker) {
   const name = text(place)
   const outcomes = outcomesOn(place, run, tests)
   // A check of many rules passes as one case; its rules are told where they have findings.
   const parts = new Set(tests.flatMap(({id, by}) => (id === by ? [] : [id])))
   const told = outcomes.filter(({test, findings}) => findings.length > 0 || !parts.has(test))
-  return {name, cases: told.map((one) => caseOf(name, one, english))}
+  return {name, cases: told.map((one) => caseOf(name, one, voice))}
 }
 
-function caseOf(suite: string, {test, findings}: TestOutcome, english: Speaker): Element {
+function caseOf(suite: string, {test, findings}: TestOutcome, voice: Speaker): Element {
   const blocking = findings.filter(({blocks}) => blocks)
   const open = findings.filter(({waived}) => waived === undefined)
   const [first] = blocking
@@ -52,28 +53,28 @@ function caseOf(suite: string, {test, findings}: TestOutcome, english: Speaker):
   if (first) {
     const isFailed = blocking.some(({outcome}) => outcome === 'failed')
     const more = blocking.length > 1 ? ` (+ ${blocking.length - 1})` : ''
-    const message = text(sentenceOf(first, english).text) + more
-    const lines = blocking.map((one) => lineOf(one, english)).join('\n')
+    const message = text(sentenceOf(first, voice).text) + more
+    const lines = blocking.map((one) => lineOf(one, voice)).join('\n')
     return x('testcase', attributes, [
       x(isFailed ? 'failure' : 'error', {type: text(test), message}, lines),
     ])
   }
   const waived = findings.find((one) => one.waived !== undefined)?.waived
   if (open.length === 0 && waived) {
-    const message = text(english.say('report', waiverKey(waived), waiverValues(waived)))
+    const message = text(voice.say('report', waiverKey(waived), waiverValues(waived)))
     return x('testcase', attributes, [x('skipped', message)])
   }
-  const lines = open.map((one) => lineOf(one, english)).join('\n')
+  const lines = open.map((one) => lineOf(one, voice)).join('\n')
   return x('testcase', attributes, lines === '' ? [] : [x('system-out', lines)])
 }
 
-function lineOf(finding: JudgedFinding, english: Speaker): string {
+function lineOf(finding: JudgedFinding, voice: Speaker): string {
   const {severity, place, excerpt} = finding
   const parts = [
     `${severity}: ${placeOf(place)}`,
     place.selector && shortened(place.selector),
-    sentenceOf(finding, english).text,
-    adviceOf(finding, english)?.text,
+    sentenceOf(finding, voice).text,
+    adviceOf(finding, voice)?.text,
     excerpt === undefined ? undefined : `| ${excerpt}`,
   ]
   return parts

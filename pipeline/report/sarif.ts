@@ -3,11 +3,13 @@ import type {Severity} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
 import type {Declaration} from '../model/declaration.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
-import {speaker, type Speaker} from '../words/speaker.ts'
+import type {Speaker} from '../words/speaker.ts'
+import type {ReportContext} from './context.ts'
 import {nameOfCriterion} from './criterion.ts'
 import {fileNames} from './in-repository.ts'
 import {jsonReporter} from './json-reporter.ts'
 import {adviceOf, declarationOf, sentenceOf, viewsOf, waiverKey, waiverValues} from './sentence.ts'
+import {voiceOf} from './voice.ts'
 
 /**
  * SARIF 2.1.0, as GitHub code scanning and editors read it. A result stands where its words come
@@ -16,10 +18,10 @@ import {adviceOf, declarationOf, sentenceOf, viewsOf, waiverKey, waiverValues} f
  * Identity is the finding's id; waivers are suppressions; what only asks for a person is `review`.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/
  */
-export const sarif = jsonReporter({id: 'sarif', file: 'report.sarif'}, (run, {words, version}) => {
+export const sarif = jsonReporter({id: 'sarif', file: 'report.sarif'}, (run, context) => {
   const {verdict, url} = run
   const fileOf = fileNames(run)
-  const english = speaker(words, 'en', 'en')
+  const voice = voiceOf(context)
   const hasRatchet = verdict.findings.some(({known}) => known)
   const byCheck = grouped(verdict.findings, ({check}) => check)
   const ids = [...byCheck.keys()].toSorted()
@@ -32,14 +34,14 @@ export const sarif = jsonReporter({id: 'sarif', file: 'report.sarif'}, (run, {wo
         tool: {
           driver: {
             name: 'Galley',
-            semanticVersion: version,
-            rules: ids.map((id) => ruleOf(id, byCheck.get(id) ?? [])),
+            semanticVersion: context.version,
+            rules: ids.map((id) => ruleOf(id, byCheck.get(id) ?? [], voice, context)),
           },
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: {RELEASE: {uri: url}},
         results: verdict.findings.map((finding) =>
-          resultOf(finding, places.get(finding.check) ?? -1, english, hasRatchet, fileOf),
+          resultOf(finding, places.get(finding.check) ?? -1, voice, hasRatchet, fileOf),
         ),
       },
     ],
@@ -50,15 +52,41 @@ export const sarif = jsonReporter({id: 'sarif', file: 'report.sarif'}, (run, {wo
 /** GitHub takes no more tags for one rule. */
 const mostTags = 20
 
-function ruleOf(id: string, own: readonly JudgedFinding[]): ReportingDescriptor {
+function ruleOf(
+  id: string,
+  own: readonly JudgedFinding[],
+  voice: Speaker,
+  context: ReportContext,
+): ReportingDescriptor {
   const criteria = [...new Set(own.flatMap((one) => one.criteria))].toSorted()
   const url = own.find((one) => /^https?:/.test(one.url ?? ''))?.url
   const tags = [...(criteria.length > 0 ? ['accessibility'] : []), ...tagsOf(criteria)]
   return {
     id,
+    shortDescription: {text: wellFormed(aboutOf(id, criteria, voice, context))},
     ...(url !== undefined && {helpUri: encoded(url)}),
     properties: {tags: tags.slice(0, mostTags)},
   }
+}
+
+/**
+ * What a rule is about, whatever it has found: its sentence where that names nothing of a page, else
+ * its criterion, else its id, read as words.
+ */
+function aboutOf(
+  id: string,
+  criteria: readonly string[],
+  voice: Speaker,
+  {words}: Pick<ReportContext, 'words'>,
+): string {
+  const sentence = words[voice.languageOf('findings', id)]?.['findings']?.[id]
+  if (sentence !== undefined && !sentence.includes('{{')) return voice.say('findings', id)
+  const names = criteria.map((criterion) => {
+    const key = `criterion.${criterion}`
+    const name = voice.has('report', key) ? ` ${voice.say('report', key)}` : ''
+    return `${nameOfCriterion(criterion)}${name}`
+  })
+  return names.length > 0 ? voice.list(names) : id.replace(/[/_-]+/g, ' ')
 }
 
 function tagsOf(criteria: readonly string[]): readonly string[] {
@@ -72,13 +100,13 @@ const levels = {error: 'error', warning: 'warning', notice: 'note'} as const sat
 function resultOf(
   finding: JudgedFinding,
   ruleIndex: number,
-  english: Speaker,
+  voice: Speaker,
   hasRatchet: boolean,
   fileOf: ReturnType<typeof fileNames>,
 ): Result {
   const {check, severity, outcome, blocks, asks, waived, id, excerpt, declared = []} = finding
-  const advice = adviceOf(finding, english)?.text
-  const text = [sentenceOf(finding, english).text, advice].filter((part) => part !== undefined)
+  const advice = adviceOf(finding, voice)?.text
+  const text = [sentenceOf(finding, voice).text, advice].filter((part) => part !== undefined)
   return {
     ruleId: check,
     ruleIndex,
@@ -94,9 +122,7 @@ function resultOf(
           {
             kind: 'external',
             status: 'accepted',
-            justification: wellFormed(
-              english.say('report', waiverKey(waived), waiverValues(waived)),
-            ),
+            justification: wellFormed(voice.say('report', waiverKey(waived), waiverValues(waived))),
           },
         ]
       : [],

@@ -1,8 +1,9 @@
 import picocolors from 'picocolors'
+import stringWidth from 'string-width'
 import type {Finding, Severity} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
-import {speaker, type Speaker} from '../words/speaker.ts'
+import type {Speaker} from '../words/speaker.ts'
 import {changesOf} from './changes.ts'
 import {clean} from './clean.ts'
 import type {Reporter} from './context.ts'
@@ -27,6 +28,7 @@ import {pageTable} from './page-table.ts'
 import {indented, type Screen} from './screen.ts'
 import {seenBefore, seenIn} from './seen.ts'
 import {together, type Group} from './together.ts'
+import {voiceOf} from './voice.ts'
 
 /** A finding, as the gate judged it or before. */
 type Told = Finding & Partial<JudgedFinding>
@@ -39,7 +41,7 @@ export const terminal: Reporter = {
   id: 'terminal',
   file: 'summary.txt',
   write(run, context) {
-    const words = speaker(context.words, 'en', 'en')
+    const words = voiceOf(context)
     const {verdict} = run
     const shown = context.verbose
       ? verdict.findings
@@ -174,7 +176,11 @@ function whereTo(
   ]
   return rows
     .map(([label = '', path, more]) =>
-      [colours.dim(label.padEnd(8)), path ?? words.say('report', 'release.none'), more]
+      [
+        colours.dim(label.padEnd(8 + label.length - stringWidth(label))),
+        path ?? words.say('report', 'release.none'),
+        more,
+      ]
         .filter((part) => part !== undefined)
         .join('  '),
     )

@@ -86,11 +86,13 @@ const SPILL = 64
 function reachOf({raster, layout}: Drawn, reaching: ReadonlyMap<number, boolean>) {
   const size = reaching.size > 0 ? raster.width * raster.height : 0
   const [over, around] = [new Int32Array(size), new Int32Array(size)]
-  for (const [index, isSpilling] of [...reaching].sort(([a], [b]) => a - b)) {
+  const inOrder = [...reaching].sort(([a, spills], [b, spill]) => +spills - +spill || a - b)
+  for (const [index, isSpilling] of inOrder) {
     const box = layout.boxes[index]
     if (!box) continue
     fill(over, raster, box, 0, index + 1)
-    if (isSpilling) fill(around, raster, box, SPILL, index + 1)
+    // An edge is drawn at whole pixels, and the box may end between them.
+    fill(around, raster, box, isSpilling ? SPILL : 1, index + 1)
   }
   const isElsewhere = (reached: number, index: number) => {
     if (reached < 0) return false

@@ -52,6 +52,18 @@ describe('the statement on accessibility', () => {
     expect(korean).not.toContain('발견된 문제는 없습니다')
   })
 
+  test('names no waiver whose last day has passed, and is written anew when one has', () => {
+    const waivers = [
+      {...waiver, file: '*', reason: 'The legend was faint.', expires: '2025-01-13'},
+      {...waiver, file: '*', reason: 'The caption is faint.', expires: '2025-01-14'},
+    ]
+    const out = rendered(both, [], {policy: {...policy, waivers}})
+    const english = textOf(page(out, 'en/accessibility/index.html'))
+    expect(english).not.toContain('The legend was faint.')
+    expect(english).toContain('The caption is faint.')
+    expect(out.until).toBe(Date.parse('2025-01-14T23:59:59.999Z'))
+  })
+
   test('says that nothing is known where nothing is, and is linked from every page', () => {
     const out = rendered(both, [], {contact: 'https://paper.example/help'})
     const english = page(out, 'en/accessibility/index.html')

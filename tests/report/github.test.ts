@@ -122,3 +122,8 @@ describe('the job summary', () => {
     expect(text).toContain(String.raw`\|a\|b\|`)
   })
 })
+
+test('the job summary speaks the language that reports are asked to have', () => {
+  const config = {...context.config, reportLanguage: 'ko' as const}
+  expect(githubSummary(sample(), {...context, config})).toMatch(/^## ⛔ [가-힣 ]+/)
+})

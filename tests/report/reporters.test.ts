@@ -33,6 +33,20 @@ test.each(reporters)('$id writes text, the same each time', (reporter) => {
   expect(reporter.write(sample(), context)).toBe(text)
 })
 
+test.each(reporters.filter(({id}) => /^(terminal|github|sarif|junit|gitlab)$/.test(id)))(
+  '$id speaks the language that reports are asked to have, and keeps its ids',
+  (reporter) => {
+    const idsIn = (text: string) => text.match(/\bdocument\/[a-z-]+/g)
+    const english = reporter.write(sample(), context)
+    const config = {...context.config, reportLanguage: 'ko' as const}
+    const korean = reporter.write(sample(), {...context, config})
+    const words = (text: string) => text.match(/\p{Script=Hangul}+/gu)?.length ?? 0
+    expect(words(korean)).toBeGreaterThan(words(english) + 10)
+    expect(korean).not.toMatch(/[a-z]+ (?:is|has|does) (?:not|no) /)
+    expect(new Set(idsIn(korean))).toEqual(new Set(idsIn(english)))
+  },
+)
+
 test.each(reporters.filter((reporter) => 'pieces' in reporter))(
   '$id is the same in pieces',
   (reporter) => {

@@ -18,6 +18,36 @@ test('the whole log', async () => {
   )
 })
 
+test('rules say what they are about, whatever they have found, in the language of reports', () => {
+  const about = (check: string, criteria: readonly string[]): Finding => ({
+    ...contrast,
+    check,
+    criteria,
+  })
+  const found = [
+    about('axe/aria-dialog-name', ['4.1.2']),
+    about('document/language-of-parts', ['3.1.2']),
+    about('visual/baseline', []),
+  ]
+  const said = (reportLanguage: 'en' | 'ko') => {
+    const known = {...context, config: {...context.config, reportLanguage}}
+    const log = JSON.parse(sarif.write(sample(found), known)) as Log
+    return log.runs[0]?.tool.driver.rules
+      ?.filter(({id}) => found.some(({check}) => check === id))
+      .map(({shortDescription}) => shortDescription?.text)
+  }
+  expect(said('en')).toEqual([
+    'The dialog has no name.',
+    'WCAG 3.1.2 Language of Parts',
+    'visual baseline',
+  ])
+  expect(said('ko')).toEqual([
+    expect.stringContaining('대화'),
+    expect.stringContaining('언어'),
+    'visual baseline',
+  ])
+})
+
 test('a result stands in the source where that is known, and on the page where it is not', () => {
   const source = {file: 'locales/ko/story.json', line: 12, column: 5}
   const locations = results([{...part, place: {...part.place, source}}, contrast]).map(

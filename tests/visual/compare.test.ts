@@ -221,6 +221,17 @@ describe('what changed between two looks', () => {
     expect(said(before, after)).toEqual(['moved p'])
   })
 
+  test('an edge in another colour is drawn a pixel beside its box', () => {
+    const parts = [page, {tag: 'div', y: 10, w: 20, h: 10, style: 1}]
+    const edged = (colour: string, ...painted: readonly Area[]) => {
+      const {raster, layout} = look(parts, ...painted)
+      const styles = [['black'], [colour]]
+      return {raster, layout: {...layout, properties: ['border-top-color'], styles}}
+    }
+    const after = edged('black', {x: 0, y: 9, w: 20, h: 1})
+    expect(said(edged('white'), after)).toEqual(['restyled div'])
+  })
+
   test('of what moved by parts of a pixel letters may have gone further than its edge', () => {
     const cell = (y: number) => [page, {tag: 'td', text: 'English', y, w: 20, h: 12}]
     const letters = (y: number) => ({x: 2, y, w: 9, h: 3})
