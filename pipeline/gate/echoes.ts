@@ -7,20 +7,30 @@ const heard: ReadonlyMap<string, string> = new Map([
   ['browser/glyphs', 'translation/characters'],
 ])
 
+/** What seems to be so of a locale file of which nothing can be read. */
+const seeming: ReadonlySet<string> = new Set(['translation/missing', 'gate/untranslated'])
+const unread = /^translation\/file\/(?:conflict|deep|encoding|nested|unreadable)$/
+
 /**
- * Without what only says of a page what holds its text already: a paragraph left in the source's
- * language is not marked as such, a foreign character has no glyph. A text that is excused or known
- * holds nothing, and then the page is told of; so is one that holds another edition than the text does.
+ * Without what only says again what something else holds already. Of a page: a paragraph left in the
+ * source's language is not marked as such, a foreign character has no glyph. Of a locale file that
+ * cannot be read: that its texts are missing. A text that is excused or known holds nothing, and then
+ * the page is told of; so is one that holds another edition than the text does.
  */
 export function withoutEchoes(findings: readonly JudgedFinding[]): readonly JudgedFinding[] {
-  const texts = new Set(
-    findings
-      .filter(({check, blocks}) => blocks && [...heard.values()].includes(check))
+  const blocking = findings.filter(({blocks}) => blocks)
+  const texts = new Set([
+    ...blocking
+      .filter(({check}) => [...heard.values()].includes(check))
       .map((finding) => keyOf(finding.check, finding.place, finding)),
-  )
+    ...blocking
+      .filter(({message}) => unread.test(message.key))
+      .map((finding) => keyOf('unread', {file: finding.place.file}, finding)),
+  ])
   if (texts.size === 0) return findings
   return findings.filter((finding) => {
     const {check, place, pages = [finding]} = finding
+    if (seeming.has(check)) return !texts.has(keyOf('unread', {file: place.file}, finding))
     const isSaid = (about: About) =>
       place.source !== undefined && texts.has(keyOf(heard.get(check), place.source, about))
     return pages.length === 0 || !pages.every(isSaid)
@@ -29,7 +39,7 @@ export function withoutEchoes(findings: readonly JudgedFinding[]): readonly Judg
 
 type About = Pick<JudgedFinding, 'locale' | 'article'>
 
-/** A check's word on a line, of the editions that it counts against. */
+/** A check's word on a line or a file, of the editions that it counts against. */
 function keyOf(
   check: string | undefined,
   {file, line}: {readonly file: string; readonly line?: number | undefined},

@@ -52,21 +52,20 @@ export function gate({editions, findings: found, checked, policy, today, unjudge
   ]
   const judgeAll = (list: readonly Finding[]) => {
     const excuseOf = excusing(waivers, today)
-    return withoutEchoes(
-      withKnown(
-        named(list.toSorted(inOrder)).map((finding) => ({
-          ...finding,
-          ...judgementOn(finding, policy, excuseOf(finding)),
-          known: false,
-          fingerprint: likeness(finding),
-        })),
-        {known, causes},
-      ),
+    return withKnown(
+      named(list.toSorted(inOrder)).map((finding) => ({
+        ...finding,
+        ...judgementOn(finding, policy, excuseOf(finding)),
+        known: false,
+        fingerprint: likeness(finding),
+      })),
+      {known, causes},
     )
   }
   const first = judgeAll(all)
+  // Counted with the echoes: a text that silences pages must not bring a run below its limit.
   const beyond = onMost(first, most)
-  const judged = beyond.length === 0 ? first : judgeAll([...all, ...beyond])
+  const judged = withoutEchoes(beyond.length === 0 ? first : judgeAll([...all, ...beyond]))
 
   const reasons = reasonsOf(judged, editions)
   const alone = editions.map((edition) => ({

@@ -50,3 +50,27 @@ test('a text that is excused does not silence the page', () => {
   const excuse = {...waiver, check: 'translation/untranslated', file: 'locales/*'}
   expect(told([onPage(page), ofText('translation/untranslated')], [excuse])).toContain(page)
 })
+
+test('texts of a file that cannot be read are not said to be missing', () => {
+  const of = {article: 'story', locale: 'ko', place: {file}} as const
+  const missing = ['translation/missing', 'gate/untranslated'].map((check) =>
+    finding({...of, check, severity: 'error'}),
+  )
+  const fault = (variant: string) =>
+    finding({
+      ...of,
+      check: 'translation/file',
+      severity: 'error',
+      message: {key: `translation/file/${variant}`, values: {}},
+    })
+  const seen = missing.map(({check}) => check)
+  for (const variant of ['conflict', 'deep', 'encoding', 'nested', 'unreadable'])
+    expect(told([...missing, fault(variant)])).toEqual(['translation/file'])
+  // What stands beside a fault of these kinds has been read.
+  for (const variant of ['duplicate', 'forbidden', 'shape', 'syntax'])
+    expect(told([...missing, fault(variant)])).toEqual([...seen, 'translation/file'].toSorted())
+  const elsewhere = {...fault('encoding'), place: {file: 'locales/ko/story.units.json'}}
+  expect(told([...missing, elsewhere])).toEqual([...seen, 'translation/file'].toSorted())
+  const excuse = {...waiver, check: 'translation/file', file: 'locales/*'}
+  expect(told([...missing, fault('encoding')], [excuse])).toEqual(seen.toSorted())
+})

@@ -294,6 +294,11 @@ const anyCase = fc.record({
     tolerance: fc.constant(policy.tolerance),
     block: fc.subarray(['warning', 'notice'] as const),
     together: fc.boolean(),
+    most: fc.constantFrom(
+      {},
+      {warning: 1, notice: 0},
+      {editions: {ko: {warning: 1, notice: 1}}},
+    ),
     waivers: fc.array(
       fc.record({
         check: fc.constantFrom('document/links', 'gate/nothing-checked'),
@@ -322,6 +327,30 @@ describe('laws', () => {
       }),
       {numRuns: 5000},
     )
+  })
+
+  test('what says a text is wrong brings no run below its limit, though its pages say it no more', () => {
+    const ofPage = (line: number) =>
+      finding({
+        check: 'document/language-of-parts',
+        severity: 'warning',
+        place: {file: 'ko/story/index.html', line, source: {...text, column: 1}},
+        article: 'story',
+        locale: 'ko',
+      })
+    const said = finding({
+      check: 'translation/untranslated',
+      severity: 'warning',
+      place: text,
+      article: 'story',
+      locale: 'ko',
+    })
+    const limited = {...policy, block: ['warning'], most: {warning: 1}} as const
+    const decisionsOn = (findings: readonly Finding[]) =>
+      gate({...quiet, findings, policy: limited}).editions.map(({decision}) => decision)
+    const was = decisionsOn([ofPage(1), ofPage(2)])
+    expect(was).toContain('hold')
+    expect(decisionsOn([ofPage(1), ofPage(2), said])).toEqual(was)
   })
 
   test('the order in which findings come changes nothing', () => {
