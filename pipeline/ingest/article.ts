@@ -12,7 +12,7 @@ import {readFacts} from './facts.ts'
 import {frontMatter, frontMatterFinding} from './front-matter.ts'
 import {ingestFinding} from './ingest-finding.ts'
 import {notMdx} from './not-mdx.ts'
-import {isSlug, slugOf} from './slug.ts'
+import {isComposed, isSlug, slugOf} from './slug.ts'
 
 /** An article, if it could be read at all, and what an editor should look at. */
 export interface ReadArticle {
@@ -171,7 +171,7 @@ function whyUnusable({path, text, fault, other = ''}: ArticleFile): Finding | un
     article: slug,
   })
   if (fault !== undefined) return found('ingest/file', fault)
-  if (!isSlug(slug)) return found('ingest/slug', 'name')
+  if (!isSlug(slug)) return found('ingest/slug', isComposed(slug) ? 'name' : 'pieces')
   if (text === unreadFile) return found('ingest/file', 'unreadable')
   const unread = text.indexOf(unreadBytes)
   if (unread >= 0) return found('ingest/encoding', 'bytes', unread)

@@ -33,10 +33,16 @@ export function slugsOf(articles: readonly Pick<TextFile, 'path'>[]): readonly s
 /** Whether a name can stand in a URL and as a folder on every system, and in the names of files beside it. */
 export function isSlug(name: string): boolean {
   return (
+    isComposed(name) &&
     /^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,80}$/u.test(name) &&
     bytesIn(name) <= most &&
     !reserved.test(name.toLowerCase())
   )
+}
+
+/** Whether a name is as readers type it: in pieces it is another address (https://www.unicode.org/reports/tr15/). */
+export function isComposed(name: string): boolean {
+  return name === name.normalize('NFC')
 }
 
 /** Bytes: systems take 255 for a file's name, and up to 51 stand behind an article's while it is written. */

@@ -127,6 +127,11 @@ test('a folder whose name cannot be in a URL', () => {
   expect(listed(whole, 'articles/a name/article.md')).toEqual(['1:1 error slug/name'])
 })
 
+test('a folder whose name is in pieces is told so', () => {
+  const folder = `articles/${'새-도서관'.normalize('NFD')}`
+  expect(listed(whole, `${folder}/article.md`)).toEqual(['1:1 error slug/pieces'])
+})
+
 test('the nearest key is named', () => {
   const [finding] = read(`---\nstandfrist: x\nheadline: a\n${day}---\n`).findings
   expect(finding?.message.values).toEqual({name: 'standfrist', known: 'standfirst'})

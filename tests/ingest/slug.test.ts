@@ -28,3 +28,10 @@ test('every headline has a name that can be one', () => {
     }),
   )
 })
+
+test('a name in pieces is none: readers type it composed', () => {
+  for (const name of ['새-도서관', 'café']) {
+    expect(isSlug(name)).toBe(true)
+    expect(isSlug(name.normalize('NFD'))).toBe(false)
+  }
+})
