@@ -1,11 +1,21 @@
-import {existsSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import {dirname, isAbsolute, join, relative} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 
-/** The first folder's file of this name; the last folder's where none has it. */
+/**
+ * The first folder's file of this name; the last folder's where none has it.
+ *
+ * @throws PipelineError `broken-template` where something else has its name: who reads a pipe waits for ever
+ */
 export function find(folders: readonly string[], file: string): string {
   const paths = folders.map((folder) => join(folder, file))
-  return paths.find((path) => existsSync(path)) ?? paths.at(-1) ?? file
+  const path = paths.find((one) => {
+    const stats = statSync(one, {throwIfNoEntry: false})
+    if (stats?.isFile() === false)
+      throw broken(`${nameOf(one, folders)} is not an ordinary file.`, undefined)
+    return stats !== undefined
+  })
+  return path ?? paths.at(-1) ?? file
 }
 
 /** Whether a path lies in the folder. */

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
@@ -153,6 +154,21 @@ describe('loadTemplates', () => {
     const error = await failure(files)
     expect(error.code).toBe('broken-template')
     expect(error.message).toMatch(message)
+  })
+
+  test.skipIf(process.platform === 'win32').each([
+    ['front.tsx', /templates\/front\.tsx is not an ordinary file/],
+    ['index.tsx', /^templates\/index\.tsx is not an ordinary file/],
+    ['styles/base.css', /templates\/styles\/base\.css is not an ordinary file/],
+    ['scripts/search.ts', /templates\/scripts\/search\.ts is not an ordinary file/],
+  ])('a pipe in the place of %s is not waited for', async (file, message) => {
+    const own = publication({'templates/styles/of-ours.css': '', 'templates/scripts/of-ours.ts': ''})
+    execFileSync('mkfifo', [join(own, 'templates', file)])
+    const error = await loadTemplates([own, packageRoot], undefined).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toMatchObject({code: 'broken-template', message: expect.stringMatching(message)})
   })
 
   test('a template that throws is a broken template, not a crash, and says where', async () => {
