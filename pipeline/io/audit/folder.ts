@@ -142,18 +142,19 @@ export function fileOf(path: string, bytes: Uint8Array, mediaType?: string): Ren
 /** What is neither UTF-8 nor says what else it is stays bytes, for the browser to guess at. */
 function decoded(bytes: Uint8Array, type: string, isHtml: boolean): string | undefined {
   const [, label] = /;\s*charset="?([^";\s]+)/i.exec(type) ?? []
-  const utf8 = decodedAs('utf-8', bytes)
+  const utf8 = decodedAs('utf-8', bytes, isHtml)
   if (utf8 !== undefined || !isHtml) return utf8
   const encoding = sniffEncoding(bytes, {
     ...(label !== undefined && {transportLayerEncodingLabel: label}),
     defaultEncoding: 'UTF-8',
   })
-  return decodedAs(encoding, bytes)
+  return decodedAs(encoding, bytes, isHtml)
 }
 
-function decodedAs(encoding: string, bytes: Uint8Array): string | undefined {
+/** A page's byte order mark is not of its text; in other files it is part of what `integrity` names. */
+function decodedAs(encoding: string, bytes: Uint8Array, isHtml: boolean): string | undefined {
   try {
-    return new TextDecoder(encoding, {fatal: true, ignoreBOM: true}).decode(bytes)
+    return new TextDecoder(encoding, {fatal: true, ignoreBOM: !isHtml}).decode(bytes)
   } catch {
     return undefined
   }
