@@ -16,7 +16,6 @@ const properties = [
     align-items align-self justify-self object-fit
     object-position outline-style outline-width outline-color`),
   ...['top', 'right', 'bottom', 'left'].flatMap((side) => [
-    `margin-${side}`,
     `padding-${side}`,
     `border-${side}-width`,
     `border-${side}-style`,
@@ -29,7 +28,7 @@ const properties = [
 
 /** As they are specified: what a browser makes of them follows from everything around. */
 const specified = wordsOf(`
-    width height aspect-ratio flex-basis
+    width height aspect-ratio flex-basis margin-top margin-right margin-bottom margin-left
     top right bottom left grid-template-columns grid-template-rows grid-column-start grid-row-start`)
 
 function wordsOf(text: string): readonly string[] {
@@ -145,7 +144,7 @@ export function readLayout({properties: names, specified: sizes, masks}: LayoutQ
     const {content} = style
     const looks = ['color', 'background-color', 'background-image', 'width', 'height', 'font-size']
     if (/^::(before|after)$/.test(pseudo)) {
-      if (content === 'none' || content === 'normal') return ''
+      if (content === 'none' || content === 'normal' || style.display === 'none') return ''
       return [content, ...looks.map((name) => style.getPropertyValue(name))].join(' ')
     }
     const others = ['color', 'background-color', 'font-size', 'font-weight'].filter(

@@ -35,7 +35,7 @@ function sentenceOn(change: Change, words: Speaker): string {
     case 'restyled':
       return sayOf(property === 'picture' ? 'restyled.picture' : 'restyled', {
         property,
-        ...(property.startsWith('::') ? differingParts(from, to) : {from, to}),
+        ...valuesOf(change, words),
       })
     case 'font':
       return say(from === '' ? 'font.new' : to === '' ? 'font.lost' : 'font', {from, to})
@@ -51,6 +51,13 @@ function sentenceOn(change: Change, words: Speaker): string {
       return sayOf('moved', {ways: words.list(ways)})
     }
   }
+}
+
+/** What the property was and is, as far as it differs; a part that was not there before was nothing. */
+function valuesOf({property = '', from = '', to = ''}: Change, words: Speaker) {
+  const values = property.startsWith('::') ? differingParts(from, to) : {from, to}
+  const nothing = words.say('report', 'change.nothing')
+  return {from: values.from || nothing, to: values.to || nothing}
 }
 
 /** Of two lists of as many values, those that are not the same; else both lists. */

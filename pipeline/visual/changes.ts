@@ -172,9 +172,17 @@ function difference(from: string, to: string): {from: string; to: string} {
 
 /** What stands in a line of changed text was set anew with it; what lies in something restyled looks otherwise too. */
 function spread({boxes}: Layout, explained: Set<number>, restyled: Set<number>): void {
+  // What stands in one line with it begins at another part of a pixel.
+  const lines = new Set(
+    [...explained].flatMap((index) => {
+      const {parent = -1, tag = '', hash = ''} = boxes[index] ?? {}
+      return INLINE.test(tag) && hash !== '' ? parent : []
+    }),
+  )
   for (const [index, {parent, tag}] of boxes.entries()) {
     if (restyled.has(parent)) restyled.add(index)
-    if (restyled.has(parent) || (explained.has(parent) && INLINE.test(tag))) explained.add(index)
+    const isInLine = INLINE.test(tag) && (explained.has(parent) || lines.has(parent))
+    if (restyled.has(parent) || isInLine) explained.add(index)
   }
 }
 

@@ -1,5 +1,5 @@
 import type {Raster} from '../model/hands.ts'
-import type {Area, Layout} from '../model/layout.ts'
+import type {Area, Box, Layout} from '../model/layout.ts'
 import type {Explanation} from './changes.ts'
 import type {Match} from './match.ts'
 import {DRAWN} from './named.ts'
@@ -63,7 +63,8 @@ export function residueOf(
   const toleratedIn = (index: number) => {
     const [old, now] = [before.layout.boxes[pairs.get(index) ?? -1], after.layout.boxes[index]]
     if (!old || !now || now.hash === '' || DRAWN.test(now.tag)) return 0
-    return old.x === now.x && old.y === now.y ? 0 : (now.w * now.h) / 50
+    if (old.x !== now.x) return (now.w * now.h) / 8
+    return old.y === now.y ? 0 : (now.w * now.h) / 50
   }
   return [...counts]
     .map(([box, pixels]) => ({box, pixels}))
@@ -119,10 +120,16 @@ function ownersIn({raster, layout}: Drawn): Int32Array {
 function inkIn({raster, layout}: Drawn, moved: {has(index: number): boolean}): Uint8Array {
   const ink = new Uint8Array(raster.width * raster.height)
   for (const [index, box] of layout.boxes.entries()) {
-    if (box.hash !== '') fill(ink, raster, box, 6, 1)
+    if (box.hash !== '')
+      fill(ink, raster, box, Math.max(6, Math.ceil(sizeOfType(layout, box) / 4)), 1)
     else if (moved.has(index)) for (const edge of ringOf(box)) fill(ink, raster, edge, 0, 1)
   }
   return ink
+}
+
+function sizeOfType({properties, styles}: Layout, {style}: Box): number {
+  const size = parseFloat(styles[style]?.[properties.indexOf('font-size')] ?? '')
+  return Number.isNaN(size) ? 0 : size
 }
 
 /** The pixels around a box, side by side. */

@@ -22,7 +22,11 @@ export function restylingOf(
   const found = after.properties.flatMap((property, index) => {
     const at = before.properties.indexOf(property)
     const [from, to] = [was[at], is[index]].map((value) => value && partOf(property, value))
-    return at < 0 || from === undefined || to === undefined || from === to
+    return at < 0 ||
+      from === undefined ||
+      to === undefined ||
+      from === to ||
+      isNoteOfOld(before, property, to)
       ? []
       : [{property, from, to}]
   })
@@ -32,15 +36,27 @@ export function restylingOf(
   )
   if (lost.length > 0) return lost
   const size = sizeOfFile(found)
+  const isResized = old.w !== now.w || old.h !== now.h
   const font = found.find(({property}) => property === 'font-size')
   const colour = found.find(({property}) => property === 'color')
   const own = found.filter((one) => {
-    if (size.has(one)) return false
+    if (size.has(one) || (isGenerated(one) && (found.length > 1 || isResized))) return false
     if (one !== font && font && isInStep(one, font)) return false
     const isEdge = one !== colour && one.property.endsWith('color')
     return !(isEdge && colour && one.from === colour.from && one.to === colour.to)
   })
   return inOne(own)
+}
+
+/**
+ * Layouts that were noted before margins were kept as they are specified have what a browser made of
+ * `auto`, and parts that are not shown.
+ */
+function isNoteOfOld({properties}: Layout, property: string, to: string): boolean {
+  if (properties.indexOf('margin-top') > properties.indexOf('width')) return false
+  return property.startsWith('margin-')
+    ? to === 'auto'
+    : /^::(before|after)$/.test(property) && to === ''
 }
 
 /** What sets a part off from its element: that it has no ground of its own does not. */
@@ -88,6 +104,12 @@ function inOne(found: readonly Restyling[]): readonly Restyling[] {
       one === first ? {...one, property: all} : sides.includes(one) ? [] : one,
     )
   }, found)
+}
+
+/** Whether of what a style sheet puts before or behind an element only the size is another one. */
+function isGenerated({property, from, to}: Restyling): boolean {
+  const [was, is] = [from, to].map((value) => value.replaceAll(/-?[\d.]+px/g, ''))
+  return /^::(before|after)$/.test(property) && was === is
 }
 
 /** Whether a length changed by the same factor as another. */

@@ -19,6 +19,8 @@ const box = (style: string) => `<div class="box" style="height: 80px; ${style}">
 const font = `<style>@font-face { font-family: Own; src: url(own.woff2) } h1 { font-family: Own, sans-serif }</style>`
 const clock = (time: string) => `${article}<p>Now: <time data-galley-mask>${time}</time></p>`
 const image = (src: string) => `${article}<img src="${src}" alt="A map" width="60">${text('Last')}`
+const pushed = (name: string) =>
+  `<div style="display: flex"><b>${name}</b><p style="margin: 0 0 0 auto">Imprint</p></div>`
 const framed = (img: string) => `${article}<div>${img}</div>${text('Last')}`
 const filled = (style: string) =>
   `<style>body { display: flex; flex-direction: column; min-height: 100vh; margin: 0 } main { flex: 1 } footer { ${style} }</style>${article}</main><footer><p>Imprint.</p></footer><main>`
@@ -189,6 +191,17 @@ const cases: Readonly<Record<string, Pair>> = {
     ),
     after: html(framed(`<img src="${square('red')}" alt="A map" width="30" height="30">`)),
     says: ['restyled img picture', 'moved p'],
+  },
+  'what a style sheet puts before the text was hidden': {
+    before: html(article, '<style>p::before { content: "§ " }</style>'),
+    after: html(article, '<style>p::before { content: "§ "; display: none }</style>'),
+    says: ['restyled p ::before'],
+  },
+  'a word grew beside what keeps to the other end': {
+    before: html(pushed('The New Paper')),
+    after: html(pushed('Another Paper')),
+    says: ['text b'],
+    textOnly: true,
   },
   'a font went missing': {
     before: html(article, font),

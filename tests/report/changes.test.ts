@@ -12,6 +12,7 @@ const cases: readonly {readonly from: string; readonly to: string; readonly says
     to: '"" rgb(1, 2, 3) rgb(8, 9, 9) 12px',
     says: 'rgb(9, 9, 9) to rgb(8, 9, 9)',
   },
+  {from: '', to: '"§ " 12px', says: 'nothing to "§ " 12px'},
   {from: '"one two" 12px', to: '"one" 14px', says: '"one two" 12px to "one" 14px'},
   {
     from: '"§ " 12px',

@@ -232,6 +232,61 @@ describe('what changed between two looks', () => {
     expect(said(edged('white'), after)).toEqual(['restyled div'])
   })
 
+  test('what stands in line with a word that changed begins at another part of a pixel', () => {
+    const line = (word: string) => [
+      page,
+      {tag: 'p', h: 10},
+      {tag: 'span', parent: 1, text: word, w: 20, h: 10},
+      {tag: 'span', parent: 1, text: 'Seoul', x: 20, w: 20, h: 10},
+    ]
+    const before = look(line('The'), {x: 22, y: 2, w: 9, h: 3})
+    expect(said(before, look(line('One'), {x: 23, y: 2, w: 9, h: 3}))).toEqual(['text span'])
+  })
+
+  test('large letters hang over further', () => {
+    const headed = (text: string, ...painted: readonly Area[]) => {
+      const {raster, layout} = look([page, {tag: 'h1', text, h: 20, style: 1}], ...painted)
+      const styles = [['16px'], ['40px']]
+      return {raster, layout: {...layout, properties: ['font-size'], styles}}
+    }
+    const after = headed('Paper', {x: 4, y: 26, w: 3, h: 3})
+    expect(said(headed('Mail'), after)).toEqual(['text h1'])
+  })
+
+  test('letters that moved to the side by part of a pixel have other edges', () => {
+    const cell = (x: number) => [page, {tag: 'td', text: 'English', x, w: 20, h: 12}]
+    const letters = (x: number, w = 5) => ({x, y: 3, w, h: 3})
+    const before = look(cell(10), letters(12))
+    expect(said(before, look(cell(11), letters(14)))).toEqual(['moved td'])
+    expect(said(before, look(cell(11), letters(14, 14)))).toEqual(['redrawn td', 'moved td'])
+  })
+
+  test('what is put before an element is as wide as that', () => {
+    const ruled = (padding: string, rule: string, ...painted: readonly Area[]) => {
+      const {raster, layout} = look([page, {tag: 'footer', h: 20, style: 1}], ...painted)
+      const properties = ['padding-left', '::before']
+      return {
+        raster,
+        layout: {
+          ...layout,
+          properties,
+          styles: [
+            ['', ''],
+            [padding, rule],
+          ],
+        },
+      }
+    }
+    const before = ruled('20px', '"" rgb(0, 0, 0) 335px')
+    const ink = {x: 4, y: 4, w: 3, h: 3}
+    expect(
+      compareLooks(before, ruled('24px', '"" rgb(0, 0, 0) 327px', ink), exact)?.changes,
+    ).toMatchObject([{property: 'padding-left'}])
+    expect(
+      compareLooks(before, ruled('20px', '"" rgb(0, 0, 0) 327px', ink), exact)?.changes,
+    ).toMatchObject([{property: '::before'}])
+  })
+
   test('of what moved by parts of a pixel letters may have gone further than its edge', () => {
     const cell = (y: number) => [page, {tag: 'td', text: 'English', y, w: 20, h: 12}]
     const letters = (y: number) => ({x: 2, y, w: 9, h: 3})
