@@ -2,7 +2,14 @@ import {describe, expect, test} from 'vitest'
 import {fits, isSetText} from '../../../pipeline/check/browser/set-text.ts'
 
 /** “Order pears”, as a picture of it measures. */
-const line = {height: 28, marks: 10, bars: 1, widths: [16, 9, 13, 14, 9, 15, 14, 14, 9, 11], gaps: [4, 2, 4, 3, 10, 3, 3, 4, 2], stroke: 0.11}
+const line = {
+  height: 28,
+  marks: 10,
+  bars: 1,
+  widths: [16, 9, 13, 14, 9, 15, 14, 14, 9, 11],
+  gaps: [4, 2, 4, 3, 10, 3, 3, 4, 2],
+  stroke: 0.11,
+}
 const words = {ground: 0.96, between: 0.08, lines: [line]}
 
 describe('pixels are words set in type', () => {
