@@ -3,6 +3,7 @@ import {auditChecks} from '../../pipeline/check/audit-checks.ts'
 import {
   actCases,
   eighthCases,
+  eleventhCases,
   fifthCases,
   fourthCases,
   ninthCases,
@@ -36,6 +37,7 @@ const cases = [
   eighthCases,
   ninthCases,
   tenthCases,
+  eleventhCases,
 ]
   .flat()
   .filter(({path}) => new RegExp(paths).test(path))

@@ -80,3 +80,6 @@ export const ninthCases = casesOf('act-ninth')
 
 /** All rules once more, terse and bare documents, a fifth of them Korean, before a look at the checks. */
 export const tenthCases = casesOf('act-tenth')
+
+/** Mostly pages that conform by unusual means, each beside one that differs by one thing, a third Korean, before a look. */
+export const eleventhCases = casesOf('act-eleventh')
