@@ -1,10 +1,10 @@
 import type {EngineIssue, Tab} from '../../model/tab.ts'
 import {unrefuted} from './unrefuted.ts'
 
-/** Runs in the page: whether a standard allows what axe-core says of each of these elements. */
+/** Runs in the page: whether a standard allows what an engine says of each of these elements. */
 type Allowed = (selectors: readonly string[]) => readonly boolean[]
 
-/** What axe-core says of roles, states and the order of the focus, without what the standards allow. */
+/** What engines say of roles, states, forms, links and the order of the focus, without what the standards allow. */
 export async function unallowed(
   tab: Tab,
   issues: readonly EngineIssue[],
@@ -22,6 +22,9 @@ const allowances: readonly (readonly [rule: string, isAllowed: Allowed])[] = [
   ['aria-required-attr', areThemselves],
   ['aria-roles', areGeneric],
   ['tabindex', areInOrder],
+  ['target-size', haveEquals],
+  ['link-in-text-block', areDrawnUnder],
+  ['WCAG2AA.Principle3.Guideline3_2.3_2_2.H32.2', areSentByEnter],
 ]
 
 /** A name makes a picture again of one whose `alt` is empty (WAI-ARIA 1.2, Presentational Roles Conflict Resolution). */
@@ -65,4 +68,83 @@ function areInOrder(selectors: readonly string[]): readonly boolean[] {
     .map(({tabIndex}) => tabIndex || Infinity)
   const isKept = turns.every((turn, index) => turn >= (turns[index - 1] ?? 0))
   return selectors.map(() => isKept)
+}
+
+/**
+ * A line that is drawn as a shadow or as a picture behind a link is seen as any other is (WCAG 2.2,
+ * 1.4.1), where it stands out from the ground by 3 to 1.
+ */
+function areDrawnUnder(selectors: readonly string[]): readonly boolean[] {
+  return selectors.map((selector) => {
+    const link = globalThis.galleyEyes.find(selector)
+    if (!link) return false
+    const {boxShadow, backgroundImage} = getComputedStyle(link)
+    const isShadow = boxShadow !== 'none' && /[1-9]/.test(boxShadow.replace(/rgba?\([^)]*\)/g, ''))
+    const lines = [
+      isShadow ? boxShadow : '',
+      backgroundImage.includes('gradient') ? backgroundImage : '',
+    ]
+    const colours = lines.flatMap((line) => line.match(/rgba?\([^)]*\)/g) ?? [])
+    const ground = light(groundOf(link))
+    return colours.some((colour) => {
+      if ((partsOf(colour)[3] ?? 1) < 1) return false
+      const [low = 0, high = 0] = [light(colour), ground].toSorted((a, b) => a - b)
+      return (high + 0.05) / (low + 0.05) >= 3
+    })
+  })
+
+  function groundOf(link: Element): string {
+    for (let at: Element | null = link; at; at = globalThis.galleyEyes.around(at)) {
+      const {backgroundColor} = getComputedStyle(at)
+      if (partsOf(backgroundColor)[3] !== 0) return backgroundColor
+    }
+    return 'rgb(255, 255, 255)'
+  }
+
+  function partsOf(colour: string): readonly number[] {
+    return (colour.match(/[\d.]+/g) ?? []).map(Number)
+  }
+
+  /** Relative luminance, as WCAG 2.2 defines it. */
+  function light(colour: string): number {
+    const [red = 0, green = 0, blue = 0] = partsOf(colour).map((part) => {
+      const share = part / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+}
+
+/** What a small link does, a larger one to the same place does as well (WCAG 2.2, 2.5.8, “Equivalent”). */
+function haveEquals(selectors: readonly string[]): readonly boolean[] {
+  const {all, find, isSeen} = globalThis.galleyEyes
+  const large = all('a[href]').filter((one) => {
+    const {width, height} = one.getBoundingClientRect()
+    return width >= 24 && height >= 24 && isSeen(one)
+  })
+  return selectors.map((selector) => {
+    const link = find(selector)
+    if (
+      !(link instanceof HTMLAnchorElement) ||
+      /^(javascript:|#?$)/.test(link.getAttribute('href') ?? '')
+    )
+      return false
+    return large.some(
+      (one) => one !== link && one instanceof HTMLAnchorElement && one.href === link.href,
+    )
+  })
+}
+
+/** One field for a text sends its form by Enter, without a button (HTML, section 4.10.22.2, Implicit submission). */
+function areSentByEnter(selectors: readonly string[]): readonly boolean[] {
+  const blocking =
+    /^(text|search|tel|url|email|password|date|month|week|time|datetime-local|number)$/
+  return selectors.map((selector) => {
+    const form = globalThis.galleyEyes.find(selector)
+    if (!(form instanceof HTMLFormElement)) return false
+    const fields = [...form.elements].filter(
+      (one) => one instanceof HTMLInputElement && blocking.test(one.type),
+    )
+    return fields.length === 1
+  })
 }
