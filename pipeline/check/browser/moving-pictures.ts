@@ -51,10 +51,15 @@ export async function movingPictures(
 /** Runs in the page. */
 function pictures() {
   const {all, isSeen, textOf} = globalThis.galleyEyes
-  const stops = /\b(pause|stop|freeze)\b|정지|멈춤/i
-  const canStop = all('button, [role=button], input[type=button]').some(
-    (one) => isSeen(one) && stops.test(textOf(one)),
-  )
+  const stops = /\b(pause|stop|freeze)\b|정지|중지|멈[춤추춰춥]/i
+  const switches = /\b(motion|animations?)\b|움직임|애니메이션/i
+  const canStop =
+    all('button, [role=button], input[type=button]').some(
+      (one) => isSeen(one) && stops.test(textOf(one)),
+    ) ||
+    all('input[type=checkbox], [role=switch]').some(
+      (one) => isSeen(one) && (stops.test(textOf(one)) || switches.test(textOf(one))),
+    )
   const known = new Set<string>()
   const found = all('img').filter((image): image is HTMLImageElement => {
     if (!(image instanceof HTMLImageElement) || !isSeen(image)) return false

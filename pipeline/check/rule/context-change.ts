@@ -17,7 +17,7 @@ export const contextChange: Rule = {
   judge: (page) => [
     ...popUps(page),
     ...chosen(page),
-    ...page.nodes.flatMap((at) => (at.seen ? faults(at) : [])),
+    ...page.nodes.flatMap((at) => (at.seen ? faults(at, page) : [])),
   ],
 }
 
@@ -28,6 +28,7 @@ function chosen(page: Page): readonly Breach[] {
   const script = page.tree.scripts.join('\n')
   return at &&
     lists.length === 1 &&
+    !isTold(at, page) &&
     !/\bonchange\b/.test(Object.keys(at.attributes).join()) &&
     leavesByChoice(script)
     ? [{at, variant: 'choice', criteria: ['3.2.2']}]
@@ -64,13 +65,30 @@ function popUps(page: Page): readonly Breach[] {
   return isOpened ? [{at: body, variant: 'load', criteria: ['3.2.1']}] : []
 }
 
-function faults(at: Node) {
+/** What a choice does at once, in words. */
+const advice =
+  /\b(when|if|once|as soon as) you (choose|select|pick|change)\b|\b(choosing|selecting|changing|picking)\b[^.]{0,40}\b(opens|goes|takes|loads|sends|submits|leads|reloads)\b|(고르면|선택하면|바꾸면)[^.]{0,30}(바로|곧|이동|열[리린립]|넘어|보내)/i
+
+/** Who is advised before the choice is not surprised by it (WCAG 2.2, 3.2.2): by its name, its description, or the words before it. */
+function isTold(at: Node, page: Page): boolean {
+  const before = page.nodes
+    .slice(0, at.index)
+    .filter(({tag, heard, text}) => tag === '#text' && heard && text?.trim())
+    .slice(-3)
+    .map(({text = ''}) => text)
+  const said = [at.name ?? '', page.described(at, 'aria-describedby'), ...before]
+  return said.some((text) => advice.test(text))
+}
+
+function faults(at: Node, page: Page) {
   const {onchange = '', onfocus = ''} = at.attributes
   const isChoice =
     at.tag === 'select' ||
     (at.tag === 'input' && /^(radio|checkbox|text|)$/.test(at.attributes['type'] ?? ''))
   return [
-    ...(isChoice && leaves.test(onchange) ? [{at, variant: 'choice', criteria: ['3.2.2']}] : []),
+    ...(isChoice && leaves.test(onchange) && !isTold(at, page)
+      ? [{at, variant: 'choice', criteria: ['3.2.2']}]
+      : []),
     ...(leaves.test(onfocus) ? [{at, variant: 'focus', criteria: ['3.2.1']}] : []),
     ...(drops.test(onfocus) ? [{at, variant: 'dropped', criteria: ['3.2.1']}] : []),
   ]

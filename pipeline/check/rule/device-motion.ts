@@ -17,7 +17,7 @@ const idle = new RegExp(
 const leaving = new RegExp(`removeEventListener\\(\\s*${event}`)
 /** What measures motion cannot do without it. */
 const measures =
-  /\b(spirit level|bubble level|inclinometer|compass|pedometer|step counter|seismo\w+|accelerometer|gyroscope)\b|수평계|나침반|만보기|걸음 수|가속도계|지진계/i
+  /\b(spirit level|bubble level|inclinometer|compass|pedometer|step counter|counts? (your |my )?steps|seismo\w+|accelerometer|gyroscope)\b|수평계|나침반|만보기|걸음 ?수|걸음(을|을 )? ?세|가속도계|지진계/i
 
 /** What is done by shaking or tilting can be done otherwise, and switched off. */
 export const deviceMotion: Rule = {

@@ -32,7 +32,8 @@ function choices(page: Page): readonly Breach[] {
     const isQuestion =
       answers.filter((one) => isDrawn(one, page)).length > 1 &&
       !showParts(answers, page) &&
-      !chooseRows(answers, page)
+      !chooseRows(answers, page) &&
+      answers.some((one) => hasWordsBefore(one, page))
     return at && isQuestion && !isGrouped(at, page)
       ? [{at, values: {question: at.attributes['name'] ?? ''}}]
       : []
@@ -42,6 +43,18 @@ function choices(page: Page): readonly Breach[] {
 /** Seen itself, or by its label: of a switch's states, one is shown at a time. */
 function isDrawn(answer: Node, page: Page): boolean {
   return answer.seen || labelsOf(answer, page).some(({seen}) => seen)
+}
+
+/** Words or a picture that may ask: where none come before, nothing is seen that a group should say. */
+function hasWordsBefore(answer: Node, page: Page): boolean {
+  return page.nodes
+    .slice(0, answer.index)
+    .some(
+      (one) =>
+        one.heard &&
+        (one.tag === '#text' ? one.text?.trim() : one.role === 'img' || one.role === 'image') &&
+        !page.above(one).some(({tag}) => /^(label|button|select|a|title)$/.test(tag)),
+    )
 }
 
 /** Boxes to tick in front of a table's rows, one in each: they choose rows, and the table holds them together. */
