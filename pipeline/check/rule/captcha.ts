@@ -3,6 +3,9 @@ import type {Rule} from './rule.ts'
 
 const test =
   /\bcaptcha|security (code|image|check)|verification (image|picture)|(letters|characters|code|text) (shown |you see )?in the (image|picture)|보안 ?문자|자동 ?(입력|등록|가입) ?방지|자동방지|스팸 ?방지/i
+/** An order to copy what a picture shows. */
+const order =
+  /\b(type|enter|copy|write)( in)? (what|the (letters|characters|numbers|digits|words?)( that)?) you see\b|보이는 (글자|문자|숫자)(를|들을)? ?(입력|적|쓰)/i
 const way =
   /\b(audio|listen|hear|sound|speak|another way|cannot (see|read)|can't (see|read)|by (phone|e-?mail|text message)|call us|call (our|the)|telephone)\b|음성|듣기|소리|다른 방법|전화로|이메일로|문자로/i
 
@@ -28,7 +31,9 @@ function isTest(at: Node, page: Page): boolean {
   if (fields.some((one) => isOfCard(one))) return false
   const {name = '', attributes} = at
   const isCalled = test.test([name, attributes['src'] ?? '', attributes['id'] ?? ''].join(' '))
-  const isAsked = fields.some((one) => test.test(one.name ?? ''))
+  const isAsked =
+    fields.some((one) => test.test(one.name ?? '')) ||
+    (fields.length > 0 && form !== page.root && order.test(page.words(form)))
   // An article may show one, or the queue at a security check.
   if (form === page.root) return isCalled && isAsked
   const pictures = page.inside(form).filter(({tag, seen}) => seen && /^(img|canvas)$/.test(tag))

@@ -45,7 +45,8 @@ export const fakeHeading: Rule = {
         // Large and thin, it may be a motto or a price; over a box, the name of a kind of box; over a
         // short line, somebody's name.
         const isBig = own.isBold || (isAgain && !/\d/.test(words))
-        const isSure = isBig && isLong && text === after
+        const isLoud = own.isBold && own.size >= next.size * 1.3 && isOneOfSeveral(at, page, 2)
+        const isSure = isBig && (isLong || isLoud) && text === after
         return [
           {
             at,
@@ -75,13 +76,13 @@ function isElsewhere(at: Node, page: Page): boolean {
   return above.some(({tag}) => elsewhere.test(tag) || (tag === 'td' && isOfData))
 }
 
-/** Whether another line beside it is bold as a whole or as large, and has a text of its own below it. */
-function isOneOfSeveral(at: Node, page: Page): boolean {
+/** Whether other lines beside it are bold as a whole or as large, and have a text of their own below them. */
+function isOneOfSeveral(at: Node, page: Page, others = 1): boolean {
   const [parent] = page.above(at)
   const all = parent
     ? page.children(parent).filter(({tag, text}) => tag !== '#text' || text?.trim())
     : []
-  return all.some((one, index) => {
+  const alike = all.filter((one, index) => {
     const next = all[index + 1]
     if (one.index === at.index || one.tag !== at.tag || !next || !proseIn(next, page)) return false
     const [own, other, text] = [at, one, next].map((line) => lookIn(line, page))
@@ -89,6 +90,7 @@ function isOneOfSeveral(at: Node, page: Page): boolean {
     const stands = other.isBold || other.size >= text.size * 1.3
     return stands && own.isBold === other.isBold && own.size === other.size
   })
+  return alike.length >= others
 }
 
 /** In letters of the alphabet: a syllable or a sign of East Asia says as much as two. */

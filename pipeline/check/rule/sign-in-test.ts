@@ -52,8 +52,27 @@ function puzzles(page: Page): readonly Breach[] {
 function unpasted(page: Page): readonly Breach[] {
   const refuses = /return false|preventDefault/
   return page.nodes
-    .filter((at) => at.seen && isPassword(at) && refuses.test(at.attributes['onpaste'] ?? ''))
+    .filter(
+      (at) =>
+        at.seen &&
+        isPassword(at) &&
+        (refuses.test(at.attributes['onpaste'] ?? '') ||
+          page.tree.scripts.some((script) => refusesPasting(at, script))),
+    )
     .map((at) => ({at, variant: 'paste'}))
+}
+
+/** A listener that does nothing but refuse what is pasted, in a script that speaks of the field. */
+function refusesPasting({attributes: {id, name}}: Node, script: string): boolean {
+  const listener =
+    /(?:\.onpaste\s*=|addEventListener\(\s*['"`]paste['"`]\s*,)\s*(?:function\s*\w*\s*\(\w*\)|\(?\w*\)?\s*=>)\s*(?:\{\s*)?(?:return false|\w+\.preventDefault\(\))\s*;?\s*(?:return false\s*;?\s*)?[})]/
+  const quoted = (script.match(/(['"`]).*?\1/g) ?? []).map((one) => one.slice(1, -1))
+  return (
+    listener.test(script) &&
+    quoted.some(
+      (one) => one === id || one === name || one === `#${id}` || /type=["']?password/.test(one),
+    )
+  )
 }
 
 function isPassword({tag, attributes: {type, maxlength}}: Node): boolean {

@@ -6,6 +6,9 @@ const spaced = /(?:^|\s)((?:\p{Script=Latin}[ \u00a0]){4,}\p{Script=Latin})(?=$|
 const syllables =
   /(?:^|\s)((?:\p{Script=Hangul}[ \u00a0]){4,}\p{Script=Hangul}(?!\p{Script=Hangul})|(?:\p{Script=Hangul}[ \u00a0]){5,}\p{Script=Hangul}{2,3})/u
 
+/** Four, and nothing beside them. */
+const alone = /^\s*((?:\p{Script=Hangul}[ \u00a0]){3}\p{Script=Hangul})\s*$/u
+
 /** A word is not pulled apart with spaces: it is read letter by letter then, and never found. */
 export const spacedLetters: Rule = {
   id: 'rule/spaced-letters',
@@ -16,7 +19,8 @@ export const spacedLetters: Rule = {
     page.nodes.flatMap((at) => {
       if (at.tag !== '#text' || !at.heard) return []
       const own = at.text ?? ''
-      const [, text] = spaced.exec(own) ?? syllables.exec(own.normalize('NFC')) ?? []
+      const whole = own.normalize('NFC')
+      const [, text] = spaced.exec(own) ?? syllables.exec(whole) ?? alone.exec(whole) ?? []
       const above = page.above(at)
       if (text === undefined || isAlphabet(text) || isOfWords(text)) return []
       if (above.some(({tag}) => /^(pre|code|kbd|samp|math|svg|textarea)$/.test(tag))) return []
@@ -35,9 +39,9 @@ function isOfWords(text: string): boolean {
   return all.filter((one) => short.has(one)).length > all.length / 3
 }
 
-/** What is counted by: days, notes, stems and branches, quarters, grades, numbers. */
+/** What is counted by: days, notes, stems and branches, quarters, grades, numbers, seasons, schools, lessons, names. */
 const rows =
-  '월화수목금토일월화수목금토 도레미파솔라시도레미 갑을병정무기경신임계 자축인묘진사오미신유술해 동서남북 수우미양가 일이삼사오육칠팔구십'
+  '월화수목금토일월화수목금토 도레미파솔라시도레미 갑을병정무기경신임계 자축인묘진사오미신유술해 동서남북 수우미양가 일이삼사오육칠팔구십 춘하추동 초중고대 국영수사과 김이박최정'
 
 /** A row of choices, of vitamins, of grades. */
 function isAlphabet(text: string): boolean {

@@ -41,9 +41,12 @@ const left: ReadonlySet<string> = new Set(
 const greeting =
   /^(welcome to (our|my|the|this) (home ?page|web ?site|site|page)|(저희 |우리 )?(홈페이지|누리집|웹 ?사이트|사이트)(에|를) (오신 것을|방문하신 것을|방문을|방문해 주셔서|찾아 주셔서) (환영합니다|감사합니다|환영한다))$/
 
-/** `New Page 1` is what a program calls it. */
+/** `New Page 1` or `문서 1` is what a program calls it. */
 function unnumbered(title: string): string {
-  return bareOf(title).replace(/^(untitled|new|새) ?(page|document|문서|페이지)? ?\d+$/, 'no title')
+  return bareOf(title).replace(
+    /^((untitled|new|새) ?(page|document|문서|페이지)?|document|문서) ?\d+$/,
+    'no title',
+  )
 }
 
 /** A place that every site has: whose it is, is left out. */
