@@ -72,6 +72,7 @@ import {state} from './translation/state.ts'
 import {structure} from './translation/structure.ts'
 import {terms} from './translation/terms.ts'
 import {untranslated} from './translation/untranslated.ts'
+import {countries} from './translation/countries.ts'
 import {weekdays} from './translation/weekdays.ts'
 
 /** What an edition's text is asked before it is a page. */
@@ -90,6 +91,7 @@ export const translationChecks: readonly TranslationCheck[] = [
   emphasis,
   numbers,
   weekdays,
+  countries,
   opposites,
   contacts,
   terms,

@@ -24,6 +24,7 @@ const contraries = [
   ['monthly', 'yearly'],
   ['weekly', 'yearly'],
   ['per hour', 'per second'],
+  ['open', 'closed'],
 ] as const
 
 /** What a language has words for, of those that have an opposite. */

@@ -9,6 +9,11 @@ const plain = "(?<!(?:\\b(?:no|not|never|nor)|n[’']t)\\s(?:\\w+\\s)?)"
 /** For so long, which is no bound: over 5 years, the fund shrank. */
 const long = '\\d[\\d,.]* (?:more )?(?:second|minute|hour|day|week|month|year|decade)'
 
+/** Of a door or a house, at certain times; what is open until six closes then, and is open but for one day. */
+const atTimes =
+  '(?= (?:daily|every|all|on|in|to (?:the public|visitors|traffic))\\b|[.;]|$)(?!.*\\b(?:until|till|except|but|not|closed|open|re-?opens?)\\b)'
+const stands = '\\b(?:is|are|was|were|be|stays?|stayed|remains?|remained) (?:now |still |also )?'
+
 /** Only words that mean this one thing where they stand: `left` may be gone, `rose` a flower. */
 export const englishContraries: Contraries = {
   rise: new RegExp(
@@ -60,4 +65,6 @@ export const englishContraries: Contraries = {
   yearly: /\b(?:times|once|twice|days|weeks) (?:a|per|each|every) year\b/iu,
   'per hour': /\b(?:miles|(?:kilo)?met(?:er|re)s|km) (?:an|per) hour\b|\bkm\/h\b|\d ?mph\b/iu,
   'per second': /\b(?:miles|(?:kilo)?met(?:er|re)s|km) (?:a|per) second\b|\bm\/s\b/iu,
+  open: new RegExp(`${stands}open${atTimes}`, 'iu'),
+  closed: new RegExp(`${stands}closed${atTimes}`, 'iu'),
 }
