@@ -107,7 +107,7 @@ function isEven({lines}: PixelProfile): boolean {
 /** Runs in the page: pictures that no screen reader is told of, and the words that it is told. */
 async function keptPictures(): Promise<Evidence> {
   const {all, isSeen, isForEarsOnly, selectorOf, textOf} = globalThis.galleyEyes
-  const {kindOf, pixelsOf} = globalThis.galleyPictures
+  const {kindOf, pixelsOf} = globalThis.galleyPixels
   const kept: (Omit<Kept, 'at'> & {readonly picture: Element})[] = []
   // What an alternative says that is kept from readers, a rule asks for in the text.
   const marked =

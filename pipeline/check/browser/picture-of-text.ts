@@ -56,7 +56,7 @@ export const pictureOfText: BrowserCheck<readonly Pictured[]> = {
 /** Runs in the page: pictures whose alternative text could be what they show. */
 async function picturesWithWords(): Promise<readonly Pictured[]> {
   const {all, isSeen, isForEarsOnly, selectorOf} = globalThis.galleyEyes
-  const {kindOf, pixelsOf} = globalThis.galleyPictures
+  const {kindOf, pixelsOf} = globalThis.galleyPixels
   const found: Pictured[] = []
   for (const element of all('img[alt], input[type=image][alt], [role=img][aria-label]:empty')) {
     const told = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? ''

@@ -23,7 +23,7 @@ export interface Pictures {
 }
 
 declare global {
-  var galleyPictures: Pictures
+  var galleyPixels: Pictures
 }
 
 /** Lets the page’s world, with its eyes, measure pictures. */
@@ -35,7 +35,7 @@ export async function openPictures(hands: Hands): Promise<void> {
 
 /** Runs in the page, by itself: a tool for others. */
 function installPictures(): null {
-  globalThis.galleyPictures = {kindOf, pixelsOf}
+  globalThis.galleyPixels = {kindOf, pixelsOf}
   return null
 
   function kindOf(element: Element, told: string): 'words' | 'brand' | 'shown' {
