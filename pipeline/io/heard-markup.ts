@@ -10,6 +10,8 @@ export interface Markup {
   readonly current: string | undefined
   /** `sorted-ascending`, `sorted-descending`, `sorted-other`, as `aria-sort` says. */
   readonly sorted: string | undefined
+  /** It is a field for a month or a week, which the tree takes for one of date and time. */
+  readonly span: 'month' | 'week' | undefined
   /** What is typed is not said. */
   readonly isSecret: boolean
   /** `aria-label`, and what a field that is empty shows. */
@@ -53,6 +55,7 @@ function readInto(found: Map<number, Markup>, page: Snapshot, strings: readonly 
     const given = attributesOf(attributes[index] ?? [], strings)
     // A parent comes before its children.
     const above = found.get(backendNodeId[parentIndex[index] ?? -1] ?? -1)?.lang ?? ''
+    const type = given.get('type')?.toLowerCase()
     const element = strings[nodeName[index] ?? -1]?.toLowerCase()
     found.set(id, {
       lang: given.get('lang')?.toLowerCase() ?? above,
@@ -60,7 +63,8 @@ function readInto(found: Map<number, Markup>, page: Snapshot, strings: readonly 
       current: currentOf(given.get('aria-current')?.trim().toLowerCase()),
       label: given.get('aria-label'),
       placeholder: given.get('placeholder'),
-      isSecret: given.get('type')?.toLowerCase() === 'password',
+      isSecret: type === 'password',
+      span: type === 'month' || type === 'week' ? type : undefined,
       id: given.get('id'),
       headers: given.get('headers')?.split(/\s+/).filter(Boolean) ?? [],
       colspan: spanOf(given.get('colspan')),

@@ -34,6 +34,8 @@ function tell(
   const fieldNames = new Set(
     tree.nodes.filter((node) => fields.has(roleOf(node))).map(({name}) => textOf(name?.value)),
   )
+  const outer = tree.nodes.filter((node) => roleOf(node) === 'term')
+  const terms = new Set(outer.flatMap((node) => below(/^term$/, childrenOf(node))))
   const said: Utterance[] = []
   const headers = new Map<HeardNode, readonly string[]>()
   const rows = new Map<HeardNode, number>()
@@ -74,11 +76,12 @@ function tell(
     isBroken ||= isApart
   }
 
-  /** A picture within what has said it, a list of nothing, a row of no table. */
+  /** A picture within what has said it, a list of nothing, a row of no table, a term within one. */
   function isNoNews(node: HeardNode, role: string, above: string): boolean {
     if (role === 'image') return above === everything
     if (role === 'list') return childrenOf(node).length === 0
     if (live.has(role)) return childrenOf(node).length === 0 && textOf(node.name?.value) === ''
+    if (role === 'term') return terms.has(node)
     return role === 'row' && !rows.has(node)
   }
 
@@ -112,7 +115,7 @@ function tell(
   function utteranceOf(node: HeardNode, role: string, depth: number): Utterance {
     const own = headers.get(node)
     return {
-      role,
+      role: role === 'datetime' ? (markupOf(node)?.span ?? role) : role,
       name: ownNameOf(node, role),
       depth,
       ...countsOf(node, role),

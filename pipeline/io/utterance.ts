@@ -80,6 +80,7 @@ function statesOf(role: string, given: Given, markup: Markup | undefined): reado
     ...(suggests.has(given.get('autocomplete')) ? ['autocomplete'] : []),
     ...['busy', 'disabled', 'invalid', 'multiline', 'multiselectable'].filter(is),
     ...['readonly', 'required', 'selected'].filter(is),
+    ...(given.has('details') ? ['details'] : []),
   ]
 }
 

@@ -46,6 +46,21 @@ const cases: readonly (readonly [what: string, body: string, lines: readonly str
     ['She said', '안녕하세요 [Korean]', 'to all.'],
   ],
   [
+    'fields for a month and a week',
+    '<label>From <input type="month" value="2026-11"></label><label>In <input type="week"></label>',
+    ['month field, From, 2026-11', 'week field, In'],
+  ],
+  [
+    'a term that is defined in its place, once',
+    '<dl><dt><dfn>Galley</dfn><dd>A proof.</dl>',
+    ['description list with 1 item', 'term, Galley', 'A proof.', 'out of description list'],
+  ],
+  [
+    'that something is told at length elsewhere',
+    '<p id="n">A note.</p><button aria-details="n">Save</button>',
+    ['A note.', 'button, Save, has details'],
+  ],
+  [
     'cells with their headers',
     '<table><caption>Troops</caption><tr><th>Place<th>Number<tr><th scope="row">Kursk<td>300</table>',
     [
