@@ -27,7 +27,9 @@ export function readCorrections(
     article,
   })
   const said = (of: Says) => [
-    ...['headline', 'standfirst'].filter((key) => isSaid(values[key], of)).map(at),
+    ...['headline', 'standfirst', 'byline', 'dateline']
+      .filter((key) => isSaid(values[key], of))
+      .map(at),
     ...root.children
       .filter((block) => block.type !== 'yaml')
       .flatMap((block) => placeIn(block, of)),
@@ -57,14 +59,16 @@ function correction(entry: unknown): Correction | undefined {
 type Says = (text: string) => boolean
 
 function isSaid(value: unknown, of: Says): boolean {
-  return typeof value === 'string' && of(plainText(value))
+  const texts: readonly unknown[] = [value].flat()
+  return texts.some((text) => typeof text === 'string' && of(plainText(text)))
 }
 
-/** Where the innermost part of a block that says it begins. */
+/** Where the innermost part of a block that says it begins; a picture's title is its caption. */
 function placeIn(node: Nodes, says: Says): readonly At[] {
-  if (!says(toString(node))) return []
   const within = 'children' in node ? node.children.flatMap((child) => placeIn(child, says)) : []
   if (within.length > 0 || node.position === undefined) return within
+  const title = 'title' in node ? (node.title ?? '') : ''
+  if (!says(toString(node)) && !says(title)) return []
   const {line, column} = node.position.start
   return [{line, column}]
 }

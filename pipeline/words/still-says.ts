@@ -1,10 +1,17 @@
 /**
  * Where a text says what a correction took back; `undefined` where it does not. The wrong words
  * count as words of their own, not as part of longer ones or of the right ones: 200 is not said by
- * 1,200. What follows in another script may be a particle.
+ * 1,200. What follows in another script may be a particle. Ends of lines, and straight or curly
+ * marks, are not what a correction is about, unless it is about nothing else.
  */
 export function stillSays(text: string, wrong: string, right: string): number | undefined {
-  const rest = text.replaceAll(right, (words) => '\0'.repeat(words.length))
+  return placeOf(folded(text), folded(wrong), folded(right))
+}
+
+function placeOf(text: string, wrong: string, right: string): number | undefined {
+  const rest = right.includes(wrong)
+    ? text.replaceAll(right, (words) => '\0'.repeat(words.length))
+    : text
   for (let at = rest.indexOf(wrong); at !== -1; at = rest.indexOf(wrong, at + 1)) {
     const [before, after] = [rest.slice(0, at), rest.slice(at + wrong.length)]
     const goesOn =
@@ -14,4 +21,9 @@ export function stillSays(text: string, wrong: string, right: string): number | 
     if (!goesOn) return at
   }
   return undefined
+}
+
+/** As long as it was: places in it are places in the text. */
+function folded(text: string): string {
+  return text.replaceAll(/\s/gu, ' ').replaceAll(/[‘’]/gu, "'").replaceAll(/[“”]/gu, '"')
 }

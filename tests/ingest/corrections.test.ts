@@ -34,6 +34,21 @@ test('an article that still says it is an error, where it says it', () => {
     [still, 12],
   ])
   expect(read([correction], 'Text.', 'Only about 200 came').said).toEqual([[still, 2]])
+  expect(read([correction], 'There were about\n200 of them.').said).toEqual([[still, 7]])
+  const captioned = 'Text.\n\n![Boats](a.png "Boats, about 200 of them")'
+  expect(read([correction], captioned).said).toEqual([[still, 9]])
+})
+
+test('neither does a byline or a dateline go on saying it', () => {
+  const text = (given: string) =>
+    `---\nheadline: H\npublished: 2026-11-24\n${given}\ncorrections: [{date: 2026-11-25, wrong: Jane Doe, right: Joan Doe}]\n---\n\nText.\n`
+  const said = (given: string) =>
+    readArticle({path: 'articles/a/article.md', text: text(given)}, 'en').findings.map(
+      ({message, place}) => `${message.key} ${place.line}`,
+    )
+  expect(said('byline: [Kim Min-ji, Jane Doe]')).toEqual(['ingest/correction/still-there 4'])
+  expect(said('dateline: Jane Doe')).toEqual(['ingest/correction/still-there 4'])
+  expect(said('byline: [Joan Doe]')).toEqual([])
 })
 
 test.each([
