@@ -9,7 +9,9 @@ module.exports = {cut}
 
 if (require.main === module) {
   process.on('message', async (/** @type {Order} */ order) => {
-    process.send?.(await cut(order).catch((error) => String(error)))
+    const answer = await cut(order).catch((error) => String(error))
+    // Where who asked has been stopped meanwhile, nobody is there to be told.
+    process.send?.(answer, undefined, undefined, () => {})
   })
 }
 

@@ -1,12 +1,16 @@
+import {fork} from 'node:child_process'
+import {once} from 'node:events'
 import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {text} from 'node:stream/consumers'
 import {Blob, Face} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import {afterAll, expect, test} from 'vitest'
 import {cut} from '../../pipeline/io/font-cutter.cjs'
 import {fontFile, subsetFonts} from '../../pipeline/io/fonts.ts'
+import {packageRoot} from '../../pipeline/io/publication.ts'
 import {faces, fontPackages} from '../../pipeline/render/faces.ts'
 
 const cacheDir = mkdtempSync(join(tmpdir(), 'galley-fonts-'))
@@ -102,4 +106,16 @@ test('the versions in the names of the files are those of the packages', () => {
     )
     expect(installed).toBe(version)
   }
+})
+
+test('says nothing where who asked for a font has ended meanwhile', async () => {
+  const child = fork(join(packageRoot, 'pipeline/io/font-cutter.cjs'), {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  child.send({file: fontFile(request.source), characters: '가나다'}, () => child.disconnect())
+  const said = child.stderr === null ? undefined : text(child.stderr)
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(await said).toBe('')
 })
