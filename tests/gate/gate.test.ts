@@ -294,11 +294,7 @@ const anyCase = fc.record({
     tolerance: fc.constant(policy.tolerance),
     block: fc.subarray(['warning', 'notice'] as const),
     together: fc.boolean(),
-    most: fc.constantFrom(
-      {},
-      {warning: 1, notice: 0},
-      {editions: {ko: {warning: 1, notice: 1}}},
-    ),
+    most: fc.constantFrom({}, {warning: 1, notice: 0}, {editions: {ko: {warning: 1, notice: 1}}}),
     waivers: fc.array(
       fc.record({
         check: fc.constantFrom('document/links', 'gate/nothing-checked'),

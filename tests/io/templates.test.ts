@@ -162,7 +162,10 @@ describe('loadTemplates', () => {
     ['styles/base.css', /templates\/styles\/base\.css is not an ordinary file/],
     ['scripts/search.ts', /templates\/scripts\/search\.ts is not an ordinary file/],
   ])('a pipe in the place of %s is not waited for', async (file, message) => {
-    const own = publication({'templates/styles/of-ours.css': '', 'templates/scripts/of-ours.ts': ''})
+    const own = publication({
+      'templates/styles/of-ours.css': '',
+      'templates/scripts/of-ours.ts': '',
+    })
     execFileSync('mkfifo', [join(own, 'templates', file)])
     const error = await loadTemplates([own, packageRoot], undefined).then(
       () => undefined,
