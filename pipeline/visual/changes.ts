@@ -54,6 +54,7 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
   for (const index of topmost(match.vanished, before)) {
     if (isForEars(before.boxes[index]) || isWrapper(before, index, places)) continue
     const around = places.get(before.boxes[index]?.parent ?? -1)
+    if (after.boxes[around ?? -1]?.masked) continue
     const hiding = hidingPlace(before, index, after)
     causes.push({
       ...standing('vanished', before, index),

@@ -1,6 +1,7 @@
 import type {Raster} from '../model/hands.ts'
 import type {Change, Layout} from '../model/layout.ts'
 import {explain, hidingPlace} from './changes.ts'
+import {withoutNewlyMasked} from './mask.ts'
 import {matchBoxes, type Match} from './match.ts'
 import {DRAWN, named} from './named.ts'
 import {paintDifference} from './paint.ts'
@@ -34,25 +35,35 @@ export interface LookDifference extends Counted {
 export function compareLooks(
   before: Look,
   after: Look,
-  {channel, pixels: allowed}: Tolerance,
+  tolerance: Tolerance,
 ): LookDifference | undefined {
-  const stretches = alignRows(before.raster, after.raster)
-  const counted = countPixels(before.raster, after.raster, stretches, channel)
-  if (counted.pixels <= allowed) return undefined
-  const picture = paintDifference(before.raster, after.raster, stretches, channel)
-  if (!before.layout || !after.layout) return {...counted, changes: [], textOnly: false, picture}
-  const match = matchBoxes(before.layout, after.layout)
-  const known = {
-    before: {raster: before.raster, layout: before.layout},
-    after: {raster: after.raster, layout: after.layout},
+  const [was, is] = [before.layout, after.layout]
+  if (was === undefined || is === undefined) {
+    const found = pixelsBetween(before.raster, after.raster, tolerance)
+    return found && {...found.told, changes: [], textOnly: false}
   }
-  const changes = changesBetween(known, match, stretches, channel)
+  const match = matchBoxes(was, is)
+  const known = withoutNewlyMasked(
+    {raster: before.raster, layout: was},
+    {raster: after.raster, layout: is},
+    match,
+  )
+  const found = pixelsBetween(known.before.raster, known.after.raster, tolerance)
+  if (found === undefined) return undefined
+  const changes = changesBetween(known, match, found.stretches, tolerance.channel)
   return {
-    ...counted,
+    ...found.told,
     changes: together(renamed(changes)),
-    textOnly: isTextOnly(known.before.layout, known.after.layout, match, changes),
-    picture,
+    textOnly: isTextOnly(was, is, match, changes),
   }
+}
+
+function pixelsBetween(before: Raster, after: Raster, {channel, pixels: allowed}: Tolerance) {
+  const stretches = alignRows(before, after)
+  const counted = countPixels(before, after, stretches, channel)
+  if (counted.pixels <= allowed) return undefined
+  const picture = paintDifference(before, after, stretches, channel)
+  return {stretches, told: {...counted, picture}}
 }
 
 interface Known {

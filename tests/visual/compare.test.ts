@@ -287,6 +287,18 @@ describe('what changed between two looks', () => {
     ).toMatchObject([{property: '::before'}])
   })
 
+  test('what a mask covers that was not there when the page was approved is not looked at', () => {
+    const clock = {tag: 'div', y: 10, w: 20, h: 10}
+    const time = {tag: 'time', parent: 1, text: '12:00', y: 10, w: 20, h: 10}
+    const before = look([page, clock, time], {x: 2, y: 12, w: 9, h: 3})
+    const masked = [page, {...clock, masked: true as const}]
+    expect(said(before, look(masked))).toBeUndefined()
+    const after = look([...masked, {tag: 'hr', y: 30, h: 2}], {x: 0, y: 30, w: 40, h: 2})
+    expect(said(before, after)).toEqual(['appeared hr'])
+    // Where the approved picture is blank, somebody has to look at what is there now.
+    expect(said(look(masked), before)).toEqual(['appeared time'])
+  })
+
   test('of what moved by parts of a pixel letters may have gone further than its edge', () => {
     const cell = (y: number) => [page, {tag: 'td', text: 'English', y, w: 20, h: 12}]
     const letters = (y: number) => ({x: 2, y, w: 9, h: 3})
