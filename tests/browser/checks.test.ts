@@ -254,6 +254,7 @@ describe('fails, at the right place', () => {
     expect(places.length).toBeGreaterThan(0)
     const [, times] = /name="times" content="(\d+)"/.exec(text) ?? []
     if (times !== undefined) expect(places).toHaveLength(Number(times))
+    if (text.includes('name="alone"')) expect(found).toHaveLength(places.length)
     if (text.includes('id="bad"')) expect(places).toContain('#bad')
     const at = [...text.matchAll(/name="at" content="([^"]+)"/g)].map(([, one]) => one)
     expect(places).toEqual(expect.arrayContaining(at))

@@ -9,6 +9,7 @@ import {heldScrollers} from './held-scrollers.ts'
 import {namedOtherwise} from './named-otherwise.ts'
 import {authored} from './plain-links.ts'
 import {unsettled} from './settled-contrast.ts'
+import {toldWithTheWhole} from './told-with-the-whole.ts'
 import {unallowed} from './unallowed.ts'
 
 type Engine = 'axe' | 'htmlcs'
@@ -67,7 +68,8 @@ async function hear(tab: Tab, engine: Engine): Promise<Testimony> {
     const said = await tab.engine(engine)
     const told = said.filter(({code}) => code !== 'inapplicable')
     const named = await namedOtherwise(tab, await authored(tab, await unsettled(tab, told)))
-    const issues = await heldScrollers(tab, await unallowed(tab, named))
+    const allowed = await toldWithTheWhole(tab, await unallowed(tab, named))
+    const issues = await heldScrollers(tab, allowed)
     // One list a document.
     const [first = [], ...others] = said
       .filter(({code}) => code === 'inapplicable')
