@@ -88,6 +88,8 @@ function controls(): readonly Element[] {
   const typed = ':is(input:not([type=hidden]), select, textarea)'
   globalThis.galleyLabelled = all(`${pressed}${named}, ${typed}${named}`)
     .filter((element) => isSeen(element) && !isForEarsOnly(element))
+    // What a button that is a combobox shows is its value (WAI-ARIA 1.2): its label stands beside it.
+    .filter((element) => !element.matches('button[role=combobox]'))
     .map((element) => ({element, text: textOn(element)}))
     .filter(({text}) => text.length > 0 && text.length <= 80)
     .slice(0, 60)
