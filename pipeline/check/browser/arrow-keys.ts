@@ -2,6 +2,7 @@ import type {Hands} from '../../model/hands.ts'
 import type {Spot} from './deaf-to-keys.ts'
 
 declare global {
+  /** Groups to try the arrow keys in; those that clicks have shown stand there first. */
   var galleyGroups: readonly {readonly from: HTMLElement | undefined; readonly to: HTMLElement}[]
 }
 
@@ -48,10 +49,14 @@ export async function byArrows(
     if (++tries > mostPassed) break
     const before = reached.filter((one) => one >= 0 && one < index).toSorted((a, b) => b - a)
     const behind = reached.filter((one) => one > index).toSorted((a, b) => a - b)
-    for (const from of [before[0], behind[0]]) {
+    for (const from of [before[0], behind[0], 'around']) {
       for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
         if (from === undefined || found.has(index)) continue
-        let at = await hands.evaluate(beginAt, from)
+        let at =
+          typeof from === 'number'
+            ? await hands.evaluate(beginAt, from)
+            : await hands.evaluate(beginAround, index)
+        if (at === null) continue
         for (let steps = 0; steps < mostSteps; steps++) {
           await hands.press(key)
           const next = await hands.evaluate(stopNow, null)
@@ -80,6 +85,15 @@ function beginAt(index: number): number {
   return index
 }
 
+/** Runs in the page: at the row or the cell that it stands in, of a list or a table that moves the focus itself. */
+function beginAround(index: number): number | null {
+  const part = globalThis.galleyWalk.stops[index]?.parentElement?.closest<HTMLElement>('[tabindex]')
+  const whole = '[role=grid], [role=treegrid], [role=tree], [role=listbox]'
+  if (!part?.closest(whole)) return null
+  part.focus()
+  return -1
+}
+
 /** Runs in the page: scripts often move the focus a moment later. */
 async function stopNow(): Promise<number> {
   await new Promise((done) => setTimeout(done, 30))
@@ -106,7 +120,7 @@ function find(listening: number): number {
     const isPlain = !group.matches(named)
     const parts = [
       ...group.querySelectorAll<HTMLElement>(
-        isPlain ? 'button' : '[role=tab], [role=radio], [role=menuitem]',
+        isPlain ? 'button, [role=button]' : '[role=tab], [role=radio], [role=menuitem]',
       ),
     ].filter(
       (part) =>
@@ -126,8 +140,8 @@ function find(listening: number): number {
       ? [{from, to}]
       : []
   })
-  globalThis.galleyGroups = found
-  return found.length
+  globalThis.galleyGroups = [...found, ...globalThis.galleyGroups]
+  return globalThis.galleyGroups.length
 }
 
 /** Runs in the page: to the part that Tab reaches. */

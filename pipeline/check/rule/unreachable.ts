@@ -27,6 +27,7 @@ export const unreachable: Rule = {
       // In a group, the arrow keys come to what Tab leaves out; what a card shows twice is one link.
       .filter((at) => !members.test(at.role) && !page.above(at).some(({role}) => groups.test(role)))
       .filter((at) => !isElsewhere(at, page) && !isByKeys(at, page) && !isOneOfGroup(at, page))
+      .filter((at) => !isWrittenOn(at, page))
       .map((at): Breach => ({
         at,
         values: {name: at.name ?? ''},
@@ -131,6 +132,20 @@ function isTyped({tag, attributes}: Node): boolean {
 /** Buttons of which Tab comes to one: `browser/keyboard` presses the arrow keys there. */
 function isOneOfGroup(at: Node, page: Page): boolean {
   const group = page.above(at).find(({role}) => /^(group|table)$/.test(role))
-  const buttons = group ? page.inside(group).filter(({tag, seen}) => tag === 'button' && seen) : []
-  return at.tag === 'button' && buttons.filter(isTabStop).length === 1
+  const buttons = group
+    ? page.inside(group).filter(({role, seen}) => role === 'button' && seen)
+    : []
+  return at.role === 'button' && buttons.filter(isTabStop).length === 1
+}
+
+/** One of some boxes for a letter of a code each (“digit 2 of 6”): what is written in the first goes on in the next. */
+function isWrittenOn(at: Node, page: Page): boolean {
+  const isOfCode = ({tag, attributes, name = ''}: Node) =>
+    tag === 'input' &&
+    (attributes['maxlength'] === '1' ||
+      attributes['autocomplete'] === 'one-time-code' ||
+      /\d\s*(of|\/|중)\s*\d/.test(name))
+  const [box] = page.above(at)
+  const row = box ? page.children(box).filter(isOfCode) : []
+  return isOfCode(at) && row.length > 1 && row.some(isTabStop)
 }
