@@ -28,6 +28,11 @@ export async function deafToKeys(hands: Hands): Promise<{
         events.some((event) => /^touch(start|move)$/.test(event)) &&
         !events.some((event) => clicks.includes(event) && !swipes.includes(event)),
     ),
+    pulled: elements.map(
+      (events) =>
+        events.includes('touchstart') &&
+        events.some((event) => /^(mouse|pointer)down$/.test(event)),
+    ),
     downed: elements.map(
       (events) =>
         events.some((event) => event.endsWith('down') && event !== 'keydown') &&
@@ -53,6 +58,8 @@ function deaf(given: {
   readonly clicked: readonly boolean[]
   readonly keyed: readonly boolean[]
   readonly swiped: readonly boolean[]
+  /** By a finger or a mouse that comes down on it. */
+  readonly pulled: readonly boolean[]
   readonly downed: readonly boolean[]
   readonly hurried: readonly boolean[]
   readonly dropped: readonly boolean[]
@@ -71,10 +78,13 @@ function deaf(given: {
   const reached = new Set<Element>(stops())
   const operable = 'a[href], button, input, select, textarea, summary, option, video, audio, iframe'
   const spot = (element: Element) => ({selector: selectorOf(element), text: textOf(element)})
-  // Words that name a control are pressed for it, as a label is.
+  // Words that name a control, or a group of them, are pressed for it, as a label is.
+  const groups = all('[role=group], [role=radiogroup]').filter((group) =>
+    [...reached].some((stop) => contains(group, stop)),
+  )
   const named = new Set<Element | null>(
-    [...reached].flatMap((stop) =>
-      (stop.getAttribute('aria-labelledby') ?? '')
+    [...reached, ...groups].flatMap((one) =>
+      (one.getAttribute('aria-labelledby') ?? '')
         .split(/\s+/)
         .map((id) => document.getElementById(id)),
     ),
@@ -88,6 +98,7 @@ function deaf(given: {
     (element) => !clicked.has(element) && looksClickable(element) && isHandled(element),
   )
   const swiped = new Set(listening.filter((_, index) => given.swiped[index]))
+  const pulled = new Set(listening.filter((_, index) => given.pulled[index]))
   const pointerOnly = [...[...clicked].filter(isOne), ...looks]
     .filter(
       (element) =>
@@ -106,6 +117,7 @@ function deaf(given: {
         !named.has(element) &&
         !holdsStop(element) &&
         !(swiped.has(element) && hasStopBeside(element)) &&
+        !(pulled.has(element) && hasButtonBeside(element)) &&
         isSeen(element) &&
         !isForEarsOnly(element),
     )
@@ -126,13 +138,26 @@ function deaf(given: {
     .filter((element) => reached.has(element) && !keyless.includes(element) && isBare(element))
     .slice(0, 50)
   const found = {
-    pointerOnly: [...pointerOnly, ...dropsAlone()].map(spot),
+    pointerOnly: [...pointerOnly.filter((one) => !stopLike(one)), ...dropsAlone()].map(spot),
     keyless: keyless.map(spot),
     roleless: roleless.map(spot),
     hasty: hasty().map(spot),
   }
+  globalThis.galleyGroups = [...new Set(pointerOnly.map(stopLike))].flatMap((from) => {
+    const to = pointerOnly.find((one) => from && stopLike(one) === from)
+    return from && to instanceof HTMLElement ? [{from, to}] : []
+  })
   sheet.disabled = false
   return found
+
+  /** In a table, the one part of the same make that Tab comes to, as to a day of a month: the arrow keys are tried there. */
+  function stopLike(element: Element): HTMLElement | undefined {
+    const table = element.closest('table, [role=grid]')
+    const [stop, ...others] = [
+      ...(table?.querySelectorAll<HTMLElement>(element.localName) ?? []),
+    ].filter((one) => reached.has(one))
+    return others.length === 0 ? stop : undefined
+  }
 
   /** Of what is one control with all that is in it (ARIA, “Presentational Children”), and has the focus. */
   function isPartOfControl(element: Element): boolean {
@@ -276,6 +301,15 @@ function deaf(given: {
   function hasStopBeside(element: Element): boolean {
     const box = element.parentElement
     return box !== null && [...reached].some((stop) => stop !== box && box.contains(stop))
+  }
+
+  /** A row of pictures or words that is pulled, and that has no hand for a pointer, is turned by the buttons beside it. */
+  function hasButtonBeside(element: Element): boolean {
+    const isRow = element.querySelectorAll('li, img, [role=group], [role=img]').length > 1
+    if (!isRow || getComputedStyle(element).cursor === 'pointer') return false
+    return [...(element.parentElement?.querySelectorAll('button, [role=button]') ?? [])].some(
+      (one) => reached.has(one),
+    )
   }
 
   /** Buttons that do something as soon as the pointer is down on them, and nothing when they are pressed. */

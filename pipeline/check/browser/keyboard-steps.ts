@@ -72,7 +72,9 @@ export function start() {
       isSeen(element) &&
       !isForEarsOnly(element) &&
       !reachable.has(element) &&
-      !element.matches('body, main, :disabled, [aria-disabled=true]') &&
+      !element.matches(
+        'body, main, :disabled, [aria-disabled=true], [role=link][aria-current=page]:not([onclick])',
+      ) &&
       // Within a group, one is reached by Tab and the others by arrow keys.
       element.getAttribute('tabindex') !== '-1' &&
       !element.closest('a[href], button, label, summary, [aria-activedescendant], [inert]') &&
@@ -80,6 +82,7 @@ export function start() {
       (element.matches('[onclick]') || !element.closest('[aria-hidden=true]')) &&
       !element.querySelector('a[href], button, input, select, textarea, summary, [tabindex]') &&
       !isLeftToArrows(element) &&
+      !isShownValue(element) &&
       // Its own part, in a shadow of its own, is reached for it.
       !found.some((stop) => contains(element, stop)),
   )
@@ -95,6 +98,12 @@ export function start() {
       ? element.closest('[role=tablist], [role=radiogroup], [role=menubar], [role=menu]')
       : null
     return group !== null && found.some((stop) => stop !== group && group.contains(stop))
+  }
+
+  /** The text that a box to choose from shows is not written in: the box has the focus. */
+  function isShownValue(element: Element): boolean {
+    const box = element.closest('[role=combobox]')
+    return element.matches('[role=textbox]') && box !== null && reachable.has(box)
   }
 
   function isOnPage(element: Element): boolean {
@@ -245,11 +254,11 @@ export async function arrive(): Promise<Step | null> {
 }
 
 /** Runs in the page: after the walk. */
-export function finish(reached: readonly number[]) {
+export async function finish(reached: readonly number[]) {
   const {contains, focused, isSeen, selectorOf, textOf} = globalThis.galleyEyes
   const {hidden, sheet, stops} = globalThis.galleyWalk
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
-  return stops
+  const passed = stops
     .filter(
       (element, index) =>
         // One with a tabindex above 0 lies before the place where the walk begins.
@@ -260,20 +269,31 @@ export function finish(reached: readonly number[]) {
         isSeen(element),
     )
     .slice(0, 30)
-    .flatMap((element) => {
-      element.focus({preventScroll: true})
-      const now = focused()
-      // A group hands the focus on to a part of it, a guard to its neighbour.
-      const isHandedOn = now !== undefined && now !== element
-      if (isHandedOn && (contains(element, now) || element.matches('[aria-hidden=true]'))) return []
-      return [
-        {
-          index: stops.indexOf(element),
-          selector: selectorOf(element),
-          text: textOf(element),
-          // It gives the focus away to nothing as soon as it has it.
-          refuses: now === undefined,
-        },
-      ]
-    })
+  const left: {
+    readonly index: number
+    readonly selector: string
+    readonly text: string
+    readonly refuses: boolean
+  }[] = []
+  for (const element of passed) {
+    element.focus({preventScroll: true})
+    // Some scripts hand it on a moment later.
+    if (focused() === element) await new Promise((done) => setTimeout(done, 30))
+    const now = focused()
+    // A group hands the focus on to a part of it, a guard to its neighbour, and words to the field
+    // that takes their place.
+    const isHandedOn = now !== undefined && now !== element
+    const isKept =
+      !isHandedOn ||
+      !(contains(element, now) || element.matches('[aria-hidden=true]') || !isSeen(element))
+    if (isKept)
+      left.push({
+        index: stops.indexOf(element),
+        selector: selectorOf(element),
+        text: textOf(element),
+        // It gives the focus away to nothing as soon as it has it.
+        refuses: now === undefined,
+      })
+  }
+  return left
 }

@@ -68,9 +68,12 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
       ring.length === steps.length &&
       (ring.length >= count || (await hands.evaluate(isInDialog, null)))
     if (trap === null && last && isAmong(step, steps) && !(await isRound())) {
-      // A ring may be left by a key that the page tells of; from the last, Tab leaves the page.
-      step = await leave(hands, told, ring, step)
+      // A ring may be left by Escape, which closes what has come up, or by a key that the page tells
+      // of; from the last, Tab leaves the page.
+      step = await leave(hands, ['Escape', ...told], ring, step)
       if (isAmong(step, ring)) trap = trapAt('circle', last)
+      // What is closed gives the focus back to what has opened it; Tab goes on from there.
+      else if (isAmong(step, steps)) step = await nextStop(hands)
     }
     if (step === null && trap === null) {
       // The focus has left the page; what takes it back then holds it.

@@ -21,7 +21,9 @@ export const fakeControl: Rule = {
         const isOff = attributes['aria-disabled'] === 'true' || attributes['aria-hidden'] === 'true'
         const clicks =
           attributes['onclick'] !== undefined || attributes['onmousedown'] !== undefined
-        const isTold = heard && widgets.test(role) && attributes['role'] !== undefined
+        // The page that one is on may be a link that leads nowhere (ARIA Authoring Practices, “Breadcrumb”).
+        const isHere = role === 'link' && attributes['aria-current'] === 'page'
+        const isTold = heard && widgets.test(role) && attributes['role'] !== undefined && !isHere
         return !isOff && (clicks || isTold)
       })
       // A click on a label, or around a real control, is only a larger target.
