@@ -27,21 +27,38 @@ export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
 function together(
   groups: ReadonlyMap<string, readonly Finding[]>,
 ): readonly (readonly Finding[])[] {
-  const alike = new Map<string, Finding[][]>()
+  const alike = new Map<string, {readonly said: string; readonly group: Finding[]}[]>()
   const all: Finding[][] = []
   for (const [key, group] of groups) {
     const views = new Set(group.map(({place}) => place.view))
-    const kind = withoutChance(key)
+    const said = withoutChance(key)
+    const kind = said.replaceAll(word, (run) => '*'.repeat(run.length))
     const others = alike.get(kind) ?? []
-    const other = others.find((one) => one.every(({place}) => !views.has(place.view)))
-    if (other) other.push(...group)
+    const other = others.find(
+      (one) =>
+        one.group.every(({place}) => !views.has(place.view)) && differByChance(one.said, said),
+    )
+    if (other) other.group.push(...group)
     else {
-      const one = [...group]
-      all.push(one)
+      const one = {said, group: [...group]}
+      all.push(one.group)
       alike.set(kind, [...others, one])
     }
   }
   return all
+}
+
+const word = /[a-z\d]{6,}/g
+
+/**
+ * Whether two texts differ in words of one length alone, of which either holds figures: `79cqh44` in
+ * one view and `yykpiii` in another, as chance makes them; nobody writes such names.
+ */
+function differByChance(one: string, other: string): boolean {
+  const words = other.match(word) ?? []
+  return (one.match(word) ?? []).every(
+    (run, index) => run === words[index] || /\d[a-z]|[a-z]\d/.test(`${run} ${words[index]}`),
+  )
 }
 
 /** What a view measures of one thing that is wrong in all of them: where it is worst tells. */

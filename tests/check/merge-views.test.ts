@@ -83,6 +83,25 @@ test('says once what stands under ids that are made anew with each loading', () 
   ])
 })
 
+test('says once what stands under short ids that chance has made, of letters alone in one view', () => {
+  const under = (finding: Finding, id: string): Finding => ({
+    ...finding,
+    place: {...finding.place, selector: `#chart-${id}-0 > button`},
+  })
+  const found = [under(pale, '79cqh44'), under(inTheDark, 'yykpiii')]
+  expect(mergeViews(found).map(({message}) => message.values['views'])).toEqual([
+    'phone-light, phone-dark',
+  ])
+})
+
+test('keeps apart what is under two names in two views', () => {
+  const found = [pale, inTheDark].map((finding, index) => ({
+    ...finding,
+    place: {...finding.place, selector: index === 0 ? '#header > a' : '#footer > a'},
+  }))
+  expect(mergeViews(found)).toHaveLength(2)
+})
+
 test('keeps apart what is under two ids in one view, however they are made', () => {
   const ids = ['#row-20240101', '#row-20240102']
   const found = ids.map((selector) => ({...pale, place: {...pale.place, selector}}))
