@@ -225,10 +225,15 @@ function atOpener(): boolean {
   return document.activeElement === button
 }
 
-function isGivenBack(): boolean {
+/** Some scripts give it back when what has closed is out of sight. */
+async function isGivenBack(): Promise<boolean> {
   const {focused, isSeen} = globalThis.galleyEyes
-  const active = focused()
-  return active !== undefined && isSeen(active)
+  for (const wait of [0, 300]) {
+    if (wait > 0) await globalThis.galleyShown.pause(wait)
+    const active = focused()
+    if (active !== undefined && isSeen(active)) return true
+  }
+  return false
 }
 
 function isAsBefore(): boolean {
