@@ -255,7 +255,7 @@ export async function arrive(): Promise<Step | null> {
 
 /** Runs in the page: after the walk. */
 export async function finish(reached: readonly number[]) {
-  const {contains, focused, isSeen, selectorOf, textOf} = globalThis.galleyEyes
+  const {contains, focused, isForEarsOnly, isSeen, selectorOf, textOf} = globalThis.galleyEyes
   const {hidden, sheet, stops} = globalThis.galleyWalk
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
   const passed = stops
@@ -282,11 +282,11 @@ export async function finish(reached: readonly number[]) {
     const now = focused()
     // A group hands the focus on to a part of it, a guard to its neighbour, and words to the field
     // that takes their place.
-    const isHandedOn = now !== undefined && now !== element
-    const isKept =
-      !isHandedOn ||
-      !(contains(element, now) || element.matches('[aria-hidden=true]') || !isSeen(element))
-    if (isKept)
+    const isHandedOn =
+      now !== undefined &&
+      now !== element &&
+      (contains(element, now) || isGuard(element) || !isSeen(element))
+    if (!isHandedOn)
       left.push({
         index: stops.indexOf(element),
         selector: selectorOf(element),
@@ -296,4 +296,10 @@ export async function finish(reached: readonly number[]) {
       })
   }
   return left
+
+  /** It has nothing to show or to press, and says at most where something ends. */
+  function isGuard(element: Element): boolean {
+    const isPlain = !element.matches('a, button, input, select, textarea, summary, [role]')
+    return element.matches('[aria-hidden=true]') || (isPlain && isForEarsOnly(element))
+  }
 }

@@ -113,7 +113,7 @@ export async function readPageTree(): Promise<PageTree> {
       ...plain,
       role,
       ...(takesName && {name: text.accessibleTextVirtual(node).replace(/\s+/g, ' ').trim()}),
-      seen: dom.isVisibleOnScreen(node),
+      seen: dom.isVisibleOnScreen(node) && !isForEars(element),
       heard: dom.isVisibleToScreenReaders(node),
       focusable: dom.isFocusable(node) || isFocusableToo(element),
       ...(styled !== '' && {styled}),
@@ -130,6 +130,12 @@ export async function readPageTree(): Promise<PageTree> {
       ...groundOf(element),
       ...wrongness(element),
     }
+  }
+
+  /** As good as transparent, and a pointer goes through to what is drawn below: it stands for that, for screen readers. */
+  function isForEars(element: Element): boolean {
+    const {opacity, pointerEvents} = getComputedStyle(element)
+    return Number(opacity) <= 0.01 && pointerEvents === 'none'
   }
 
   /** What axe-core leaves out, though Tab comes by: what can be written in, and players. */
