@@ -172,7 +172,27 @@ export async function focusable(hands: Hands): Promise<readonly Handle[]> {
 }
 
 async function really(hands: Hands, index: number, before: Drawn, rows: Rows): Promise<number> {
-  await hands.press('Shift')
+  const first = await looked(hands, 'Shift', {index, before, rows})
+  if (first === undefined) return least
+  // A script may mark elsewhere what has the focus.
+  const whole = {left: 0, top: before.top, right: before.width, bottom: before.top + before.height}
+  const pixels = Math.max(
+    shown(before, first.after, first.ring),
+    changed(before, first.after, whole, tellable),
+  )
+  if (pixels >= least) return pixels
+  // Some scripts show it to those alone who come with the Tab key, which goes by others on its way.
+  const next = await looked(hands, 'Tab', {index, before, rows})
+  return next === undefined ? least : Math.max(pixels, shown(before, next.after, next.ring))
+}
+
+/** How the page looks with the focus at one, after a key that says that keys are used; `undefined` where nothing of it is drawn. */
+async function looked(
+  hands: Hands,
+  key: 'Shift' | 'Tab',
+  {index, before, rows}: {readonly index: number; readonly before: Drawn; readonly rows: Rows},
+): Promise<{readonly ring: Ring; readonly after: Drawn} | undefined> {
+  await hands.press(key)
   await hands.evaluate((at) => {
     // `focusVisible` is newer than the types.
     const options: FocusOptions & {readonly focusVisible: boolean} = {
@@ -182,19 +202,16 @@ async function really(hands: Hands, index: number, before: Drawn, rows: Rows): P
     globalThis.galleyRings[at]?.focus(options)
     return null
   }, index)
-  const now = (await hands.evaluate(boxes, null))[index]
+  const ring = (await hands.evaluate(boxes, null))[index]
   const after = await hands.draw(rows)
   await hands.evaluate((at) => {
     globalThis.galleyRings[at]?.blur()
     return null
   }, index)
-  if (!now || now.gone || after.width !== before.width || after.height !== before.height)
-    return least
+  if (!ring || ring.gone || after.width !== before.width || after.height !== before.height)
+    return undefined
   // What lies beside the page even now is not drawn at all, which is told of it as hidden focus.
-  if (now.left >= after.width || now.right <= 0) return least
-  // A script may mark elsewhere what has the focus.
-  const whole = {left: 0, top: before.top, right: before.width, bottom: before.top + before.height}
-  return Math.max(shown(before, after, now), changed(before, after, whole, tellable))
+  return ring.left >= after.width || ring.right <= 0 ? undefined : {ring, after}
 }
 
 /** Whether an eye can tell two drawings of the same rows apart, in or around a control. */
