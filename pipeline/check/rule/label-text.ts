@@ -18,7 +18,9 @@ export const labelText: Rule = {
       if (role === 'heading' && seen) heading = name
       if (!fields.test(role) || !heard || name === '') return []
       // A box that suggests may be named as the field in it: they are one.
-      if (page.above(at).some((one) => fields.test(one.role) && one.name === name)) return []
+      const isOfBox = ({role: other, name: its = ''}: Node) =>
+        fields.test(other) && bareOf(its) === bareOf(name)
+      if (page.above(at).some(isOfBox)) return []
       if (role === 'listbox' && isOpenedBy(at, page)) return []
       if (isFiller(name) && !isForm(at) && !isOfPost(at, page)) return [{at, values: {name}}]
       const key = [bareOf(name), heading, groupOf(at, page)].join('\n')
