@@ -71,9 +71,12 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
       // A ring may be left by Escape, which closes what has come up, or by a key that the page tells
       // of; from the last, Tab leaves the page.
       step = await leave(hands, ['Escape', ...told], ring, step)
-      if (isAmong(step, ring)) trap = trapAt('circle', last)
+      // What the page takes back a moment later has not been left.
+      if (step !== null && !isAmong(step, ring))
+        step = await hands.evaluate(later, 100).then(() => hands.evaluate(arrive, null))
       // What is closed gives the focus back to what has opened it; Tab goes on from there.
-      else if (isAmong(step, steps)) step = await nextStop(hands)
+      if (isAmong(step, steps) && !isAmong(step, ring)) step = await nextStop(hands)
+      if (isAmong(step, ring)) trap = trapAt('circle', last)
     }
     if (step === null && trap === null) {
       // The focus has left the page; what takes it back then holds it.
