@@ -52,7 +52,8 @@ export async function movingPictures(
 function pictures() {
   const {all, isSeen, textOf} = globalThis.galleyEyes
   const stops = /\b(pause|stop|freeze)\b|정지|중지|멈[춤추춰춥]/i
-  const switches = /\b(motion|animations?)\b|움직임|애니메이션/i
+  const switches =
+    /^(motion|animations?)$|\b(less|reduced?|play|allow) (motion|animations?)\b|움직임|애니메이션/i
   const canStop =
     all('button, [role=button], input[type=button]').some(
       (one) => isSeen(one) && stops.test(textOf(one)),

@@ -36,7 +36,7 @@ function install(): null {
     /\b(sent|saved|added|removed|deleted|updated|copied|submitted|booked|cancell?ed|subscribed|unsubscribed|uploaded|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수|예약|취소|신청|등록|적용|변경|결제|주문|제출)(했|됐|되었|하였|하지 못)|오류/i
   /** Words that tell of it after a verb, or at a sentence's end: no "paid leave", nor "registered in England". */
   const doneToo =
-    /\b(is|are|been) (now )?(reserved|ordered|paid|applied|confirmed|moved|cleared|archived|created|restored|renamed|posted)\b|\b(reserved|ordered|paid|registered|applied|confirmed)\b\s*([.!]|$)|\b(is|are) (now )?in (your|the) (basket|cart|bag)\b|장바구니에 (담|넣)|(담았|담겼|넣었|뺐|보냈|지웠|올렸|옮겼|바꿨|바꾸었|마쳤)(다|습니다|어요)[.!]?$/i
+    /\b(is|are|been) (now )?(reserved|ordered|paid|applied|confirmed)\b|\b(reserved|ordered|paid|registered|applied|confirmed)\b\s*([.!]|$)|\b(is|are) (now )?in (your|the) (basket|cart|bag)\b|장바구니에 (담|넣)|(담았|담겼|넣었|뺐|보냈|지웠|올렸|옮겼|바꿨|바꾸었|마쳤)(다|습니다|어요)[.!]?$/i
   globalThis.galleyPressed = {
     remember(pressed) {
       button = pressed
