@@ -22,6 +22,8 @@ export type Trouble = {
     | 'scroller'
     | 'flat'
     | 'widened'
+    | 'stuck'
+    | 'buried'
   readonly selector: string
   readonly text: string
   readonly pixels: number
@@ -118,7 +120,7 @@ export function troubleFinding(
   const said = kind === 'cut' && page ? 'concealed' : kind
   return findingOn(seen, {
     check: id,
-    severity: room || kind === 'flat' || kind === 'block' ? 'warning' : 'error',
+    severity: room || /^(flat|block|stuck)$/.test(kind) ? 'warning' : 'error',
     message: {key: `${id}/${said}`, values: {text, pixels, other}},
     selector,
     excerpt: text,

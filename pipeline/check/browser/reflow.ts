@@ -1,4 +1,5 @@
 import type {BrowserCheck} from '../check.ts'
+import {openEyes} from './eyes.ts'
 import {
   brought,
   layoutAt,
@@ -7,23 +8,27 @@ import {
   type LayoutChange,
   type Trouble,
 } from './layout-change.ts'
+import {stuckBoxes} from './stuck-boxes.ts'
 
 const about = {id: 'browser/reflow', criteria: ['1.4.10']}
 
 /**
  * In a window of 320 CSS pixels, which is what a page enlarged four times has on a desktop, all
- * text wraps and none is lost. What a table or a picture needs two dimensions for may scroll, best
+ * text wraps and none is lost, nor covered by what does not scroll with it. What a table or a picture needs two dimensions for may scroll, best
  * in a box of its own.
  */
 export const reflow: BrowserCheck<LayoutChange> = {
   ...about,
   every: 'narrowest',
   probe: (tab) =>
-    tab.perform(about.id, async (hands) =>
-      tab.view.width <= 320
-        ? {before: [], after: await troublesOn(tab)}
-        : layoutAt(tab, hands, {width: 320, height: 640}),
-    ),
+    tab.perform(about.id, async (hands) => {
+      const {before, after} =
+        tab.view.width <= 320
+          ? {before: [], after: await troublesOn(tab)}
+          : await layoutAt(tab, hands, {width: 320, height: 640})
+      await openEyes(hands)
+      return {before, after: [...after, ...(await stuckBoxes(hands))]}
+    }),
   judge: (change, seen) =>
     [...lasting(change), ...brought(change)]
       .filter(({kind}) => kind !== 'shortened')
