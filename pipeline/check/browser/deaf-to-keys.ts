@@ -1,4 +1,5 @@
 import type {Hands} from '../../model/hands.ts'
+import {openPressLooks} from './press-looks.ts'
 
 /** An element, and words for a person to know it by. */
 export type Spot = {readonly selector: string; readonly text: string}
@@ -17,6 +18,7 @@ export async function deafToKeys(hands: Hands): Promise<{
   const {everywhere, elements} = await hands.heard([
     ...new Set([...clicks, ...keys, ...swipes, 'drop']),
   ])
+  await openPressLooks(hands)
   return hands.evaluate(deaf, {
     anyClick: everywhere.some((event) => clicks.includes(event)),
     anyKey: everywhere.some((event) => keys.includes(event)),
@@ -68,6 +70,7 @@ function deaf(given: {
 }) {
   const {all, around, contains, isForEarsOnly, isSeen, selectorOf, stops, textOf} =
     globalThis.galleyEyes
+  const {fills, isAt, isOne, isSign, isSmallAndDrawn, looksClickable} = globalThis.galleyPressLooks
   // Whether a pointer goes through is what the walk has hidden.
   const {sheet} = globalThis.galleyWalk
   sheet.disabled = true
@@ -205,11 +208,6 @@ function deaf(given: {
     return rooted.has(element) || looks.some((one) => element.contains(one))
   }
 
-  /** At least half as wide as the other. */
-  function fills(element: Element, other: Element): boolean {
-    return 2 * element.getBoundingClientRect().width >= other.getBoundingClientRect().width
-  }
-
   /** The rail of a switch, the groove of a slider: a plain box at the one field beside it, that keys do move. */
   function isDrawnFor(element: Element): boolean {
     const moved =
@@ -217,31 +215,6 @@ function deaf(given: {
     const beside = [...(element.parentElement?.querySelectorAll(moved) ?? [])]
     const [field, ...others] = beside.filter((one) => reached.has(one))
     return field !== undefined && others.length === 0 && !isSign(element) && isAt(element, field)
-  }
-
-  /** It says or shows something, and not only its own shape. */
-  function isSign(element: Element): boolean {
-    if (element.textContent?.trim()) return true
-    return [element, ...element.querySelectorAll('*')].some((part) => {
-      if (part.matches('img, svg, picture, canvas, video, object')) return true
-      return [undefined, '::before', '::after'].some((which) => {
-        const {backgroundImage, maskImage, content} = getComputedStyle(part, which)
-        const hasPicture = backgroundImage.includes('url(') || maskImage !== 'none'
-        return hasPicture || !/^(none|normal|"\s*")$/.test(content)
-      })
-    })
-  }
-
-  /** Over it, or so near that both look like one. */
-  function isAt(one: Element, other: Element): boolean {
-    const near = 16
-    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
-    return (
-      a.left < b.right + near &&
-      b.left < a.right + near &&
-      a.top < b.bottom + near &&
-      b.top < a.bottom + near
-    )
   }
 
   /** Libraries of tables listen at every row and cell; what a page does with it has a hand for a pointer. */
@@ -334,41 +307,5 @@ function deaf(given: {
   /** In its shadow, or in that of what stands in it, is what Tab reaches. */
   function holdsStop(element: Element): boolean {
     return [...reached].some((stop) => contains(element, stop))
-  }
-
-  function looksClickable(element: Element): boolean {
-    const own = getComputedStyle(element).cursor === 'pointer'
-    const above = element.parentElement
-    const isInherited = above !== null && getComputedStyle(above).cursor === 'pointer'
-    const isCalled = ['btn', 'button'].some((name) => element.classList.contains(name))
-    return (isCalled || (own && !isInherited)) && isOne(element)
-  }
-
-  /** Small, drawn by a style sheet, and under a hand for a pointer: a switch, a swatch. */
-  function isKnob(element: Element): boolean {
-    return getComputedStyle(element).cursor === 'pointer' && isSmallAndDrawn(element)
-  }
-
-  function isSmallAndDrawn(element: Element): boolean {
-    const {backgroundColor, backgroundImage, borderTopWidth} = getComputedStyle(element)
-    const {width, height} = element.getBoundingClientRect()
-    const isDrawn =
-      !/^rgba\(.*, 0\)$/.test(backgroundColor) ||
-      backgroundImage !== 'none' ||
-      parseFloat(borderTopWidth) > 0
-    return isDrawn && Math.max(width, height) <= 64 && Math.min(width, height) >= 8
-  }
-
-  /** One thing to press or to pull, and no area that holds things: short words, a picture, a grip. */
-  function isOne(element: Element): boolean {
-    const words = element.textContent?.trim() ?? ''
-    const {width, height} = element.getBoundingClientRect()
-    const isArea = width * height > (innerWidth * innerHeight) / 2
-    const hasPicture = element.matches('img, svg') || element.querySelector('img, svg') !== null
-    const isGrip =
-      Math.max(width, height) <= 64 && /grab|move|resize/.test(getComputedStyle(element).cursor)
-    return (
-      !isArea && (words.length > 0 ? words.length <= 80 : hasPicture || isGrip || isKnob(element))
-    )
   }
 }
