@@ -215,7 +215,11 @@ async function programs(opinions: readonly OpinionEngine[]): Promise<readonly st
 function jobsOf(given: string | undefined, otherwise: number | undefined): {jobs?: number} {
   if (given === undefined) return otherwise === undefined ? {} : {jobs: otherwise}
   if (/^[1-9]\d?$/.test(given)) return {jobs: Number(given)}
-  throw new PipelineError('usage', `"${given}" is not a number of pages.`, 'For example: --jobs 2')
+  throw new PipelineError(
+    'usage',
+    `"${given}" is no number of pages from 1 to 99.`,
+    'For example: --jobs 2',
+  )
 }
 
 function patternOf(given: string | undefined): RegExp | undefined {
