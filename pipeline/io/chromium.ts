@@ -81,6 +81,8 @@ const args: readonly string[] = [
   '--disable-domain-reliability',
   '--no-pings',
   '--force-color-profile=srgb',
+  // Else a large picture is drawn when it has been decoded, and not with the frame that is captured.
+  '--disable-checker-imaging',
   // Consent banners and the like are hidden from what says that it is a machine; readers meet them.
   '--disable-blink-features=AutomationControlled',
   '--host-resolver-rules=MAP * ~NOTFOUND',
