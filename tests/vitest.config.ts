@@ -30,7 +30,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
+          // Half of what they do is to wait for time limits.
+          maxWorkers: availableParallelism(),
           testTimeout: 120_000,
         },
       },
