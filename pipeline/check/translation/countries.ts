@@ -1,4 +1,5 @@
 import type {TranslationCheck} from '../check.ts'
+import {knowledgeOf} from './languages/languages.ts'
 import {readings} from './reading.ts'
 import {placed, unitFinding} from './unit-finding.ts'
 
@@ -12,13 +13,12 @@ export const countries: TranslationCheck = {
   id: 'translation/countries',
   criteria: [],
   judge(edition) {
-    const from = namesIn(edition.sourceLocale)
-    const to = namesIn(edition.locale)
+    const [from, to] = namesOf(edition.sourceLocale, edition.locale)
     return readings(edition).flatMap(({unit, source, target}) => {
+      if (peoples.test(source.prose) || peoples.test(target.prose)) return []
       const [wanted, there] = [found(source.prose, from), found(target.prose, to)]
       const lost = wanted.filter(({region}) => !there.some((one) => one.region === region))
       const added = there.filter(({region}) => !wanted.some((one) => one.region === region))
-      if (peoples.test(source.prose) || peoples.test(target.prose)) return []
       return added.slice(0, lost.length).map(({index, name}, at) =>
         unitFinding(edition, unit, {
           severity: 'warning',
@@ -55,36 +55,54 @@ function found(text: string, {regions, pattern}: Names): readonly Named[] {
   return all.filter(({region}, at) => all.findIndex((one) => one.region === region) === at)
 }
 
-const remembered = new Map<string, Names>()
+const remembered = new Map<string, readonly [Names, Names]>()
 
-function namesIn(locale: string): Names {
-  const known = remembered.get(locale) ?? readNames(locale)
-  remembered.set(locale, known)
-  return known
+/** What both languages have a name for: of what one of them cannot say nothing is known to be lost. */
+function namesOf(source: string, target: string): readonly [Names, Names] {
+  const pair = `${source} ${target}`
+  const known = remembered.get(pair)
+  if (known !== undefined) return known
+  const [from, to] = [regionsIn(source), regionsIn(target)]
+  const made = [shared(from, to, source), shared(to, from, target)] as const
+  remembered.set(pair, made)
+  return made
 }
 
 /** Words of their own: no part of a longer one, the longest that fits. A particle may follow. */
-function readNames(locale: string): Names {
+function shared(
+  own: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+  locale: string,
+): Names {
+  const others = new Set(other.values())
+  const regions = new Map([...own].filter(([, region]) => others.has(region)))
+  const longest = [...regions.keys()].toSorted((one, next) => next.length - one.length)
+  const end = knowledgeOf(locale).alternating === undefined ? '(?!\\p{L})' : ''
+  // Nothing is in a list without a name: no text has the end of what nothing follows.
+  const any = longest.length === 0 ? '(?!)' : longest.join('|')
+  return {regions, pattern: new RegExp(`(?<!\\p{L})(?:${any})${end}`, 'gu')}
+}
+
+/** Regions by their names, as CLDR and newspapers write them. */
+function regionsIn(locale: string): ReadonlyMap<string, string> {
+  // Of a language that it has no names for, ICU gives those of the machine's own.
+  if (Intl.DisplayNames.supportedLocalesOf(locale).length === 0) return new Map()
   const names = new Intl.DisplayNames(locale, {type: 'region', fallback: 'none'})
   const letters = Array.from({length: 26}, (_, index) => String.fromCharCode(65 + index))
-  const regions = new Map(
-    letters
-      .flatMap((first) => letters.map((second) => first + second))
-      .filter((region) => !without.has(region))
-      .flatMap((region): readonly (readonly [string, string])[] => {
-        const name = names.of(region)
-        return name === undefined || !/^[\p{L} ]+$/u.test(name) ? [] : [[name, region]]
-      }),
-  )
-  const longest = [...regions.keys()].toSorted((one, other) => other.length - one.length)
-  const end = locale.startsWith('ko') ? '' : '(?!\\p{L})'
-  return {regions, pattern: new RegExp(`(?<!\\p{L})(?:${longest.join('|')})${end}`, 'gu')}
+  const regions = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((region) => !without.has(region))
+    .flatMap((region): readonly (readonly [string, string])[] => {
+      const name = names.of(region)?.replace(/ ?\(.+\)$| SAR China$/u, '')
+      return name === undefined || !/^[\p{L} ]+$/u.test(name) ? [] : [[name, region]]
+    })
+  return new Map([...regions, ...Object.entries(knowledgeOf(locale).countries ?? {})])
 }
 
 /**
- * Unions, parts of the world, and countries whose name is also a person’s, a state’s or another word in
- * some language: 인도 is a pavement, 이란 a particle, Georgia a state.
+ * Unions, parts of the world, former states, and countries whose name is also a person’s, a state’s or
+ * another word in some language: 인도 is a pavement, 이란 a particle, Georgia a state, and 부탄 a gas.
  */
 const without: ReadonlySet<string> = new Set(
-  'EU EZ QO UN XA XB ZZ FJ GA GE GG GH GN IN IR JE JO ML OM SD TD TG TR'.split(' '),
+  'BT BU EU EZ QO UN XA XB ZZ FJ GA GE GG GH GN IN IR JE JO ML OM SD TD TG TR'.split(' '),
 )

@@ -17,6 +17,7 @@ import type {Language} from './language.ts'
 export const ko: Language = {
   quantities: koreanQuantities,
   contraries: koreanContraries,
+  countries: {호주: 'AU', 사우디: 'SA', 남아공: 'ZA'},
   nouns: koreanNouns,
   misfits: koreanMisfits,
   alternating: '을 를 은 는 이 가 과 와 으로 로'.split(' '),

@@ -11,6 +11,8 @@ export interface Language {
   readonly quantities?: (prose: string) => Quantities
   /** The words that say what has an opposite. */
   readonly contraries?: Contraries
+  /** Countries by names that CLDR does not give, ISO 3166 codes of two letters. */
+  readonly countries?: Readonly<Record<string, string>>
   /** Words that a sentence has and a name or a title has not. */
   readonly sentence?: RegExp
   /** Words that a text shows to be nouns, by what else follows them there. */
