@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           // Half of what they do is to wait for time limits.
           maxWorkers: availableParallelism(),
-          testTimeout: 120_000,
+          testTimeout: 300_000,
         },
       },
     ],

@@ -23,7 +23,7 @@ const scored = new Map<string, Scored>()
 beforeAll(async () => {
   const checks = new Set(['browser/accessibility', 'browser/standards', 'browser/label-in-name'])
   for (const found of await scoreOf(cases, checks)) scored.set(found.one.path, found)
-}, 300_000)
+}, 900_000)
 
 const errors = ({path}: ActCase) =>
   scored

@@ -88,7 +88,7 @@ beforeAll(async () => {
     const pages = fixtures.filter(({path}) => strictly.has(idOf(path)) === (policy === strict))
     captures.push(...(await browser.capture([...pages, ...(await assets())])).captures)
   }
-}, 300_000)
+}, 900_000)
 
 /** A fixture is for one check; the others need not look at it. */
 function onOwnPages(check: BrowserCheck): Probe {

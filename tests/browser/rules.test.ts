@@ -27,7 +27,7 @@ beforeAll(async () => {
   for (const capture of (await browser.capture([...pages, ...copies])).captures) {
     captures.set(capture.page, capture)
   }
-}, 300_000)
+}, 900_000)
 
 afterAll(() => browser.close())
 
