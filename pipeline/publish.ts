@@ -130,6 +130,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     // 5. gate
     const verdict = gate({
       editions: candidates.map((edition) => candidate(edition, memory)),
+      isCleared: withdrawn.length > 0,
       findings: withChangePlaces([...found, ...held, ...seen], (all) =>
         locate(
           all,
@@ -165,8 +166,10 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     // 6. release
     const going = renditions.filter(({path}) => !pages.backstage.has(path))
     const out = goingOut(passed, due, publication)
+    // Whoever withdraws the last article wants it gone.
+    const isCleared = candidates.length === 0 && verdict.decision === 'passed'
     const release =
-      passed.length > 0
+      passed.length > 0 || isCleared
         ? await host.release(going, (atLast) => recalled(out, atLast, config))
         : undefined
     const paged = renditions.flatMap(({page, path}) => (page === undefined ? [] : [path]))

@@ -291,6 +291,19 @@ test('an edition that is not translated is held, and nothing points at it', asyn
   }
 })
 
+test('the last article that is withdrawn is taken away from readers, and drafts alone release nothing', async () => {
+  const at = async (status: string) => {
+    const {path, text} = article('a', 'Alpha')
+    const articles = [{path, text: text.replace('published:', `status: ${status}\npublished:`)}]
+    const {host, released} = world()
+    const run = await publish(publication(articles, []), host)
+    return [run.verdict.decision, released[0]?.map((one) => one.path).filter(isGonePage)]
+  }
+  const isGonePage = (path: string) => path.endsWith('/a/index.html')
+  expect(await at('withdrawn')).toEqual(['passed', ['en/a/index.html', 'ko/a/index.html']])
+  expect(await at('draft')).toEqual(['held', undefined])
+})
+
 test('whoever records what holds is told that nothing does any more', async () => {
   const articles = [article('a', 'Alpha'), article('b', 'Beta')]
   const linked = articles.map((one) => ({...one, text: `${one.text}\n[Nowhere](nowhere.md)\n`}))

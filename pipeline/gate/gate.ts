@@ -19,6 +19,8 @@ import {excusing, waiversOf} from './waivers.ts'
 /** All that a verdict depends on. */
 export interface Case {
   readonly editions: readonly Candidate[]
+  /** Whether articles were withdrawn: then it is right that nothing but that is to be read. */
+  readonly isCleared?: boolean
   readonly findings: readonly Finding[]
   /** Check id → at how many places it ran. */
   readonly checked: Readonly<Record<string, number>>
@@ -34,7 +36,15 @@ export interface Case {
  * is an error, an edition policy says nothing about must be complete, and a run in which nothing
  * was checked holds everything. No finding that is added can let anything out.
  */
-export function gate({editions, findings: found, checked, policy, today, unjudged}: Case): Verdict {
+export function gate({
+  editions,
+  isCleared = false,
+  findings: found,
+  checked,
+  policy,
+  today,
+  unjudged,
+}: Case): Verdict {
   const waivers = [...editions.flatMap(waiversOf), ...policy.waivers]
   const {severity: rules = [], known = [], causes = [], most = {}, ratchet = ''} = policy
   const findings = found.map((finding) => weigh(finding, rules))
@@ -76,7 +86,7 @@ export function gate({editions, findings: found, checked, policy, today, unjudge
   const verdicts = (policy.together ? alone.map((one) => withSiblings(one, alone)) : alone).map(
     (one): EditionVerdict => ({...one, decision: one.because.length > 0 ? 'hold' : 'release'}),
   )
-  const isFree = editions.length > 0 && !judged.some(({blocks}) => blocks)
+  const isFree = (editions.length > 0 || isCleared) && !judged.some(({blocks}) => blocks)
   return {decision: isFree ? 'passed' : 'held', editions: verdicts, findings: judged, checked}
 }
 

@@ -46,6 +46,16 @@ export function parallelTags(
     .filter((tag) => tag !== original.locale && isFree(`${original.locale}-${tag}`, config))
 }
 
+/** The folders of pages that set a translation beside its original in the publication's own language. */
+export function parallelFolders(
+  config: PublicationConfig,
+): readonly {readonly folder: string; readonly tag: string}[] {
+  if (config.parallel !== true) return []
+  return config.locales
+    .map(({tag}) => ({folder: `${config.source}-${tag}`, tag}))
+    .filter(({folder, tag}) => tag !== config.source && isFree(folder, config))
+}
+
 /** No edition lies in this folder: `zh` and `TW` beside each other are not Chinese of Taiwan. */
 function isFree(folder: string, {locales}: PublicationConfig): boolean {
   return locales.every(({tag}) => tag.toLowerCase() !== folder.toLowerCase())

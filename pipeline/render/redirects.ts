@@ -1,5 +1,4 @@
-import {articlePath} from './addresses.ts'
-import {formerAddresses} from './former-addresses.ts'
+import {formerAddresses, goneAddresses} from './former-addresses.ts'
 import {textOf, type Sheet} from './page.ts'
 import type {Site} from './site.ts'
 
@@ -8,13 +7,11 @@ import type {Site} from './site.ts'
  * and Cloudflare Pages read, and the same for nginx's `include`. None where nothing has moved.
  */
 export function redirects(site: Site): readonly Sheet[] {
-  const moved = formerAddresses(site).map(({edition, path}) => ({
+  const moved = formerAddresses(site).map(({path, to}) => ({
     from: site.to.link(path),
-    to: site.to.link(articlePath(edition)),
+    to: site.to.link(to),
   }))
-  const gone = site.withdrawn.flatMap((slug) =>
-    site.locales.map(({tag}) => site.to.link(articlePath({locale: tag, slug}))),
-  )
+  const gone = goneAddresses(site).map(({path}) => site.to.link(path))
   if (moved.length + gone.length === 0) return []
   return [
     file('_redirects', [

@@ -200,6 +200,44 @@ describe('addresses that articles have left', () => {
     )
   })
 
+  test('an article is gone in languages too in which nothing else is left, in words of the publication’s own', () => {
+    const alone = rendered([filed('one', {})], [], {}, ['bad-story'])
+    const gone = page(alone, 'ko/bad-story/index.html')
+    expect(all(gone, 'html')[0]?.properties['lang']).toBe('en')
+    expect(textOf(all(gone, 'h1')[0])).toMatch(/withdrawn/)
+    const hrefs = all(gone, 'a').map(({properties}) => properties['href'])
+    expect(hrefs.filter((href) => String(href).startsWith('/ko/'))).toEqual([])
+    expect(hrefs).toContain('/')
+    expect(content(alone, '_redirects')).toContain('/ko/bad-story/ /ko/bad-story/index.html 410\n')
+  })
+
+  test('it is gone where nothing else is left at all', () => {
+    const none = rendered([], [], {}, ['bad-story'])
+    expect(textOf(all(page(none, 'en/bad-story/index.html'), 'h1')[0])).toMatch(/withdrawn/)
+    expect(content(none, '_redirects').split('\n')).toHaveLength(3)
+  })
+
+  test('pages beside the original move and go with their article', () => {
+    const beside = rendered(
+      [filed('one', {formerly: ['uno']}), filed('one', {formerly: ['uno']}, {locale: 'ko'})],
+      [],
+      {parallel: true},
+      ['bad-story'],
+    )
+    expect(content(beside, '_redirects').split('\n')).toEqual([
+      '/en/uno/ /en/one/ 301',
+      '/ko/uno/ /ko/one/ 301',
+      '/en-ko/uno/ /en-ko/one/ 301',
+      '/en/bad-story/ /en/bad-story/index.html 410',
+      '/ko/bad-story/ /ko/bad-story/index.html 410',
+      '/en-ko/bad-story/ /en-ko/bad-story/index.html 410',
+      '',
+    ])
+    const moved = all(page(beside, 'en-ko/uno/index.html'), 'a')
+    expect(moved.map(({properties}) => properties['href'])).toContain('/en-ko/one/')
+    expect(textOf(all(page(beside, 'en-ko/bad-story/index.html'), 'h1')[0])).not.toBe('')
+  })
+
   test('nginx is told of Korean addresses as it compares them, decoded', () => {
     const moved = rendered([filed('부두', {formerly: ['항구']})], [], {}, ['배'])
     const told = content(moved, 'redirects.nginx.conf').split('\n')
