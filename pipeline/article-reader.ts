@@ -111,6 +111,7 @@ function authorsIn(source: string, editions: readonly Edition[]): readonly strin
     : undefined
 }
 
-function scheduled({slug, file, locale, published, facts, places}: Article) {
-  return {slug, file, locale, published, facts, places}
+function scheduled(article: Article) {
+  const {slug, file, locale, published, updated, facts, corrections, places} = article
+  return {slug, file, locale, published, updated, facts, corrections, places}
 }

@@ -3,6 +3,7 @@ import {parsePage} from './check/document/parse.ts'
 import {isUntraced, trace} from './check/trace.ts'
 import {fileArticlesAtOnce, type Filing} from './file-article.ts'
 import type {Host} from './host.ts'
+import {datedAhead} from './ingest/change-dates.ts'
 import {goneNames, takenNames} from './ingest/schedule.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Finding} from './model/finding.ts'
@@ -76,6 +77,7 @@ export function previewer(memory: Memory): Previewer {
       findings: [
         ...readTermbase(terms).findings,
         ...takenNames(articles),
+        ...articles.flatMap((article) => datedAhead(article, looks.now)),
         ...filings.flatMap((filing) => inPlace(filing, catalogs)),
       ],
     }

@@ -6,6 +6,7 @@ import type {ArticleFile} from '../model/publication.ts'
 import {spotAt} from '../model/spot.ts'
 import {unreadBytes, unreadFile} from '../model/unread.ts'
 import {hasWords} from '../words/has-words.ts'
+import {datedBefore} from './change-dates.ts'
 import {readCorrections} from './corrections.ts'
 import {isDate} from './date.ts'
 import {readFacts} from './facts.ts'
@@ -123,6 +124,12 @@ export function readArticle(file: ArticleFile, sourceLocale: string): ReadArticl
   const isUntold =
     facts.facts.status === 'published' &&
     (isUnread(values['published'], published) || isUnread(values['embargo'], embargo))
+  const changes = {
+    published,
+    updated: lastChange(date('updated'), published, corrections.corrections),
+    corrections: corrections.corrections,
+  }
+  findings.push(...datedBefore({slug, file: path, places, ...changes}))
   return {
     article: {
       slug,
@@ -132,9 +139,7 @@ export function readArticle(file: ArticleFile, sourceLocale: string): ReadArticl
       standfirst: string('standfirst'),
       byline,
       dateline: string('dateline'),
-      published,
-      updated: lastChange(date('updated'), published, corrections.corrections),
-      corrections: corrections.corrections,
+      ...changes,
       facts: {
         ...facts.facts,
         authors: byline.map(slugOf),

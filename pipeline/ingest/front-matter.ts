@@ -1,13 +1,13 @@
 import type {Root} from 'mdast'
 import {closest, distance} from 'fastest-levenshtein'
-import {isMap, isScalar, LineCounter, parseDocument, visit, type Document} from 'yaml'
+import {isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document} from 'yaml'
 import type {Finding, Message, Severity} from '../model/finding.ts'
 import {yamlFault, type YamlFault} from './yaml-fault.ts'
 
 /** Front matter as it was written: values by key, and where each stands. */
 export interface FrontMatter {
   readonly values: Readonly<Record<string, unknown>>
-  /** 1-based place of each value in the file. */
+  /** 1-based place of each value in the file, and of the parts of lists: `corrections/0/date`. */
   readonly places: Readonly<Record<string, {readonly line: number; readonly column: number}>>
   readonly findings: readonly Finding[]
   /** The YAML itself, comments and all; `undefined` where there is none or it cannot be read. */
@@ -81,6 +81,9 @@ export function frontMatter(root: Root, file: string): FrontMatter {
     const name = isScalar(key) ? String(key.value) : ''
     const at = rangeOf(value) ?? rangeOf(key) ?? 0
     places[name] = placeAt(at)
+    for (const [path, node] of partsOf(value, name)) {
+      places[path] = placeAt(rangeOf(node) ?? at)
+    }
     if (frontMatterKeys.includes(name)) continue
     const near = closest(name, frontMatterKeys)
     const place = placeAt(rangeOf(key) ?? at)
@@ -93,6 +96,18 @@ export function frontMatter(root: Root, file: string): FrontMatter {
   }
   const values: unknown = document.toJS({maxAliasCount: 0})
   return {values: isRecord(values) ? values : {}, places, findings, document}
+}
+
+/** The items of a list and what they say, by paths: `byline/1`, `corrections/0/date`. */
+function partsOf(node: unknown, path: string): readonly (readonly [string, unknown])[] {
+  if (!isSeq(node)) return []
+  return node.items.flatMap((item, index) => {
+    const own = `${path}/${index}`
+    const inside = isMap(item)
+      ? item.items.map(({key, value}) => [`${own}/${String(key)}`, value] as const)
+      : []
+    return [[own, item] as const, ...inside]
+  })
 }
 
 const none: FrontMatter = {values: {}, places: {}, findings: [], document: undefined}

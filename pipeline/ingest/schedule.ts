@@ -1,9 +1,13 @@
 import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
+import {changesOf, datedAhead, earliest} from './change-dates.ts'
 import {ingestFinding, type At} from './ingest-finding.ts'
 
 /** What of an article decides when it may be read. */
-export type Scheduled = Pick<Article, 'slug' | 'file' | 'published' | 'facts' | 'places'>
+export type Scheduled = Pick<
+  Article,
+  'slug' | 'file' | 'published' | 'updated' | 'facts' | 'corrections' | 'places'
+>
 
 /** Which articles may be read now, and what is said of those that may not. */
 export interface Schedule<One extends Scheduled = Scheduled> {
@@ -31,10 +35,14 @@ export function schedule<One extends Scheduled>(
   const later = standing.flatMap(({article: {published, facts}, wait}) =>
     wait === 'embargo' ? [published ?? [], facts.embargo ?? []].flat() : [],
   )
+  const ahead = due
+    .flatMap((article) => changesOf(article).map(({date}) => earliest(date)))
+    .filter((time) => time > Date.parse(now))
   return {
     due,
     until: Math.min(
       Infinity,
+      ...ahead,
       ...later.filter((time) => !hasCome(time, now, timeZone)).map(earliest),
     ),
     withdrawn: goneNames(articles),
@@ -42,6 +50,7 @@ export function schedule<One extends Scheduled>(
       ...standing.flatMap(({article, wait}) =>
         wait === undefined ? [] : [waiting(article, wait)],
       ),
+      ...due.flatMap((article) => datedAhead(article, now)),
       ...takenNames(articles),
     ],
   }
@@ -69,12 +78,6 @@ export function waitOf(
   return times.some((time) => time !== undefined && !hasCome(time, now, timeZone))
     ? 'embargo'
     : undefined
-}
-
-/** When a day or a moment has come at the earliest, wherever that is: days begin fourteen hours before Greenwich's. */
-function earliest(time: string): number {
-  const from = time.includes('T') ? Date.parse(time) : Date.parse(time) - 14 * 3_600_000
-  return Number.isNaN(from) ? -Infinity : from
 }
 
 /** Whether a day or a moment (ISO 8601) has come. */

@@ -70,3 +70,24 @@ test.each([
 ])('%s: an error, and no correction', (_name, corrections) => {
   expect(read(corrections)).toMatchObject({corrections: [], said: [['ingest/correction/shape', 4]]})
 })
+
+test('a change before the article itself is told where its date stands', () => {
+  const text = (given: string) => `---\nheadline: H\n${given}\n---\n\nText.\n`
+  const said = (given: string) =>
+    readArticle({path: 'articles/a/article.md', text: text(given)}, 'en').findings.map(
+      ({message, place, severity}) => [message.key, severity, place.line, place.column],
+    )
+  const corrected = (date: string) =>
+    `corrections:\n  - wrong: about 200\n    right: about 300\n    date: ${date}`
+  const before = 'ingest/change-date/before'
+  const at = (moment: string, date: string) => said(`published: ${moment}\n${corrected(date)}`)
+  expect(at('2026-11-24', '2026-11-23')).toEqual([[before, 'warning', 7, 11]])
+  expect(at('2026-11-24T09:00:00+09:00', '2026-11-24T08:00:00+09:00')).toEqual([
+    [before, 'warning', 7, 11],
+  ])
+  for (const date of ['2026-11-24', '2026-11-24T09:00:00+09:00', '2026-11-25']) {
+    expect(at('2026-11-24T09:00:00+09:00', date)).toEqual([])
+  }
+  expect(said('published: 2026-11-24\nupdated: 2026-11-01')).toEqual([[before, 'warning', 4, 10]])
+  expect(said('published: 2026-11-24\nupdated: 2026-11-25')).toEqual([])
+})

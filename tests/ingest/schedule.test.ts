@@ -50,3 +50,30 @@ test('a former name belongs to one article', () => {
     ['error', {slug: 'a', other: 'a'}],
   ])
 })
+
+test.each([
+  ['today in Seoul', '2026-11-25', []],
+  // It is ten in the morning there of the day after.
+  ['a day that has begun on Kiritimati', '2026-11-25', []],
+  ['tomorrow', '2026-11-26', ['ingest/change-date/ahead']],
+  ['a moment ago', '2026-11-25T04:59:00+09:00', []],
+  ['in a minute', '2026-11-25T05:01:00+09:00', ['ingest/change-date/ahead']],
+] as const)('a change that is dated %s', (_name, date, expected) => {
+  const changed = (given: Partial<Article>) => ({
+    ...makeArticle('x'),
+    published: '2026-11-20',
+    ...given,
+  })
+  const keys = (article: Article) => {
+    const {findings, until} = schedule([article], now, 'Asia/Seoul')
+    expect(until).toBe(expected.length > 0 ? until : Infinity)
+    return findings.map(({message}) => message.key)
+  }
+  const corrections = [{date, wrong: 'about 200', right: 'about 300'}]
+  expect(keys(changed({updated: date}))).toEqual(expected)
+  expect(keys(changed({updated: date, corrections}))).toEqual(expected)
+  // What waits is not asked yet.
+  expect(keys(changed({corrections, facts: {...facts, status: 'draft'}}))).toEqual([
+    'ingest/schedule/draft',
+  ])
+})
