@@ -69,10 +69,14 @@ export function previewer(memory: Memory): Previewer {
         const found = [...findingsOn(page), ...missingWordsOn(parsePage(page))]
         if (!found.some(isUntraced)) return found
         const pages = await (again ??= markedPages())
-        return trace(found, (path) => {
-          const content = pages.file(path)?.content
-          return typeof content === 'string' ? content : undefined
-        })
+        return trace(
+          found,
+          (path) => {
+            const content = pages.file(path)?.content
+            return typeof content === 'string' ? content : undefined
+          },
+          nowhere,
+        )
       },
       findings: [
         ...readTermbase(terms).findings,
@@ -83,3 +87,6 @@ export function previewer(memory: Memory): Previewer {
     }
   }
 }
+
+/** What is found here is a template's doing. */
+function nowhere(): undefined {}

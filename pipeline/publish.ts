@@ -27,6 +27,7 @@ import type {Candidate} from './model/verdict.ts'
 import {bodyKeeper} from './render/keep-bodies.ts'
 import {render, type Rendered} from './render/render.ts'
 import {locate, type Located} from './translate/locate.ts'
+import {wordsLocator} from './translate/locate-words.ts'
 import {templateWords} from './template-words.ts'
 import {leftBehind, leftBehindFindings} from './translate/own-files.ts'
 import {readTermbase} from './translate/termbase.ts'
@@ -73,6 +74,12 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     ...(await templateWords(publication, due, host)),
   ]
   const files = [...latest(publication.catalogs, changed), ...publication.wordFiles.map(asFiles)]
+  const placeOfWords = wordsLocator({
+    editions: candidates.map(({brief}) => brief),
+    files,
+    articles: articles.map((article) => located(article, publication, memory)),
+    wordFiles: publication.wordFiles,
+  })
   let held: readonly Finding[] = []
   let visual: readonly Finding[] | undefined
   const heard = new Map<string, HeardPage>()
@@ -124,7 +131,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     const isMarked = noticed.some((one) => isUntraced(one) || one.changes !== undefined)
     const marked =
       isMarked && textsOf(render(editions, {...rendering, templates: await host.marked()}))
-    const seen = marked ? withChangePlaces(noticed, (all) => trace(all, marked)) : noticed
+    const seen = marked ? withChangePlaces(noticed, (all) => trace(all, marked, placeOfWords)) : noticed
     visual ??= seen.filter(isVisual)
 
     // 5. gate

@@ -34,7 +34,9 @@ export async function templateWords(
   if (found.length === 0) return []
   const pages = pagesOf(sample(), {...host, templates: await host.marked()})
   const texts = new Map(pages.map(({path, content}) => [path, content]))
-  return once(trace(found, (path) => String(texts.get(path) ?? '')))
+  // They stand in templates, or they were not found.
+  const nowhere = () => undefined
+  return once(trace(found, (path) => String(texts.get(path) ?? ''), nowhere))
 }
 
 function sampleOf(publication: Publication, article: FiledArticle, file: TextFile): Publication {

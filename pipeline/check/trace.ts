@@ -2,6 +2,7 @@ import type {Element, Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {select} from 'hast-util-select'
 import {EXIT, visit} from 'unist-util-visit'
+import {toString} from 'hast-util-to-string'
 import {visitParents} from 'unist-util-visit-parents'
 import type {Finding, Place} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
@@ -19,7 +20,7 @@ export function isUntraced({place: {selector, source}, severity}: Finding): bool
 /**
  * Lead findings about elements back to the templates: each gets the file, line and column where its
  * element is written. One in the text of an article, where no template writes, gets the unit it is
- * in or behind.
+ * in or behind. One about words that a template only shows gets the place where those are written.
  *
  * @param pageOf a page by its path, whose elements say in `data-galley-source` where they are
  *   written; `undefined` where there is none
@@ -27,16 +28,21 @@ export function isUntraced({place: {selector, source}, severity}: Finding): bool
 export function trace(
   findings: readonly Finding[],
   pageOf: (path: string) => string | undefined,
+  placeOfWords: (finding: Finding, texts: readonly string[]) => Place['source'] | undefined,
 ): readonly Finding[] {
-  const spots = new Map<Finding, Spot>()
+  const spots = new Map<Finding, Omit<Spot, 'texts'>>()
   // A page is read once, and not kept.
   for (const [file, about] of grouped(findings.filter(isUntraced), ({place}) => place.file)) {
     const page = pageOf(file)
     if (page === undefined) continue
     const tree = fromHtml(page)
     for (const finding of about) {
-      const spot = spotOf(finding.place.selector ?? '', tree)
-      if (spot !== undefined) spots.set(finding, spot)
+      const found = spotOf(finding.place.selector ?? '', tree)
+      if (found === undefined) continue
+      const {texts, ...spot} = found
+      const isOfWords = spot.source !== undefined && ofWords.has(finding.check)
+      const source = isOfWords ? placeOfWords(finding, texts) : undefined
+      spots.set(finding, source === undefined ? spot : {source})
     }
   }
   return findings.map((finding) => {
@@ -45,7 +51,33 @@ export function trace(
   })
 }
 
-type Spot = Pick<Place, 'source' | 'near' | 'behind'>
+/** Checks of what words say, whichever element they stand in. */
+const ofWords: ReadonlySet<string> = new Set([
+  'browser/glyphs',
+  'document/alike-names',
+  'document/dates',
+  'document/escaping',
+  'document/language-of-parts',
+  'document/leftover-markup',
+  'document/page-names',
+  'document/unfinished',
+  'rule/colour-words',
+  'rule/format-cue',
+  'rule/heading-length',
+  'rule/heading-text',
+  'rule/link-text',
+  'rule/part-language',
+  'rule/same-link',
+  'rule/sensory',
+  'rule/spaced-letters',
+  'rule/symbol-name',
+  'rule/title-text',
+])
+
+interface Spot extends Pick<Place, 'source' | 'near' | 'behind'> {
+  /** What the element says, and those around it in which nothing else is written. */
+  readonly texts: readonly string[]
+}
 
 function spotOf(selector: string, tree: Root): Spot | undefined {
   const element = elementAt(selector, tree)
@@ -54,11 +86,12 @@ function spotOf(selector: string, tree: Root): Spot | undefined {
   const written = path.findIndex((one) => markOf(one) !== undefined)
   const frame = path[written]
   if (frame === undefined) return undefined
-  if (written === 0) return {source: markOf(frame)}
+  const texts = path.slice(0, written + 1).map((one) => toString(one))
+  if (written === 0) return {source: markOf(frame), texts}
   const near = path.slice(0, written).map(unitIn).find(isGiven)
   const behind = near ?? unitBefore(element, frame)
-  if (behind === undefined) return {source: markOf(frame)}
-  return near === undefined ? {behind} : {near}
+  if (behind === undefined) return {source: markOf(frame), texts}
+  return near === undefined ? {behind, texts} : {near, texts}
 }
 
 function elementAt(selector: string, tree: Root): Element | undefined {

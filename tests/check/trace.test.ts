@@ -37,7 +37,7 @@ function finding(place: Partial<Place>, severity: Finding['severity'] = 'error')
 }
 
 function placeOf(selector: string, pageOf = (): string | undefined => page): string {
-  const [traced] = trace([finding({selector})], pageOf)
+  const [traced] = trace([finding({selector})], pageOf, () => undefined)
   const {source, near, behind} = traced?.place ?? {}
   if (behind !== undefined) return `behind ${behind}`
   return source ? `${source.file}:${source.line}:${source.column}` : (near ?? 'nowhere')
@@ -80,7 +80,34 @@ describe('an element is led back to', () => {
     expect(placeOf('#main', () => undefined)).toBe('nowhere')
     const asked: string[] = []
     const notice = finding({selector: '#main'}, 'notice')
-    expect(trace([notice], (path) => void asked.push(path))).toEqual([notice])
+    expect(
+      trace(
+        [notice],
+        (path) => void asked.push(path),
+        () => undefined,
+      ),
+    ).toEqual([notice])
     expect(asked).toEqual([])
   })
+})
+
+test('what is wrong with words that a template shows is led to where they are written, and nothing else', () => {
+  const asked: (readonly string[])[] = []
+  const source = {file: 'articles/one/article.md', line: 2, column: 11}
+  const traced = (selector: string, check: string) => {
+    const [one] = trace(
+      [{...finding({selector}), check}],
+      () => page,
+      (_, texts) => {
+        asked.push(texts)
+        return source
+      },
+    )
+    return one?.place.source
+  }
+  expect(traced('#main > h1 > em', 'rule/heading-text')).toEqual(source)
+  expect(asked).toEqual([['word', 'One word']])
+  expect(traced('#main > h1', 'axe/color-contrast')?.file).toBe('templates/article.tsx')
+  expect(traced('#main > div > table > thead > tr > th', 'rule/heading-text')).toBeUndefined()
+  expect(asked).toHaveLength(1)
 })
