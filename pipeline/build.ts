@@ -67,6 +67,11 @@ export async function build(publication: Publication, by: BuiltBy): Promise<Buil
     renditions: [...sheaves.values()].flat(),
     until: Math.min(until, rendered.until),
     editions: editions.length,
-    findings: [...filings.flatMap((one) => one.findings), ...waiting, ...findings],
+    findings: [
+      ...filings.flatMap((one) => one.findings),
+      ...waiting,
+      ...templates.findings,
+      ...findings,
+    ],
   }
 }

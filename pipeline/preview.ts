@@ -80,6 +80,7 @@ export function previewer(memory: Memory): Previewer {
       },
       findings: [
         ...readTermbase(terms).findings,
+        ...looks.templates.findings,
         ...takenNames(articles),
         ...articles.flatMap((article) => datedAhead(article, looks.now)),
         ...filings.flatMap((filing) => inPlace(filing, catalogs)),

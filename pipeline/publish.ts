@@ -67,6 +67,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const found = [
     ...[termbase, ...filings].flatMap(({findings}) => findings),
     ...waiting,
+    ...templates.findings,
     ...sourceTexts(due, memory),
     ...leftBehindFindings(leftBehind(publication.catalogs, slugsOf(publication.articles))),
     ...judgeWords(publication),
@@ -131,7 +132,9 @@ export async function publish(publication: Publication, host: Host): Promise<Run
     const isMarked = noticed.some((one) => isUntraced(one) || one.changes !== undefined)
     const marked =
       isMarked && textsOf(render(editions, {...rendering, templates: await host.marked()}))
-    const seen = marked ? withChangePlaces(noticed, (all) => trace(all, marked, placeOfWords)) : noticed
+    const seen = marked
+      ? withChangePlaces(noticed, (all) => trace(all, marked, placeOfWords))
+      : noticed
     visual ??= seen.filter(isVisual)
 
     // 5. gate

@@ -120,6 +120,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ajv',
     'axe-core',
     'chokidar',
+    'css-tree',
     'esbuild',
     'fast-xml-parser',
     'fastest-levenshtein',

@@ -57,6 +57,7 @@ const page = ({head, languages, tag}: PageView) =>
   )}`
 const templates: Templates = {
   hash: '',
+  findings: [],
   article: page,
   parallel: page,
   showcase: page,

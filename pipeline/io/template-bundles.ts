@@ -11,7 +11,7 @@ import {
 import {markSources, sourceAttribute} from './mark-sources.ts'
 import {broken, find, nameOf, within} from './template-files.ts'
 import {bundleScripts} from './template-scripts.ts'
-import {bundleStyles} from './template-styles.ts'
+import {bundleStyles, faultsOfStyles} from './template-styles.ts'
 import type {Bundles} from './templates.ts'
 
 /**
@@ -38,6 +38,7 @@ export async function bundleTemplates(folders: readonly string[]): Promise<Bundl
     styles,
     sheets: {poster, book, paper},
     scripts,
+    findings: await faultsOfStyles([...read], folders),
     outside: [...read]
       .filter((path) => !isOurs(path) && !folders.some((folder) => within(folder, path)))
       .toSorted(),

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, relative, resolve} from 'node:path'
 import {bundleAsync, Features, transform} from 'lightningcss'
+import type {Finding} from '../model/finding.ts'
 import {broken, find, nameOf, within} from './template-files.ts'
 
 /**
@@ -37,6 +38,35 @@ export async function bundleStyles(
     throw broken(describeStyles(error, folders), error)
   }
 }
+
+/**
+ * What is passed over in silence in a publication's own style sheets; the package's are the tests'.
+ * What reads them is loaded where there are any, and each is read once for as long as it stays the same.
+ */
+export async function faultsOfStyles(
+  paths: readonly string[],
+  folders: readonly string[],
+): Promise<readonly Finding[]> {
+  const [own, ...others] = folders
+  const sheets = paths.filter(
+    (path) => path.endsWith('.css') && own !== undefined && within(own, path),
+  )
+  if (sheets.length === 0 || others.length === 0) return []
+  const {styleFaults} = await import('./style-faults.ts')
+  const found = await Promise.all(
+    sheets.toSorted().map(async (path) => {
+      const css = await readFile(path, 'utf8')
+      const known = read.get(path)
+      if (known?.css === css) return known.findings
+      const findings = styleFaults(nameOf(path, folders), css)
+      read.set(path, {css, findings})
+      return findings
+    }),
+  )
+  return found.flat()
+}
+
+const read = new Map<string, {readonly css: string; readonly findings: readonly Finding[]}>()
 
 /** One file compiled by itself, as it is in a bundle, and the map of where in it each rule stands. */
 export async function compileStyles(

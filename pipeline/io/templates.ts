@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {SourceMap} from 'node:module'
 import {join, resolve} from 'node:path'
+import type {Finding} from '../model/finding.ts'
 import type {Scripts, Templates} from '../render/template.ts'
 import {sumsOf} from './built.ts'
 import {digestOf, sha256} from './digest.ts'
@@ -28,6 +29,7 @@ export interface Bundles extends Pick<LoadedTemplates, 'styles' | 'outside'> {
   readonly map: string
   readonly sheets: Templates['sheets']
   readonly scripts: Scripts
+  readonly findings: readonly Finding[]
 }
 
 /**
@@ -43,10 +45,10 @@ export async function loadTemplates(
   store: string | undefined,
 ): Promise<LoadedTemplates> {
   const folders = foldersOf(roots)
-  const {script, map, styles, sheets, scripts, outside} = await bundlesOf(folders, store)
+  const {script, map, styles, sheets, scripts, findings, outside} = await bundlesOf(folders, store)
   const all = JSON.stringify([script, styles, sheets, scripts])
   return {
-    templates: {...(await load({script, map})), sheets, scripts},
+    templates: {...(await load({script, map})), sheets, scripts, findings},
     styles,
     hash: sha256(all),
     outside,
@@ -61,10 +63,10 @@ export async function loadTemplates(
  */
 export async function loadMarked(
   roots: readonly string[],
-  {sheets, scripts}: Templates,
+  {sheets, scripts, findings}: Templates,
 ): Promise<Templates> {
   const {bundleMarked} = await import('./template-bundles.ts')
-  return {...(await load(await bundleMarked(foldersOf(roots)))), sheets, scripts}
+  return {...(await load(await bundleMarked(foldersOf(roots)))), sheets, scripts, findings}
 }
 
 /** The `templates/` of each root. */
@@ -107,7 +109,7 @@ function readBundles(store: string, name: string): Bundles | undefined {
 async function load({
   script,
   map,
-}: Pick<Bundles, 'script' | 'map'>): Promise<Omit<Templates, 'sheets' | 'scripts'>> {
+}: Pick<Bundles, 'script' | 'map'>): Promise<Omit<Templates, 'sheets' | 'scripts' | 'findings'>> {
   let module: unknown
   try {
     module = await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`)

@@ -1,3 +1,4 @@
+import type {Finding} from '../model/finding.ts'
 import type {
   ArchiveView,
   ArticleView,
@@ -39,6 +40,8 @@ export interface Templates {
   /** The publication's mark, an SVG document. */
   readonly icon: string
   readonly scripts: Scripts
+  /** What is wrong with the style sheets, and does not keep them from being used. */
+  readonly findings: readonly Finding[]
 }
 
 /** What runs in the reader's browser; pages say all they have to say without. */

@@ -38,14 +38,16 @@ export function wordsLocator({editions, files, articles, wordFiles}: Sayers): Wo
     )).get(locale) ?? []
   return (finding, texts) => {
     const {article, locale, excerpt = ''} = finding
-    const about = [excerpt.replaceAll(/<[^>]*>/g, ' '), ...texts].map(plain).filter(hasWords)
+    const about = new Set(
+      [excerpt.replaceAll(/<[^>]*>/g, ' '), ...texts].map(plain).filter(hasWords),
+    )
     const isQuoted = !excerpt.includes('<') && hasWords(plain(excerpt))
     const quoted = plain(excerpt).replace(/…$/u, '')
     const said = saidIn(locale ?? '')
     const own = said.filter(({slug}) => slug !== undefined && slug === article)
     for (const list of [own, said]) {
       const found =
-        list.find(({text}) => about.includes(text)) ??
+        list.find(({text}) => about.has(text)) ??
         (isQuoted ? list.find(({text}) => text.includes(quoted)) : undefined)
       if (found !== undefined) return placeOf(found)
     }

@@ -35,6 +35,7 @@ describe('loadTemplates', () => {
       'archive',
       'article',
       'book',
+      'findings',
       'front',
       'gone',
       'hash',
@@ -53,6 +54,20 @@ describe('loadTemplates', () => {
     expect(templates.icon).toContain('<svg')
     expect(styles).toContain('prefers-color-scheme:dark')
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('what browsers would pass over in the publication’s own styles is told, each time it is loaded', async () => {
+    const own = publication({'templates/styles/tokens.css': ':root {\n  colr: hotpink;\n}\n'})
+    const store = join(own, 'kept')
+    for (const time of ['made', 'kept']) {
+      const {templates} = await loadTemplates([own, packageRoot], store)
+      expect(templates.findings, time).toMatchObject([
+        {
+          message: {key: 'templates/styles/name', values: {wrong: 'colr', near: 'color'}},
+          place: {file: 'templates/styles/tokens.css', line: 2, column: 3},
+        },
+      ])
+    }
   })
 
   test('a publication’s file takes the place of the package’s, one by one', async () => {
