@@ -10,6 +10,8 @@ type Glyph = {
   readonly kind: 'missing' | 'fallback'
   readonly character: string
   readonly selector: string
+  /** The other edition's language, where its own words lead to it. */
+  readonly edition?: string
 }
 
 declare global {
@@ -17,7 +19,10 @@ declare global {
   var galleyDrawn: Map<string, string> | undefined
 }
 
-/** Characters that readers see as boxes or blanks, or in a font that is not the page's. */
+/**
+ * Characters that readers see as boxes or blanks, or in a font that is not the page's. The words by
+ * which every page leads to the editions in a language count against those, and no other.
+ */
 export const glyphs: BrowserCheck<readonly Glyph[]> = {
   id,
   criteria: [],
@@ -33,12 +38,15 @@ export const glyphs: BrowserCheck<readonly Glyph[]> = {
       const isMissing = group[0]?.kind === 'missing'
       const characters = group.map(({character}) => character).join(' ')
       const codes = group.map(({character}) => codePointOf(character)).join(' ')
-      return findingOn(seen, {
+      const edition = isMissing ? group[0]?.edition : undefined
+      const variant = edition === undefined ? (isMissing ? 'missing' : 'fallback') : 'language'
+      const against = edition === undefined ? seen : {...seen, locale: edition, article: undefined}
+      return findingOn(against, {
         check: id,
         severity: isMissing ? 'error' : 'warning',
         message: {
-          key: `${id}/${isMissing ? 'missing' : 'fallback'}`,
-          values: {characters, codes},
+          key: `${id}/${variant}`,
+          values: {characters, codes, ...(edition !== undefined && {language: edition})},
         },
         selector: group[0]?.selector ?? '',
         excerpt: characters,
@@ -82,10 +90,25 @@ function badGlyphs(): readonly Glyph[] {
       const isMissing = drawn === '' || boxes.has(drawn)
       if (!isMissing && !(hasOwn && drawn === draw(without, character))) continue
       const kind = isMissing ? 'missing' : 'fallback'
-      if (found.length < 100) found.push({kind, character, selector: selectorOf(element)})
+      const edition = editionNamed(element)
+      const about = {kind, character, selector: selectorOf(element)} as const
+      if (found.length < 100) found.push(edition === undefined ? about : {...about, edition})
     }
   }
   return found
+
+  /** The language that an element outside of the text is in, if its words lead to an edition in it. */
+  function editionNamed(element: Element): string | undefined {
+    const part = element.closest('[lang]')
+    const language = part?.getAttribute('lang') ?? ''
+    if (!part || language === '' || language === document.documentElement.lang) return undefined
+    if (element.closest('[id^="text-"], [id*="-text-"]')) return undefined
+    const link = `a[hreflang="${CSS.escape(language)}"]`
+    const leads =
+      part.closest<HTMLAnchorElement>(link) ?? part.querySelector<HTMLAnchorElement>(link)
+    const isHere = leads?.origin === location.origin && leads.pathname.split('/').includes(language)
+    return isHere ? language : undefined
+  }
 
   function bare(family: string): string {
     return family
