@@ -7,7 +7,7 @@ import {placed, unitFinding} from './unit-finding.ts'
 /**
  * The figures of both texts are the same by value: 11,000 is 1만1000, 1.2 million is 120만. What
  * one side spells out (`three`, 셋, `March`) may stand for a figure of the other; 5 dollars are
- * not 5 percent, and 3 miles not 3 kilometres. A warning, because translations rightly round,
+ * not 5 percent, 3 miles not 3 kilometres, and 12 killed not 12 injured. A warning, because translations rightly round,
  * convert and leave out.
  */
 export const numbers: TranslationCheck = {
@@ -130,9 +130,13 @@ function context({source}: Reading, one: Quantity): string {
   return contextIn(source.prose, one)
 }
 
-/** The figure with the word behind it, which tells what it counts; of an hour, which half of the day. */
+/** The figure with the words that tell what it counts; of an hour, which half of the day. */
 function contextIn(prose: string, {index, written, kinds}: Quantity): string {
   const [front, behind] = [prose.slice(0, index), prose.slice(index + written.length)]
+  if (kinds.some((kind) => kind === 'killed' || kind === 'injured')) {
+    const [words = ''] = /(?:\p{L}+ ){0,3}$/u.exec(front) ?? []
+    return words + written + (/^(?:[ -]?\p{L}+){0,5}/u.exec(behind)?.[0] ?? '')
+  }
   const half = /^(?::\d\d)?\s?[ap]\.?m\b\.?/iu.exec(behind)?.[0]
   const isHalved = half === undefined && kinds.some((kind) => kind.endsWith(' noon'))
   const before = (isHalved ? /\p{L}+\s?$/u : /[$€£¥₩]$/u).exec(front)?.[0] ?? ''

@@ -64,5 +64,29 @@ const signs: readonly (readonly [pattern: RegExp, kinds: readonly string[]])[] =
 /** What a figure counts in English, by what stands before and behind it. */
 export function englishKinds(after: string, before: string): readonly string[] {
   const sign = signs.find(([pattern]) => pattern.test(before))
-  return (sign ?? counters.find(([pattern]) => pattern.test(after)))?.[1] ?? []
+  const counted = (sign ?? counters.find(([pattern]) => pattern.test(after)))?.[1]
+  return counted ?? fates(after, before)
+}
+
+const rounding =
+  '(?:(?:at least|more than|up to|about|around|nearly|over|some|another|as many as) )?'
+const killing = new RegExp(`\\b(?:killed|killing|kills|death toll (?:of|to|at)) ${rounding}$`, 'iu')
+const injuring = new RegExp(
+  `\\b(?:injured|injuring|injures|wounded|wounding|hurt) ${rounding}$`,
+  'iu',
+)
+
+/** Whether so many were killed or hurt: 300 soldiers being killed; injuring at least 12. */
+function fates(after: string, before: string): readonly string[] {
+  // Up to the next figure, clause or other thing that is told.
+  const [said = ''] = /^[^\d.,;:!?—]{0,60}/u.exec(after) ?? []
+  if (/\bor\b/iu.test(said)) return []
+  if (killing.test(before)) return ['killed']
+  if (injuring.test(before)) return ['injured']
+  const [own = ''] = said.split(/\b(?:and|but|while|who|which|that|after|when|as|if|in|to|for)\b/u)
+  const isOf = {
+    killed: /\b(?:killed|dead|died|deaths?|slain)\b/iu.test(own),
+    injured: /\b(?:injured|wounded|injur(?:y|ies)|hurt)\b/iu.test(own),
+  }
+  return isOf.killed === isOf.injured ? [] : [isOf.killed ? 'killed' : 'injured']
 }

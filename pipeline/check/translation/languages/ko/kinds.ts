@@ -55,5 +55,21 @@ export function koreanKinds(after: string, before: string): readonly string[] {
     counters.find(([pattern]) => pattern.test(after)) ??
     counters.find(([pattern]) => pattern.test(after.slice(unit.length)))
   if (found !== undefined) return found[1]
-  return /(?:US)?\$\s?$/u.test(before) ? ['money:usd'] : /€\s?$/u.test(before) ? ['money:eur'] : []
+  if (/(?:US)?\$\s?$/u.test(before)) return ['money:usd']
+  return /€\s?$/u.test(before) ? ['money:eur'] : fates(after, before)
+}
+
+/** Whether so many were killed or hurt: 300명이 숨지고, 부상자는 약 12명. */
+function fates(after: string, before: string): readonly string[] {
+  const said =
+    /^\s?(?:여\s?)?명(?:가량|정도|여|쯤)?[이은을의]?(?= ?[가-힣])(?:[^\d.,;:!?]{0,25})/u.exec(after)
+  if (said === null || /거나|또는|사상/u.test(said[0])) return []
+  if (/(?:사망자|희생자)(?:[는가]|\s?수[는가])?\s(?:약\s|최소\s|모두\s)?$/u.test(before))
+    return ['killed']
+  if (/부상자(?:[는가]|\s?수[는가])?\s(?:약\s|최소\s|모두\s)?$/u.test(before)) return ['injured']
+  const isOf = {
+    killed: /숨지|숨졌|숨진|숨져|사망|죽|목숨을 잃|전사/u.test(said[0]),
+    injured: /다치|다쳤|다친|다쳐|부상|중상|경상/u.test(said[0]),
+  }
+  return isOf.killed === isOf.injured ? [] : [isOf.killed ? 'killed' : 'injured']
 }
