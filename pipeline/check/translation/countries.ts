@@ -1,13 +1,13 @@
 import type {TranslationCheck} from '../check.ts'
+import {grouped} from '../../model/grouped.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {readings} from './reading.ts'
 import {placed, unitFinding} from './unit-finding.ts'
 
 /**
- * A country is not another one in the translation. Only what both languages write in full is
- * compared (Unicode CLDR's names of regions), and only where each text names a country that the
- * other does not. Who comes from there has other words (French, Dutch): where a text has such a one,
- * nothing is said.
+ * A country is not another one in the translation. Names are Unicode CLDR's and those that a language
+ * knows besides, its peoples among them; only where the translation names one that the source neither
+ * names nor may mean, and another less often than the source.
  */
 export const countries: TranslationCheck = {
   id: 'translation/countries',
@@ -15,10 +15,13 @@ export const countries: TranslationCheck = {
   judge(edition) {
     const [from, to] = namesOf(edition.sourceLocale, edition.locale)
     return readings(edition).flatMap(({unit, source, target}) => {
-      if (peoples.test(source.prose) || peoples.test(target.prose)) return []
+      if (hasUnknown(source.prose, from) || hasUnknown(target.prose, to)) return []
       const [wanted, there] = [found(source.prose, from), found(target.prose, to)]
-      const lost = wanted.filter(({region}) => !there.some((one) => one.region === region))
-      const added = there.filter(({region}) => !wanted.some((one) => one.region === region))
+      const [meant, hinted] = [from.hinted(source.prose), to.hinted(target.prose)]
+      const lost = wanted.filter(
+        ({region, times}) => !hinted.has(region) && times > timesOf(region, there),
+      )
+      const added = there.filter(({region}) => !meant.has(region) && timesOf(region, wanted) === 0)
       return added.slice(0, lost.length).map(({index, name}, at) =>
         unitFinding(edition, unit, {
           severity: 'warning',
@@ -31,28 +34,42 @@ export const countries: TranslationCheck = {
   },
 }
 
-/** Of a country, as English forms it; the irregular ones too. */
-const peoples =
-  /\b\p{Lu}\p{L}+(?:ese|ish|ian|ean|can|iot|aqi|eli|stani|shi)s?\b|\b(?:Czech|Danes?|Dutch|Finns?|French|Germans?|Greeks?|Iraqis?|Poles?|Scots?|Serbs?|Swedes?|Swiss|Thais?|Turks?|Yemenis?|Filipinos?|U\.?S\.?|U\.?K\.?|UAE|America|Britain|England|Scotland|Wales|Holland|Korea)\b/u
+function timesOf(region: string, among: readonly Named[]): number {
+  return among.find((one) => one.region === region)?.times ?? 0
+}
+
+/** Of a country, as English forms it: a text that has one of which nothing is known is let alone. */
+const people = /(?<!\p{L})(?!These)\p{Lu}\p{L}+(?:ese|ish|ian|ean|can|iot|aqi|eli|stani|shi)s?(?!\p{L})/gu
+
+function hasUnknown(prose: string, {regions}: Names): boolean {
+  return [...prose.matchAll(people)].some(([word]) => !regions.has(word))
+}
 
 interface Named {
   readonly region: string
+  /** As it stands first, and where. */
   readonly name: string
   readonly index: number
+  readonly times: number
 }
 
 interface Names {
   readonly regions: ReadonlyMap<string, string>
   readonly pattern: RegExp
+  readonly hinted: (prose: string) => ReadonlySet<string>
 }
 
-/** The countries that a text names, each once. */
+/** The countries that a text names. */
 function found(text: string, {regions, pattern}: Names): readonly Named[] {
   const all = [...text.matchAll(pattern)].flatMap(({0: name, index}) => {
-    const region = regions.get(name)
-    return region === undefined ? [] : [{region, name, index}]
+    const region = regions.get(name) ?? ''
+    return region === '' ? [] : [{region, name, index}]
   })
-  return all.filter(({region}, at) => all.findIndex((one) => one.region === region) === at)
+  const byRegion = grouped(all, ({region}) => region)
+  return [...byRegion.values()].flatMap((those) => {
+    const [first] = those
+    return first === undefined ? [] : [{...first, times: those.length}]
+  })
 }
 
 const remembered = new Map<string, readonly [Names, Names]>()
@@ -75,12 +92,17 @@ function shared(
   locale: string,
 ): Names {
   const others = new Set(other.values())
-  const regions = new Map([...own].filter(([, region]) => others.has(region)))
+  const regions = new Map([...own].filter(([, region]) => region === '' || others.has(region)))
+  const {alternating, countries: known} = knowledgeOf(locale)
   const longest = [...regions.keys()].toSorted((one, next) => next.length - one.length)
-  const end = knowledgeOf(locale).alternating === undefined ? '(?!\\p{L})' : ''
+  const end = alternating === undefined ? '(?!\\p{L})' : ''
   // Nothing is in a list without a name: no text has the end of what nothing follows.
-  const any = longest.length === 0 ? '(?!)' : longest.join('|')
-  return {regions, pattern: new RegExp(`(?<!\\p{L})(?:${any})${end}`, 'gu')}
+  const any = longest.length === 0 ? '(?!)' : longest.join('|').replaceAll('.', '\\.')
+  return {
+    regions,
+    pattern: new RegExp(`(?<!\\p{L})(?:${any})${end}`, 'gu'),
+    hinted: known?.hinted ?? (() => new Set()),
+  }
 }
 
 /** Regions by their names, as CLDR and newspapers write them. */
@@ -91,18 +113,18 @@ function regionsIn(locale: string): ReadonlyMap<string, string> {
   const letters = Array.from({length: 26}, (_, index) => String.fromCharCode(65 + index))
   const regions = letters
     .flatMap((first) => letters.map((second) => first + second))
-    .filter((region) => !without.has(region))
+    .filter((region) => !without.has(region) && new Intl.Locale('und', {region}).region === region)
     .flatMap((region): readonly (readonly [string, string])[] => {
       const name = names.of(region)?.replace(/ ?\(.+\)$| SAR China$/u, '')
       return name === undefined || !/^[\p{L} ]+$/u.test(name) ? [] : [[name, region]]
     })
-  return new Map([...regions, ...Object.entries(knowledgeOf(locale).countries ?? {})])
+  return new Map([...regions, ...Object.entries(knowledgeOf(locale).countries?.names ?? {})])
 }
 
 /**
- * Unions, parts of the world, former states, and countries whose name is also a person’s, a state’s or
+ * Unions, parts of the world, and countries whose name is also a person’s, a state’s or
  * another word in some language: 인도 is a pavement, 이란 a particle, Georgia a state, and 부탄 a gas.
  */
 const without: ReadonlySet<string> = new Set(
-  'BT BU EU EZ QO UN XA XB ZZ FJ GA GE GG GH GN IN IR JE JO ML OM SD TD TG TR'.split(' '),
+  'BT EU EZ QO UN XA XB ZZ FJ GA GE GG GH GN IN IR JE JO ML OM SD TD TG TR'.split(' '),
 )

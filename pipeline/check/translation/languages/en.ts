@@ -1,4 +1,5 @@
 import {englishContraries} from './en/contraries.ts'
+import {englishCountries} from './en/countries.ts'
 import {englishQuantities} from './en/quantities.ts'
 import type {Language} from './language.ts'
 
@@ -6,6 +7,7 @@ import type {Language} from './language.ts'
 export const en: Language = {
   quantities: englishQuantities,
   contraries: englishContraries,
+  countries: englishCountries,
   sentence:
     /\b(?:the|is|are|was|were|has|have|had|will|would|can|could|should|must|that|which|who|their|its|it|this|these|from|with|been|you|your|we|our|they|not|to)\b/iu,
   suspects: [

@@ -1,4 +1,5 @@
 import {koreanContraries} from './ko/contraries.ts'
+import {koreanCountries} from './ko/countries.ts'
 import {koreanDoubled} from './ko/doubled.ts'
 import {koreanGaps} from './ko/gaps.ts'
 import {koreanLevels} from './ko/levels.ts'
@@ -17,7 +18,7 @@ import type {Language} from './language.ts'
 export const ko: Language = {
   quantities: koreanQuantities,
   contraries: koreanContraries,
-  countries: {호주: 'AU', 사우디: 'SA', 남아공: 'ZA'},
+  countries: koreanCountries,
   nouns: koreanNouns,
   misfits: koreanMisfits,
   alternating: '을 를 은 는 이 가 과 와 으로 로'.split(' '),

@@ -11,8 +11,8 @@ export interface Language {
   readonly quantities?: (prose: string) => Quantities
   /** The words that say what has an opposite. */
   readonly contraries?: Contraries
-  /** Countries by names that CLDR does not give, ISO 3166 codes of two letters. */
-  readonly countries?: Readonly<Record<string, string>>
+  /** How it names countries, besides CLDR's names. */
+  readonly countries?: CountryWords
   /** Words that a sentence has and a name or a title has not. */
   readonly sentence?: RegExp
   /** Words that a text shows to be nouns, by what else follows them there. */
@@ -40,13 +40,21 @@ export interface Language {
   readonly lengths?: Readonly<Record<string, readonly LengthBound[]>>
 }
 
+/** Countries by their codes of two letters, ISO 3166. */
+export interface CountryWords {
+  /** Other names, and who and what comes from there; empty for what is no country. */
+  readonly names: Readonly<Record<string, string>>
+  /** What a text may mean without its name: by its capital, a part of it, a sign. */
+  readonly hinted: (prose: string) => ReadonlySet<string>
+}
+
 /** For each of what has an opposite, the words for it that mean nothing else. */
 export type Contraries = Readonly<Partial<Record<Contrary, RegExp>>>
 
 /** A number with what it counts. */
 export interface Quantity {
   readonly value: number
-  /** What it can be (`money:usd`, `percent`, `age`, `month`, `unit:km`); empty if nothing tells. */
+  /** What it can be (`money:usd`, `percent`, `age`, `month`, `unit:km`, `killed`); empty if nothing tells. */
   readonly kinds: readonly string[]
   readonly index: number
   readonly written: string
