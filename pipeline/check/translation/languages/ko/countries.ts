@@ -39,7 +39,7 @@ const signs: ReadonlyMap<string, string> = new Map(
     KR: '한韓',
     RU: '러露',
     US: '미美',
-  }).flatMap(([region, written]) => [...written].map((sign) => [sign, region] as const)),
+  }).flatMap(([region, written]) => Array.from(written, (sign) => [sign, region] as const)),
 )
 
 /** Signs beside each other, with a dot (한·미) or as words that are used so; 중 and 일 alone are other words. */
@@ -59,7 +59,7 @@ export const koreanCountries: CountryWords = {
     new Set([
       ...stands.flatMap(([words, region]) => (words.test(prose) ? [region] : [])),
       ...[...prose.matchAll(signed)].flatMap(([written]) =>
-        [...written].flatMap((sign) => signs.get(sign) ?? []),
+        Array.from(written).flatMap((sign) => signs.get(sign) ?? []),
       ),
     ]),
 }
