@@ -60,6 +60,7 @@ import {length} from './translation/length.ts'
 import {markup} from './translation/markup.ts'
 import {missing} from './translation/missing.ts'
 import {names} from './translation/names.ts'
+import {negation} from './translation/negation.ts'
 import {numbers} from './translation/numbers.ts'
 import {opposites} from './translation/opposites.ts'
 import {particles} from './translation/particles.ts'
@@ -93,6 +94,7 @@ export const translationChecks: readonly TranslationCheck[] = [
   weekdays,
   countries,
   opposites,
+  negation,
   contacts,
   terms,
   names,

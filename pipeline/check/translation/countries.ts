@@ -39,7 +39,8 @@ function timesOf(region: string, among: readonly Named[]): number {
 }
 
 /** Of a country, as English forms it: a text that has one of which nothing is known is let alone. */
-const people = /(?<!\p{L})(?!These)\p{Lu}\p{L}+(?:ese|ish|ian|ean|can|iot|aqi|eli|stani|shi)s?(?!\p{L})/gu
+const people =
+  /(?<!\p{L})(?!These)\p{Lu}\p{L}+(?:ese|ish|ian|ean|can|iot|aqi|eli|stani|shi)s?(?!\p{L})/gu
 
 function hasUnknown(prose: string, {regions}: Names): boolean {
   return [...prose.matchAll(people)].some(([word]) => !regions.has(word))

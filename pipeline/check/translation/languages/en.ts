@@ -1,5 +1,6 @@
 import {englishContraries} from './en/contraries.ts'
 import {englishCountries} from './en/countries.ts'
+import {englishNegation} from './en/negation.ts'
 import {englishQuantities} from './en/quantities.ts'
 import type {Language} from './language.ts'
 
@@ -8,6 +9,7 @@ export const en: Language = {
   quantities: englishQuantities,
   contraries: englishContraries,
   countries: englishCountries,
+  negation: englishNegation,
   sentence:
     /\b(?:the|is|are|was|were|has|have|had|will|would|can|could|should|must|that|which|who|their|its|it|this|these|from|with|been|you|your|we|our|they|not|to)\b/iu,
   suspects: [

@@ -6,6 +6,7 @@ import {koreanLevels} from './ko/levels.ts'
 import {koreanMisfits, koreanNouns} from './ko/misfits.ts'
 import {misspelt, spelling} from './ko/misspelt.ts'
 import {syllablesWith} from './ko/syllables.ts'
+import {koreanNegation} from './ko/negation.ts'
 import {koreanQuantities} from './ko/quantities.ts'
 import {mistyped} from './ko/mistyped.ts'
 import type {Language} from './language.ts'
@@ -19,6 +20,7 @@ export const ko: Language = {
   quantities: koreanQuantities,
   contraries: koreanContraries,
   countries: koreanCountries,
+  negation: koreanNegation,
   nouns: koreanNouns,
   misfits: koreanMisfits,
   alternating: '을 를 은 는 이 가 과 와 으로 로'.split(' '),

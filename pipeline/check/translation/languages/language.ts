@@ -13,6 +13,8 @@ export interface Language {
   readonly contraries?: Contraries
   /** How it names countries, besides CLDR's names. */
   readonly countries?: CountryWords
+  /** How it denies. */
+  readonly negation?: Negation
   /** Words that a sentence has and a name or a title has not. */
   readonly sentence?: RegExp
   /** Words that a text shows to be nouns, by what else follows them there. */
@@ -50,6 +52,12 @@ export interface CountryWords {
 
 /** For each of what has an opposite, the words for it that mean nothing else. */
 export type Contraries = Readonly<Partial<Record<Contrary, RegExp>>>
+
+/** Words of a sentence that denies for certain, and those of one that may. */
+export interface Negation {
+  readonly certain: RegExp
+  readonly possible: RegExp
+}
 
 /** A number with what it counts. */
 export interface Quantity {

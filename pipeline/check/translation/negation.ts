@@ -1,0 +1,83 @@
+import type {TranslationCheck} from '../check.ts'
+import type {Negation} from './languages/language.ts'
+import {knowledgeOf} from './languages/languages.ts'
+import {readings} from './reading.ts'
+import {placed, unitFinding} from './unit-finding.ts'
+
+/**
+ * A sentence that denies does so in the translation, and one that does not does not. Only where both
+ * texts have as many sentences, and where the words of the other sentence can deny nothing at all:
+ * languages deny in many ways (`unpaid`, 돈을 못 받는), and rightly say one thing without it.
+ */
+export const negation: TranslationCheck = {
+  id: 'translation/negation',
+  criteria: [],
+  judge(edition) {
+    const from = knowledgeOf(edition.sourceLocale).negation
+    const to = knowledgeOf(edition.locale).negation
+    if (from === undefined || to === undefined) return []
+    return readings(edition).flatMap(({unit, source, target}) => {
+      if (Math.max(source.prose.length, target.prose.length) > longest) return []
+      const said = sentences(source.prose, edition.sourceLocale)
+      const there = sentences(target.prose, edition.locale)
+      if (said.length !== there.length) return []
+      const lost = denied(said, from, there, to)
+      const added = denied(there, to, said, from)
+      return [
+        ...lost.map(({word, there: other}) => ({
+          key: 'lost',
+          word,
+          index: other.index,
+          length: other.text.length,
+        })),
+        ...added.map(({word, index}) => ({key: 'added', word, index, length: word.length})),
+      ].map(({key, word, index, length}) =>
+        unitFinding(edition, unit, {
+          severity: 'warning',
+          key: `translation/negation/${key}`,
+          values: {said: word},
+          ...placed(target, index, length),
+        }),
+      )
+    })
+  },
+}
+
+/** No paragraph is longer. */
+const longest = 20_000
+
+interface Sentence {
+  readonly text: string
+  readonly index: number
+}
+
+function sentences(prose: string, locale: string): readonly Sentence[] {
+  const segmenter = new Intl.Segmenter(locale, {granularity: 'sentence'})
+  return [...segmenter.segment(prose.replaceAll('\n', ' '))].flatMap(({segment, index}) =>
+    /\p{L}/u.test(segment) ? [{text: segment.trimEnd(), index}] : [],
+  )
+}
+
+/**
+ * What one text denies for certain and the other cannot: not what was left in the source’s language,
+ * which is told elsewhere, nor where another sentence denies instead, which has changed places then.
+ */
+function denied(
+  those: readonly Sentence[],
+  {certain}: Negation,
+  others: readonly Sentence[],
+  other: Negation,
+) {
+  const isInstead = others.some(
+    ({text}, at) => other.certain.test(text) && !certain.test(those[at]?.text ?? ''),
+  )
+  if (isInstead) return []
+  return those.flatMap(({text, index}, at) => {
+    const word = certain.exec(text)
+    const there = others[at]
+    if (word === null || there === undefined || other.possible.test(there.text)) return []
+    const isLeft =
+      others.some((one) => one.text === text) || those.some((one) => one.text === there.text)
+    return isLeft ? [] : [{word: word[0], index: index + word.index, there}]
+  })
+}
