@@ -57,11 +57,12 @@ export function readLayout({properties: names, specified: sizes, masks}: LayoutQ
   const values: (readonly string[])[] = []
   const most = 8000
   const parts = ['::before', '::after', '::marker', '::first-letter', '::first-line']
+  const placed = ['::before', '::after']
   const covered = new Set(masks.flatMap((mask) => [...document.querySelectorAll(mask)]))
   visit(document.documentElement, -1, 'html')
   const loaded = [...document.fonts].filter(({status}) => status === 'loaded')
   return {
-    properties: [...names, ...sizes, ...parts, 'picture'],
+    properties: [...names, ...sizes, ...parts, 'picture', ...placed.map((part) => `${part} place`)],
     styles: values,
     fonts: [...new Set(loaded.map(({family}) => family.replace(/^["']|["']$/g, '')))].sort(),
     boxes,
@@ -87,7 +88,7 @@ export function readLayout({properties: names, specified: sizes, masks}: LayoutQ
         tag: element.localName,
         // A form's own `id` is its field of that name.
         id: element.getAttribute('id') ? `#${element.getAttribute('id')}` : '',
-        text: text.slice(0, 400),
+        text: toldOf(element, text).slice(0, 400),
         hash: /^(img|svg)$/.test(element.localName) || text === '' ? '' : hashOf(text),
         style: styleOf(element, style),
         x: Math.round(left + scrollX),
@@ -112,12 +113,28 @@ export function readLayout({properties: names, specified: sizes, masks}: LayoutQ
   function textOf(element: Element): string {
     if (element instanceof HTMLImageElement) return element.alt
     if (element.localName === 'svg') return element.getAttribute('aria-label') ?? ''
-    const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
-    return own
+    return ownWords(element).join(' ').replace(/\s+/g, ' ').trim()
+  }
+
+  /** As people are told it: with a mark where other elements' words stand between. */
+  function toldOf(element: Element, text: string): string {
+    if (text === '' || /^(img|svg)$/.test(element.localName)) return text
+    const words = [...element.childNodes].map((node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? ''
+      return node instanceof Element && isRead(node) ? '…' : ' '
+    })
+    return words.join('').replace(/\s+/g, ' ').trim()
+  }
+
+  function isRead(element: Element): boolean {
+    const {width, height} = element.getBoundingClientRect()
+    return element.textContent.trim() !== '' && Math.min(width, height) > 1
+  }
+
+  function ownWords(element: Element): readonly string[] {
+    return [...element.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
       .map((node) => node.nodeValue ?? '')
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim()
   }
 
   function styleOf(element: Element, style: CSSStyleDeclaration): number {
@@ -127,6 +144,7 @@ export function readLayout({properties: names, specified: sizes, masks}: LayoutQ
       ...sizes.map((name) => String(map.get(name) ?? '')),
       ...parts.map((part) => generated(element, part, style)),
       pictureOf(element),
+      ...placed.map((part) => placeOf(element, part)),
     ]
     const key = list.join('\n')
     const known = styles.get(key)
@@ -152,6 +170,31 @@ export function readLayout({properties: names, specified: sizes, masks}: LayoutQ
     )
     const said = others.map((name) => `${name} ${style.getPropertyValue(name)}`)
     return [...(isMarker && content !== 'normal' ? [content] : []), ...said].join(' ')
+  }
+
+  /** Where a style sheet puts it, and how it sets it off, as far as that is not what it is anyway. */
+  function placeOf(element: Element, pseudo: string): string {
+    const style = getComputedStyle(element, pseudo)
+    const {content, position, display} = style
+    if (content === 'none' || content === 'normal' || display === 'none') return ''
+    const sides = ['top', 'right', 'bottom', 'left']
+    const edges = sides.flatMap((side) => [
+      `margin-${side}`,
+      `padding-${side}`,
+      `border-${side}-width`,
+      `border-${side}-style`,
+    ])
+    const set = 'transform translate rotate scale opacity order float border-radius'.split(' ')
+    const usual = /^(auto|none|0px|0|1)$/
+    const place = position === 'static' ? [] : sides
+    return [
+      ...(position === 'static' ? [] : [`position:${position}`]),
+      ...place.map((side) => `${side}:${Math.round(parseFloat(style.getPropertyValue(side)))}px`),
+      ...[...edges, ...set]
+        .map((name) => [name, style.getPropertyValue(name)] as const)
+        .filter(([, value]) => !usual.test(value))
+        .map(([name, value]) => `${name}:${value.replaceAll(' ', '')}`),
+    ].join(' ')
   }
 
   function pictureOf(element: Element): string {

@@ -69,6 +69,8 @@ export type Change = {
   /** By how many pixels it moved. */
   readonly right?: number
   readonly down?: number
+  /** `vanished` and `appeared`: something that was and is there lay or lies in it, and has not changed by that. */
+  readonly around?: true
   /** `vanished`: it is still in the page, and is hidden there; `appeared`: it was. */
   readonly hidden?: true
   /** CSS selector of the element as it is now, or of what it lay in; left out where nothing is left. */

@@ -29,7 +29,10 @@ function sentenceOn(change: Change, words: Speaker): string {
   switch (kind) {
     case 'appeared':
     case 'vanished':
-      return say(change.hidden ? `${kind}.hidden` : kind, {height, width})
+      return say(change.around ? `${kind}.around` : change.hidden ? `${kind}.hidden` : kind, {
+        height,
+        width,
+      })
     case 'text':
       return from === to ? say('text.end') : say('text', {from, to})
     case 'restyled':

@@ -2,7 +2,7 @@ import type {Box, Change, Layout} from '../model/layout.ts'
 import type {Match} from './match.ts'
 import {DRAWN, named, selected, shorten} from './named.ts'
 import {near, sized} from './sized.ts'
-import {restylingOf} from './styles.ts'
+import {INLINE, isAlike, restylingOf} from './styles.ts'
 
 /** What explains a difference, and which boxes of the second layout need no other explanation. */
 export interface Explanation {
@@ -15,10 +15,6 @@ export interface Explanation {
   /** Boxes with text whose size changed although neither text nor style did. */
   readonly strained: readonly number[]
 }
-
-/** Text that sits in a line with other text. */
-const INLINE =
-  /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/
 
 /** Properties by which something is drawn beyond an element's own edges. */
 const SPILLING =
@@ -51,36 +47,53 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
   }
 
   const places = new Map([...match.pairs].map(([index, from]) => [from, index]))
-  for (const index of topmost(match.vanished, before)) {
-    if (isForEars(before.boxes[index]) || isWrapper(before, index, places)) continue
-    const around = places.get(before.boxes[index]?.parent ?? -1)
-    if (after.boxes[around ?? -1]?.masked) continue
+  const gone = new Set<number>()
+  const [aroundGone, aroundNew] = [around(before, places), around(after, match.pairs)]
+  for (const index of topmost(match.vanished, before, aroundGone)) {
+    if (isForEars(before.boxes[index]) || isFrame(before, index, places)) continue
+    const home = places.get(before.boxes[index]?.parent ?? -1)
+    if (after.boxes[home ?? -1]?.masked) continue
     const hiding = hidingPlace(before, index, after)
     causes.push({
       ...standing('vanished', before, index),
       ...(hiding !== undefined && {hidden: true}),
-      ...selected(hiding ?? after.selectors?.[around ?? -1]),
+      ...(aroundGone(index) && {around: true}),
+      ...selected(hiding ?? after.selectors?.[home ?? -1]),
     })
-    if (around !== undefined) touched.add(around)
+    if (home !== undefined) touched.add(home)
+    if (aroundGone(index)) gone.add(index)
   }
-  for (const index of topmost(match.appeared, after)) {
-    if (isForEars(after.boxes[index]) || isWrapper(after, index, match.pairs)) continue
+  for (const index of topmost(match.appeared, after, aroundNew)) {
+    if (isForEars(after.boxes[index]) || isFrame(after, index, match.pairs)) continue
     cause(index, {
       ...standing('appeared', after, index),
       ...(hidingPlace(after, index, before) !== undefined && {hidden: true}),
+      ...(aroundNew(index) && {around: true}),
       ...selected(after.selectors?.[index]),
     })
+    if (aroundNew(index)) restyled.add(index)
   }
   for (const index of match.appeared) {
     explained.add(index)
     reaching.set(index, false)
   }
 
+  const isByPlace = placing(before, after)
   for (const [index, from] of match.pairs) {
+    // What it lay in may have had a ground.
+    if (gone.has(before.boxes[from]?.parent ?? -1))
+      for (const set of [restyled, explained]) set.add(index)
     const [old, now] = [before.boxes[from], after.boxes[index]]
     if (!old || !now || (isForEars(old) && isForEars(now))) continue
     if (old.masked || now.masked) {
       explained.add(index)
+      continue
+    }
+    if (old.tag !== now.tag) {
+      const rank = {property: 'element', from: old.tag, to: now.tag}
+      cause(index, {...named('restyled', after, index), ...rank})
+      restyled.add(index)
+      reaching.set(index, false)
       continue
     }
     const grown = {width: now.w - old.w, height: now.h - old.h}
@@ -88,12 +101,19 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
       const texts = difference(old.text, now.text)
       cause(index, {...named('text', after, index), ...texts, ...grown})
     }
-    for (const restyling of restylingOf(before, old, after, now)) {
+    const restylings = restylingOf(before, old, after, now)
+    if (restylings.length > 0 && isByPlace(index, from)) {
+      restyled.add(index)
+      explained.add(index)
+      continue
+    }
+    for (const restyling of restylings) {
       cause(index, {...named('restyled', after, index), ...restyling})
       restyled.add(index)
       reaching.set(index, reaching.get(index) === true || SPILLING.test(restyling.property))
     }
   }
+  for (const index of setAnew(before, after, match)) explained.add(index)
   for (const index of restyled) {
     // The canvas behind the page is painted with the ground of its body.
     const box = after.boxes[index]
@@ -114,15 +134,67 @@ function isForEars(box: Box | undefined): boolean {
 }
 
 /** The frame around a picture's files, which draws nothing, of a picture that both pages have. */
-function isWrapper({boxes}: Layout, index: number, known: ReadonlyMap<number, number>): boolean {
+function isFrame({boxes}: Layout, index: number, known: ReadonlyMap<number, number>): boolean {
   if (boxes[index]?.tag !== 'picture') return false
   return boxes.some(({parent}, at) => parent === index && known.has(at))
 }
 
-/** The elements of a list that do not lie in another one of it. */
-function topmost(list: readonly number[], {boxes}: Layout): readonly number[] {
+/**
+ * Whether an element looks otherwise only for where it stands among its neighbours, as every second
+ * row or the first of a list does: it stands elsewhere among them, and one of its kind looked so before.
+ */
+function placing(before: Layout, after: Layout): (index: number, from: number) => boolean {
+  const [olds, news] = [standingsIn(before), standingsIn(after)]
+  const kinds = [
+    ...new Map(
+      before.boxes.map((box) => [[box.tag, before.boxes[box.parent]?.tag, box.style].join(), box]),
+    ).values(),
+  ]
+  const known = new Map<string, boolean>()
+  return (index, from) => {
+    const now = after.boxes[index]
+    if (now === undefined || olds[from] === news[index]) return false
+    const key = [now.tag, after.boxes[now.parent]?.tag, now.style].join()
+    const found = known.get(key) ?? kinds.some((one) => isAlike(after, now, before, one, false))
+    known.set(key, found)
+    return found
+  }
+}
+
+/** Of each box, how many stand before and behind it in what they lie in. */
+function standingsIn({boxes}: Layout): readonly string[] {
+  const counts = new Map<number, number>()
+  const ordinals = boxes.map(({parent}) => {
+    const ordinal = counts.get(parent) ?? 0
+    counts.set(parent, ordinal + 1)
+    return ordinal
+  })
+  return boxes.map(({parent}, index) => {
+    const ordinal = ordinals[index] ?? 0
+    return `${ordinal} ${(counts.get(parent) ?? 0) - ordinal}`
+  })
+}
+
+/** Whether what is not in both layouts has no text, and holds something that is. */
+function around({boxes}: Layout, known: ReadonlyMap<number, number>): (index: number) => boolean {
+  const holding = new Set<number>()
+  for (const one of known.keys()) {
+    for (let at = one; at >= 0; at = boxes[at]?.parent ?? -1) holding.add(at)
+  }
+  return (index) => boxes[index]?.hash === '' && holding.has(index)
+}
+
+/** The elements of a list that do not lie in another one of it, but for those around what is known. */
+function topmost(
+  list: readonly number[],
+  {boxes}: Layout,
+  isAround: (index: number) => boolean,
+): readonly number[] {
   const all = new Set(list)
-  return list.filter((index) => !all.has(boxes[index]?.parent ?? -1))
+  return list.filter((index) => {
+    const {parent = -1} = boxes[index] ?? {}
+    return !all.has(parent) || isAround(parent)
+  })
 }
 
 function standing(kind: 'appeared' | 'vanished', {boxes}: Layout, index: number): Change {
@@ -167,8 +239,40 @@ function difference(from: string, to: string): {from: string; to: string} {
   let same = 0
   while (same < Math.min(from.length, to.length) && from[same] === to[same]) same++
   const start = same <= 24 ? 0 : from.lastIndexOf(' ', same - 12) + 1
-  const cut = (text: string) => (start > 0 ? '…' : '') + shorten(text.slice(start))
+  const cut = (text: string) =>
+    (start > 0 ? '…' : '') + shorten(text.slice(start).replace(start > 0 ? /^…/ : '', ''))
   return {from: cut(from), to: cut(to)}
+}
+
+/** Boxes whose own words stand in line with words that came, went, or take other room. */
+function setAnew(before: Layout, after: Layout, {pairs, vanished, appeared}: Match) {
+  const places = new Map([...pairs].map(([index, from]) => [from, index]))
+  const isInLine = ({boxes}: Layout, index: number) => INLINE.test(boxes[index]?.tag ?? '')
+  const lines = [
+    ...vanished
+      .filter((index) => isInLine(before, index))
+      .map((index) => places.get(before.boxes[index]?.parent ?? -1) ?? -1),
+    ...appeared
+      .filter((index) => isInLine(after, index))
+      .map((index) => after.boxes[index]?.parent ?? -1),
+    ...[...pairs]
+      .filter(([index, from]) => {
+        const [old, now] = [before.boxes[from], after.boxes[index]]
+        const isOther = now?.masked ? old?.w !== now.w : old?.hash !== now?.hash
+        return isInLine(after, index) && isOther
+      })
+      .map(([index]) => after.boxes[index]?.parent ?? -1),
+  ]
+  return new Set(
+    lines.flatMap((line) => {
+      const outwards: number[] = []
+      for (let at = line; at >= 0; at = after.boxes[at]?.parent ?? -1) {
+        outwards.push(at)
+        if (!isInLine(after, at)) break
+      }
+      return outwards.filter((at) => after.boxes[at]?.hash !== '')
+    }),
+  )
 }
 
 /** What stands in a line of changed text was set anew with it; what lies in something restyled looks otherwise too. */

@@ -8,7 +8,7 @@ import {paintDifference} from './paint.ts'
 import {countPixels, type Counted} from './pixels.ts'
 import {residueOf} from './residue.ts'
 import {alignRows, type Stretch} from './rows.ts'
-import {isAlike} from './styles.ts'
+import {isAlike, partsOf} from './styles.ts'
 
 /** How a page looked at one time. */
 export interface Look {
@@ -51,9 +51,15 @@ export function compareLooks(
   const found = pixelsBetween(known.before.raster, known.after.raster, tolerance)
   if (found === undefined) return undefined
   const changes = changesBetween(known, match, found.stretches, tolerance.channel)
+  const isByMask = [...match.pairs].some(([index, from]) => {
+    const [old, now] = [was.boxes[from], is.boxes[index]]
+    return now?.masked && (old?.w !== now.w || old.h !== now.h)
+  })
+  // What is masked takes more room or less: what stands around it makes way.
+  if (isByMask && changes.every(({kind}) => kind === 'moved')) return undefined
   return {
     ...found.told,
-    changes: together(renamed(changes)),
+    changes: together(changes),
     textOnly: isTextOnly(was, is, match, changes),
   }
 }
@@ -85,32 +91,17 @@ function changesBetween(
   ]
   const redrawn = residue.flatMap(({box: index, pixels}): readonly Change[] => {
     const box = after.layout.boxes[index]
+    const old = before.layout.boxes[match.pairs.get(index) ?? -1]
+    const parts = pixels === 0 && box && old ? partsOf(before.layout, old, after.layout, box) : []
+    if (parts.length > 0) {
+      return parts.map((part) => ({...named('restyled', after.layout, index), ...part}))
+    }
     if (!box || (isByFont && box.hash !== '')) return []
     const letters = box.hash === '' || DRAWN.test(box.tag) ? {} : {letters: true as const}
     const change = named('redrawn', after.layout, index)
     return [{...change, ...(pixels > 0 && {width: pixels}), ...letters}]
   })
   return [...[...causes, ...redrawn].toSorted((a, b) => a.top - b.top), ...moved]
-}
-
-/** What went and came again as another element, with the same words in it, is the same in another rank. */
-function renamed(changes: readonly Change[]): readonly Change[] {
-  const gone = changes.filter(({kind}) => kind === 'vanished')
-  const before = new Map<Change, Change>()
-  for (const change of changes) {
-    const at = gone.findIndex(({text, tag}) => text === change.text && tag !== change.tag)
-    if (change.kind !== 'appeared' || change.text === '' || at < 0) continue
-    for (const one of gone.splice(at, 1)) before.set(change, one)
-  }
-  const found = new Set(before.values())
-  return changes.flatMap((change): readonly Change[] => {
-    if (found.has(change)) return []
-    const from = before.get(change)?.tag
-    if (from === undefined) return [change]
-    const {tag, text, count, top, selector} = change
-    const same = {tag, text, count, top, ...(selector !== undefined && {selector})}
-    return [{kind: 'restyled', property: 'element', from, to: tag, ...same}]
-  })
 }
 
 /** Says once what is the same for several elements: the first stands for all. */
@@ -132,6 +123,9 @@ function together(changes: readonly Change[]): readonly Change[] {
   return [...groups.values()]
 }
 
+/** What sets words off in a running text. */
+const RUNNING = /^(a|abbr|b|cite|code|del|em|i|ins|mark|q|s|strong|sub|sup)$/
+
 /** Another text, or another element of a kind that was there already, with nothing drawn in it. */
 function isTextOnly(
   before: Layout,
@@ -142,23 +136,33 @@ function isTextOnly(
   const causes = changes.filter(({kind}) => kind !== 'moved')
   if (causes.length === 0) return false
   if (!causes.every(({kind}) => /^(text|appeared|vanished)$/.test(kind))) return false
-  const isKnown = (layout: Layout, index: number, others: readonly number[]) => {
+  const isKnown = (layout: Layout, index: number, stayed: Iterable<number>, other: Layout) => {
     const box = layout.boxes[index]
     if (!box || DRAWN.test(box.tag)) return false
-    return others.some((one) => {
-      const other = layout.boxes[one]
-      return other !== undefined && isAlike(layout, box, other)
-    })
+    const others = [...stayed].flatMap((one) => layout.boxes[one] ?? [])
+    // The first or last of its kind may have had a sign that the one left has not.
+    const isBare = layout === before
+    return (
+      others.some((one) => isAlike(layout, box, layout, one, isBare)) ||
+      other.boxes.some((one) => isAlike(layout, box, other, one, isBare))
+    )
+  }
+  /** Emphasis or a link in a running text, which may be the last on its page. */
+  const isOfLine = (index: number) => {
+    const {tag = '', parent = -1} = before.boxes[index] ?? {}
+    return RUNNING.test(tag) && (before.boxes[parent]?.hash ?? '') !== ''
   }
   // A text that is still there and only hidden was hidden by a style.
   const isShown = (layout: Layout, index: number, other: Layout) =>
     hidingPlace(layout, index, other) === undefined
   return (
     appeared.every(
-      (index) => isKnown(after, index, [...pairs.keys()]) && isShown(after, index, before),
+      (index) => isKnown(after, index, pairs.keys(), before) && isShown(after, index, before),
     ) &&
     vanished.every(
-      (index) => isKnown(before, index, [...pairs.values()]) && isShown(before, index, after),
+      (index) =>
+        (isOfLine(index) || isKnown(before, index, pairs.values(), after)) &&
+        isShown(before, index, after),
     )
   )
 }

@@ -15,7 +15,8 @@ const MOST_EDITS = 3000
 
 /**
  * Finds each element again: in document order, by tag, id, parent and text; what is left, by its
- * text wherever it went; and what lies in the same gap, by its tag and likeness.
+ * text wherever it went; what lies in the same gap, by its tag and likeness; and what is another kind
+ * of element now, by the same text or the same contents in it.
  */
 export function matchBoxes(before: Layout, after: Layout): Match {
   const parts = diffArrays(before.boxes.map(keyIn(before)), after.boxes.map(keyIn(after)), {
@@ -43,6 +44,7 @@ export function matchBoxes(before: Layout, after: Layout): Match {
   matchMoved(before, after, gaps, pairs)
   for (const one of gaps) matchWithin(before, after, one, pairs)
   followContents(before, after, pairs)
+  matchRanks(before, after, pairs)
   const used = new Set(pairs.values())
   const all = (layout: Layout) => layout.boxes.map((_, index) => index)
   return {
@@ -94,6 +96,10 @@ function followContents(before: Layout, after: Layout, pairs: Map<number, number
     const was = before.boxes[home ?? -1]
     return others.length === 0 && was?.hash === '' && was.tag === box.tag ? home : undefined
   }
+  const isNew = (index: number) => {
+    const inner = contents.get(index) ?? []
+    return inner.length > 0 && inner.every((one) => !pairs.has(one))
+  }
   // From the innermost outwards: what lies in them has been found.
   const levels = grouped([...after.boxes.keys()], (index) => depthOf(after, index))
   for (const [, level] of [...levels].sort(([a], [b]) => b - a)) {
@@ -103,11 +109,35 @@ function followContents(before: Layout, after: Layout, pairs: Map<number, number
     for (const [index, home] of homes) {
       if (home === undefined || home === pairs.get(index) || taken.has(home)) continue
       const owner = owners.get(home)
-      // Whoever has it keeps it, unless its own contents came from elsewhere.
-      if (owner === undefined || (homes.get(owner) ?? home) !== home) taken.set(home, index)
+      // Whoever has it keeps it, unless its own contents came from elsewhere, or are all new.
+      const isOwned = owner !== undefined && (homes.get(owner) ?? home) === home
+      if (!isOwned || isNew(owner)) taken.set(home, index)
     }
     for (const home of taken.keys()) pairs.delete(owners.get(home) ?? -1)
     for (const [home, index] of taken) pairs.set(index, home)
+  }
+}
+
+/** What has no counterpart of its own tag, and the same text as one of another, or all that was in one. */
+function matchRanks(before: Layout, after: Layout, pairs: Map<number, number>): void {
+  const used = new Set(pairs.values())
+  const free = [...before.boxes.keys()].filter((index) => !used.has(index))
+  const news = [...after.boxes.keys()].filter((index) => !pairs.has(index))
+  const take = (index: number, at: number) => {
+    for (const found of free.splice(at, 1)) pairs.set(index, found)
+  }
+  for (const index of news) {
+    const hash = after.boxes[index]?.hash ?? ''
+    const at = free.findIndex((one) => before.boxes[one]?.hash === hash)
+    if (hash !== '' && at >= 0) take(index, at)
+  }
+  for (const index of news) {
+    if (after.boxes[index]?.hash !== '') continue
+    const inner = [...pairs].filter(([one]) => after.boxes[one]?.parent === index)
+    const homes = new Set(inner.map(([, from]) => before.boxes[from]?.parent ?? -1))
+    const [home = -1] = homes
+    const at = free.indexOf(home)
+    if (homes.size === 1 && at >= 0 && before.boxes[home]?.hash === '') take(index, at)
   }
 }
 

@@ -31,11 +31,13 @@ export function residueOf(
   const moved = new Map(
     [...pairs].filter(([index, from]) => {
       const [old, now] = [before.layout.boxes[from], after.layout.boxes[index]]
-      return old && now && (old.x !== now.x || old.y !== now.y || old.h !== now.h)
+      return old && now && isPlacedAnew(old, now)
     }),
   )
   const [oldInk, ink] = [inkIn(before, new Set(moved.values())), inkIn(after, moved)]
   const isReached = reachOf(after, reaching)
+  // Where anything moved, all else may have by part of a pixel.
+  const isUnsettled = moved.size > 0
   const counts = new Map<number, number>()
   for (const {same, after: range} of stretches) {
     if (same) continue
@@ -45,6 +47,8 @@ export function residueOf(
       const from = pairs.get(index) ?? -1
       const [old, now] = [before.layout.boxes[from], after.layout.boxes[index]]
       if (!old || !now) continue
+      // A text in a box of another size is set anew in it.
+      if (now.hash !== '' && (old.w !== now.w || old.h !== now.h)) continue
       const [x, y] = [at % width, Math.floor(at / width)]
       const [oldX, oldY] = [x - now.x + old.x, y - now.y + old.y]
       // What something else covered, or what it grew by, has nothing to be compared with.
@@ -52,24 +56,62 @@ export function residueOf(
       if (olds[oldAt] !== from) continue
       if (now.hash === '' && (ink[at] === 1 || oldInk[oldAt] === 1)) continue
       // A text may sit a pixel higher or lower than its element's edge does.
-      const shifts = old.x === now.x && old.y === now.y ? [0] : [0, -1, 1]
+      const shifts = isUnsettled ? [0, -1, 1] : [0]
       const isOther = shifts.every((shift) =>
         differs(before.raster, oldX, oldY + shift, after.raster, x, y, channel),
       )
-      if (isOther) counts.set(index, (counts.get(index) ?? 0) + 1)
+      const isResampled =
+        isOther &&
+        isUnsettled &&
+        RESAMPLED.test(now.tag) &&
+        isAmong(before.raster, oldX, oldY, after.raster, x, y)
+      if (isOther && !isResampled) counts.set(index, (counts.get(index) ?? 0) + 1)
     }
   }
   // Letters that moved by part of a pixel have other edges.
   const toleratedIn = (index: number) => {
     const [old, now] = [before.layout.boxes[pairs.get(index) ?? -1], after.layout.boxes[index]]
-    if (!old || !now || now.hash === '' || DRAWN.test(now.tag)) return 0
+    if (!old || !now) return 0
+    if (isUnsettled && RESAMPLED.test(now.tag)) return (now.w * now.h) / 1000
+    if (now.hash === '' || DRAWN.test(now.tag)) return 0
     if (old.x !== now.x) return (now.w * now.h) / 8
-    return old.y === now.y ? 0 : (now.w * now.h) / 50
+    return isUnsettled ? (now.w * now.h) / 50 : 0
   }
   return [...counts]
     .map(([box, pixels]) => ({box, pixels}))
     .filter(({box, pixels}) => pixels > toleratedIn(box))
     .sort((a, b) => a.box - b.box)
+}
+
+/** Elements whose picture is laid over pixels anew wherever they go. */
+const RESAMPLED = /^(img|svg|video|canvas)$/
+
+/** How far, in pixels, a point of such a picture may go: its edges lie at whole pixels, and it is as large as they leave. */
+const REACH = 2
+
+/** How far a colour may be off those around, as a picture is made smaller not quite alike. */
+const OFF = 12
+
+/** Whether a pixel has a colour between those of the pixels around another, as one has that went by part of a pixel. */
+function isAmong(before: Raster, x: number, y: number, after: Raster, x2: number, y2: number) {
+  const now = (y2 * after.width + x2) * 3
+  for (let channel = 0; channel < 3; channel++) {
+    let [least, most] = [255, 0]
+    for (let row = Math.max(0, y - REACH); row <= Math.min(before.height - 1, y + REACH); row++) {
+      for (
+        let column = Math.max(0, x - REACH);
+        column <= Math.min(before.width - 1, x + REACH);
+        column++
+      ) {
+        const value = before.data[(row * before.width + column) * 3 + channel] ?? 0
+        least = Math.min(least, value)
+        most = Math.max(most, value)
+      }
+    }
+    const value = after.data[now + channel] ?? 0
+    if (value < least - OFF || value > most + OFF) return false
+  }
+  return true
 }
 
 interface Drawn {
@@ -91,9 +133,9 @@ function reachOf({raster, layout}: Drawn, reaching: ReadonlyMap<number, boolean>
   for (const [index, isSpilling] of inOrder) {
     const box = layout.boxes[index]
     if (!box) continue
-    fill(over, raster, box, 0, index + 1)
+    fill(over, raster, box, 0, index + REACH)
     // An edge is drawn at whole pixels, and the box may end between them.
-    fill(around, raster, box, isSpilling ? SPILL : 1, index + 1)
+    fill(around, raster, box, isSpilling ? SPILL : 1, index + REACH)
   }
   const isElsewhere = (reached: number, index: number) => {
     if (reached < 0) return false
@@ -122,9 +164,22 @@ function inkIn({raster, layout}: Drawn, moved: {has(index: number): boolean}): U
   for (const [index, box] of layout.boxes.entries()) {
     if (box.hash !== '')
       fill(ink, raster, box, Math.max(6, Math.ceil(sizeOfType(layout, box) / 4)), 1)
-    else if (moved.has(index)) for (const edge of ringOf(box)) fill(ink, raster, edge, 0, 1)
+    if (!moved.has(index)) continue
+    if (hasPlacedParts(layout, box)) fill(ink, raster, box, SPILL, 1)
+    else if (box.hash === '') for (const edge of ringOf(box)) fill(ink, raster, edge, 0, 1)
   }
   return ink
+}
+
+function isPlacedAnew(one: Area, other: Area): boolean {
+  return one.x !== other.x || one.y !== other.y || one.w !== other.w || one.h !== other.h
+}
+
+/** Whether a style sheet puts something before or behind it, anywhere. */
+function hasPlacedParts({properties, styles}: Layout, {style}: Box): boolean {
+  return ['::before place', '::after place'].some((part) => {
+    return styles[style]?.[properties.indexOf(part)]?.includes('position:') ?? false
+  })
 }
 
 function sizeOfType({properties, styles}: Layout, {style}: Box): number {

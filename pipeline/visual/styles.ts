@@ -17,9 +17,38 @@ export function restylingOf(
   after: Layout,
   now: Box,
 ): readonly Restyling[] {
+  const found = differencesOf(before, old, after, now)
+  // Without its file a picture is set like a word.
+  const lost = found.filter(
+    ({property, from, to}) => property === 'picture' && [from, to].includes('missing'),
+  )
+  if (lost.length > 0) return lost
+  const size = sizeOfFile(found)
+  const isResized = old.w !== now.w || old.h !== now.h || old.hash !== now.hash
+  const font = found.find(({property}) => property === 'font-size')
+  const colour = found.find(({property}) => property === 'color')
+  const isOfParts = found.every(isOfPart)
+  const isTurned = found.some(({property}) => property === 'direction')
+  const own = found.filter((one) => {
+    if (size.has(one) || (isGenerated(one) && (!isOfParts || isResized))) return false
+    if (isLeastOfAll(one) || (isTurned && (isMirrored(one, found) || isOfPart(one)))) return false
+    if (one === colour || one === font) return true
+    if (font && isInStep(one, font)) return false
+    const isDrawnInIt = one.property.endsWith('color') || isOfPart(one)
+    return !(isDrawnInIt && colour && one.from.replaceAll(colour.from, colour.to) === one.to)
+  })
+  return inOne(own)
+}
+
+/** What of an element's generated parts is another size, or elsewhere: what nothing else explains, they may. */
+export function partsOf(before: Layout, old: Box, after: Layout, now: Box): readonly Restyling[] {
+  return differencesOf(before, old, after, now).filter(isOfPart)
+}
+
+function differencesOf(before: Layout, old: Box, after: Layout, now: Box): readonly Restyling[] {
   const [was, is] = [before.styles[old.style] ?? [], after.styles[now.style] ?? []]
   if (was.join('\n') === is.join('\n')) return []
-  const found = after.properties.flatMap((property, index) => {
+  return after.properties.flatMap((property, index) => {
     const at = before.properties.indexOf(property)
     const [from, to] = [was[at], is[index]].map((value) => value && partOf(property, value))
     return at < 0 ||
@@ -30,22 +59,6 @@ export function restylingOf(
       ? []
       : [{property, from, to}]
   })
-  // Without its file a picture is set like a word.
-  const lost = found.filter(
-    ({property, from, to}) => property === 'picture' && [from, to].includes('missing'),
-  )
-  if (lost.length > 0) return lost
-  const size = sizeOfFile(found)
-  const isResized = old.w !== now.w || old.h !== now.h
-  const font = found.find(({property}) => property === 'font-size')
-  const colour = found.find(({property}) => property === 'color')
-  const own = found.filter((one) => {
-    if (size.has(one) || (isGenerated(one) && (found.length > 1 || isResized))) return false
-    if (one !== font && font && isInStep(one, font)) return false
-    const isEdge = one !== colour && one.property.endsWith('color')
-    return !(isEdge && colour && one.from === colour.from && one.to === colour.to)
-  })
-  return inOne(own)
 }
 
 /**
@@ -106,10 +119,29 @@ function inOne(found: readonly Restyling[]): readonly Restyling[] {
   }, found)
 }
 
-/** Whether of what a style sheet puts before or behind an element only the size is another one. */
+/** What a row or a grid makes of the least size of what lies in it, where nobody has set one. */
+function isLeastOfAll({property, from, to}: Restyling): boolean {
+  return property.startsWith('min-') && [from, to].sort().join() === '0px,auto'
+}
+
+/** What was on the left is on the right, as the text runs the other way. */
+function isMirrored({property, from, to}: Restyling, found: readonly Restyling[]): boolean {
+  const sides: Readonly<Record<string, string>> = {left: 'right', right: 'left'}
+  const opposite = property.replace(/left|right/, (side) => sides[side] ?? side)
+  return found.some((one) => {
+    return one.property === opposite && opposite !== property && one.from === to && one.to === from
+  })
+}
+
+function isOfPart({property}: Restyling): boolean {
+  return property.startsWith('::')
+}
+
+/** Whether of what a style sheet puts before or behind an element only size and place are others. */
 function isGenerated({property, from, to}: Restyling): boolean {
-  const [was, is] = [from, to].map((value) => value.replaceAll(/-?[\d.]+px/g, ''))
-  return /^::(before|after)$/.test(property) && was === is
+  const lengths = property.endsWith('place') ? /-?[\d.]+(px)?/g : /-?[\d.]+px/g
+  const [was, is] = [from, to].map((value) => value.replaceAll(lengths, ''))
+  return /^::(before|after)/.test(property) && was === is
 }
 
 /** Whether a length changed by the same factor as another. */
@@ -119,21 +151,49 @@ function isInStep(one: Restyling, other: Restyling): boolean {
   return one.from.endsWith('px') && Math.abs(from * factor - to) < 0.02 * Math.abs(to) + 0.02
 }
 
-/** Whether two boxes of one layout look alike but for their text, and how far off their neighbours are. */
-export function isAlike(layout: Layout, one: Box, other: Box): boolean {
-  return (
-    one.tag === other.tag &&
-    hasStyleOf(layout, one, other) &&
-    tagOf(layout, one) === tagOf(layout, other)
-  )
+/**
+ * Whether a box of one layout looks like one of another, but for their text, and how far off their
+ * neighbours are. What stands in a line may stand in a line of another kind.
+ *
+ * @param isBare whatever a style sheet puts into them
+ */
+export function isAlike(
+  layout: Layout,
+  one: Box,
+  others: Layout,
+  other: Box,
+  isBare: boolean,
+): boolean {
+  if (one.tag !== other.tag) return false
+  const isInPlace = INLINE.test(one.tag) || tagOf(layout, one) === tagOf(others, other)
+  return isInPlace && hasStyleOf(layout, one, others, other, isBare)
 }
 
-function hasStyleOf({properties, styles}: Layout, one: Box, other: Box): boolean {
-  if (one.style === other.style) return true
-  const [its, theirs] = [styles[one.style] ?? [], styles[other.style] ?? []]
-  return properties.every(
-    (property, index) => /^margin-(top|bottom)$/.test(property) || its[index] === theirs[index],
-  )
+/** Text that sits in a line with other text. */
+export const INLINE =
+  /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/
+
+/** What says nothing of how an element looks by itself. */
+const OFFSETS = /^margin-(top|bottom)$/
+/** The same of one in a line, where it is the line's. */
+const LINES = /^(margin-(top|bottom)|list-style-.*|text-(align|indent|wrap))$/
+
+function hasStyleOf(
+  layout: Layout,
+  one: Box,
+  others: Layout,
+  other: Box,
+  isBare: boolean,
+): boolean {
+  if (layout === others && one.style === other.style) return true
+  const [its, theirs] = [layout.styles[one.style] ?? [], others.styles[other.style] ?? []]
+  return layout.properties.every((property, index) => {
+    const isHere = others.properties[index] === property
+    const at = isHere ? index : others.properties.indexOf(property)
+    const isNothing = INLINE.test(one.tag) ? LINES.test(property) : OFFSETS.test(property)
+    if (isBare && property.startsWith('::')) return true
+    return at < 0 || isNothing || its[index] === theirs[at]
+  })
 }
 
 function tagOf({boxes}: Layout, {parent}: Box): string | undefined {

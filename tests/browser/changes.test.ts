@@ -29,6 +29,26 @@ const forEars = (heard: string, colour: string) =>
 const square = (colour: string) =>
   `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><path fill="${colour}" d="M0 0h60v60H0z"/></svg>`)}`
 
+const table = (rows: readonly (readonly string[])[], style = '') =>
+  `<style>table { width: 420px } td { padding: 4px } ${style}</style><table><tbody>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table>${text('Last')}`
+const towns = [
+  ['Busan', '1204', 'Closed'],
+  ['Ulsan', '640', 'None'],
+  ['Pohang', '311', 'New harbour'],
+] as const
+const headed = (heading: string) => `${text('One')}${heading}${text('Two')}`
+const stripes = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="200" height="120"><defs><pattern id="p" width="7" height="5" patternUnits="userSpaceOnUse"><path fill="teal" d="M0 0h4v3H0z"/></pattern></defs><path fill="url(#p)" d="M0 0h200v120H0z"/></svg>')}`
+const sampled = (rows: number) =>
+  `<style>ul { line-height: 20.37px } img { width: 51.3% }</style><ul>${'<li>A boat</li>'.repeat(rows)}</ul><img src="${stripes}" alt="Stripes">`
+const marked = (place: string) =>
+  `<style>h2 { position: relative } h2::before { content: ""; position: absolute; ${place}; width: 6px; height: 6px; background: red }</style><h2>Heading</h2>${article}`
+const listed = (item: string) =>
+  `<p>It is <strong>not</strong> known.</p><ol><li>${item}</li><li>Last.</li></ol>`
+const flowing = (name: string) =>
+  `<style>.aside { float: left; width: 300px; height: 60px; background: teal }</style><div class="aside"></div><p>${name}</p>${text('Two')}`
+const shared = (heading: string) =>
+  `<style>.opening { display: grid; min-height: 400px } i { display: block; background: #eee }</style><div class="opening"><i></i><h2>${heading}</h2></div>${article}`
+
 interface Pair {
   readonly before: string
   readonly after: string
@@ -242,6 +262,106 @@ const cases: Readonly<Record<string, Pair>> = {
     after: html(forEars('Two', '#333')),
     says: ['restyled h1 color rgb(0, 0, 0) → rgb(51, 51, 51)'],
   },
+  'a cell of a table has more words, and takes room from the others': {
+    before: html(table(towns)),
+    after: html(table(towns).replace('Closed', 'Closed since the storm in spring')),
+    says: ['text td', 'moved td ×3', 'moved td ×2'],
+    textOnly: true,
+  },
+  'a row was put in a table with stripes': {
+    before: html(table(towns, 'tr:nth-child(even) { background: #ddd }')),
+    after: html(
+      table(
+        [...towns.slice(0, 1), ['Sokcho', '12', '-'], ...towns.slice(1)],
+        'tr:nth-child(even) { background: #ddd }',
+      ),
+    ),
+    says: ['appeared tr', 'moved td ×7'],
+    textOnly: true,
+  },
+  'a link in a sentence has fewer words': {
+    before: html('<p>Ask the <a href="/">ministry of the sea</a> for an answer.</p>'),
+    after: html('<p>Ask the <a href="/">ministry</a> for an answer.</p>'),
+    says: ['text a'],
+    textOnly: true,
+  },
+  'the last link of a sentence became words': {
+    before: html('<p>Ask the <a href="/">ministry</a> for an answer.</p>'),
+    after: html('<p>Ask the ministry for an answer.</p>'),
+    says: ['vanished a', 'text p'],
+    textOnly: true,
+  },
+  'a word of a list was set off as others are in a paragraph': {
+    before: html(listed('Each owner gets a letter.')),
+    after: html(listed('<strong>Each</strong> owner gets a letter.')),
+    says: ['appeared strong', 'text li'],
+    textOnly: true,
+  },
+  'what was around a heading went, and its ground with it': {
+    before: html(headed('<div style="background: #eee"><h2>Heading</h2></div>')),
+    after: html(headed('<h2>Heading</h2>')),
+    says: ['vanished div around'],
+  },
+  'what was around a heading went, and the heading took another rank': {
+    before: html(headed('<div style="padding: 9px"><h2>Heading</h2></div>')),
+    after: html(headed('<h3>Heading</h3>')),
+    says: ['vanished div around', 'restyled h3 element h2 → h3', 'moved p'],
+  },
+  'what was around two paragraphs went, and one of them': {
+    before: html(`${text('One')}<div style="padding: 9px">${text('Two')}${text('Three')}</div>`),
+    after: html(`${text('One')}${text('Three')}`),
+    says: ['vanished div around', 'vanished p', 'moved p'],
+  },
+  'a sign that a style sheet puts beside a heading was moved': {
+    before: html(marked('left: -12px; top: 4px')),
+    after: html(marked('left: -16px; top: 8px')),
+    says: ['restyled h2 ::before place'],
+  },
+  'a heading has more words before a sign that keeps to its end': {
+    before: html(
+      marked('right: -12px; top: 4px').replace('<h2>', '<h2 style="width: fit-content">'),
+    ),
+    after: html(
+      marked('right: -12px; top: 4px').replace(
+        '<h2>Heading',
+        '<h2 style="width: fit-content">Another heading',
+      ),
+    ),
+    says: ['text h2'],
+    textOnly: true,
+  },
+  'a picture was pushed down by parts of a pixel': {
+    before: html(sampled(2)),
+    after: html(sampled(3)),
+    says: ['appeared li', 'moved img'],
+    textOnly: true,
+  },
+  'a text beside what it flows around begins lower, for a longer one before it': {
+    before: html(flowing('Short.')),
+    after: html(flowing(words.repeat(4))),
+    says: ['text p', 'moved p'],
+    textOnly: true,
+  },
+  'a headline takes more of a room that it shares': {
+    before: html(shared('Heading')),
+    after: html(shared(words.repeat(3))),
+    says: ['text h2'],
+    textOnly: true,
+  },
+  'the page runs the other way': {
+    before: html(
+      `<ul><li>One</li></ul><blockquote style="padding-inline-start: 9px">Two</blockquote>`,
+    ),
+    after: html(
+      `<style>main { direction: rtl }</style><ul><li>One</li></ul><blockquote style="padding-inline-start: 9px">Two</blockquote>`,
+    ),
+    says: ['restyled main direction ltr → rtl'],
+  },
+  'a masked clock in a line shows a longer time': {
+    before: html(`<p>It is <time data-galley-mask>1:00</time> in Seoul.</p>${article}`),
+    after: html(`<p>It is <time data-galley-mask>12:00:15</time> in Seoul.</p>${article}`),
+    says: [],
+  },
   'nothing was changed': {before: html(article), after: html(article), says: []},
 }
 
@@ -298,7 +418,7 @@ describe('a page that changed says what happened', () => {
     ({pair, index}) => {
       const {difference} = seen[index]?.evidence ?? {}
       const said = (difference?.changes ?? []).map((change) => {
-        const {kind, tag, property, from, to, height, count, hidden} = change
+        const {kind, tag, property, from, to, height, count, hidden, around} = change
         const by = kind === 'resized' ? [`+${height}`] : []
         const how =
           kind === 'restyled' && !/^(::|picture)/.test(property ?? '')
@@ -309,7 +429,7 @@ describe('a page that changed says what happened', () => {
                 ? [from]
                 : []
         const times = kind === 'moved' && count > 1 ? [`×${count}`] : []
-        return [kind, tag, ...how, ...by, ...times, hidden && 'hidden']
+        return [kind, tag, ...how, ...by, ...times, hidden && 'hidden', around && 'around']
           .filter((part) => part)
           .join(' ')
       })
