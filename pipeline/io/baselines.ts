@@ -64,7 +64,7 @@ export async function readBaselines(folder: string): Promise<Baselines> {
     for (const {baseline} of flat(baselines)) await pathWithin(folder, baseline.file)
     return baselines
   } catch (error) {
-    throw unreadable(path, error)
+    throw unreadable(path, error, text)
   }
 }
 
@@ -96,7 +96,15 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
   return {...value}
 }
 
-function unreadable(path: string, cause: unknown): PipelineError {
+function unreadable(path: string, cause: unknown, text = ''): PipelineError {
+  if (/^<{7}( |$)/m.test(text)) {
+    return new PipelineError(
+      'unreadable-file',
+      `Two people approved pictures at the same time, and git has left both in the list: ${path}`,
+      'Take one side with its pictures (`git checkout --ours` or `--theirs`, and the folder), then look at the pages and run `galley approve`.',
+      {cause},
+    )
+  }
   return new PipelineError(
     'unreadable-file',
     `The list of approved pictures cannot be read: ${path}`,
@@ -122,7 +130,8 @@ export async function readLayoutOf(
   return text !== undefined && sha256(text) === layout ? parseLayout(text) : undefined
 }
 
-function layoutFile(file: string): string {
+/** Path of the layout beside an approved picture, from the folder of the baselines. */
+export function layoutFile(file: string): string {
   return file.replace(/\.png$/, '.layout.br')
 }
 

@@ -1,7 +1,13 @@
 import type {Layout} from '../model/layout.ts'
 import type {Json, PictureComparison, PictureDifference, TakenPicture} from '../model/tab.ts'
 import {compareLooks, type Tolerance} from '../visual/compare.ts'
-import {readBaseline, readLayoutOf, type Baseline, type Environment} from './baselines.ts'
+import {
+  layoutFile,
+  readBaseline,
+  readLayoutOf,
+  type Baseline,
+  type Environment,
+} from './baselines.ts'
 import {keyOf, type Cache} from './cache.ts'
 import {packRaster, rasterOf} from './pictures.ts'
 import {programHash} from './program.ts'
@@ -58,7 +64,7 @@ export async function compareWithBaseline(
 
   await cache.putBytes(before)
   const {channel, pixels} = tolerance
-  const layouts = [baseline.layout ?? null, JSON.stringify(now)]
+  const layouts = [then === undefined ? null : (baseline.layout ?? null), JSON.stringify(now)]
   const pair = [sha256, current.sha256, ...layouts, channel, pixels]
   const key = keyOf(['difference', programHash(), ...pair])
   const known = readDifference(await cache.get(key))
@@ -77,9 +83,10 @@ export async function compareWithBaseline(
     return {...nothing, approved}
   }
   const {picture: raster, ...rest} = found
+  const isLost = then === undefined && baseline.layout !== undefined
   const bytes = await cache.putBytes(await packRaster(raster))
   const picture = {sha256: bytes, width: raster.width, height: raster.height}
-  const difference = {...rest, picture}
+  const difference = {...rest, picture, ...(isLost && {unexplained: layoutFile(baseline.file)})}
   await cache.put(key, difference)
   return {...nothing, approved, difference: hatchable(difference, nothing.current)}
 }

@@ -116,6 +116,8 @@ export type PictureDifference = {
   readonly left: number
   readonly right: number
   readonly picture: TakenPicture
+  /** File of what would have explained it, where that is gone or damaged. */
+  readonly unexplained?: string
 }
 
 /** Runs in a page by itself: what it leaves in the world of the checks, functions that run there use. */

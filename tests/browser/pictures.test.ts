@@ -124,6 +124,38 @@ describe('a page and its approved picture', () => {
     expect(findings[0]?.outcome).toBe('cantTell')
   })
 
+  test('a layout that was damaged: what changed is not told, and that is said until it is restored', async () => {
+    const file = join(folder, 'baselines', 'ko', 'index.phone-light.layout.br')
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.subarray(0, 50))
+    const {findings} = await run(after)
+    writeFileSync(file, bytes)
+    expect(keys(findings)).toEqual(['visual/baseline/unexplained', 'visual/baseline'])
+    expect(findings[0]).toMatchObject({
+      severity: 'error',
+      changes: [],
+      message: {values: {file: 'ko/index.phone-light.layout.br'}},
+    })
+    expect(findings[0]?.pictures?.map(({label}) => label)).toEqual([
+      'approved',
+      'current',
+      'difference',
+    ])
+    expect(keys((await run(after)).findings)).toEqual(['visual/baseline'])
+  })
+
+  test('a list in which git left both sides says how to go on', async () => {
+    const list = readFileSync(manifest, 'utf8')
+    const lines = list.split('\n')
+    const both = ['<<<<<<< HEAD', lines[3], '=======', lines[3], '>>>>>>> other']
+    writeFileSync(manifest, [...lines.slice(0, 3), ...both, ...lines.slice(4)].join('\n'))
+    await expect(run(before)).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: expect.stringContaining('git has left both'),
+    })
+    writeFileSync(manifest, list)
+  })
+
   test('a list that names a file elsewhere is refused, and the file is left alone', async () => {
     const victim = join(folder, 'victim.txt')
     writeFileSync(victim, 'mine')

@@ -89,14 +89,23 @@ function judgePicture(comparison: PictureComparison, seen: Seen): Finding | unde
     })
   }
   if (!difference) return undefined
-  const {pixels, top, bottom, picture, changes, textOnly} = difference
+  const {pixels, top, bottom, picture, changes, textOnly, unexplained} = difference
   const share = ((pixels / (picture.width * picture.height)) * 100).toFixed(2)
   return findingOn(seen, {
     check: id,
     severity: textOnly ? 'notice' : 'error',
     message: {
-      key: textOnly ? `${id}/text` : id,
-      values: {page, view: view.name, pixels, share, top, bottom, ...ways},
+      key: textOnly ? `${id}/text` : unexplained === undefined ? id : `${id}/unexplained`,
+      values: {
+        page,
+        view: view.name,
+        pixels,
+        share,
+        top,
+        bottom,
+        ...(unexplained !== undefined && {file: unexplained}),
+        ...ways,
+      },
     },
     expected: `${approved.width} × ${approved.height}`,
     actual: `${current.width} × ${current.height}`,
