@@ -206,8 +206,8 @@ function withoutReason(
 ): readonly Filed[] {
   const named = new Set(
     verdicts.flatMap((one) => {
-      const isOwn = (at: number) => findings.slice(at, at + 1).some((it) => isTheirs(it, one.slug))
-      return one.because.some(isOwn) ? [editionKey(one)] : []
+      const reasons = one.because.flatMap((at) => findings[at] ?? [])
+      return reasons.some((finding) => isTheirs(finding, one.slug)) ? [editionKey(one)] : []
     }),
   )
   return editions.filter(({brief}) => !named.has(editionKey(brief)))

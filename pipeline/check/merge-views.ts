@@ -27,38 +27,50 @@ export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
 function together(
   groups: ReadonlyMap<string, readonly Finding[]>,
 ): readonly (readonly Finding[])[] {
-  const alike = new Map<string, {readonly said: string; readonly group: Finding[]}[]>()
+  const alike = new Map<string, {readonly key: string; readonly group: Finding[]}[]>()
   const all: Finding[][] = []
   for (const [key, group] of groups) {
     const views = new Set(group.map(({place}) => place.view))
-    const said = withoutChance(key)
-    const kind = said.replaceAll(word, (run) => '*'.repeat(run.length))
+    const kind = withoutChance(key).replaceAll(word, (run) => '*'.repeat(run.length))
     const others = alike.get(kind) ?? []
+    alike.set(kind, others)
     const other = others.find(
-      (one) =>
-        one.group.every(({place}) => !views.has(place.view)) && differByChance(one.said, said),
+      (one) => one.group.every(({place}) => !views.has(place.view)) && differByChance(one.key, key),
     )
     if (other) other.group.push(...group)
     else {
-      const one = {said, group: [...group]}
+      const one = {key, group: [...group]}
       all.push(one.group)
-      alike.set(kind, [...others, one])
+      others.push(one)
     }
   }
   return all
 }
 
-const word = /[a-z\d]{6,}/g
+const word = /[a-z\d]{6,}/gi
 
 /**
- * Whether two texts differ in words of one length alone, of which either holds figures: `79cqh44` in
- * one view and `yykpiii` in another, as chance makes them; nobody writes such names.
+ * Whether two texts differ alone in words that chance may have made: `mantine-q539by8kz`, or `79cqh44`
+ * in one view and `yykpiii` in another. People number theirs at the end, and let short ones differ in little.
  */
 function differByChance(one: string, other: string): boolean {
   const words = other.match(word) ?? []
-  return (one.match(word) ?? []).every(
-    (run, index) => run === words[index] || /\d[a-z]|[a-z]\d/.test(`${run} ${words[index]}`),
-  )
+  return (one.match(word) ?? []).every((run, index) => {
+    const its = words[index] ?? ''
+    if (run === its) return true
+    if (unnumbered(run) === unnumbered(its)) return false
+    return [run, its].every((each) => withoutChance(each) === '*') || areShort(run, its)
+  })
+}
+
+function unnumbered(name: string): string {
+  return name.replace(/\d{1,4}$/, '')
+}
+
+/** Whether chance may have made two words that `withoutChance` finds too short to say so of one. */
+function areShort(run: string, other: string): boolean {
+  const apart = Array.from(run).filter((letter, at) => letter !== other[at]).length
+  return apart * 2 > run.length && [run, other].some((each) => /\d[a-z]/.test(each))
 }
 
 /** What a view measures of one thing that is wrong in all of them: where it is worst tells. */

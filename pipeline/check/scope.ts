@@ -24,14 +24,19 @@ export function scopeOf(page: PreparedPage): (finding: Finding) => boolean {
   }
 }
 
-/** The document of a page of which only a part does count, and which elements of it do. */
+/**
+ * The document of a page of which only a part does count, and which elements of it do; with what is
+ * around an element, outermost first.
+ */
 export function partOf({html, root, hidden}: Pick<PreparedPage, 'html' | 'root' | 'hidden'>): {
   readonly tree: Root
+  readonly around: (element: Element) => readonly Element[]
   readonly find: (selector: string) => Element | undefined
   readonly counts: (element: Element) => boolean
 } {
   const tree = readHtml(html)
-  const around = new Map(elementsOf(tree).map((one) => [one.element, one.ancestors]))
+  const ancestors = new Map(elementsOf(tree).map((one) => [one.element, one.ancestors]))
+  const around = (element: Element) => ancestors.get(element) ?? []
   const known = new Map<string, Element | undefined>()
   const find = (selector: string): Element | undefined => {
     if (!known.has(selector)) known.set(selector, found(cssSelector(selector)) ?? found(selector))
@@ -47,10 +52,10 @@ export function partOf({html, root, hidden}: Pick<PreparedPage, 'html' | 'root' 
   const within = root === undefined ? undefined : find(root)
   const without = new Set(hidden.map(find))
   const counts = (element: Element) => {
-    const line = [element, ...(around.get(element) ?? [])]
+    const line = [element, ...around(element)]
     return (within === undefined || line.includes(within)) && !line.some((one) => without.has(one))
   }
-  return {tree, find, counts}
+  return {tree, around, find, counts}
 }
 
 function isAboutTheRun({check, message}: Finding): boolean {

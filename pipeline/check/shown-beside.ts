@@ -1,6 +1,7 @@
+import type {Element} from 'hast'
 import {decoded} from '../model/decoded.ts'
 import type {Finding} from '../model/finding.ts'
-import {attribute, elementsOf, type Standing} from './document/element.ts'
+import {attribute, elementsOf} from './document/element.ts'
 import {partOf} from './scope.ts'
 
 /**
@@ -16,29 +17,37 @@ export function shownBeside(
   pageOf: (path: string) => string | undefined,
 ): (finding: Finding, article: string) => boolean {
   const addresses = others.map((path) => `/${path.replace(/index\.html$/, '')}`)
-  const isLink = ({element}: Standing) => {
+  const isLink = (element: Element) => {
     const href = element.tagName === 'a' ? decoded(attribute(element, 'href') ?? '') : ''
     return addresses.some((address) => href.endsWith(address))
   }
   let read: {readonly path: string; readonly page: ReturnType<typeof partOf>} | undefined
-  const isBeside = (selector: string, path: string) => {
+  const pageAt = (path: string) => {
     // Findings come page by page.
-    const page =
-      read?.path === path
-        ? read.page
-        : partOf({html: pageOf(path) ?? '', root: undefined, hidden: []})
-    read = {path, page}
-    const element = page.find(selector)
-    if (element === undefined) return false
-    const all = elementsOf(page.tree)
-    const around = all.find((one) => one.element === element)?.ancestors ?? []
-    const within = all.filter((one) => [...one.ancestors, one.element].includes(element))
-    return (
-      (within.some(isLink) || all.some((one) => around.includes(one.element) && isLink(one))) &&
-      !within.some((one) => one.element.tagName === 'h1')
-    )
+    if (read?.path !== path)
+      read = {path, page: partOf({html: pageOf(path) ?? '', root: undefined, hidden: []})}
+    return read.page
+  }
+  const known = new Map<string, boolean>()
+  const isBeside = (selector: string, path: string) => {
+    const key = JSON.stringify([path, selector])
+    const is = known.get(key) ?? isBesideIn(pageAt(path), selector, isLink)
+    known.set(key, is)
+    return is
   }
   return ({place: {selector, file}, pages = [{file, article: undefined}]}, article) =>
     selector !== undefined &&
     pages.every((page) => (page.article ?? article) !== article || isBeside(selector, page.file))
+}
+
+function isBesideIn(
+  {find, around}: ReturnType<typeof partOf>,
+  selector: string,
+  isLink: (element: Element) => boolean,
+): boolean {
+  const element = find(selector)
+  if (element === undefined) return false
+  const within = elementsOf({type: 'root', children: [element]}).map((one) => one.element)
+  const hasLink = [...around(element), ...within].some(isLink)
+  return hasLink && !within.some(({tagName}) => tagName === 'h1')
 }

@@ -1,9 +1,10 @@
 import type {Nodes, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
+import {visit} from 'unist-util-visit'
 import {plainText} from '../markdown/plain.ts'
 import type {Correction} from '../model/article.ts'
 import type {Finding, Message} from '../model/finding.ts'
-import {stillSays} from '../words/still-says.ts'
+import {holdsWords, stillSays} from '../words/still-says.ts'
 import {isDate} from './date.ts'
 import type {FrontMatter} from './front-matter.ts'
 import {ingestFinding, type At} from './ingest-finding.ts'
@@ -26,13 +27,14 @@ export function readCorrections(
     ...ingestFinding('ingest/correction', variant, 'error', file, place, given),
     article,
   })
-  const said = (of: Says) => [
+  const blocks = root.children
+    .filter(({type}) => type !== 'yaml' && corrections.length > 0)
+    .map((block) => ({block, text: textsIn(block).join('\n')}))
+  const said = (mistake: string, of: Says) => [
     ...['headline', 'standfirst', 'byline', 'dateline']
       .filter((key) => isSaid(values[key], of))
       .map(at),
-    ...root.children
-      .filter((block) => block.type !== 'yaml')
-      .flatMap((block) => placeIn(block, of)),
+    ...blocks.flatMap(({block, text}) => (holdsWords(text, mistake) ? placeIn(block, of) : [])),
   ]
   return {
     corrections,
@@ -40,8 +42,8 @@ export function readCorrections(
       ...(corrections.length < entries.length ? [find('shape', at('corrections'), {})] : []),
       ...corrections.flatMap(({wrong, right}) => {
         const [mistake, mended] = [plainText(wrong), plainText(right)]
-        return said((text) => stillSays(text, mistake, mended) !== undefined).map((place) =>
-          find('still-there', place, {wrong, right}),
+        return said(mistake, (text) => stillSays(text, mistake, mended) !== undefined).map(
+          (place) => find('still-there', place, {wrong, right}),
         )
       }),
     ],
@@ -61,6 +63,15 @@ type Says = (text: string) => boolean
 function isSaid(value: unknown, of: Says): boolean {
   const texts: readonly unknown[] = [value].flat()
   return texts.some((text) => typeof text === 'string' && of(plainText(text)))
+}
+
+/** What readers get of a block, a picture's caption too. */
+function textsIn(block: Nodes): readonly string[] {
+  const texts = [toString(block)]
+  visit(block, (node) => {
+    if ('title' in node && node.title) texts.push(node.title)
+  })
+  return texts
 }
 
 /** Where the innermost part of a block that says it begins; a picture's title is its caption. */

@@ -8,6 +8,7 @@ import {
   type Message,
   type Plugin,
 } from 'esbuild'
+import {PipelineError} from '../model/error.ts'
 import {markSources, sourceAttribute} from './mark-sources.ts'
 import {broken, find, nameOf, within} from './template-files.ts'
 import {bundleScripts} from './template-scripts.ts'
@@ -129,6 +130,9 @@ async function explained<Made>(
     return await make()
   } catch (error) {
     const [message] = messagesOf(error)
+    // What `find` said: esbuild has put its own stack around it.
+    const own: unknown = message?.detail ?? error
+    if (own instanceof PipelineError) throw own
     throw broken(message === undefined ? String(error) : describe(message, folders), error)
   }
 }

@@ -1,21 +1,38 @@
-import {statSync} from 'node:fs'
+import {statSync, type Stats} from 'node:fs'
 import {dirname, isAbsolute, join, relative} from 'node:path'
 import {PipelineError} from '../model/error.ts'
 
 /**
  * The first folder's file of this name; the last folder's where none has it.
  *
- * @throws PipelineError `broken-template` where something else has its name: who reads a pipe waits for ever
+ * @throws PipelineError `broken-template` where something else has its name (who reads a pipe waits for
+ *   ever), or what cannot be read
  */
 export function find(folders: readonly string[], file: string): string {
   const paths = folders.map((folder) => join(folder, file))
   const path = paths.find((one) => {
-    const stats = statSync(one, {throwIfNoEntry: false})
+    const stats = statsOf(one, folders)
     if (stats?.isFile() === false)
       throw broken(`${nameOf(one, folders)} is not an ordinary file.`, undefined)
     return stats !== undefined
   })
   return path ?? paths.at(-1) ?? file
+}
+
+/** `undefined` where nothing has this name. */
+function statsOf(path: string, folders: readonly string[]): Stats | undefined {
+  try {
+    return statSync(path, {throwIfNoEntry: false})
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const why = unreadable[code] ?? code
+    throw broken(`${nameOf(path, folders)} cannot be read: ${why}.`, error)
+  }
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  ENOTDIR: 'a file is in the place of its folder',
+  ELOOP: 'it is a symbolic link that leads to itself',
 }
 
 /** Whether a path lies in the folder. */

@@ -94,10 +94,16 @@ test('says once what stands under short ids that chance has made, of letters alo
   ])
 })
 
-test('keeps apart what is under two names in two views', () => {
+test.each([
+  ['header', 'footer'],
+  ['panel1', 'panel2'],
+  ['panel1', 'footer'],
+  ['section1', 'section2'],
+  ['row-20240101', 'row-20240102'],
+])('keeps apart what is under two names in two views: %s, %s', (...names) => {
   const found = [pale, inTheDark].map((finding, index) => ({
     ...finding,
-    place: {...finding.place, selector: index === 0 ? '#header > a' : '#footer > a'},
+    place: {...finding.place, selector: `#${names[index]} > a`},
   }))
   expect(mergeViews(found)).toHaveLength(2)
 })

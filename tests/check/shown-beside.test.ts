@@ -47,3 +47,15 @@ test.each<[string, Finding, boolean]>([
 test('an address is told by what it says, however it is written', () => {
   expect(shownBeside(['en/배/index.html'], () => html)(found('#one'), 'pear')).toBe(true)
 })
+
+test('each page is read once for each place, though findings are on several and asked about again', () => {
+  const asked: string[] = []
+  const isBeside = shownBeside(['en/plum/index.html'], (path) => {
+    asked.push(path)
+    return html
+  })
+  const [first, second] = on('pear', 'quince').pages.map((page) => ({...page, article: 'pear'}))
+  const finding = found('ul', {pages: [first!, second!]})
+  expect([1, 2, 3].map(() => isBeside(finding, 'pear'))).toEqual([true, true, true])
+  expect(asked).toEqual(['en/pear/index.html', 'en/quince/index.html'])
+})

@@ -91,3 +91,21 @@ test('a change before the article itself is told where its date stands', () => {
   expect(said('published: 2026-11-24\nupdated: 2026-11-01')).toEqual([[before, 'warning', 4, 10]])
   expect(said('published: 2026-11-24\nupdated: 2026-11-25')).toEqual([])
 })
+
+test('what a part of a block says is found, whatever stands beside it', () => {
+  const still = 'ingest/correction/still-there'
+  expect(read([correction], '- There were about 200\n- 3 went home.').said).toEqual([[still, 7]])
+})
+
+test('a long article is read soon, however many corrections it has and figures like those', () => {
+  const corrections = Array.from({length: 10}, (_, index) => ({
+    date: '2026-11-25',
+    wrong: `20${index}`,
+    right: `30${index}`,
+  }))
+  const begun = performance.now()
+  const body = `There were **many** on [the boat](https://example.org/), *all* of them.\n\n`
+  const {said} = read(corrections, `${body.repeat(12_000)}${'1200 '.repeat(150_000)}`)
+  expect(said).toEqual([])
+  expect(performance.now() - begun).toBeLessThan(8000)
+})

@@ -1,5 +1,13 @@
 import {execFileSync} from 'node:child_process'
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
@@ -172,10 +180,10 @@ describe('loadTemplates', () => {
   })
 
   test.skipIf(process.platform === 'win32').each([
-    ['front.tsx', /templates\/front\.tsx is not an ordinary file/],
+    ['front.tsx', /^templates\/front\.tsx is not an ordinary file\.$/],
     ['index.tsx', /^templates\/index\.tsx is not an ordinary file/],
     ['styles/base.css', /templates\/styles\/base\.css is not an ordinary file/],
-    ['scripts/search.ts', /templates\/scripts\/search\.ts is not an ordinary file/],
+    ['scripts/search.ts', /^templates\/scripts\/search\.ts is not an ordinary file/],
   ])('a pipe in the place of %s is not waited for', async (file, message) => {
     const own = publication({
       'templates/styles/of-ours.css': '',
@@ -187,6 +195,36 @@ describe('loadTemplates', () => {
       (thrown: unknown) => thrown,
     )
     expect(error).toMatchObject({code: 'broken-template', message: expect.stringMatching(message)})
+  })
+
+  test
+    .skipIf(process.platform === 'win32')
+    .each(['front.tsx', 'index.tsx', 'styles/base.css', 'scripts/search.ts'])(
+    'a link in the place of %s that leads to itself is said in a sentence',
+    async (file) => {
+      const own = publication({
+        'templates/styles/of-ours.css': '',
+        'templates/scripts/of-ours.ts': '',
+      })
+      symlinkSync(join(own, 'templates', file), join(own, 'templates', file))
+      await expect(loadTemplates([own, packageRoot], undefined)).rejects.toMatchObject({
+        code: 'broken-template',
+        // Of a style, after the place that imports it.
+        message: expect.stringMatching(
+          new RegExp(
+            `^(.+css:[0-9]+:[0-9]+: )?templates/${file} cannot be read: it is a symbolic link that leads to itself\\.$`,
+          ),
+        ),
+      })
+    },
+  )
+
+  test('a file in the place of a folder of styles is said in a sentence', async () => {
+    const own = publication({'templates/styles': ''})
+    await expect(loadTemplates([own, packageRoot], undefined)).rejects.toMatchObject({
+      code: 'broken-template',
+      message: 'templates/styles/site.css cannot be read: a file is in the place of its folder.',
+    })
   })
 
   test('a template that throws is a broken template, not a crash, and says where', async () => {

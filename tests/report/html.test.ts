@@ -75,6 +75,21 @@ describe('the HTML report', () => {
     expect(english).toMatch(/\d+\.html…/)
   })
 
+  test('names other places once, and says that there are more only where there are', () => {
+    const told = (places: number) => {
+      const all = Array.from({length: 2 * places}, (_, index) => ({
+        ...findings[0]!,
+        check: 'rule/link-text',
+        message: {key: 'rule/link-text', values: {text: `Link ${index}`}},
+        place: {file: 'en/index.html', selector: `main > a:nth-child(${index % places})`},
+      }))
+      const english = toString(section(html.write(sample(all), context), 'en'))
+      return [...english.matchAll(/ · (…|main > a)/g)].map(([, place]) => place)
+    }
+    expect(told(11)).toEqual(Array.from({length: 10}, () => 'main > a'))
+    expect(told(12)).toEqual([...told(11), '…'])
+  })
+
   test('is whole in itself: no script, no file, no address that is loaded', () => {
     const text = html.write(everything, context)
     expect(elements(text, 'script')).toEqual([])

@@ -8,38 +8,29 @@ import {grouped} from '../../model/grouped.ts'
  * others too. A page with a change of its own is told of alone.
  */
 export function commonCauses(findings: readonly Finding[]): readonly Finding[] {
-  const looks = findings.map((finding): Look => {
+  const looks = findings.map((finding, index): Look => {
     const all = finding.changes ?? []
     const whys = all.filter(({kind}) => kind !== 'moved')
     // What only lies elsewhere, for nothing that shows, is all there is to tell.
     const causes = whys.length > 0 ? whys : all
-    return {finding, causes: new Map(causes.map((change) => [signatureOf(change), change]))}
+    return {finding, index, causes: new Map(causes.map((change) => [signatureOf(change), change]))}
   })
   const files = new Map<string, Set<string>>()
   for (const look of looks) {
     for (const key of keysOf(look).flat()) {
-      files.set(key, (files.get(key) ?? new Set()).add(look.finding.place.file))
+      const on = files.get(key) ?? new Set()
+      files.set(key, on.add(look.finding.place.file))
     }
   }
-  const isShared = (look: Look) =>
-    look.causes.size > 0 &&
-    keysOf(look).every((keys) => keys.some((key) => (files.get(key)?.size ?? 0) > 1))
-  const groups: Look[][] = []
-  for (const look of looks) {
-    const shared = isShared(look)
-    const near = groups.filter(([first, ...rest]) =>
-      first && shared === isShared(first)
-        ? shared
-          ? [first, ...rest].some((one) => haveCommon(one, look))
-          : isSamePage(first, look)
-        : false,
-    )
-    for (const one of near) groups.splice(groups.indexOf(one), 1)
-    groups.push([...near.flat(), look])
-  }
+  const isShared = (keys: readonly (readonly string[])[]) =>
+    keys.length > 0 && keys.every((own) => own.some((key) => (files.get(key)?.size ?? 0) > 1))
+  const groups = connected(looks, (look) => {
+    const keys = keysOf(look)
+    return isShared(keys) ? keys.flat() : [pageOf(look)]
+  })
   return inEveryScheme(groups)
-    .map((group) => group.toSorted((a, b) => looks.indexOf(a) - looks.indexOf(b)))
-    .toSorted(([a], [b]) => (a && b ? looks.indexOf(a) - looks.indexOf(b) : 0))
+    .map((group) => group.toSorted((a, b) => a.index - b.index))
+    .toSorted(([a], [b]) => (a && b ? a.index - b.index : 0))
     .flatMap(told)
 }
 
@@ -49,6 +40,7 @@ const LENGTH = /-?\b[\d.]+(?:e-\d+)?px\b/g
 
 interface Look {
   readonly finding: Finding
+  readonly index: number
   /** What caused it, by what it has in common with others. */
   readonly causes: ReadonlyMap<string, Change>
 }
@@ -113,18 +105,38 @@ function coloursOf({kind, from = '', to = ''}: Change): string | undefined {
   return kind === 'restyled' && isColour && others.length === 0 ? pair : undefined
 }
 
-function haveCommon(one: Look, other: Look): boolean {
-  const keys = new Set(keysOf(one).flat())
-  return keysOf(other)
-    .flat()
-    .some((key) => keys.has(key))
+/** Puts together what has a key in common, be it by way of others. */
+function connected(
+  looks: readonly Look[],
+  keysOfOne: (look: Look) => readonly string[],
+): readonly (readonly Look[])[] {
+  const keys = new Map(looks.map((look) => [look, keysOfOne(look)]))
+  const byKey = new Map<string, Look[]>()
+  for (const [look, own] of keys) {
+    for (const key of own) {
+      const others = byKey.get(key)
+      if (others) others.push(look)
+      else byKey.set(key, [look])
+    }
+  }
+  const left = new Set(looks)
+  return looks.flatMap((first) => {
+    if (!left.delete(first)) return []
+    const group = [first]
+    // It grows while it is read.
+    for (const look of group) {
+      for (const key of keys.get(look) ?? []) {
+        for (const other of byKey.get(key) ?? []) if (left.delete(other)) group.push(other)
+        byKey.delete(key)
+      }
+    }
+    return [group]
+  })
 }
 
-function isSamePage(one: Look, other: Look): boolean {
-  const {finding: a} = one
-  const {finding: b} = other
-  const isSame = a.place.file === b.place.file && kindOf(a) === kindOf(b)
-  return isSame && namesIn([one]) === namesIn([other])
+/** What the views of one page have in common where the same changed in them. */
+function pageOf(look: Look): string {
+  return JSON.stringify([look.finding.place.file, kindOf(look.finding), namesIn([look])])
 }
 
 /** What caused these, whatever the colours and lengths are. */

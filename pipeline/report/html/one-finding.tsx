@@ -104,9 +104,10 @@ const MOST_PLACES = 10
 /** How many more elements, where some of them stand, and on which pages. */
 function Others({finding, members, alike, words}: Omit<Told, 'album' | 'level'>) {
   const {pages = [], changes, place} = finding
-  const places = members
+  const elsewhere = members
     .filter((one) => one.place.file === place.file && one.place.selector !== place.selector)
     .map(({place: {line, selector = ''}}) => clean(`${line ?? ''} ${shortened(selector)}`.trim()))
+  const places = [...new Set(elsewhere)]
   // What changed pages' looks says itself on how many.
   const others = changes === undefined ? pages.slice(1) : []
   return (
@@ -114,7 +115,7 @@ function Others({finding, members, alike, words}: Omit<Told, 'album' | 'level'>)
       {alike > 0 && (
         <p class="others">
           <T words={words} k="alike" values={{count: alike}} />
-          {[...new Set(places)].slice(0, MOST_PLACES).map((one) => (
+          {places.slice(0, MOST_PLACES).map((one) => (
             <>
               {' · '}
               <Code text={one} />

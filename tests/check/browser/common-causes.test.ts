@@ -184,3 +184,15 @@ test('text and design are never told together; neither is what nobody could expl
     ]),
   ).toHaveLength(4)
 })
+
+test('thousands of pages are put together soon, whether they have a cause in common or none', () => {
+  const begun = performance.now()
+  const apart = (index: number) => change('text', 'D', {from: `${index}`, to: 'two'})
+  const findings = Array.from({length: 2500}, (_, index) => [
+    look(`en/alone-${index}`, 'phone', [apart(index)]),
+    look(`en/pair-${index}`, 'phone', [apart(index - (index % 2) - 2500)]),
+    look(`en/shared-${index}`, 'phone', [token]),
+  ]).flat()
+  expect(told(findings)).toHaveLength(2500 + 1250 + 1)
+  expect(performance.now() - begun).toBeLessThan(20_000)
+})
