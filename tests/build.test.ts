@@ -4,20 +4,8 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {afterAll, afterEach, expect, onTestFinished, test, vi} from 'vitest'
 import {article, edits, named, start, words} from './support/newsroom.ts'
+import {filesIn} from './support/folder.ts'
 import {desk, type Desk} from './verbs/desk.ts'
-
-/** Every file of a folder with what it holds. */
-function contents(folder: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((one) =>
-    one.isFile(),
-  )
-  return Object.fromEntries(
-    files
-      .map(({parentPath, name}) => join(parentPath, name))
-      .sort()
-      .map((path) => [path.slice(folder.length), readFileSync(path, 'latin1')]),
-  )
-}
 
 // Fonts are the same in all of these tests; cutting them takes longer than all else.
 const fonts = mkdtempSync(join(tmpdir(), 'galley-fonts-'))
@@ -51,7 +39,7 @@ test('after any edits a build is, byte for byte, what one from scratch is', asyn
         }
         const fresh = join(scratch, String(turn++))
         await at.galley('build', fresh, '--fresh')
-        expect(contents(join(at.root, 'out/build'))).toEqual(contents(fresh))
+        expect(filesIn(join(at.root, 'out/build'))).toEqual(filesIn(fresh))
       },
     ),
     {
@@ -70,16 +58,16 @@ test('a character that was in no font is on every page, and so are the new names
   await galley('build')
   write('articles/quay/article.md', article('The quay', '', `${words} ŵ 뷁`))
   await galley('build')
-  const made = contents(join(root, 'out/build'))
+  const made = filesIn(join(root, 'out/build'))
   const fresh = mkdtempSync(join(tmpdir(), 'galley-scratch-'))
   onTestFinished(() => rmSync(fresh, {recursive: true, force: true}))
   rmSync(fresh, {recursive: true})
   await galley('build', fresh, '--fresh')
-  expect(made).toEqual(contents(fresh))
+  expect(made).toEqual(filesIn(fresh))
   // What pages name is there; a build draws no pictures for sharing.
   const wanted = Object.entries(made).flatMap(([path, text]) =>
     path.endsWith('.html')
-      ? [...text.matchAll(/\/(assets\/[^"]+\.(?:css|js|svg|woff2))"/g)].map(([, one]) => `/${one}`)
+      ? [...text.matchAll(/\/(assets\/[^"]+\.(?:css|js|svg|woff2))"/g)].map(([, one]) => one ?? '')
       : [],
   )
   expect(new Set(wanted).size).toBeGreaterThan(4)
@@ -90,14 +78,14 @@ test('where nothing has changed nothing is written; what somebody touched is mad
   const {root, write, read, galley} = withFonts(start)
   await galley('build')
   const page = 'out/build/en/quay/index.html'
-  const [was, before] = [read(page), contents(join(root, 'out/build'))]
+  const [was, before] = [read(page), filesIn(join(root, 'out/build'))]
   const {said} = await galley('build', '--json')
   expect(JSON.parse(said)).toMatchObject({editions: 6})
   write(page, 'broken')
   write('out/build/en/mine.html', 'not of the build')
   await galley('build')
   expect(read(page)).toBe(was)
-  expect(contents(join(root, 'out/build'))).toEqual(before)
+  expect(filesIn(join(root, 'out/build'))).toEqual(before)
 })
 
 test.each(['files', 'built', 'index', 'values', 'texts'])(
@@ -105,7 +93,7 @@ test.each(['files', 'built', 'index', 'values', 'texts'])(
   async (kind) => {
     const {root, write, galley} = withFonts(start)
     await galley('build')
-    const before = contents(join(root, 'out/build'))
+    const before = filesIn(join(root, 'out/build'))
     const folder = join(root, '.galley/memory')
     for (const name of readdirSync(folder).filter((one) => one.endsWith(kind))) {
       const bytes = readFileSync(join(folder, name), 'latin1')
@@ -116,6 +104,6 @@ test.each(['files', 'built', 'index', 'values', 'texts'])(
     }
     rmSync(join(root, 'out/build/en'), {recursive: true})
     await galley('build')
-    expect(contents(join(root, 'out/build'))).toEqual(before)
+    expect(filesIn(join(root, 'out/build'))).toEqual(before)
   },
 )
