@@ -7,9 +7,10 @@ import type {
   SeverityRule,
   Waiver,
 } from '../model/verdict.ts'
+import {standingOf} from '../model/standing.ts'
 import {likeness} from './known.ts'
 import {fits, limited} from './severity.ts'
-import {covers, standingOf, waiversOf} from './waivers.ts'
+import {covers, waiversOf} from './waivers.ts'
 
 /** A finding that the gate itself makes; its check id is its message's key. */
 export function gateFinding(

@@ -1,23 +1,8 @@
-import {isDay} from '../model/day.ts'
 import type {Finding} from '../model/finding.ts'
 import {fits} from '../model/fits.ts'
+import {standingOf} from '../model/standing.ts'
 import type {Candidate, Waiver} from '../model/verdict.ts'
 import {likeness} from './known.ts'
-
-/** How a waiver stands on a day. */
-export type Standing = 'in-force' | 'expired' | 'incomplete'
-
-/**
- * A waiver needs a reason, an owner and a last day, and that day must not have passed. That of one
- * unit may go without a day: it stands beside the text it is about, and is seen with it.
- */
-export function standingOf(waiver: Waiver, today: string): Standing {
-  const {reason, owner, expires, unit} = waiver
-  if (reason.trim() === '' || owner.trim() === '') return 'incomplete'
-  if (expires === undefined) return unit === undefined ? 'incomplete' : 'in-force'
-  if (!isDay(expires)) return 'incomplete'
-  return isDay(today) && today <= expires ? 'in-force' : 'expired'
-}
 
 /**
  * Finds the waiver that excuses a finding, one after the other: the same every time for the same

@@ -1,3 +1,4 @@
+import {standingOf} from '../model/standing.ts'
 import type {Waiver} from '../model/verdict.ts'
 import {frontPath, statementPath} from './addresses.ts'
 import {frame} from './frame.ts'
@@ -57,9 +58,9 @@ function statement(tag: string, {config, locales, today}: Site): Statement {
   }
 }
 
-/** Whether its last day has not passed: what it excused has been mended since, or holds the pages. */
-function isInForce({expires}: Waiver, today: string): boolean {
-  return expires === undefined || today <= expires
+/** What another waiver excused has been mended since, or holds the pages. */
+function isInForce(waiver: Waiver, today: string): boolean {
+  return standingOf(waiver, today) === 'in-force'
 }
 
 /** The last moment, in milliseconds, at which all that the statements list at `now` (ISO 8601) is in them. */

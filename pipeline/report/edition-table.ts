@@ -3,6 +3,7 @@ import stringWidth from 'string-width'
 import type {EditionSummary} from '../model/run.ts'
 import type {Speaker} from '../words/speaker.ts'
 import {clean} from './clean.ts'
+import {padded, widthsOf} from './padded.ts'
 
 /** One line an edition, aligned by the width terminals give Korean and Latin letters; the headline gives way. */
 export function editionTable(
@@ -15,23 +16,26 @@ export function editionTable(
     editionColumns.map((name) => words.say('report', `column.${name}`)),
     ...editions.map((edition) => editionCells(edition, words)),
   ]
-  const widths = editionColumns.map((_, index) =>
-    Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))),
-  )
+  const widths = widthsOf(rows)
   const others = widths.reduce((sum, width, index) => sum + (index === HEADLINE ? 2 : width + 2), 0)
   const room = Math.max(12, Math.min(widths[HEADLINE] ?? 0, (screen.columns || 80) - others))
   const colours = picocolors.createColors(screen.colour)
   return rows
     .map((row, line) => {
-      const padded = row.map((cell, index) => {
-        const width = index === HEADLINE ? room : (widths[index] ?? 0)
-        return aligned(cell, width, index > HEADLINE && index < row.length - 1)
-      })
-      if (line === 0) return colours.dim(padded.join('  ').trimEnd())
+      const cells = row.map((cell, index) =>
+        index === HEADLINE
+          ? padded(cutTo(room, cell), room)
+          : padded(
+              cell,
+              widths[index] ?? 0,
+              index > HEADLINE && index < row.length - 1 ? 'start' : 'end',
+            ),
+      )
+      if (line === 0) return colours.dim(cells.join('  ').trimEnd())
       const decision = editions[line - 1]?.decision
-      const last = padded.at(-1)?.trimEnd() ?? ''
+      const last = cells.at(-1)?.trimEnd() ?? ''
       const verdict = decision === 'release' ? colours.green(last) : colours.red(last)
-      return [...padded.slice(0, -1), verdict].join('  ')
+      return [...cells.slice(0, -1), verdict].join('  ')
     })
     .join('\n')
 }
@@ -75,10 +79,8 @@ function translatedShare(translated: number, units: number, words: Speaker): str
   return `${words.number(translated)}/${words.number(units)} (${share}%)`
 }
 
-function aligned(text: string, width: number, right: boolean): string {
-  const cut = stringWidth(text) > width ? `${fitting(text, width - 1)}…` : text
-  const gap = ' '.repeat(Math.max(0, width - stringWidth(cut)))
-  return right ? gap + cut : cut + gap
+function cutTo(width: number, text: string): string {
+  return stringWidth(text) > width ? `${fitting(text, width - 1)}…` : text
 }
 
 const characters = new Intl.Segmenter('und', {granularity: 'grapheme'})

@@ -27,11 +27,11 @@ const SHOWN: Readonly<Record<Severity, number>> = {error: 10, warning: 10, notic
 export const github: Reporter = {
   id: 'github',
   file: 'annotations.txt',
-  write(run, {words, config, reportPath}) {
+  write(run, {reportPath, ...context}) {
     const {verdict, files} = run
     // GitHub finds no file that is only made in a repository, and not kept in it.
     const fileOf = files?.isCommitted === true ? fileNames(run) : sourceOf
-    const voice = voiceOf({words, config})
+    const words = voiceOf(context)
     const open = verdict.findings.filter((finding) => !finding.waived && !finding.asks)
     const severities: readonly Severity[] = ['error', 'warning', 'notice']
     const shown = severities.flatMap((severity) => {
@@ -42,9 +42,9 @@ export const github: Reporter = {
     })
     const more = open.length - shown.flatMap(({members}) => members).length
     return [
-      ...shown.map((group) => annotation(group, fileOf(group.finding), voice)),
+      ...shown.map((group) => annotation(group, fileOf(group.finding), words)),
       ...(more > 0
-        ? [`::notice::${data(voice.say('report', 'github.more', {count: more, reportPath}))}`]
+        ? [`::notice::${data(words.say('report', 'github.more', {count: more, reportPath}))}`]
         : []),
     ].join('\n')
   },
@@ -52,17 +52,17 @@ export const github: Reporter = {
 
 /** The run as a job summary in GitHub's Markdown: the verdict, a table of editions, what blocks. */
 export function githubSummary(run: Run, context: ReportContext): string {
-  const voice = voiceOf(context)
-  const say = (key: string) => cell(voice.say('report', key))
-  const {told, more} = pagesTold(run.audited ?? [], voice)
+  const words = voiceOf(context)
+  const say = (key: string) => cell(words.say('report', key))
+  const {told, more} = pagesTold(run.audited ?? [], words)
   const [columns, names, rows] = run.audited
-    ? [pageColumns, 1, told.map((page) => pageCells(page, voice))]
+    ? [pageColumns, 1, told.map((page) => pageCells(page, words))]
     : [
         editionColumns.map((name) => `column.${name}`),
         2,
-        run.editions.map((edition) => editionCells(edition, voice)),
+        run.editions.map((edition) => editionCells(edition, words)),
       ]
-  const notes = [...more, elsewhereIn(run, voice), changesHeard(context, voice)]
+  const notes = [...more, elsewhereIn(run, words), changesHeard(context, words)]
   const blocking = together(run.verdict.findings.filter(({blocks}) => blocks))
   const rest = blocking.slice(50).flatMap(({members}) => members).length
   return [
@@ -77,12 +77,12 @@ export function githubSummary(run: Run, context: ReportContext): string {
       .slice(0, 50)
       .map(
         ({finding, alike}) =>
-          `- **${cell(placesOf(finding, alike, voice))}** ${cell(sentenceOf(finding, voice).text)} ${cell(adviceOf(finding, voice)?.text ?? '')}`,
+          `- **${cell(placesOf(finding, alike, words))}** ${cell(sentenceOf(finding, words).text)} ${cell(adviceOf(finding, words)?.text ?? '')}`,
       ),
     ...(rest > 0
       ? [
           '',
-          cell(voice.say('report', 'github.more', {count: rest, reportPath: context.reportPath})),
+          cell(words.say('report', 'github.more', {count: rest, reportPath: context.reportPath})),
         ]
       : []),
     '',
@@ -97,7 +97,7 @@ function alone(finding: JudgedFinding): Group<JudgedFinding> {
 function annotation(
   {finding, alike}: Group<JudgedFinding>,
   {file, line, column}: Partial<Pick<Place, 'file' | 'line' | 'column'>> = {},
-  voice: Speaker,
+  words: Speaker,
 ): string {
   const properties = [
     ...(file === undefined ? [] : [`file=${property(file)}`]),
@@ -106,13 +106,13 @@ function annotation(
     `title=${property(finding.check)}`,
   ]
   const {selector} = finding.place
-  const at = [placesOf(finding, alike, voice), selector && shortened(selector)].filter(
+  const at = [placesOf(finding, alike, words), selector && shortened(selector)].filter(
     (one) => one !== undefined,
   )
   const text = [
     ...(file === undefined ? [at.join(' · ')] : []),
-    sentenceOf(finding, voice).text,
-    adviceOf(finding, voice)?.text,
+    sentenceOf(finding, words).text,
+    adviceOf(finding, words)?.text,
   ]
     .filter((part) => part !== undefined)
     .join('\n')

@@ -17,19 +17,19 @@ export const gitlab = jsonReporter(
   (run, context) => {
     const {verdict} = run
     const fileOf = fileNames(run)
-    const voice = voiceOf(context)
+    const words = voiceOf(context)
     const open = verdict.findings.filter(({waived, asks}) => waived === undefined && !asks)
-    return toldOf(open, (finding) => issueOf(finding, fileOf(finding) ?? finding.place, voice))
+    return toldOf(open, (finding) => issueOf(finding, fileOf(finding) ?? finding.place, words))
   },
 )
 
 function issueOf(
   finding: JudgedFinding,
   {file, line}: Pick<Place, 'file' | 'line'>,
-  voice: Speaker,
+  words: Speaker,
 ): object {
   const {check, id} = finding
-  const text = [sentenceOf(finding, voice).text, adviceOf(finding, voice)?.text]
+  const text = [sentenceOf(finding, words).text, adviceOf(finding, words)?.text]
   return {
     description: clean(text.filter((part) => part !== undefined).join(' ')),
     check_name: check,

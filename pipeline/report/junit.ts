@@ -19,9 +19,9 @@ import {voiceOf} from './voice.ts'
 export const junit: Reporter = {
   id: 'junit',
   file: 'junit.xml',
-  write(run, {words, config, tests}) {
-    const voice = voiceOf({words, config})
-    const suites = placesOf(run).map((place) => suiteOf(place, run, tests, voice))
+  write(run, {tests, ...context}) {
+    const words = voiceOf(context)
+    const suites = placesOf(run).map((place) => suiteOf(place, run, tests, words))
     const all = suites.flatMap(({cases}) => cases)
     const tree = x(
       'testsuites',
@@ -36,16 +36,16 @@ export const junit: Reporter = {
   },
 }
 
-function suiteOf(place: string, run: Run, tests: readonly Test[], voice: Speaker) {
+function suiteOf(place: string, run: Run, tests: readonly Test[], words: Speaker) {
   const name = text(place)
   const outcomes = outcomesOn(place, run, tests)
   // A check of many rules passes as one case; its rules are told where they have findings.
   const parts = new Set(tests.flatMap(({id, by}) => (id === by ? [] : [id])))
   const told = outcomes.filter(({test, findings}) => findings.length > 0 || !parts.has(test))
-  return {name, cases: told.map((one) => caseOf(name, one, voice))}
+  return {name, cases: told.map((one) => caseOf(name, one, words))}
 }
 
-function caseOf(suite: string, {test, findings}: TestOutcome, voice: Speaker): Element {
+function caseOf(suite: string, {test, findings}: TestOutcome, words: Speaker): Element {
   const blocking = findings.filter(({blocks}) => blocks)
   const open = findings.filter(({waived}) => waived === undefined)
   const [first] = blocking
@@ -53,28 +53,28 @@ function caseOf(suite: string, {test, findings}: TestOutcome, voice: Speaker): E
   if (first) {
     const isFailed = blocking.some(({outcome}) => outcome === 'failed')
     const more = blocking.length > 1 ? ` (+ ${blocking.length - 1})` : ''
-    const message = text(sentenceOf(first, voice).text) + more
-    const lines = blocking.map((one) => lineOf(one, voice)).join('\n')
+    const message = text(sentenceOf(first, words).text) + more
+    const lines = blocking.map((one) => lineOf(one, words)).join('\n')
     return x('testcase', attributes, [
       x(isFailed ? 'failure' : 'error', {type: text(test), message}, lines),
     ])
   }
   const waived = findings.find((one) => one.waived !== undefined)?.waived
   if (open.length === 0 && waived) {
-    const message = text(voice.say('report', waiverKey(waived), waiverValues(waived)))
+    const message = text(words.say('report', waiverKey(waived), waiverValues(waived)))
     return x('testcase', attributes, [x('skipped', message)])
   }
-  const lines = open.map((one) => lineOf(one, voice)).join('\n')
+  const lines = open.map((one) => lineOf(one, words)).join('\n')
   return x('testcase', attributes, lines === '' ? [] : [x('system-out', lines)])
 }
 
-function lineOf(finding: JudgedFinding, voice: Speaker): string {
+function lineOf(finding: JudgedFinding, words: Speaker): string {
   const {severity, place, excerpt} = finding
   const parts = [
     `${severity}: ${placeOf(place)}`,
     place.selector && shortened(place.selector),
-    sentenceOf(finding, voice).text,
-    adviceOf(finding, voice)?.text,
+    sentenceOf(finding, words).text,
+    adviceOf(finding, words)?.text,
     excerpt === undefined ? undefined : `| ${excerpt}`,
   ]
   return parts

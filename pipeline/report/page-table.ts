@@ -1,8 +1,8 @@
 import picocolors from 'picocolors'
-import stringWidth from 'string-width'
 import type {PageSummary} from '../model/audit.ts'
 import type {Speaker} from '../words/speaker.ts'
 import {clean} from './clean.ts'
+import {padded, widthsOf} from './padded.ts'
 
 /** What is said of each audited page, as text. */
 export function pageCells({path, found, decision}: PageSummary, words: Speaker): readonly string[] {
@@ -34,15 +34,12 @@ export function pageTable(pages: readonly PageSummary[], words: Speaker, colour:
     pageColumns.map((key) => words.say('report', key)),
     ...told.map((page) => pageCells(page, words)),
   ]
-  const widths = pageColumns.map((_, index) =>
-    Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))),
-  )
+  const widths = widthsOf(rows)
   const colours = picocolors.createColors(colour)
   const lines = rows.map((row, line) => {
-    const cells = row.map((cell, index) => {
-      const gap = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(cell)))
-      return index === 0 || index === row.length - 1 ? cell + gap : gap + cell
-    })
+    const cells = row.map((cell, index) =>
+      padded(cell, widths[index] ?? 0, index === 0 || index === row.length - 1 ? 'end' : 'start'),
+    )
     const text = cells.join('  ').trimEnd()
     if (line === 0) return colours.dim(text)
     return told[line - 1]?.decision === 'release' ? text : colours.red(text)

@@ -21,7 +21,7 @@ import {voiceOf} from './voice.ts'
 export const sarif = jsonReporter({id: 'sarif', file: 'report.sarif'}, (run, context) => {
   const {verdict, url} = run
   const fileOf = fileNames(run)
-  const voice = voiceOf(context)
+  const words = voiceOf(context)
   const hasRatchet = verdict.findings.some(({known}) => known)
   const byCheck = grouped(verdict.findings, ({check}) => check)
   const ids = [...byCheck.keys()].toSorted()
@@ -35,13 +35,13 @@ export const sarif = jsonReporter({id: 'sarif', file: 'report.sarif'}, (run, con
           driver: {
             name: 'Galley',
             semanticVersion: context.version,
-            rules: ids.map((id) => ruleOf(id, byCheck.get(id) ?? [], voice, context)),
+            rules: ids.map((id) => ruleOf(id, byCheck.get(id) ?? [], words, context)),
           },
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: {RELEASE: {uri: url}},
         results: verdict.findings.map((finding) =>
-          resultOf(finding, places.get(finding.check) ?? -1, voice, hasRatchet, fileOf),
+          resultOf(finding, places.get(finding.check) ?? -1, words, hasRatchet, fileOf),
         ),
       },
     ],
@@ -55,7 +55,7 @@ const mostTags = 20
 function ruleOf(
   id: string,
   own: readonly JudgedFinding[],
-  voice: Speaker,
+  words: Speaker,
   context: ReportContext,
 ): ReportingDescriptor {
   const criteria = [...new Set(own.flatMap((one) => one.criteria))].toSorted()
@@ -63,7 +63,7 @@ function ruleOf(
   const tags = [...(criteria.length > 0 ? ['accessibility'] : []), ...tagsOf(criteria)]
   return {
     id,
-    shortDescription: {text: wellFormed(aboutOf(id, criteria, voice, context))},
+    shortDescription: {text: wellFormed(aboutOf(id, criteria, words, context))},
     ...(url !== undefined && {helpUri: encoded(url)}),
     properties: {tags: tags.slice(0, mostTags)},
   }
@@ -76,17 +76,17 @@ function ruleOf(
 function aboutOf(
   id: string,
   criteria: readonly string[],
-  voice: Speaker,
-  {words}: Pick<ReportContext, 'words'>,
+  words: Speaker,
+  context: Pick<ReportContext, 'words'>,
 ): string {
-  const sentence = words[voice.languageOf('findings', id)]?.['findings']?.[id]
-  if (sentence !== undefined && !sentence.includes('{{')) return voice.say('findings', id)
+  const sentence = context.words[words.languageOf('findings', id)]?.['findings']?.[id]
+  if (sentence !== undefined && !sentence.includes('{{')) return words.say('findings', id)
   const names = criteria.map((criterion) => {
     const key = `criterion.${criterion}`
-    const name = voice.has('report', key) ? ` ${voice.say('report', key)}` : ''
+    const name = words.has('report', key) ? ` ${words.say('report', key)}` : ''
     return `${nameOfCriterion(criterion)}${name}`
   })
-  return names.length > 0 ? voice.list(names) : id.replace(/[/_-]+/g, ' ')
+  return names.length > 0 ? words.list(names) : id.replace(/[/_-]+/g, ' ')
 }
 
 function tagsOf(criteria: readonly string[]): readonly string[] {
@@ -100,13 +100,13 @@ const levels = {error: 'error', warning: 'warning', notice: 'note'} as const sat
 function resultOf(
   finding: JudgedFinding,
   ruleIndex: number,
-  voice: Speaker,
+  words: Speaker,
   hasRatchet: boolean,
   fileOf: ReturnType<typeof fileNames>,
 ): Result {
   const {check, severity, outcome, blocks, asks, waived, id, excerpt, declared = []} = finding
-  const advice = adviceOf(finding, voice)?.text
-  const text = [sentenceOf(finding, voice).text, advice].filter((part) => part !== undefined)
+  const advice = adviceOf(finding, words)?.text
+  const text = [sentenceOf(finding, words).text, advice].filter((part) => part !== undefined)
   return {
     ruleId: check,
     ruleIndex,
@@ -122,7 +122,7 @@ function resultOf(
           {
             kind: 'external',
             status: 'accepted',
-            justification: wellFormed(voice.say('report', waiverKey(waived), waiverValues(waived))),
+            justification: wellFormed(words.say('report', waiverKey(waived), waiverValues(waived))),
           },
         ]
       : [],

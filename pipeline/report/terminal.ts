@@ -1,5 +1,4 @@
 import picocolors from 'picocolors'
-import stringWidth from 'string-width'
 import type {Finding, Severity} from '../model/finding.ts'
 import type {Run} from '../model/run.ts'
 import type {JudgedFinding} from '../model/verdict.ts'
@@ -24,6 +23,7 @@ import {
 } from './sentence.ts'
 import {shortened} from './shortened.ts'
 import {leftOut} from './left-out.ts'
+import {padded} from './padded.ts'
 import {pageTable} from './page-table.ts'
 import {indented, type Screen} from './screen.ts'
 import {seenBefore, seenIn} from './seen.ts'
@@ -176,11 +176,7 @@ function whereTo(
   ]
   return rows
     .map(([label = '', path, more]) =>
-      [
-        colours.dim(label.padEnd(8 + label.length - stringWidth(label))),
-        path ?? words.say('report', 'release.none'),
-        more,
-      ]
+      [colours.dim(padded(label, 8)), path ?? words.say('report', 'release.none'), more]
         .filter((part) => part !== undefined)
         .join('  '),
     )

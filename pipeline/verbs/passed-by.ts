@@ -1,4 +1,4 @@
-import {standingOf} from '../gate/waivers.ts'
+import {standingOf} from '../model/standing.ts'
 import {digestOf} from '../io/digest.ts'
 import {PipelineError} from '../model/error.ts'
 import type {AuditPart, AuditRules, PassedBy} from '../model/audit.ts'

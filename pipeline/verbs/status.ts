@@ -1,4 +1,3 @@
-import stringWidth from 'string-width'
 import {translationChecks} from '../check/checks.ts'
 import {houseOf} from '../check/house.ts'
 import {otherwiseElsewhere, sentencesOf} from '../check/translation/elsewhere.ts'
@@ -12,6 +11,7 @@ import {plainText} from '../markdown/plain.ts'
 import {assemble} from '../translate/assemble.ts'
 import {syncArticle} from '../translate/sync.ts'
 import {readTermbase} from '../translate/termbase.ts'
+import {padded, widthsOf} from '../report/padded.ts'
 import {listFindings} from '../report/terminal.ts'
 import {speaker} from '../words/speaker.ts'
 import type {Verb} from './verb.ts'
@@ -124,16 +124,11 @@ function table(rows: readonly Row[]): string {
       ...[found.error, found.warning].map(String),
     ]),
   ]
-  const widths = (lines[0] ?? []).map((_, column) =>
-    Math.max(...lines.map((line) => stringWidth(line[column] ?? ''))),
-  )
+  const widths = widthsOf(lines)
   return lines
     .map((line) =>
       line
-        .map((cell, column) => {
-          const gap = ' '.repeat((widths[column] ?? 0) - stringWidth(cell))
-          return column < 2 ? cell + gap : gap + cell
-        })
+        .map((cell, column) => padded(cell, widths[column] ?? 0, column < 2 ? 'end' : 'start'))
         .join('  ')
         .trimEnd(),
     )

@@ -64,6 +64,12 @@ describe('the statement on accessibility', () => {
     expect(out.until).toBe(Date.parse('2025-01-14T23:59:59.999Z'))
   })
 
+  test('names no waiver that excuses nothing, for want of a day that there is', () => {
+    const waivers = [{...waiver, file: '*', reason: 'It is faint.', expires: '2027-02-31'}]
+    const out = rendered(both, [], {policy: {...policy, waivers}})
+    expect(textOf(page(out, 'en/accessibility/index.html'))).not.toContain('It is faint.')
+  })
+
   test('says that nothing is known where nothing is, and is linked from every page', () => {
     const out = rendered(both, [], {contact: 'https://paper.example/help'})
     const english = page(out, 'en/accessibility/index.html')

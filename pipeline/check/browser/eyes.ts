@@ -36,6 +36,8 @@ export interface Eyes {
   readonly onPage: (box: PixelBox) => PixelBox
   /** Whether a computed colour draws nothing. */
   readonly isNone: (colour: string) => boolean
+  /** Relative luminance, as WCAG 2.2 defines it, of a colour's red, green and blue of 0 to 255. */
+  readonly luminanceOf: (red: number, green: number, blue: number) => number
   /** Has the next Tab begin at the top of the page, wherever the focus was last. */
   readonly startOver: () => void
 }
@@ -54,8 +56,15 @@ export function eyes(): null {
   const tabbable =
     'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only]'
 
+  const linear = (value: number) => {
+    const share = value / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  }
+
   globalThis.galleyEyes = {
     selectorOf,
+    luminanceOf: (red, green, blue) =>
+      0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue),
     onPage: ({left, top, right, bottom}) => ({
       left: left + scrollX,
       top: top + scrollY,

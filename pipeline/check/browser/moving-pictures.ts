@@ -82,7 +82,7 @@ async function moving({
   readonly index: number
   readonly bytes: string
 }): Promise<Animated | null> {
-  const {selectorOf, textOf} = globalThis.galleyEyes
+  const {luminanceOf, selectorOf, textOf} = globalThis.galleyEyes
   const {ImageDecoder: Maker} = globalThis as unknown as {ImageDecoder?: DecoderMaker}
   const image = globalThis.galleyPictures[index]
   if (!Maker || !image) return null
@@ -150,11 +150,7 @@ async function moving({
   }
 
   function luminance(pixels: ArrayLike<number>, at: number): number {
-    const [red = 0, green = 0, blue = 0] = [0, 1, 2].map((channel) => {
-      const value = (pixels[at + channel] ?? 0) / 255
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return luminanceOf(pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0)
   }
 
   function typeOf(start: Uint8Array): string {

@@ -200,7 +200,7 @@ function hiddenBlocks(): readonly Spot[] {
 
 /** Runs in the page, while it is styled for paper. */
 function onPaper(): Pick<Printed, 'pale' | 'scrolling' | 'fixed'> {
-  const {isForEarsOnly, selectorOf} = globalThis.galleyEyes
+  const {isForEarsOnly, luminanceOf, selectorOf} = globalThis.galleyEyes
   const spot = (element: Element, pixels: number): Spot => {
     const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
     return {selector: selectorOf(element), text, pixels}
@@ -252,9 +252,6 @@ function onPaper(): Pick<Printed, 'pale' | 'scrolling' | 'fixed'> {
     pen.fillStyle = color
     pen.fillRect(0, 0, 1, 1)
     const [red = 0, green = 0, blue = 0] = pen.getImageData(0, 0, 1, 1).data
-    const linear = (value: number) =>
-      value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4
-    const luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-    return 1.05 / (luminance + 0.05) < 3
+    return 1.05 / (luminanceOf(red, green, blue) + 0.05) < 3
   }
 }

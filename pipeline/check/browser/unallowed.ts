@@ -105,13 +105,9 @@ function areDrawnUnder(selectors: readonly string[]): readonly boolean[] {
     return (colour.match(/[\d.]+/g) ?? []).map(Number)
   }
 
-  /** Relative luminance, as WCAG 2.2 defines it. */
   function light(colour: string): number {
-    const [red = 0, green = 0, blue = 0] = partsOf(colour).map((part) => {
-      const share = part / 255
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    const [red = 0, green = 0, blue = 0] = partsOf(colour)
+    return globalThis.galleyEyes.luminanceOf(red, green, blue)
   }
 }
 
