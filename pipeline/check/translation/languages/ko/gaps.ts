@@ -18,11 +18,14 @@ const inHangul = new RegExp(
   'gu',
 )
 
+/** After what is more than one: silver (은) and righteousness (의) do not follow it. */
+const plural = /(?<=[가-힣]{2}들|[그이저]들)([ \t\u00A0]+)(은|의|과)(?=[\s.,!?)”’]|$)/gu
+
 /** Particles that stand apart from their word: `API 를`, `“가자” 라고`, `국가정보원(NIS) 은`. */
 export function koreanGaps(prose: string): readonly Gap[] {
-  return [...prose.matchAll(spaced), ...prose.matchAll(inHangul)].map(
-    ({index, 1: space = '', 2: particle = ''}) => ({index, length: space.length, particle}),
-  )
+  return [spaced, inHangul, plural]
+    .flatMap((pattern) => [...prose.matchAll(pattern)])
+    .map(({index, 1: space = '', 2: particle = ''}) => ({index, length: space.length, particle}))
 }
 
 function alternatives(words: string): string {

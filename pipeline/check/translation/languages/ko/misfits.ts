@@ -39,6 +39,8 @@ const forms: readonly {readonly pattern: RegExp; readonly own: RegExp}[] = [
   // Behind the name, 씨 is a word of its own.
   {pattern: /^(씨)(이)$/u, own: /^$/u},
   {pattern: /^([가-힣]*씨)(과)$/u, own: /^$/u},
+  // Of more than one; a verb's stem in 들 loses its ㄹ before 는.
+  {pattern: /^([가-힣]{2,}들|[그이저]들)(가|는)$/u, own: /^$/u},
   {pattern: new RegExp(`^([가-힣]{2,})(와)${tail}$`, 'u'), own: /^$/u},
   {pattern: new RegExp(`^([가-힣]+)(으로)${tail}$`, 'u'), own: /^$/u},
 ]
