@@ -2,6 +2,7 @@ import {termFinder} from '../../words/terms.ts'
 import type {House, TranslationCheck} from '../check.ts'
 import type {Edition} from '../../model/edition.ts'
 import type {Finding} from '../../model/finding.ts'
+import {knowledgeOf} from './languages/languages.ts'
 import {formsIn, misspelling} from './name-spelling.ts'
 import {originalsInBrackets} from './originals.ts'
 import {readings} from './reading.ts'
@@ -9,8 +10,8 @@ import {placed, unitFinding} from './unit-finding.ts'
 
 /**
  * A name is spelt in one way throughout an article: as the termbase has it, and, for names it does
- * not have, as it was spelt where the original stood in brackets before. Where such brackets belong,
- * the policy of the house says.
+ * not have, as it was spelt where the original stood in brackets before; a person whom the source names
+ * in Latin letters is nobody else. Where such brackets belong, the policy of the house says.
  */
 export const names: TranslationCheck = {
   id: 'translation/names',
@@ -20,6 +21,7 @@ export const names: TranslationCheck = {
     ...originalsInBrackets(edition, house),
     ...byGloss(edition),
     ...byLetters(edition),
+    ...byRomanName(edition),
   ],
 }
 
@@ -94,6 +96,28 @@ function byLetters(edition: Edition): readonly Finding[] {
       ]
     }),
   )
+}
+
+/** A person of the translation's language whom the source names in Latin letters: 김철은 for Lee Chul Eun. */
+function byRomanName(edition: Edition): readonly Finding[] {
+  const {romanNames} = knowledgeOf(edition.locale)
+  if (romanNames === undefined) return []
+  return readings(edition).flatMap(({unit, source, target}) => {
+    const named = romanNames(source.prose)
+    const missing = named.filter(({own}) => !own.test(target.prose))
+    return missing.flatMap(({name, other}) => {
+      const found = other.exec(target.prose)
+      if (found === null || named.some(({own}) => own.test(found[0]))) return []
+      return [
+        unitFinding(edition, unit, {
+          severity: 'warning',
+          key: 'translation/names/person',
+          values: {name: found[0], original: name},
+          ...placed(target, found.index, found[0].length),
+        }),
+      ]
+    })
+  })
 }
 
 /** As many letters, and one other or two changed about. */

@@ -5,6 +5,7 @@ import {koreanGaps} from './ko/gaps.ts'
 import {koreanLevels} from './ko/levels.ts'
 import {koreanMisfits, koreanNouns} from './ko/misfits.ts'
 import {misspelt, spelling} from './ko/misspelt.ts'
+import {koreanRomanNames} from './ko/roman-names.ts'
 import {syllablesWith} from './ko/syllables.ts'
 import {koreanNegation} from './ko/negation.ts'
 import {koreanQuantities} from './ko/quantities.ts'
@@ -21,6 +22,7 @@ export const ko: Language = {
   contraries: koreanContraries,
   countries: koreanCountries,
   negation: koreanNegation,
+  romanNames: koreanRomanNames,
   nouns: koreanNouns,
   misfits: koreanMisfits,
   alternating: '을 를 은 는 이 가 과 와 으로 로'.split(' '),

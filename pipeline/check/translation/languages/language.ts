@@ -13,6 +13,8 @@ export interface Language {
   readonly contraries?: Contraries
   /** How it names countries, besides CLDR's names. */
   readonly countries?: CountryWords
+  /** The names of its people in a text of Latin letters. */
+  readonly romanNames?: (prose: string) => readonly RomanName[]
   /** How it denies. */
   readonly negation?: Negation
   /** Words that a sentence has and a name or a title has not. */
@@ -52,6 +54,15 @@ export interface CountryWords {
 
 /** For each of what has an opposite, the words for it that mean nothing else. */
 export type Contraries = Readonly<Partial<Record<Contrary, RegExp>>>
+
+/** A person's name in Latin letters. */
+export interface RomanName {
+  readonly name: string
+  /** As the language may write it. */
+  readonly own: RegExp
+  /** Somebody else's name that may stand for it: of another family, or with another given name. */
+  readonly other: RegExp
+}
 
 /** Words of a sentence that denies for certain, and those of one that may. */
 export interface Negation {
