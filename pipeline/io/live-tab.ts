@@ -27,6 +27,8 @@ export interface LiveTab {
    * that is shown already is given another window instead, where that comes to the same.
    */
   load(page: Address, view: View, answer: Answer, deadline: Deadline): Promise<LoadLog>
+  /** Waits until nothing in the page changes it any more, as after it was loaded. */
+  rest(deadline: Deadline): Promise<unknown>
   /** What it shows is not the page any more: it is loaded anew when it is asked for again. */
   spoil(): void
   /** Pictures that were asked for while the page was prepared. */

@@ -271,6 +271,7 @@ export async function openTab(
         deadline,
         'printing the document',
       ),
+    rest: atRest,
     spoil() {
       kept = undefined
       isStill = false

@@ -67,6 +67,25 @@ export function visitTab({path}: Rendition, view: View, from: Asked): Tab {
     return answer as Result
   }
 
+  /** The page as it is when it has been loaded once more. */
+  async function pictureAgain(): Promise<TakenPicture> {
+    const answer = await ask(
+      ['picture again', masks],
+      async ({tab, deadline}) => {
+        const hands = tab.hands(view, deadline)
+        try {
+          await hands.reload()
+          await tab.rest(deadline)
+          return await keepPicture(cache, await tab.screenshot([MARKED, ...masks], deadline))
+        } finally {
+          await hands.restore()
+        }
+      },
+      (known) => areKept(cache, [readPicture(known).sha256]),
+    )
+    return readPicture(answer)
+  }
+
   return {
     page: path,
     view,
@@ -127,7 +146,10 @@ export function visitTab({path}: Rendition, view: View, from: Asked): Tab {
       ),
     compare: async (picture) => {
       const layout = () => look(readLayout, layoutQuestion([MARKED, ...masks]))
-      const compared = await from.compare(path, view, picture, layout)
+      const found = await from.compare(path, view, picture, layout)
+      const isDoubtful = found.difference !== undefined && !found.difference.textOnly
+      const again = isDoubtful && (await look(hasScripts, null)) ? await pictureAgain() : picture
+      const compared = again.sha256 === picture.sha256 ? found : {...found, again}
       if (masks.length === 0) return compared
       const counts = await look(countMasked, masks)
       return {
@@ -140,4 +162,9 @@ export function visitTab({path}: Rendition, view: View, from: Asked): Tab {
         ReturnType<Tab['loading']>
       >,
   }
+}
+
+/** Runs in the page. */
+function hasScripts(): boolean {
+  return document.querySelector('script:not([type$=json])') !== null
 }

@@ -88,6 +88,8 @@ export type PictureComparison = {
   readonly obstacle: Obstacle | undefined
   /** `undefined` where there is none, or none can be told. */
   readonly difference: PictureDifference | undefined
+  /** Loaded once more, the page looked otherwise again; left out where it looked the same, or nobody asked. */
+  readonly again?: TakenPicture
   /** Who said that this very picture is not right; left out where nobody did. */
   readonly rejected?: {readonly by: string; readonly at: string; readonly reason: string}
   /** How many elements each mask that policy has for this page covered; left out where it has none. */

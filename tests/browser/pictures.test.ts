@@ -144,6 +144,25 @@ describe('a page and its approved picture', () => {
     expect(keys((await run(after)).findings)).toEqual(['visual/baseline'])
   })
 
+  test('what looks otherwise at each load cannot be compared; what does not has changed', async () => {
+    const at = join(folder, 'unstable')
+    const options = {baselines: at, cache: join(folder, 'cache')}
+    const drawn = (colour: string) =>
+      page(
+        'ko/index.html',
+        html(
+          `<div id="box" style="height: 40px"></div><script>document.getElementById('box').style.background = ${colour}</script>`,
+        ),
+      )
+    const byChance = '`hsl(${Math.random() * 360} 60% 50%)`'
+    await run(drawn("'red'"), options, true)
+    const {findings} = await run(drawn(byChance), options)
+    expect(findings.map(({check, outcome, severity}) => [check, outcome, severity])).toEqual(
+      views.map(() => ['visual/unstable', 'cantTell', 'error']),
+    )
+    expect(keys((await run(drawn("'blue'"), options)).findings)).toEqual(['visual/baseline'])
+  })
+
   test('a list in which git left both sides says how to go on', async () => {
     const list = readFileSync(manifest, 'utf8')
     const lines = list.split('\n')

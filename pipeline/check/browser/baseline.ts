@@ -19,7 +19,8 @@ export function waysToApprove(page: string) {
 /**
  * The page looks as it did when a person last approved it. A picture made in another browser or
  * with other fonts proves nothing, neither way. Where only text changed, policy says whether
- * somebody has to look; what changed on several pages for one cause is said once.
+ * somebody has to look; what changed on several pages for one cause is said once. A page that looks
+ * otherwise each time that it is loaded cannot be compared.
  */
 export const baseline: BrowserCheck<PictureComparison> = {
   id,
@@ -40,7 +41,7 @@ export const baseline: BrowserCheck<PictureComparison> = {
 }
 
 function judgePicture(comparison: PictureComparison, seen: Seen): Finding | undefined {
-  const {current, approved, obstacle, difference, rejected} = comparison
+  const {current, approved, obstacle, difference, rejected, again} = comparison
   const {page, view} = seen
   const now = labelled('current', current)
   const ways = waysToApprove(page)
@@ -89,6 +90,16 @@ function judgePicture(comparison: PictureComparison, seen: Seen): Finding | unde
     })
   }
   if (!difference) return undefined
+  if (again) {
+    return findingOn(seen, {
+      check: 'visual/unstable',
+      outcome: 'cantTell',
+      severity: 'error',
+      message: {key: 'visual/unstable', values: {page, view: view.name}},
+      pictures: [labelled('approved', approved), now, labelled('difference', difference.picture)],
+      changes: difference.changes,
+    })
+  }
   const {pixels, top, bottom, picture, changes, textOnly, unexplained} = difference
   const share = ((pixels / (picture.width * picture.height)) * 100).toFixed(2)
   return findingOn(seen, {
