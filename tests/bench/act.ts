@@ -12,6 +12,7 @@ import {
   sixthCases,
   tenthCases,
   thirdCases,
+  twelfthCases,
   unseenCases,
 } from '../support/act-cases.ts'
 import type {Finding} from '../../pipeline/model/finding.ts'
@@ -38,6 +39,7 @@ const cases = [
   ninthCases,
   tenthCases,
   eleventhCases,
+  twelfthCases,
 ]
   .flat()
   .filter(({path}) => new RegExp(paths).test(path))

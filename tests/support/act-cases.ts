@@ -83,3 +83,6 @@ export const tenthCases = casesOf('act-tenth')
 
 /** Mostly pages that conform by unusual means, each beside one that differs by one thing, a third Korean, before a look. */
 export const eleventhCases = casesOf('act-eleventh')
+
+/** All rules and more criteria, terse pairs that differ by one thing, a quarter Korean, before a look at the checks. */
+export const twelfthCases = casesOf('act-twelfth')
