@@ -184,7 +184,7 @@ const clear = {
     scrolling: [],
     fixed: [],
   },
-  'browser/orientation': {before: 0, after: 0, degrees: 0},
+  'browser/orientation': {before: 0, after: 0, replaced: false, degrees: 0},
   'browser/control-contrast': [],
   'browser/motion': [],
   'browser/hover-content': [],

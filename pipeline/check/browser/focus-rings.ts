@@ -34,6 +34,9 @@ declare global {
   var galleyRings: readonly HTMLElement[]
   /** How many controls are not among them. */
   var galleyUnlooked: number
+  /** What lay over a control, and how it was seen. */
+  var galleyUncovered:
+    {readonly style: CSSStyleDeclaration; readonly visibility: string} | undefined
 }
 
 /**
@@ -71,7 +74,11 @@ async function faintNow(
       // A text cursor shows where the focus is.
       if (ring === undefined || ring.caret) continue
       if (ring.away) away.push([index, rows])
-      else {
+      else if (found.length < sample && (await hands.evaluate(uncover, index))) {
+        const pixels = await really(hands, index, await hands.draw(rows), rows)
+        await hands.evaluate(cover, null)
+        if (pixels < least) found.push(named(ring, pixels))
+      } else {
         const pixels = found.length < sample ? await really(hands, index, before, rows) : 0
         if (pixels < least) found.push(named(ring, pixels))
       }
@@ -136,6 +143,32 @@ async function unchanged(
 
 function named(ring: Ring | undefined, pixels: number): FaintFocus {
   return {selector: ring?.selector ?? '', text: ring?.text ?? '', pixels}
+}
+
+/** Runs in the page: takes away what stays in the window over one, as it is drawn now; whether anything does. */
+function uncover(at: number): boolean {
+  const {contains, faceOf, ...eyes} = globalThis.galleyEyes
+  const element = globalThis.galleyRings[at]
+  if (!element) return false
+  const {left, right, top, bottom} = faceOf(element).getBoundingClientRect()
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  const isFixed = (one: Element) => /fixed|sticky/.test(getComputedStyle(one).position)
+  for (let over = document.elementFromPoint(x, y); over; over = eyes.around(over)) {
+    if (contains(over, element) || contains(element, over)) return false
+    if (!isFixed(over) || !(over instanceof HTMLElement)) continue
+    const {style} = over
+    globalThis.galleyUncovered = {style, visibility: style.visibility}
+    style.setProperty('visibility', 'hidden', 'important')
+    return true
+  }
+  return false
+}
+
+/** Runs in the page. */
+function cover(): null {
+  const {style, visibility = ''} = globalThis.galleyUncovered ?? {}
+  style?.setProperty('visibility', visibility)
+  return null
 }
 
 /** Runs in the page. */

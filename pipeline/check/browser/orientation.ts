@@ -7,6 +7,8 @@ type Turned = {
   /** Characters that can be seen, upright and on its side. */
   readonly before: number
   readonly after: number
+  /** What can be read one way and not the other, as where a note to turn the phone stands for all else. */
+  readonly replaced: boolean
   /** Degrees by which the page turned itself, against the first view of it. */
   readonly degrees: number
 }
@@ -22,13 +24,19 @@ export const orientation: BrowserCheck<Turned> = {
       await hands.emulate({window: {width: height, height: width}})
       const turned = await hands.evaluate(posture, null)
       const degrees = Math.abs(turned.degrees - upright.degrees) % 180
-      return {before: upright.characters, after: turned.characters, degrees}
+      const {characters: before, words} = upright
+      const found = {before, after: turned.characters, degrees}
+      if (!isReplaced(words, turned.words)) return {...found, replaced: false}
+      // What has only come meanwhile does not go again.
+      await hands.emulate({window: {width, height}})
+      const again = await hands.evaluate(posture, null)
+      return {...found, replaced: !isReplaced(words, again.words)}
     }),
-  judge({before, after, degrees}, seen) {
+  judge({before, after, replaced, degrees}, seen) {
     const kind =
       degrees > 80 && degrees < 100
         ? 'turned'
-        : after < before / 2 && before - after > 20
+        : replaced || (after < before / 2 && before - after > 20)
           ? 'lost'
           : undefined
     if (kind === undefined) return []
@@ -38,12 +46,22 @@ export const orientation: BrowserCheck<Turned> = {
         severity: 'error',
         message: {
           key: `${about.id}/${kind}`,
-          values: {percent: before === 0 ? 0 : Math.round((after / before) * 100)},
+          values: {
+            percent: replaced || before === 0 ? 0 : Math.round((after / before) * 100),
+          },
         },
         criteria: about.criteria,
       }),
     ]
   },
+}
+
+/** Whether one way hides nearly all that can be read the other way, and has words of its own instead. */
+function isReplaced(...both: readonly [readonly string[], readonly string[]]): boolean {
+  const [few, many] = both.map((words) => new Set(words)).toSorted((a, b) => a.size - b.size)
+  if (!few || !many) return false
+  const kept = [...few].filter((word) => many.has(word)).length
+  return kept < many.size / 5 && few.size - kept >= 2
 }
 
 /** Runs in the page. */
@@ -59,6 +77,7 @@ function posture() {
     return Math.round((Math.atan2(b, a) * 180) / Math.PI) + (parseFloat(rotate) || 0)
   })
   return {
+    words: document.body.innerText.toLowerCase().split(/\s+/).filter(Boolean),
     characters: document.body.innerText.replace(/\s+/g, '').length,
     degrees: angles.find((angle) => Math.abs(angle) > 80) ?? 0,
   }

@@ -27,14 +27,16 @@ const allowances: readonly (readonly [rule: string, isAllowed: Allowed])[] = [
   ['WCAG2AA.Principle3.Guideline3_2.3_2_2.H32.2', areSentByEnter],
 ]
 
-/** A name makes a picture again of one whose `alt` is empty (WAI-ARIA 1.2, Presentational Roles Conflict Resolution). */
+/** A name makes a picture again of one whose `alt` or role says that it is none (WAI-ARIA 1.2, Presentational Roles Conflict Resolution). */
 function areNamed(selectors: readonly string[]): readonly boolean[] {
   return selectors.map((selector) => {
     const element = globalThis.galleyEyes.find(selector)
-    if (!element?.matches('img[alt=""]:not([role])')) return false
+    if (!element?.matches('img:is([alt=""]:not([role]), [role=none i], [role=presentation i])'))
+      return false
     const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
     const texts = ids.map((id) => document.getElementById(id)?.textContent)
-    return [...texts, element.getAttribute('aria-label')].some((name) => name?.trim())
+    const own = ['aria-label', 'alt'].map((key) => element.getAttribute(key))
+    return [...texts, ...own].some((name) => name?.trim())
   })
 }
 

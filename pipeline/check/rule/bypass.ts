@@ -14,17 +14,34 @@ export const bypass: Rule = {
   judge(page) {
     const {body} = page
     const text = body ? page.words(body) : ''
-    // A syllable of Korean says as much as two letters.
-    const weight = text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0)
-    if (!body || weight < 60) return []
+    if (!body || weightOf(text) < 60) return []
     if (canSkip(page))
       return lacksLink(page) ? [{at: body, variant: 'link', severity: 'warning'}] : []
-    const isRepeated = page.nodes.some(
+    const part = page.nodes.find(
       (one) => one.heard && repeated.test(one.role) && page.words(one) !== '',
     )
     const links = page.nodes.filter((one) => one.role === 'link' && one.heard)
-    return isRepeated || links.length >= 4 ? [{at: body}] : []
+    const first = [part, links.length >= 4 ? links[0] : undefined].filter(
+      (one) => one !== undefined,
+    )
+    return first.some((one) => isFollowed(one, page)) ? [{at: body}] : []
   },
+}
+
+/** Whether text comes after what repeats, so that there is something to reach past it. */
+function isFollowed(first: Node, page: Page): boolean {
+  const own = page.nodes.filter(
+    (one) =>
+      one.heard &&
+      one.index > first.index &&
+      ![one, ...page.above(one)].some(({role}) => role === 'link' || repeated.test(role)),
+  )
+  return weightOf(own.map(({text = ''}) => text.trim()).join(' ')) >= 20
+}
+
+/** A syllable of Korean says as much as two letters. */
+function weightOf(text: string): number {
+  return text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0)
 }
 
 /**

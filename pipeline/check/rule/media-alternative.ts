@@ -127,7 +127,8 @@ function judged(at: Node, isOffered: boolean, page: Page): readonly Breach[] {
   const isMute =
     (at.attributes['muted'] !== undefined && !isSilent) ||
     /silent|mute|no-?(sound|audio)/i.test(named)
-  const hasOwn = alternative.test(named) || isMute || !isAlone(at, page)
+  const hasOwn =
+    alternative.test(named) || isMute || isChime(at, page) || isScenery(at) || !isAlone(at, page)
   return hasOwn
     ? [{at, doubtful: true, severity: 'warning', values, act: whole.act}]
     : [{at, variant: 'nowhere', values, ...whole}]
@@ -152,6 +153,28 @@ function inOtherWords(at: Node, tracks: readonly Node[], page: Page): readonly B
       act: [],
     },
   ]
+}
+
+/** A sound as short as a bell that nobody can ask for, where a few words beside the headings may say it. */
+function isChime({tag, seen, media}: Node, page: Page): boolean {
+  const {duration = -1} = media ?? {}
+  return (
+    tag === 'audio' &&
+    !seen &&
+    duration > 0 &&
+    duration <= 3 &&
+    page.nodes.some(
+      (one) =>
+        one.heard &&
+        Boolean(one.text?.trim()) &&
+        ![one, ...page.above(one)].some(({role}) => role === 'heading'),
+    )
+  )
+}
+
+/** What its author takes from those who do not see it, and lets nobody play, may be decoration. */
+function isScenery({heard, attributes, media}: Node): boolean {
+  return !heard && media?.sound === false && !('controls' in attributes)
 }
 
 /** Whether there is no text to speak of and no way to it: no link, no button, nothing to open. */
