@@ -19,6 +19,7 @@ type Faulty = {
     | 'nameless'
     | 'no-state'
     | 'stays'
+    | 'stuck'
     | 'silent'
     | 'gone'
     | 'look'
@@ -36,6 +37,7 @@ const criteria: Readonly<Record<Faulty['kind'], readonly string[]>> = {
   nameless: ['4.1.2'],
   'no-state': ['4.1.2'],
   stays: ['4.1.2'],
+  stuck: ['4.1.2'],
   silent: ['4.1.3'],
   gone: ['2.4.3'],
   look: ['4.1.2'],
@@ -69,12 +71,13 @@ async function pressAll(hands: Hands): Promise<readonly Faulty[]> {
   const found: Faulty[] = []
   let count = await ready(hands)
   for (let index = 0; index < count; index++) {
-    const opener = await hands.evaluate(opening.begin, index)
-    if (opener === null) continue
-    await hands.press('Enter')
+    const begun = await hands.evaluate(opening.begin, index)
+    if (begun === null) continue
+    const {key, ...opener} = begun
+    await hands.press(key)
     const {kind, focus} = await hands.evaluate(opening.look, null)
     const kinds =
-      kind === 'dialog' ? await inDialog(hands, focus) : await outcome(hands, kind === 'part')
+      kind === 'dialog' ? await inDialog(hands, focus) : await outcome(hands, kind === 'part', key)
     found.push(...kinds.map((one) => ({kind: one, ...opener})))
     const isSame = kind === 'none' ? isUntouched : opening.isAsBefore
     if (await hands.evaluate(isSame, null)) continue
@@ -97,10 +100,15 @@ function isUntouched(): boolean {
   return !globalThis.galleyPressed.hasChanged()
 }
 
-async function outcome(hands: Hands, isPart: boolean): Promise<readonly Faulty['kind'][]> {
+async function outcome(
+  hands: Hands,
+  isPart: boolean,
+  key: 'Enter' | 'Space',
+): Promise<readonly Faulty['kind'][]> {
   if (await hands.evaluate(opening.isUntoldTab, null)) return ['tab']
   const kinds = await done(hands)
   if (kinds.length > 0) return kinds
+  if (await isStuck(hands, key)) return ['stuck']
   return isPart ? unfolded(hands) : coloured(hands)
 }
 
@@ -114,6 +122,24 @@ async function done(hands: Hands): Promise<readonly Faulty['kind'][]> {
     null,
   )
   return isLost ? ['gone'] : isSilent ? ['silent'] : []
+}
+
+/** It says that it is pressed, or ticked, or that it is not, and goes on saying so while its look turns and turns back. */
+async function isStuck(hands: Hands, key: 'Enter' | 'Space'): Promise<boolean> {
+  if ((await hands.evaluate(stand, null)) !== 'other') return false
+  await hands.press(key)
+  return (await hands.evaluate(standLater, null)) === 'same'
+}
+
+/** Runs in the page. */
+function stand(): 'same' | 'other' | 'told' {
+  return globalThis.galleyPressed.stand()
+}
+
+/** Runs in the page. */
+async function standLater(): Promise<'same' | 'other' | 'told'> {
+  await globalThis.galleyShown.pause(300)
+  return globalThis.galleyPressed.stand()
 }
 
 /** That a button is pressed is told by a state. */

@@ -52,7 +52,9 @@ function find(given: {readonly most: number; readonly listening: number}): numbe
   )
   const kinds = new Map<string, number>()
   const buttons = stops().filter((stop) => {
-    const isButton = stop.matches('button, [role=button], [aria-haspopup], [aria-expanded]')
+    const isButton = stop.matches(
+      'button, [role=button], [role=checkbox]:not(input), [role=switch]:not(input), [aria-haspopup], [aria-expanded]',
+    )
     const isLink = stop.matches('a[href=""], a[href^="#"]')
     const listens = heard.some((one) => one === stop || one.contains(stop))
     const sends = stop.closest('form') !== null && stop.matches('[type=submit], :not([type])')
@@ -75,7 +77,7 @@ function find(given: {readonly most: number; readonly listening: number}): numbe
   return globalThis.galleyOpeners.buttons.length
 }
 
-function begin(index: number): Spot | null {
+function begin(index: number): (Spot & {readonly key: 'Enter' | 'Space'}) | null {
   const {selectorOf, isSeen, textOf} = globalThis.galleyEyes
   const all = globalThis.galleyOpeners
   const button = all.buttons[index]
@@ -84,7 +86,12 @@ function begin(index: number): Spot | null {
   const before = globalThis.galleyShown.now()
   globalThis.galleyOpeners = {...all, button, before, shown: [], dialog: undefined}
   globalThis.galleyPressed.remember(button)
-  return {selector: selectorOf(button), text: textOf(button)}
+  return {selector: selectorOf(button), text: textOf(button), key: keyOf(button)}
+
+  /** What is ticked hears the space bar alone (ARIA Authoring Practices). */
+  function keyOf(element: Element): 'Enter' | 'Space' {
+    return element.matches('[role=checkbox], [role=switch]:not(button)') ? 'Space' : 'Enter'
+  }
 }
 
 async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; readonly focus: Kept}> {

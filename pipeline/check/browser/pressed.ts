@@ -12,6 +12,8 @@ export interface Pressed {
   /** It looks otherwise than before and says the same; `moved`: another took its look in turn. */
   readonly stateless: () => 'no' | 'pressed' | 'moved'
   readonly isAsItLooked: () => boolean
+  /** Whether it looks the same as before, or other, where it says the same of its state as before; `told`: it says another, or none. */
+  readonly stand: () => 'same' | 'other' | 'told'
 }
 
 declare global {
@@ -31,6 +33,8 @@ function install(): null {
   let texts: ReadonlyMap<Element, string> = new Map()
   let looks: ReadonlyMap<Element, string> = new Map()
   let scheme = ''
+  let state = ''
+  let face = ''
   /** What was done, or was not. */
   const done =
     /\b(sent|saved|added|removed|deleted|updated|copied|submitted|booked|cancell?ed|subscribed|unsubscribed|uploaded|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수|예약|취소|신청|등록|적용|변경|결제|주문|제출)(했|됐|되었|하였|하지 못)|오류/i
@@ -45,6 +49,8 @@ function install(): null {
       texts = textsNow()
       looks = looksNow()
       scheme = schemeNow()
+      state = stateOf(pressed)
+      face = state === '' ? '' : faceOf(pressed)
       return null
     },
     isLost() {
@@ -86,8 +92,39 @@ function install(): null {
       return isMoved ? 'moved' : 'pressed'
     },
     isAsItLooked,
+    stand() {
+      const isTold =
+        state === '' ||
+        !button?.isConnected ||
+        stateOf(button) !== state ||
+        hasOtherWords() ||
+        scheme !== schemeNow()
+      if (isTold || !button) return 'told'
+      return faceOf(button) === face ? 'same' : 'other'
+    },
   }
   return null
+
+  function stateOf(element: Element): string {
+    const said = ['aria-pressed', 'aria-checked'].map((key) => element.getAttribute(key))
+    return said.find((value) => value === 'true' || value === 'false') ?? ''
+  }
+
+  /** How it and what is in it are drawn: the colours, the sign before or after it, where a knob is. */
+  function faceOf(element: Element): string {
+    return [element, ...element.querySelectorAll('*')]
+      .slice(0, 12)
+      .flatMap((one) =>
+        ['', '::before', '::after'].map((part) => {
+          const {backgroundColor, color, content, display, fill, left, opacity, transform} =
+            getComputedStyle(one, part)
+          return [backgroundColor, color, content, display, fill, left, opacity, transform].join(
+            ' ',
+          )
+        }),
+      )
+      .join('\n')
+  }
 
   /** What is missing or wrong, and what to do. */
   function warns(text: string): boolean {

@@ -3,7 +3,7 @@ import type {Spot} from './deaf-to-keys.ts'
 
 /**
  * The first form that a script answers, sent with nothing filled in, the first list whose choice one
- * answers and the first field that is searched as one writes: where words come up that tell of errors, or of how many there are now, and none is spoken.
+ * answers and the first field that is searched as one writes: where words come up that tell of errors, of what was done, or of how many there are now, and none is spoken.
  * Eyes must be open, and what a press does watched.
  */
 export async function silentForms(
@@ -52,7 +52,8 @@ function begin(given: {
 /** Runs in the page. */
 async function isSilent(isSent: boolean): Promise<boolean> {
   await globalThis.galleyShown.pause(300)
-  return globalThis.galleyPressed.isSilent(isSent ? 'errors' : 'deeds')
+  const {isSilent: isUnspoken} = globalThis.galleyPressed
+  return isUnspoken('deeds') || (isSent && isUnspoken('errors'))
 }
 
 /** Runs in the page. */
