@@ -1,4 +1,4 @@
-import {existsSync, readdirSync} from 'node:fs'
+import {existsSync, readdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, expect, test, vi} from 'vitest'
 import {withLock} from '../../pipeline/io/lock.ts'
@@ -31,7 +31,11 @@ test('what is due is written, in whole, in place of an earlier build, and nothin
   expect(readdirSync(join(root, 'out'))).toEqual(['build'])
 
   write('articles/harbor/article.md', article('Harbor', 'status: withdrawn\n'))
-  expect(existsSync(join(out, 'en/harbor/index.html'))).toBe(true)
+  expect(read('out/build/en/harbor/index.html')).not.toContain('withdrawn')
+  await galley('build')
+  expect(read('out/build/en/harbor/index.html')).toContain('This article has been withdrawn')
+  expect(read('out/build/_redirects')).toContain('/en/harbor/ /en/harbor/index.html 410')
+  rmSync(join(root, 'articles/harbor'), {recursive: true})
   await galley('build')
   expect(existsSync(join(out, 'en/harbor/index.html'))).toBe(false)
 })
