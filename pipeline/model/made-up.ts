@@ -15,11 +15,13 @@ export function withoutNumbers(selector: string): string {
 
 /**
  * A text with a star for each run of letters and digits that chance may have made, anew with each
- * loading of a page: `mantine-q539by8kz`, `react-aria4884993507`, `lit$271451994$`; and for each UUID.
+ * loading of a page: `mantine-q539by8kz`, `react-aria4884993507`, `lit$271451994$`; for each UUID; and for the first
+ * number of two at a name’s end, `el-id-4363-61`.
  */
 export function withoutChance(text: string): string {
   return text
     .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, '*')
+    .replace(/(?<=[a-z]-)(?!19|20)\d{3,4}(?=-\d{1,3}\b)/gi, '*')
     .replace(/[a-z\d]{8,}/gi, (run) => (/\d/.test(run) ? '*' : run))
 }
 

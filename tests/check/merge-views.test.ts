@@ -94,6 +94,25 @@ test('says once what stands under short ids that chance has made, of letters alo
   ])
 })
 
+test('says once what stands under ids of a number of chance and one that counts', () => {
+  const under = (finding: Finding, id: string): Finding => ({
+    ...finding,
+    place: {...finding.place, selector: `#el-id-${id}`},
+  })
+  const found = [
+    under(pale, '4363-61'),
+    under(pale, '4363-68'),
+    under(inTheDark, '976-61'),
+    under(inTheDark, '976-68'),
+  ]
+  expect(
+    mergeViews(found).map(({place, message}) => [place.selector, message.values['views']]),
+  ).toEqual([
+    ['#el-id-4363-61', 'phone-light, phone-dark'],
+    ['#el-id-4363-68', 'phone-light, phone-dark'],
+  ])
+})
+
 test.each([
   ['header', 'footer'],
   ['panel1', 'panel2'],

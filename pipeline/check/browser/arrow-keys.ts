@@ -109,7 +109,10 @@ function find(listening: number): number {
   const named = '[role=tablist], [role=radiogroup], [role=menubar], [role=menu]'
   // Buttons of a bar, days of a month: `rule/unreachable` leaves those with one stop to this.
   const plain = 'table, fieldset, details, [role=group], [role=toolbar], [role=grid]'
-  const groups = all(`${named}, ${plain}`).filter(
+  const rows = all('button[tabindex^="-"], [role=button][tabindex^="-"]').flatMap(
+    (button) => rowOf(button) ?? [],
+  )
+  const groups = [...new Set([...all(`${named}, ${plain}`), ...rows])].filter(
     (group) =>
       isSeen(group) &&
       !reached.has(group) &&
@@ -130,18 +133,29 @@ function find(listening: number): number {
     const to = parts.find(
       (part) =>
         !reached.has(part) &&
+        // The button in it is reached, and does what it does.
+        ![...reached].some((stop) => part.contains(stop)) &&
         (part.getAttribute('tabindex')?.startsWith('-') === true
           ? part.matches('a[href]') || heard.some((one) => one === part || one.contains(part))
           : // Some scripts let a part have the focus only when they give it.
             !isPlain && !part.hasAttribute('tabindex')),
     )
     const stopsIn = parts.filter((part) => reached.has(part)).length
-    return to && to.closest(`${named}, ${plain}`) === group && (!isPlain || stopsIn === 1)
-      ? [{from, to}]
-      : []
+    const isIts = rows.includes(group) || to?.closest(`${named}, ${plain}`) === group
+    return to && isIts && (!isPlain || stopsIn === 1) ? [{from, to}] : []
   })
   globalThis.galleyGroups = [...found, ...globalThis.galleyGroups]
   return globalThis.galleyGroups.length
+
+  /** The row of buttons in no group that is named, as `rule/unreachable` leaves them to this. */
+  function rowOf(button: Element): Element | undefined {
+    let at = button.parentElement
+    for (let steps = 0; at && steps < 5; steps++, at = at.parentElement) {
+      const buttons = [...at.querySelectorAll('button, [role=button]')].filter(isSeen)
+      if (buttons.length > 2) return at.closest(`${named}, ${plain}`) ? undefined : at
+    }
+    return undefined
+  }
 }
 
 /** Runs in the page: to the part that Tab reaches. */

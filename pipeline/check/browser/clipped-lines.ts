@@ -118,7 +118,9 @@ export function clippedLines(): null {
         ...(element === document.body && {page: true}),
         ...((isOneLine || isDecoration || isSign) && {meant: true}),
         ...(opens && {kept: true}),
-        ...(isGone && sideways > upright && opens && isSlide(line, element) && {slide: true}),
+        ...(sideways > upright &&
+          opens &&
+          ((isGone && isSlide(line, element)) || isMoved(line, element)) && {slide: true}),
       }
     }
 
@@ -137,6 +139,23 @@ export function clippedLines(): null {
         return content !== 'none' && `${content} ${maskImage} ${backgroundImage}`.includes('url(')
       })
       return isDrawn || element.querySelector('img, svg') !== null
+    }
+
+    /** Whether a box that holds the line reaches out sideways with all that is in it, of a row that a script moves. */
+    function isMoved({element}: TextLine, clipper: Element): boolean {
+      if (clipper === document.body) return false
+      const {left, right} = clipper.getBoundingClientRect()
+      for (let at: Element | null = element; at && at !== clipper; at = at.parentElement) {
+        const {tagName, parentElement: row} = at
+        const beside = [...(row?.children ?? [])].filter((one) => one.tagName === tagName)
+        const box = at.getBoundingClientRect()
+        const isOut = box.right > right + 1 || box.left < left - 1
+        const fits = box.width > 0 && box.width <= right - left + 1
+        const movers = row === clipper ? [at] : [at, row]
+        const isShifted = movers.some((one) => one && styleOf(one).transform !== 'none')
+        if (isOut && fits && isShifted && beside.length > 1) return true
+      }
+      return false
     }
 
     /** Whether a box that holds the line, and is pushed out sideways, has a like one beside it that is seen. */

@@ -156,6 +156,7 @@ function fields(): readonly Control[] {
         isSeen(element) &&
         !isForEarsOnly(element) &&
         !element.matches(':disabled, [aria-disabled=true]') &&
+        !isForScripts(element) &&
         // A box that suggests is its field's.
         !(element.matches('[role=combobox]') && element.querySelector(typed)) &&
         !hasArrow(element) &&
@@ -187,6 +188,11 @@ function fields(): readonly Control[] {
           .map((inner) => boxOf(inner)),
       }
     })
+
+  /** A script types into it, and no person comes to it. */
+  function isForScripts(element: Element): boolean {
+    return element.matches('[tabindex^="-"]') && element.closest('[aria-hidden=true]') !== null
+  }
 
   function isSign(element: Element): boolean {
     const {maskImage, backgroundImage} = getComputedStyle(element)

@@ -8,6 +8,11 @@ const clicks = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'db
 const swipes = ['touchstart', 'touchmove', 'touchend', 'touchcancel']
 const keys = ['keydown', 'keyup', 'keypress']
 
+declare global {
+  /** What waits for clicks, cannot be reached by a key, and has no hand for a pointer. */
+  var galleyUnsure: readonly Element[]
+}
+
 /** What waits for clicks: what no key reaches, what a key reaches and hears no key, and what does all and has no role, and what acts as soon as the pointer is down. */
 export async function deafToKeys(hands: Hands): Promise<{
   readonly pointerOnly: readonly Spot[]
@@ -47,6 +52,7 @@ export async function deafToKeys(hands: Hands): Promise<{
         !events.some((event) => /^(click|mouseup|pointerup|dblclick|touchend)$/.test(event)),
     ),
     dropped: elements.map((events) => events.includes('drop')),
+    pressed: elements.map((events) => events.every((event) => event === 'click')),
     rooted: elements.map((events) =>
       ['click', 'keydown', 'touchstart', 'drop'].every((event) => events.includes(event)),
     ),
@@ -65,10 +71,12 @@ function deaf(given: {
   readonly downed: readonly boolean[]
   readonly hurried: readonly boolean[]
   readonly dropped: readonly boolean[]
+  /** It waits for clicks alone, and for nothing that leads to one. */
+  readonly pressed: readonly boolean[]
   /** It waits for everything, as a framework does at the root of all that it draws. */
   readonly rooted: readonly boolean[]
 }) {
-  const {all, around, contains, isForEarsOnly, isSeen, selectorOf, stops, textOf} =
+  const {all, around, contains, isForEarsOnly, isSeen, selectorOf, standIns, stops, textOf} =
     globalThis.galleyEyes
   const {fills, isAt, isOne, isSign, isSmallAndDrawn, looksClickable} = globalThis.galleyPressLooks
   // Whether a pointer goes through is what the walk has hidden.
@@ -79,6 +87,7 @@ function deaf(given: {
   const keyed = listening.filter((_, index) => given.keyed[index])
   const rooted = new Set(listening.filter((_, index) => given.rooted[index]))
   const reached = new Set<Element>(stops())
+  const drawnElsewhere = new Set<Element>(standIns())
   const operable = 'a[href], button, input, select, textarea, summary, option, video, audio, iframe'
   const spot = (element: Element) => ({selector: selectorOf(element), text: textOf(element)})
   // Words that name a control, or a group of them, are pressed for it, as a label is.
@@ -146,6 +155,11 @@ function deaf(given: {
     roleless: roleless.map(spot),
     hasty: hasty().map(spot),
   }
+  globalThis.galleyUnsure = pointerOnly.filter(
+    (element) =>
+      listening.some((one, index) => one === element && given.pressed[index] === true) &&
+      getComputedStyle(element).cursor !== 'pointer',
+  )
   globalThis.galleyGroups = [...new Set(pointerOnly.map(stopLike))].flatMap((from) => {
     const to = pointerOnly.find((one) => from && stopLike(one) === from)
     return from && to instanceof HTMLElement ? [{from, to}] : []
@@ -174,13 +188,14 @@ function deaf(given: {
     return list instanceof Element && reached.has(list) && fills(element, list)
   }
 
-  /** Of a list or a tree that has the focus itself, and moves by its keys. */
+  /** Of a list or a tree that has the focus itself, or in one of its parts, and moves by its keys. */
   function isMovedTo(part: Element): boolean {
     const whole = part.closest('[role=listbox], [role=tree], [role=menu], [role=menubar]')
+    const isIn = (one: Element) => whole?.contains(one) === true
     return (
       whole !== null &&
-      reached.has(whole) &&
-      (given.anyKey || keyed.some((one) => contains(one, whole)))
+      (reached.has(whole) || [...reached].some((stop) => stop.role === part.role && isIn(stop))) &&
+      (given.anyKey || keyed.some((one) => contains(one, whole) || isIn(one)))
     )
   }
 
@@ -208,13 +223,29 @@ function deaf(given: {
     return rooted.has(element) || looks.some((one) => element.contains(one))
   }
 
-  /** The rail of a switch, the groove of a slider: a plain box at the one field beside it, that keys do move. */
+  /** The rail of a switch, the groove of a slider: a plain box at the one field beside it, that keys do move; or the sign that is drawn for one that nobody sees. */
   function isDrawnFor(element: Element): boolean {
     const moved =
       'input:is([type=checkbox], [type=radio], [type=range]), [role=switch], [role=checkbox], [role=radio], [role=slider]'
     const beside = [...(element.parentElement?.querySelectorAll(moved) ?? [])]
-    const [field, ...others] = beside.filter((one) => reached.has(one))
-    return field !== undefined && others.length === 0 && !isSign(element) && isAt(element, field)
+    const [field, ...others] = beside.filter((one) => reached.has(one) || isTicked(one))
+    const isUnseen = field !== undefined && (!isSeen(field) || isForEarsOnly(field))
+    const isPlain = !isSign(element) || isUnseen
+    return field !== undefined && others.length === 0 && isPlain && isAt(element, field)
+  }
+
+  /** Tab reaches it, though nobody sees it, or another answer to its question. */
+  function isTicked(field: Element): boolean {
+    return (
+      drawnElsewhere.has(field) ||
+      (field instanceof HTMLInputElement &&
+        field.type === 'radio' &&
+        field.name !== '' &&
+        [...reached, ...drawnElsewhere].some(
+          (one) =>
+            one instanceof HTMLInputElement && one.type === 'radio' && one.name === field.name,
+        ))
+    )
   }
 
   /** Libraries of tables listen at every row and cell; what a page does with it has a hand for a pointer. */
@@ -278,10 +309,23 @@ function deaf(given: {
 
   /** A row of pictures or words that is pulled, and that has no hand for a pointer, is turned by the buttons beside it. */
   function hasButtonBeside(element: Element): boolean {
-    const isRow = element.querySelectorAll('li, img, [role=group], [role=img]').length > 1
+    const isRow =
+      element.querySelectorAll('li, img, [role=group], [role=img]').length > 1 || isWindow(element)
     if (!isRow || getComputedStyle(element).cursor === 'pointer') return false
     return [...(element.parentElement?.querySelectorAll('button, [role=button]') ?? [])].some(
       (one) => reached.has(one),
+    )
+  }
+
+  /** It shows a part of a row that a script moves in it. */
+  function isWindow(element: Element): boolean {
+    const [row, ...others] = element.children
+    return (
+      row !== undefined &&
+      others.length === 0 &&
+      row.children.length > 1 &&
+      getComputedStyle(element).overflowX !== 'visible' &&
+      getComputedStyle(row).transform !== 'none'
     )
   }
 

@@ -28,7 +28,7 @@ export async function hoverTriggers(hands: Hands): Promise<number> {
 }
 
 /** What happens at one of them, step by step. Each runs in the page. */
-export const meet = {begin, revealed, isStillThere, byKeyboard}
+export const meet = {begin, revealed, isStillThere, byKeyboard, goesByItself}
 
 function find(given: {readonly most: number; readonly listening: number}): number {
   const {isSeen} = globalThis.galleyEyes
@@ -162,6 +162,23 @@ async function isStillThere(): Promise<boolean> {
   const {isThere, pause} = globalThis.galleyShown
   await pause(60)
   return globalThis.galleyHover.shown.some((element) => isThere(element))
+}
+
+/**
+ * Whether what came up stays when the pointer has left, and goes some seconds later: the next of some
+ * pictures that change by themselves, which came while a pointer happened to be there.
+ */
+async function goesByItself(): Promise<boolean> {
+  const {isThere, pause} = globalThis.galleyShown
+  const {shown} = globalThis.galleyHover
+  const isLeft = () => shown.some((element) => isThere(element))
+  await pause(900)
+  if (!isLeft()) return false
+  for (let waited = 0; waited < 6000; waited += 200) {
+    await pause(200)
+    if (!isLeft()) return true
+  }
+  return false
 }
 
 /** Whether the same comes up with the focus, can be opened with a button, or is there anyway. */

@@ -182,6 +182,7 @@ export async function arrive(): Promise<Step | null> {
         const over = isOutside ? null : topmost(target, x, y)
         if (over && (contains(target, over) || contains(over, target) || isDrawnBy(target, over)))
           continue
+        if (over && isUnderLines(target, over)) continue
         if (!over && !isOutside) continue
         covered++
         if (over) cover ||= selectorOf(over)
@@ -198,6 +199,18 @@ export async function arrive(): Promise<Step | null> {
     const [inner, outer] = [target.getBoundingClientRect(), holder.getBoundingClientRect()]
     const isItsOwn = stops.filter((one) => holder.contains(one)).length === 1
     return isItsOwn && outer.width <= inner.width + 24 && outer.height <= inner.height + 24
+  }
+
+  /** What one types goes into a layer below the lines that an editor draws, in one box with them. */
+  function isUnderLines(target: Element, over: Element): boolean {
+    if (!target.matches('textarea, [role=textbox]')) return false
+    if (!(Number(getComputedStyle(target).zIndex) < 0)) return false
+    for (let at = target.parentElement; at; at = at.parentElement) {
+      const holder = at
+      if (stops.some((one) => one !== target && holder.contains(one))) return false
+      if (holder.contains(over)) return true
+    }
+    return false
   }
 
   /** What is drawn there; a link that is stretched over its card draws nothing, and hides nothing. */
@@ -286,7 +299,8 @@ export async function finish(reached: readonly number[]) {
       now !== undefined &&
       now !== element &&
       (contains(element, now) || isGuard(element) || !isSeen(element))
-    if (!isHandedOn)
+    // Words for ears alone that say where something ends: they are read without the focus.
+    if (!isHandedOn && !isWordsForEars(element))
       left.push({
         index: stops.indexOf(element),
         selector: selectorOf(element),
@@ -299,7 +313,12 @@ export async function finish(reached: readonly number[]) {
 
   /** It has nothing to show or to press, and says at most where something ends. */
   function isGuard(element: Element): boolean {
-    const isPlain = !element.matches('a, button, input, select, textarea, summary, [role]')
-    return element.matches('[aria-hidden=true]') || (isPlain && isForEarsOnly(element))
+    return element.matches('[aria-hidden=true]') || isWordsForEars(element)
+  }
+
+  function isWordsForEars(element: Element): boolean {
+    const operable =
+      'a, button, input, select, textarea, summary, iframe, [role], [contenteditable]'
+    return !element.matches(operable) && !element.querySelector(operable) && isForEarsOnly(element)
   }
 }

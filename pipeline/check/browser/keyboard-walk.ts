@@ -3,6 +3,7 @@ import type {Tab} from '../../model/tab.ts'
 import {byArrows, outOfReach} from './arrow-keys.ts'
 import {deafToKeys, type Spot} from './deaf-to-keys.ts'
 import {openEyes} from './eyes.ts'
+import {idleClicks} from './idle-clicks.ts'
 import {arrive, finish, start, type Step, type Stop} from './keyboard-steps.ts'
 import {toldKeys} from './told-keys.ts'
 
@@ -100,11 +101,16 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     reached,
   )
   const missed = passed.filter(({index}) => !moved.has(index))
+  // Last, since a click may change the page.
+  const idle = new Set(await idleClicks(hands))
   return {
     stops: steps.map(({stop}) => stop),
     trap,
     missed: missed.map(({selector, text, refuses}) => ({selector, text, refuses})),
-    pointerOnly: [...pointerOnly, ...listening.pointerOnly],
+    pointerOnly: [
+      ...pointerOnly,
+      ...listening.pointerOnly.filter(({selector}) => !idle.has(selector)),
+    ],
     keyless: listening.keyless,
     roleless: listening.roleless,
     hasty: listening.hasty,

@@ -49,6 +49,8 @@ export const labelInName: BrowserCheck<readonly Labelled[]> = {
 function holds(name: string, text: string): boolean {
   const words = wordsOf(text)
   if (words.length === 0 || !/\p{L}{2}|[\p{Script=Hangul}\p{Script=Han}]/u.test(text)) return true
+  // A letter with a sign for larger or smaller is a picture of what is done to letters.
+  if (/^\p{L}\s*[+＋−–-]$/u.test(text)) return true
   const spoken = wordsOf(name)
   // Korean is spaced freely, and e-mail is email.
   const isLoose =

@@ -131,11 +131,14 @@ export function troubleFinding(
 function troublesIn({clipped, spilled, overlapping, wide}: TextLayout): readonly Trouble[] {
   const named = new Set([...clipped, ...spilled].map(({selector}) => selector))
   return widest([
-    ...clipped.map(({kind, by, ...spot}) => ({
-      ...spot,
-      kind: kind === 'shortened' ? kind : ('cut' as const),
-      other: by,
-    })),
+    // Of the slides of a row, the next is shown by a button.
+    ...clipped
+      .filter(({slide}) => slide !== true)
+      .map(({kind, by, ...spot}) => ({
+        ...spot,
+        kind: kind === 'shortened' ? kind : ('cut' as const),
+        other: by,
+      })),
     ...spilled.map((spot) => ({...spot, other: ''})),
     ...overlapping.map((spot) => ({...spot, kind: 'overlap' as const})),
     ...wide

@@ -1,7 +1,13 @@
 /** What is read by scrolling sideways. */
 export type Sideways = {
   /** Boxes that scroll sideways, with text in them that could wrap. */
-  readonly scrollers: readonly {selector: string; text: string; pixels: number}[]
+  readonly scrollers: readonly {
+    readonly selector: string
+    readonly text: string
+    readonly pixels: number
+    /** It is one row of links or buttons, of which each is seen whole. */
+    readonly room: boolean
+  }[]
   /** Of each of the given selectors, the table or what else needs two dimensions that it is in. */
   readonly flat: readonly (string | null)[]
 }
@@ -18,17 +24,47 @@ export function sideways(selectors: readonly string[]): Sideways {
     }
     return outermost(find(selector))
   })
-  const scrollers: {selector: string; text: string; pixels: number}[] = []
+  const scrollers: {selector: string; text: string; pixels: number; room: boolean}[] = []
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const pixels = element.scrollWidth - element.clientWidth
     if (pixels <= 1 || scrollers.length === 30) continue
     if (!/auto|scroll/.test(getComputedStyle(element).overflowX)) continue
     if (element.closest(plane) || element.querySelector(plane) || isCarousel(element)) continue
+    if (isCode(element)) continue
     if (!element.checkVisibility({visibilityProperty: true})) continue
     const text = element.innerText.trim().replace(/\s+/g, ' ').slice(0, 60)
-    if (text.length > 1) scrollers.push({selector: selectorOf(element), text, pixels})
+    if (text.length > 1)
+      scrollers.push({selector: selectorOf(element), text, pixels, room: isRow(element)})
   }
   return {scrollers, flat}
+
+  /** Lines that are written in and never wrapped, in letters of one width: an editor of code. */
+  function isCode(element: Element): boolean {
+    const lines = element.querySelector('[contenteditable=true], textarea')
+    if (!lines) return false
+    const {fontFamily, whiteSpaceCollapse, textWrapMode} = getComputedStyle(lines)
+    return (
+      /mono|courier|consolas|menlo/i.test(fontFamily) &&
+      whiteSpaceCollapse === 'preserve' &&
+      textWrapMode === 'nowrap'
+    )
+  }
+
+  /** Each thing to press in it is as wide as the box at most, and there is nothing else to read. */
+  function isRow(element: HTMLElement): boolean {
+    const parts = [...element.querySelectorAll<HTMLElement>('a[href], button')]
+    const [first] = parts
+    if (!first || parts.length < 3) return false
+    const {top, bottom} = first.getBoundingClientRect()
+    const isInRow = (part: Element) => {
+      const box = part.getBoundingClientRect()
+      const isBeside = box.top < bottom && top < box.bottom
+      return isBeside && box.width <= element.clientWidth && box.height <= 64
+    }
+    const bare = (text: string) => text.replace(/\s+/g, '')
+    const words = bare(parts.map(({innerText}) => innerText).join(''))
+    return parts.every(isInRow) && words === bare(element.innerText)
+  }
 
   /** Of its slides each comes to rest in it as a whole, and is read without scrolling. */
   function isCarousel(element: Element): boolean {

@@ -22,7 +22,8 @@ export const labelText: Rule = {
         fields.test(other) && bareOf(its) === bareOf(name)
       if (page.above(at).some(isOfBox)) return []
       if (role === 'listbox' && isOpenedBy(at, page)) return []
-      if (isFiller(name) && !isForm(at) && !isOfPost(at, page)) return [{at, values: {name}}]
+      if (isFiller(name) && !isForm(at) && !isOfPost(at, page) && !isOfPages(at))
+        return [{at, values: {name}}]
       const key = [bareOf(name), heading, groupOf(at, page)].join('\n')
       const before = known.get(key)
       known.set(key, before ?? at)
@@ -46,14 +47,25 @@ function isForm({tag, name = '', attributes}: Node): boolean {
   return isOfPeople && bareOf(name) === 'title'
 }
 
-/** What is written has a title, and a box for the text beside it. */
+/** What is written has a title, and a box for the text beside it: a field, or a part of the page that is written in. */
 function isOfPost(at: Node, page: Page): boolean {
   const form = page.above(at).find(({tag}) => tag === 'form')
+  const isBox = ({tag, name = ''}: Node) => tag === 'textarea' && !isFiller(name)
   return (
     /^(title|제목)$/.test(bareOf(at.name ?? '')) &&
-    form !== undefined &&
-    page.inside(form).some((one) => one.tag === 'textarea' && !isFiller(one.name ?? ''))
+    ((form !== undefined && page.inside(form).some(isBox)) ||
+      page.nodes.some((one) => isWritten(one)))
   )
+}
+
+/** An editor: its text is the page's, and no field's. */
+function isWritten({attributes}: Node): boolean {
+  return /^(|true|plaintext-only)$/i.test(attributes['contenteditable'] ?? 'false')
+}
+
+/** A number of pages is asked for in one field of a row of them. */
+function isOfPages({role, name = ''}: Node): boolean {
+  return role === 'spinbutton' && /^(page|페이지)$/.test(bareOf(name))
 }
 
 /** What stands around a field and names it: fieldsets, groups, the row. */

@@ -132,10 +132,15 @@ function isTyped({tag, attributes}: Node): boolean {
 /** Buttons of which Tab comes to one: `browser/keyboard` presses the arrow keys there. */
 function isOneOfGroup(at: Node, page: Page): boolean {
   const group = page.above(at).find(({role}) => /^(group|table)$/.test(role))
-  const buttons = group
-    ? page.inside(group).filter(({role, seen}) => role === 'button' && seen)
-    : []
-  return at.role === 'button' && buttons.filter(isTabStop).length === 1
+  const buttonsIn = (box: Node) =>
+    page.inside(box).filter(({role, seen}) => role === 'button' && seen)
+  const isMoved = (box: Node) => buttonsIn(box).filter(isTabStop).length === 1
+  // The dots of a carousel, the stars of a rating, the days of a month stand in no group that is named.
+  const row = page
+    .above(at)
+    .slice(0, 5)
+    .find((box) => buttonsIn(box).length > 2)
+  return at.role === 'button' && [group, row].some((box) => box !== undefined && isMoved(box))
 }
 
 /** One of some boxes for a letter of a code each (“digit 2 of 6”): what is written in the first goes on in the next. */
