@@ -32,11 +32,9 @@ export const doubled: TranslationCheck = {
 
 /** Sentences that stand a second time; short ones may well be said again. */
 function again(prose: string) {
-  const sentences = [...prose.matchAll(/[^.!?…\s][^.!?…]*[.!?…]+/gu)].map(
-    ({0: written, index}) => ({
-      written,
-      index,
-    }),
+  // Begun only behind an end: a text without one is gone through once, and not from each of its letters.
+  const sentences = [...prose.matchAll(/(?<![^.!?…])([\s]*)([^.!?…]+[.!?…]+)/gu)].map(
+    ({1: blank = '', 2: written = '', index}) => ({written, index: index + blank.length}),
   )
   return sentences.filter(
     ({written}, at) =>

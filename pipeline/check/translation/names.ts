@@ -49,9 +49,9 @@ function byTermbase(edition: Edition, {terms}: House): readonly Finding[] {
   })
 }
 
-/** A name in another script, with the original in brackets: every word of that begins with a capital. */
+/** A name in another script, of whole words, with the original in brackets, each word of which has a capital. */
 const glossedName =
-  /((?:(?!\p{Script=Latin})\p{L}+[ ·-]?){1,4})\(((?:\p{Lu}[\p{Script=Latin}.'’-]+ ?){1,4})\)/gu
+  /(?<!\p{L})((?:(?!\p{Script=Latin})\p{L}+(?:[ ·-]|(?!\p{L}))){1,4})\(((?:\p{Lu}[\p{Script=Latin}.'’-]+ ?){1,4})\)/gu
 
 function byGloss(edition: Edition): readonly Finding[] {
   const known = new Map<string, string>()

@@ -47,5 +47,5 @@ function headingStop({unit, source, target}: Reading): readonly UnitDefect[] {
   return [{severity: 'warning', key: 'translation/punctuation/heading', ...stop}]
 }
 
-/** A stop behind a word of more than three letters, or of Hangul; three of them are an ellipsis. */
-const endsInStop = /(?:[\p{Ll}\p{Lu}]{4,}|[\p{Script=Hangul}\p{Script=Han}\p{N}”’"')])[.。]$/u
+/** A stop behind a word of four letters or more, or of Hangul; three of them are an ellipsis. */
+const endsInStop = /(?:[\p{Ll}\p{Lu}]{4}|[\p{Script=Hangul}\p{Script=Han}\p{N}”’"')])[.。]$/u

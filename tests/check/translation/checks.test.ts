@@ -180,6 +180,11 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
     if (one.fixed !== undefined) expect(corrected(judge, one).target).toBe(one.fixed)
   })
 
+  it('comes to its end over words that nobody writes', () => {
+    const long = ['가', '지', '“', 'a', '다. ', '않'].map((one) => one.repeat(2000)).join(' ')
+    expect(judge({source: long, target: long}).length).toBeLessThan(10)
+  })
+
   it('has nothing to say of a source edition', () => {
     const source = {...edition(unitOf({source: 'x', target: null}), 'en'), units: []}
     expect(check.judge(source, {terms: termbase, originals: 'any'})).toEqual([])
