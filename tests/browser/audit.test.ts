@@ -292,4 +292,4 @@ test('a page that never stops asking, and one that leads on, are told, and a log
     server.closeAllConnections()
     server.close()
   }
-}, 60_000)
+}, 300_000)

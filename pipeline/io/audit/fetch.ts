@@ -1,3 +1,4 @@
+import {onTheWall} from '../deadline.ts'
 import {openJar} from './jar.ts'
 
 /** A file as a server gave it. */
@@ -68,7 +69,8 @@ export async function fetchFile(
         // Node 20 must not decode Brotli that comes from outside.
         'accept-encoding': 'identity',
       },
-      signal: AbortSignal.timeout(most.milliseconds),
+      // Later than what gives up waiting for it, however busy the machine is.
+      signal: AbortSignal.timeout(Math.ceil(onTheWall(most.milliseconds))),
     })
     jar.put(url, response.headers.getSetCookie())
     const to = leadTo(url, response)
