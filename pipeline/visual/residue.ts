@@ -133,9 +133,9 @@ function reachOf({raster, layout}: Drawn, reaching: ReadonlyMap<number, boolean>
   for (const [index, isSpilling] of inOrder) {
     const box = layout.boxes[index]
     if (!box) continue
-    fill(over, raster, box, 0, index + REACH)
+    fill(over, raster, box, 0, index + 1)
     // An edge is drawn at whole pixels, and the box may end between them.
-    fill(around, raster, box, isSpilling ? SPILL : 1, index + REACH)
+    fill(around, raster, box, isSpilling ? SPILL : 1, index + 1)
   }
   const isElsewhere = (reached: number, index: number) => {
     if (reached < 0) return false

@@ -299,6 +299,13 @@ describe('what changed between two looks', () => {
     expect(said(look(masked), before)).toEqual(['appeared time'])
   })
 
+  test('what came may lie over what stands next in the page', () => {
+    const bar = {tag: 'div', y: 10, h: 10}
+    const note = {...size, w: 20, h: 20}
+    const after = look([page, {tag: 'aside', ...note}, bar], note)
+    expect(said(look([page, bar]), after)).toEqual(['appeared aside'])
+  })
+
   test('of what moved by parts of a pixel letters may have gone further than its edge', () => {
     const cell = (y: number) => [page, {tag: 'td', text: 'English', y, w: 20, h: 12}]
     const letters = (y: number) => ({x: 2, y, w: 9, h: 3})
