@@ -40,7 +40,7 @@ export function trace(
       const found = spotOf(finding.place.selector ?? '', tree)
       if (found === undefined) continue
       const {texts, ...spot} = found
-      const isOfWords = spot.source !== undefined && ofWords.has(finding.check)
+      const isOfWords = spot.source !== undefined && checksOfWords.has(finding.check)
       const source = isOfWords ? placeOfWords(finding, texts) : undefined
       spots.set(finding, source === undefined ? spot : {source})
     }
@@ -52,9 +52,8 @@ export function trace(
 }
 
 /** Checks of what words say, whichever element they stand in. */
-const ofWords: ReadonlySet<string> = new Set([
+export const checksOfWords: ReadonlySet<string> = new Set([
   'browser/glyphs',
-  'document/alike-names',
   'document/dates',
   'document/escaping',
   'document/language-of-parts',

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {trace} from '../../pipeline/check/trace.ts'
+import {tests} from '../../pipeline/check/tests.ts'
+import {checksOfWords, trace} from '../../pipeline/check/trace.ts'
 import type {Finding, Place} from '../../pipeline/model/finding.ts'
 
 /** A page as marked templates render it: the article's own text, in `.prose`, is not marked. */
@@ -110,4 +111,9 @@ test('what is wrong with words that a template shows is led to where they are wr
   expect(traced('#main > h1', 'axe/color-contrast')?.file).toBe('templates/article.tsx')
   expect(traced('#main > div > table > thead > tr > th', 'rule/heading-text')).toBeUndefined()
   expect(asked).toHaveLength(1)
+})
+
+test('each of the checks of what words say is one', () => {
+  const ids = new Set(tests.map(({id}) => id))
+  expect([...checksOfWords].filter((id) => !ids.has(id))).toEqual([])
 })
