@@ -1,7 +1,7 @@
 import {plainText} from '../markdown/plain.ts'
 import type {Brief} from '../model/brief.ts'
 import type {CatalogFiles} from '../model/catalog.ts'
-import type {Edition, Wording} from '../model/edition.ts'
+import type {Wording} from '../model/edition.ts'
 import type {Finding, Place} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
 import type {WordFile} from '../model/publication.ts'
@@ -34,7 +34,7 @@ export function wordsLocator({editions, files, articles, wordFiles}: Sayers): Wo
   const saidIn = (locale: string) =>
     (known ??= grouped(
       [...editions.flatMap(saidBy), ...wordFiles.flatMap(saidInFile)],
-      (one) => one.page,
+      ({page}) => page,
     )).get(locale) ?? []
   return (finding, texts) => {
     const {article, locale, excerpt = ''} = finding
@@ -49,25 +49,48 @@ export function wordsLocator({editions, files, articles, wordFiles}: Sayers): Wo
       const found =
         list.find(({text}) => about.has(text)) ??
         (isQuoted ? list.find(({text}) => text.includes(quoted)) : undefined)
-      if (found !== undefined) return placeOf(found)
+      if (found !== undefined) return found.place()
     }
     return undefined
   }
 
-  function placeOf({slug, page, locale, kind, index, file, key}: Said): Place['source'] {
-    if (file !== undefined) {
-      const spot = placeOfUnit(file.text, key)
-      return spot && {file: file.path, ...spot}
-    }
-    const found = bySlug.get(slug ?? '')
+  function saidBy(edition: Brief): readonly Said[] {
+    const {slug, locale: page, headline, standfirst, byline, dateline, corrections} = edition
+    const of = (kind: string, wordings: readonly (Wording | undefined)[]) =>
+      wordings.flatMap((wording, index): readonly Said[] => {
+        if (wording === undefined) return []
+        const text = plain(plainText(wording.text))
+        return [{page, slug, text, place: () => placeIn(edition, wording, kind, index)}]
+      })
+    return [
+      ...of('headline', [headline]),
+      ...of('standfirst', [standfirst]),
+      ...of('byline', byline),
+      ...of('dateline', [dateline]),
+      ...of(
+        'correction',
+        corrections.flatMap(({wrong, right}) => [wrong, right]),
+      ),
+    ]
+  }
+
+  /** Where an edition has the how manieth of its words of a kind from: its article, or its locale file. */
+  function placeIn(
+    {slug, locale: page}: Brief,
+    {locale}: Wording,
+    kind: string,
+    index: number,
+  ): Place['source'] {
+    const found = bySlug.get(slug)
     const unit = found?.segments.filter((one) => one.key.startsWith(`${kind}-`))[index]
     if (found === undefined || unit === undefined) return undefined
     if (locale === found.article.locale) {
       return {file: found.article.file, line: unit.line, column: unit.column}
     }
     const texts = textsOf.get(`${page} ${slug}`)?.texts
-    const spot = texts === undefined ? undefined : placeOfUnit(texts, unit.key)
-    return spot && {file: `locales/${page}/${slug}.json`, ...spot}
+    return texts === undefined
+      ? undefined
+      : placeInFile(`locales/${page}/${slug}.json`, texts, unit.key)
   }
 }
 
@@ -75,48 +98,22 @@ export function wordsLocator({editions, files, articles, wordFiles}: Sayers): Wo
 interface Said {
   readonly page: string
   readonly text: string
-  /** Of an article: which, the language it is in, and the how manieth of its kind it is. */
+  /** The article whose it is. */
   readonly slug?: string
-  readonly locale?: string
-  readonly kind?: string
-  readonly index: number
-  readonly file?: WordFile
-  readonly key: string
+  readonly place: () => Place['source']
 }
 
-function saidBy(
-  edition: Pick<
-    Edition,
-    'slug' | 'locale' | 'headline' | 'standfirst' | 'byline' | 'dateline' | 'corrections'
-  >,
-): readonly Said[] {
-  const {slug, locale: page, headline, standfirst, byline, dateline, corrections} = edition
-  const of = (kind: string, wordings: readonly (Wording | undefined)[]) =>
-    wordings.flatMap((wording, index): readonly Said[] => {
-      if (wording === undefined) return []
-      const {text, locale} = wording
-      return [{page, slug, locale, kind, index, key: '', text: plain(plainText(text))}]
-    })
-  return [
-    ...of('headline', [headline]),
-    ...of('standfirst', [standfirst]),
-    ...of('byline', byline),
-    ...of('dateline', [dateline]),
-    ...of(
-      'correction',
-      corrections.flatMap(({wrong, right}) => [wrong, right]),
-    ),
-  ]
-}
-
-function saidInFile(file: WordFile): readonly Said[] {
-  return Object.entries(file.words).map(([key, text]) => ({
-    page: file.locale,
+function saidInFile({locale: page, path, text: texts, words}: WordFile): readonly Said[] {
+  return Object.entries(words).map(([key, text]) => ({
+    page,
     text: plain(text),
-    file,
-    key,
-    index: 0,
+    place: () => placeInFile(path, texts, key),
   }))
+}
+
+function placeInFile(file: string, texts: string, key: string): Place['source'] {
+  const spot = placeOfUnit(texts, key)
+  return spot && {file, ...spot}
 }
 
 /** Without the difference between quotation marks as they are typed and as they are set, or between blanks. */
