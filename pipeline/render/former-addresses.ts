@@ -1,6 +1,6 @@
 import type {Brief} from '../model/brief.ts'
 import {articlePath, parallelPath} from './addresses.ts'
-import {parallelFolders, translationsBeside} from './parallel-links.ts'
+import {tagsBeside, translationsBeside} from './parallel-links.ts'
 import type {Site} from './site.ts'
 
 /** An address that an edition had before, or the page that sets it beside its original. */
@@ -46,14 +46,12 @@ export interface GoneAddress {
 /** Every address that articles which were withdrawn may have had, in all languages of the publication. */
 export function goneAddresses({withdrawn, config, locales}: Site): readonly GoneAddress[] {
   const readable = new Set(locales.map(({tag}) => tag))
-  const folders = [
-    ...config.locales.map(({tag}) => ({folder: tag, tag})),
-    ...parallelFolders(config),
-  ]
-  return withdrawn.flatMap((slug) =>
-    folders.map(({folder, tag}) => ({
-      path: articlePath({locale: folder, slug}),
-      tag: readable.has(tag) ? tag : undefined,
-    })),
-  )
+  const tags = config.locales.map(({tag}) => tag)
+  const at = (tag: string, path: string) => ({path, tag: readable.has(tag) ? tag : undefined})
+  return withdrawn.flatMap((slug) => [
+    ...tags.map((tag) => at(tag, articlePath({locale: tag, slug}))),
+    ...tagsBeside(config.source, tags, config).map((tag) =>
+      at(tag, parallelPath(config.source, tag, slug)),
+    ),
+  ])
 }

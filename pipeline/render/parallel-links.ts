@@ -40,20 +40,18 @@ export function parallelTags(
   config: PublicationConfig,
 ): readonly string[] {
   const original = editions.find(({locale, sourceLocale}) => locale === sourceLocale)
-  if (config.parallel !== true || original === undefined) return []
-  return editions
-    .map(({locale}) => locale)
-    .filter((tag) => tag !== original.locale && isFree(`${original.locale}-${tag}`, config))
+  const tags = editions.map(({locale}) => locale)
+  return original === undefined ? [] : tagsBeside(original.locale, tags, config)
 }
 
-/** The folders of pages that set a translation beside its original in the publication's own language. */
-export function parallelFolders(
+/** Those languages whose translations have a page beside an original in the source's. */
+export function tagsBeside(
+  source: string,
+  tags: readonly string[],
   config: PublicationConfig,
-): readonly {readonly folder: string; readonly tag: string}[] {
+): readonly string[] {
   if (config.parallel !== true) return []
-  return config.locales
-    .map(({tag}) => ({folder: `${config.source}-${tag}`, tag}))
-    .filter(({folder, tag}) => tag !== config.source && isFree(folder, config))
+  return tags.filter((tag) => tag !== source && isFree(`${source}-${tag}`, config))
 }
 
 /** No edition lies in this folder: `zh` and `TW` beside each other are not Chinese of Taiwan. */
