@@ -1,5 +1,6 @@
 import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
+import {earliest} from './date.ts'
 import {ingestFinding, type At} from './ingest-finding.ts'
 
 /** What of an article says when it was changed. */
@@ -22,12 +23,6 @@ export function datedAhead(article: Changed, now: string): readonly Finding[] {
   return changesOf(article)
     .filter(({date}) => earliest(date) > Date.parse(now))
     .map((change) => told('ahead', 'error', change, article, {}))
-}
-
-/** When a day or a moment has come at the earliest, wherever that is: days begin fourteen hours before Greenwich's. */
-export function earliest(time: string): number {
-  const from = time.includes('T') ? Date.parse(time) : Date.parse(time) - 14 * 3_600_000
-  return Number.isNaN(from) ? -Infinity : from
 }
 
 interface Change {

@@ -8,3 +8,9 @@ export function isDate(value: string): boolean {
     !Number.isNaN(Date.parse(value))
   )
 }
+
+/** When a day or a moment has come at the earliest, wherever that is: days begin fourteen hours before Greenwich's. */
+export function earliest(time: string): number {
+  const from = time.includes('T') ? Date.parse(time) : Date.parse(time) - 14 * 3_600_000
+  return Number.isNaN(from) ? -Infinity : from
+}

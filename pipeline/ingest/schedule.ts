@@ -1,6 +1,7 @@
 import type {Article} from '../model/article.ts'
 import type {Finding} from '../model/finding.ts'
-import {changesOf, datedAhead, earliest} from './change-dates.ts'
+import {changesOf, datedAhead} from './change-dates.ts'
+import {earliest} from './date.ts'
 import {ingestFinding, type At} from './ingest-finding.ts'
 
 /** What of an article decides when it may be read. */
