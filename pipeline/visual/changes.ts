@@ -1,8 +1,10 @@
 import type {Box, Change, Layout} from '../model/layout.ts'
 import type {Match} from './match.ts'
 import {DRAWN, named, selected, shorten} from './named.ts'
+import {placing} from './placing.ts'
+import {setAnew} from './set-anew.ts'
 import {near, sized} from './sized.ts'
-import {INLINE, isAlike, restylingOf} from './styles.ts'
+import {INLINE, restylingOf} from './styles.ts'
 
 /** What explains a difference, and which boxes of the second layout need no other explanation. */
 export interface Explanation {
@@ -139,42 +141,6 @@ function isFrame({boxes}: Layout, index: number, known: ReadonlyMap<number, numb
   return boxes.some(({parent}, at) => parent === index && known.has(at))
 }
 
-/**
- * Whether an element looks otherwise only for where it stands among its neighbours, as every second
- * row or the first of a list does: it stands elsewhere among them, and one of its kind looked so before.
- */
-function placing(before: Layout, after: Layout): (index: number, from: number) => boolean {
-  const [olds, news] = [standingsIn(before), standingsIn(after)]
-  const kinds = [
-    ...new Map(
-      before.boxes.map((box) => [[box.tag, before.boxes[box.parent]?.tag, box.style].join(), box]),
-    ).values(),
-  ]
-  const known = new Map<string, boolean>()
-  return (index, from) => {
-    const now = after.boxes[index]
-    if (now === undefined || olds[from] === news[index]) return false
-    const key = [now.tag, after.boxes[now.parent]?.tag, now.style].join()
-    const found = known.get(key) ?? kinds.some((one) => isAlike(after, now, before, one, false))
-    known.set(key, found)
-    return found
-  }
-}
-
-/** Of each box, how many stand before and behind it in what they lie in. */
-function standingsIn({boxes}: Layout): readonly string[] {
-  const counts = new Map<number, number>()
-  const ordinals = boxes.map(({parent}) => {
-    const ordinal = counts.get(parent) ?? 0
-    counts.set(parent, ordinal + 1)
-    return ordinal
-  })
-  return boxes.map(({parent}, index) => {
-    const ordinal = ordinals[index] ?? 0
-    return `${ordinal} ${(counts.get(parent) ?? 0) - ordinal}`
-  })
-}
-
 /** Whether what is not in both layouts has no text, and holds something that is. */
 function around({boxes}: Layout, known: ReadonlyMap<number, number>): (index: number) => boolean {
   const holding = new Set<number>()
@@ -242,37 +208,6 @@ function difference(from: string, to: string): {from: string; to: string} {
   const cut = (text: string) =>
     (start > 0 ? '…' : '') + shorten(text.slice(start).replace(start > 0 ? /^…/ : '', ''))
   return {from: cut(from), to: cut(to)}
-}
-
-/** Boxes whose own words stand in line with words that came, went, or take other room. */
-function setAnew(before: Layout, after: Layout, {pairs, vanished, appeared}: Match) {
-  const places = new Map([...pairs].map(([index, from]) => [from, index]))
-  const isInLine = ({boxes}: Layout, index: number) => INLINE.test(boxes[index]?.tag ?? '')
-  const lines = [
-    ...vanished
-      .filter((index) => isInLine(before, index))
-      .map((index) => places.get(before.boxes[index]?.parent ?? -1) ?? -1),
-    ...appeared
-      .filter((index) => isInLine(after, index))
-      .map((index) => after.boxes[index]?.parent ?? -1),
-    ...[...pairs]
-      .filter(([index, from]) => {
-        const [old, now] = [before.boxes[from], after.boxes[index]]
-        const isOther = now?.masked ? old?.w !== now.w : old?.hash !== now?.hash
-        return isInLine(after, index) && isOther
-      })
-      .map(([index]) => after.boxes[index]?.parent ?? -1),
-  ]
-  return new Set(
-    lines.flatMap((line) => {
-      const outwards: number[] = []
-      for (let at = line; at >= 0; at = after.boxes[at]?.parent ?? -1) {
-        outwards.push(at)
-        if (!isInLine(after, at)) break
-      }
-      return outwards.filter((at) => after.boxes[at]?.hash !== '')
-    }),
-  )
 }
 
 /** What stands in a line of changed text was set anew with it; what lies in something restyled looks otherwise too. */
