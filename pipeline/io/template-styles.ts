@@ -56,17 +56,17 @@ export async function faultsOfStyles(
   const found = await Promise.all(
     sheets.toSorted().map(async (path) => {
       const css = await readFile(path, 'utf8')
-      const known = read.get(path)
-      if (known?.css === css) return known.findings
+      const before = known.get(path)
+      if (before?.css === css) return before.findings
       const findings = styleFaults(nameOf(path, folders), css)
-      read.set(path, {css, findings})
+      known.set(path, {css, findings})
       return findings
     }),
   )
   return found.flat()
 }
 
-const read = new Map<string, {readonly css: string; readonly findings: readonly Finding[]}>()
+const known = new Map<string, {readonly css: string; readonly findings: readonly Finding[]}>()
 
 /** One file compiled by itself, as it is in a bundle, and the map of where in it each rule stands. */
 export async function compileStyles(
