@@ -61,7 +61,7 @@ function inHangul(prose: string, nouns: ReadonlySet<string>): readonly Misfit[] 
 }
 
 const marked =
-  /(?:[\p{Script=Latin}]+|[가-힣\p{Script=Latin}]+[.,!?]?(?:\([^()]*\)|[”’"'』」》〉])+)(을|를|은|는|이|가|과|와|으로|로)(?![가-힣])/gu
+  /(?:(?<!\p{Script=Latin})\p{Script=Latin}+|(?<![가-힣\p{Script=Latin}])[가-힣\p{Script=Latin}]+[.,!?]?(?:\([^()]*\)|[”’"'』」》〉])+)(을|를|은|는|이|가|과|와|으로|로)(?![가-힣])/gu
 
 function afterMarks(prose: string): readonly Misfit[] {
   return [...prose.matchAll(marked)].flatMap((match): readonly Misfit[] => {
