@@ -181,7 +181,8 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
   })
 
   it('comes to its end over words that nobody writes', () => {
-    const long = ['가', '지', '“', 'a', '다. ', '않'].map((one) => one.repeat(2000)).join(' ')
+    const many = ['지', '“', 'a', '다. ', '않'].map((one) => one.repeat(2000))
+    const long = [...many, '가'.repeat(20_000)].join(' ')
     expect(judge({source: long, target: long}).length).toBeLessThan(10)
   })
 

@@ -10,7 +10,7 @@ const aside = /“[^”]*”|"[^"]*"|‘[^’]*’|「[^」]*」|『[^』]*』|\
  */
 export function koreanLevels(prose: string): readonly Level[] {
   const bare = prose.replace(aside, (quoted) => ' '.repeat(quoted.length))
-  return [...bare.matchAll(/[^.!?…\n]*[가-힣]+\s*[.!?…](?=\s|$)/gu)].flatMap(
+  return [...bare.matchAll(/(?<![^.!?…\n])[^.!?…\n]+[.!?…](?=\s|$)/gu)].flatMap(
     ({0: sentence, index}): readonly Level[] => {
       const level = levelOf(sentence)
       if (level === undefined) return []
@@ -21,7 +21,7 @@ export function koreanLevels(prose: string): readonly Level[] {
 }
 
 function levelOf(sentence: string): string | undefined {
-  const [, ending = ''] = /([가-힣]+)\s*[.!?…]$/u.exec(sentence) ?? []
+  const [, ending = ''] = /(?<![가-힣])([가-힣]+)\s*[.!?…]$/u.exec(sentence) ?? []
   if (/(?:나|까|가|는지|네|군|구나)요$|시다$|(?:보|하|시|가|두)죠$/u.test(ending)) return undefined
   if (/(?:니다|니까|세요|십시오|시오)$/u.test(ending)) return '합쇼체'
   if (/(?:[어아해여에예돼워와봐려져줘]요|지요|죠|[이]?에요)$/u.test(ending)) return '해요체'
