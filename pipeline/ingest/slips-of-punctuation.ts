@@ -19,7 +19,8 @@ export const punctuation: Suspicion = (text) =>
 export const spaces: Suspicion = (text) =>
   [
     ...text.matchAll(
-      /(?<=(?<![\p{L}\p{N}.@/])\p{L}*\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll}+[\s,])|(?<=\p{L}|\d{4}),(?=\p{L})/gu,
+      // The mark first: asked at each letter, what stands before it is read once a letter.
+      /[.!?](?<=(?<![\p{L}\p{N}.@/])\p{L}*\p{Ll}{2}.)(?=\p{Lu}\p{Ll}+[\s,])|,(?<=(?:\p{L}|\d{4}),)(?=\p{L})/gu,
     ),
   ].map(({0: found, index}) => ({variant: 'space', index, found, suggestion: `${found} `}))
 
