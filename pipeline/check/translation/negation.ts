@@ -1,7 +1,8 @@
 import type {TranslationCheck} from '../check.ts'
-import type {Negation} from './languages/language.ts'
+import type {Sense} from './languages/language.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {readings} from './reading.ts'
+import {sentencesIn, type Sentence} from './sentences.ts'
 import {placed, unitFinding} from './unit-finding.ts'
 
 /**
@@ -18,8 +19,8 @@ export const negation: TranslationCheck = {
     if (from === undefined || to === undefined) return []
     return readings(edition).flatMap(({unit, source, target}) => {
       if (Math.max(source.prose.length, target.prose.length) > longest) return []
-      const said = sentences(source.prose, edition.sourceLocale)
-      const there = sentences(target.prose, edition.locale)
+      const said = sentencesIn(source.prose, edition.sourceLocale)
+      const there = sentencesIn(target.prose, edition.locale)
       if (said.length !== there.length) return []
       const lost = denied(said, from, there, to)
       const added = denied(there, to, said, from)
@@ -46,27 +47,15 @@ export const negation: TranslationCheck = {
 /** No paragraph is longer. */
 const longest = 20_000
 
-interface Sentence {
-  readonly text: string
-  readonly index: number
-}
-
-function sentences(prose: string, locale: string): readonly Sentence[] {
-  const segmenter = new Intl.Segmenter(locale, {granularity: 'sentence'})
-  return [...segmenter.segment(prose.replaceAll('\n', ' '))].flatMap(({segment, index}) =>
-    /\p{L}/u.test(segment) ? [{text: segment.trimEnd(), index}] : [],
-  )
-}
-
 /**
  * What one text denies for certain and the other cannot: not what was left in the source’s language,
  * which is told elsewhere, nor where another sentence denies instead, which has changed places then.
  */
 function denied(
   those: readonly Sentence[],
-  {certain}: Negation,
+  {certain}: Sense,
   others: readonly Sentence[],
-  other: Negation,
+  other: Sense,
 ) {
   const isInstead = others.some(
     ({text}, at) => other.certain.test(text) && !certain.test(those[at]?.text ?? ''),

@@ -1,13 +1,14 @@
 import {englishContraries} from './en/contraries.ts'
 import {englishCountries} from './en/countries.ts'
 import {englishNegation} from './en/negation.ts'
+import {englishSenses} from './en/senses.ts'
 import {englishQuantities} from './en/quantities.ts'
 import type {Language} from './language.ts'
 
 /** English: what is asked of it as a source, and of translations into it. */
 export const en: Language = {
   quantities: englishQuantities,
-  contraries: englishContraries,
+  contraries: {...englishContraries, ...englishSenses},
   countries: englishCountries,
   negation: englishNegation,
   sentence:

@@ -8,6 +8,7 @@ import {misspelt, spelling} from './ko/misspelt.ts'
 import {koreanRomanNames} from './ko/roman-names.ts'
 import {syllablesWith} from './ko/syllables.ts'
 import {koreanNegation} from './ko/negation.ts'
+import {koreanSenses} from './ko/senses.ts'
 import {koreanQuantities} from './ko/quantities.ts'
 import {mistyped} from './ko/mistyped.ts'
 import type {Language} from './language.ts'
@@ -19,7 +20,7 @@ import type {Language} from './language.ts'
  */
 export const ko: Language = {
   quantities: koreanQuantities,
-  contraries: koreanContraries,
+  contraries: {...koreanContraries, ...koreanSenses},
   countries: koreanCountries,
   negation: koreanNegation,
   romanNames: koreanRomanNames,

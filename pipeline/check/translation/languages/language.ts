@@ -16,7 +16,7 @@ export interface Language {
   /** The names of its people in a text of Latin letters. */
   readonly romanNames?: (prose: string) => readonly RomanName[]
   /** How it denies. */
-  readonly negation?: Negation
+  readonly negation?: Sense
   /** Words that a sentence has and a name or a title has not. */
   readonly sentence?: RegExp
   /** Words that a text shows to be nouns, by what else follows them there. */
@@ -52,8 +52,8 @@ export interface CountryWords {
   readonly hinted: (prose: string) => ReadonlySet<string>
 }
 
-/** For each of what has an opposite, the words for it that mean nothing else. */
-export type Contraries = Readonly<Partial<Record<Contrary, RegExp>>>
+/** For each of what has an opposite, the words for it: those that mean nothing else, or these and what may. */
+export type Contraries = Readonly<Partial<Record<Contrary, RegExp | Sense>>>
 
 /** A person's name in Latin letters. */
 export interface RomanName {
@@ -64,8 +64,8 @@ export interface RomanName {
   readonly other: RegExp
 }
 
-/** Words of a sentence that denies for certain, and those of one that may. */
-export interface Negation {
+/** Words that say a thing for certain, and those that may. */
+export interface Sense {
   readonly certain: RegExp
   readonly possible: RegExp
 }

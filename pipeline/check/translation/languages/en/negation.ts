@@ -1,7 +1,7 @@
-import type {Negation} from '../language.ts'
+import type {Sense} from '../language.ts'
 
 /** English denies by a word of its own, with what it denies; what else can be a denial is much more. */
-export const englishNegation: Negation = {
+export const englishNegation: Sense = {
   certain:
     /(?<!\b(?:whether or|if|why) )\b(?:(?:not\b(?! (?:alone|new|just|only|all|always|necessarily|every\w*|both|least|to mention|far|long|until|bad|much|un\w+|surpris\w+|without)\b)|cannot\b|never\b(?! mind)|neither\b|no longer\b|nobody\b|\w+n['’]t\b(?! (?:wait|help)\b))(?: \w+)?|no (?!one\b|stranger\b|matter\b|doubt\b|more\b|less\b|fewer\b|longer\b|sooner\b)[a-z]+)/iu,
   possible:

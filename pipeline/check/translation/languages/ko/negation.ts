@@ -1,4 +1,4 @@
-import type {Negation} from '../language.ts'
+import type {Sense} from '../language.ts'
 
 /** Prefixes that deny, with the words that have them; 무기, 미국 and 비행기 begin with none. */
 const prefixed =
@@ -9,7 +9,7 @@ const prefixed =
   '|반(?:대|발|박|려)|탈(?:퇴|락|피)|몰(?:이해|지각)'
 
 /** Korean denies by 않다, 못하다 and 없다, but not twice (않을 수 없다, 적지 않다); by a prefix, 금지 and many a verb as well. */
-export const koreanNegation: Negation = {
+export const koreanNegation: Sense = {
   certain:
     /(?<![가-힣])(?!(?:어렵|적|멀|드물|낯설)지 )[가-힣]{1,9}지(?:는|도|를)? (?:않(?:는|았|은|습니다|다|아|으며|고)|못(?:하|했|한|합|해))|(?<![가-힣])(?!않을 )[가-힣]{1,9}[를을]? ?(?:수|적이|수가|필요가|이유가|바가|리가) 없(?:다|었|는|습|어|고|으며)/u,
   possible: new RegExp(
