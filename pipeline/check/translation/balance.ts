@@ -1,4 +1,5 @@
 import type {TranslationCheck} from '../check.ts'
+import type {Edition} from '../../model/edition.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import type {Prose} from './prose.ts'
 import {readings} from './reading.ts'
@@ -10,11 +11,28 @@ export const balance: TranslationCheck = {
   criteria: [],
   judge(edition) {
     return readings(edition).flatMap(({unit, source, target}) =>
-      widows(target, source.prose, edition.locale).map((defect) =>
-        unitFinding(edition, unit, defect),
-      ),
+      [
+        ...widows(target, source.prose, edition.locale),
+        ...ownClaim(source.prose, target.prose, edition),
+      ].map((defect) => unitFinding(edition, unit, defect)),
     )
   },
+}
+
+/** What stands between quotation marks. */
+const quoted = /“[^“”]*”|(?<![\p{L}\p{N}])"[^"]*"(?![\p{L}\p{N}])/gu
+
+/**
+ * The words of somebody that stand in the translation as the paper's own: without quotation marks of
+ * any kind, and without a word that says whose they are.
+ */
+function ownClaim(source: string, target: string, {locale}: Edition): readonly UnitDefect[] {
+  const {reporting} = knowledgeOf(locale)
+  // Fewer words are a title, or a word that is used with care.
+  const words = source.match(quoted)?.find((said) => said.split(/\s+/u).length >= 4)
+  if (reporting === undefined || words === undefined) return []
+  if (/["'“”‘’「」『』«»《》〈〉]/u.test(target) || reporting.test(target)) return []
+  return [{severity: 'warning', key: 'translation/balance/own-claim', values: {words}}]
 }
 
 /** The marks of a text without their partner, but for those that have none in its source either. */

@@ -14,13 +14,12 @@ export const length: TranslationCheck = {
   criteria: [],
   judge(edition) {
     const bounds = knowledgeOf(edition.locale).lengths?.[languageOf(edition.sourceLocale)]
-    if (bounds === undefined) return []
     return readings(edition).flatMap(({unit, source, target}) => {
       if (unit.kind === 'paragraph' && isCut(target.prose, source.prose, edition.locale)) {
         return [unitFinding(edition, unit, {severity: 'warning', key: 'translation/length/cut'})]
       }
       const [from, to] = [sizeOf(source.prose), sizeOf(target.prose)]
-      const bound = bounds.find(({upTo}) => from <= upTo)
+      const bound = bounds?.find(({upTo}) => from <= upTo)
       if (bound === undefined || from < 20) return []
       const share = to / from
       if (share >= bound.least && share <= bound.most) return []
@@ -38,7 +37,8 @@ export const length: TranslationCheck = {
 /** It ends where no sentence does: at a comma, or in the middle of a word. */
 function isCut(target: string, source: string, locale: string): boolean {
   const isCutWord = knowledgeOf(locale).cutWord?.test(target.trimEnd()) === true
-  return /[.!?…][”’"')]*\s*$/u.test(source) && (isCutWord || /[,(]\s*$/u.test(target))
+  const isLeftOpen = /(?:\.{2,}|…)[”’"')]*\s*$/u.test(target) && !/\.{2}|…/u.test(source)
+  return /[.!?…][”’"')]*\s*$/u.test(source) && (isCutWord || isLeftOpen || /[,(]\s*$/u.test(target))
 }
 
 /** Characters that are seen: no spaces, and code and pictures count as nothing on both sides. */

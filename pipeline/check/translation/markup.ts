@@ -2,7 +2,8 @@ import type {Edition} from '../../model/edition.ts'
 import type {Severity} from '../../model/finding.ts'
 import type {TranslationCheck} from '../check.ts'
 import {marksIn, without, type Mark} from './marks.ts'
-import {languageOf, readings} from './reading.ts'
+import {knowledgeOf} from './languages/languages.ts'
+import {languageOf, readings, type ReadText} from './reading.ts'
 import {unitFinding} from './unit-finding.ts'
 
 /**
@@ -28,7 +29,8 @@ export const markup: TranslationCheck = {
           !(kind === 'html' && setting.test(value)) &&
           !((kind === 'code' || kind === 'link') && source.prose.includes(value)),
       )
-      return {unit, lost, added}
+      const swapped = swappedLinks(source, target, edition)
+      return {unit, lost, added, swapped}
     })
     // Sentences move between paragraphs, and their marks with them.
     const [gone, come] = [
@@ -60,9 +62,37 @@ export const markup: TranslationCheck = {
             within: is.within,
           }),
         )
-      return [...changed, ...single(lost, 'lost'), ...single(added, 'added')]
+      const swapped = marks.swapped.map(({one, other, within}) =>
+        unitFinding(edition, unit, {
+          severity: 'warning',
+          key: 'translation/markup/link-swapped',
+          values: {value: one, source: other},
+          within,
+        }),
+      )
+      return [...swapped, ...changed, ...single(lost, 'lost'), ...single(added, 'added')]
     })
   },
+}
+
+/** Two links that are joined (one and the other) lead each where the other one does. */
+function swappedLinks(source: ReadText, target: ReadText, edition: Edition) {
+  const joined = ({nodes}: ReadText, locale: string) => {
+    const {joins} = knowledgeOf(locale)
+    return nodes.flatMap((node, at) => {
+      const [between, next] = [nodes[at + 1], nodes[at + 2]]
+      if (node.type !== 'link' || between?.type !== 'text' || next?.type !== 'link') return []
+      if (joins?.test(between.value) !== true) return []
+      const [start, end] = [node.position?.start.offset, next.position?.end.offset]
+      const within = start === undefined || end === undefined ? undefined : {start, end}
+      return [{one: pageOf(node.url, edition), other: pageOf(next.url, edition), within}]
+    })
+  }
+  const [wanted, there] = [joined(source, edition.sourceLocale), joined(target, edition.locale)]
+  return there.filter(
+    ({one, other}) =>
+      one !== other && wanted.some((pair) => pair.one === other && pair.other === one),
+  )
 }
 
 /** Code that stands in the translation somewhere: as code, in parts, with other spaces and quotes, or as words. */

@@ -2,6 +2,7 @@ import {termFinder} from '../../words/terms.ts'
 import type {House, TranslationCheck} from '../check.ts'
 import type {Edition} from '../../model/edition.ts'
 import type {Finding} from '../../model/finding.ts'
+import {byKnownNames, bySentence} from './known-names.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {formsIn, misspelling} from './name-spelling.ts'
 import {originalsInBrackets} from './originals.ts'
@@ -22,6 +23,8 @@ export const names: TranslationCheck = {
     ...byGloss(edition),
     ...byLetters(edition),
     ...byRomanName(edition),
+    ...byKnownNames(edition),
+    ...bySentence(edition),
   ],
 }
 
@@ -101,7 +104,7 @@ function byLetters(edition: Edition): readonly Finding[] {
 /** A person of the translation's language whom the source names in Latin letters: 김철은 for Lee Chul Eun. */
 function byRomanName(edition: Edition): readonly Finding[] {
   const {romanNames} = knowledgeOf(edition.locale)
-  if (romanNames === undefined) return []
+  if (romanNames === undefined) return byRomanised(edition)
   return readings(edition).flatMap(({unit, source, target}) => {
     const named = romanNames(source.prose)
     const missing = named.filter(({own}) => !own.test(target.prose))
@@ -114,6 +117,27 @@ function byRomanName(edition: Edition): readonly Finding[] {
           key: 'translation/names/person',
           values: {name: found[0], original: name},
           ...placed(target, found.index, found[0].length),
+        }),
+      ]
+    })
+  })
+}
+
+/** The other way round: `Park Min-soo` for 박민지. */
+function byRomanised(edition: Edition): readonly Finding[] {
+  const {romanNames} = knowledgeOf(edition.sourceLocale)
+  if (romanNames === undefined) return []
+  return readings(edition).flatMap(({unit, source, target}) => {
+    const named = romanNames(target.prose)
+    return named.flatMap(({name, own, other}) => {
+      const meant = own.test(source.prose) ? null : other.exec(source.prose)
+      if (meant === null || named.some((one) => one.own.test(meant[0]))) return []
+      return [
+        unitFinding(edition, unit, {
+          severity: 'warning',
+          key: 'translation/names/person',
+          values: {name, original: meant[0]},
+          ...placed(target, target.prose.indexOf(name), name.length),
         }),
       ]
     })

@@ -1,6 +1,9 @@
 import type {TranslationCheck} from '../check.ts'
+import type {Edition} from '../../model/edition.ts'
+import type {Finding} from '../../model/finding.ts'
 import type {Quantities, Quantity} from './languages/language.ts'
 import {knowledgeOf} from './languages/languages.ts'
+import {isConverted} from './convert.ts'
 import {readings, type Reading} from './reading.ts'
 import {placed, unitFinding} from './unit-finding.ts'
 
@@ -20,10 +23,13 @@ export const numbers: TranslationCheck = {
     return readings(edition).flatMap((reading) => {
       const {unit, target} = reading
       const [wanted, there] = [from(halfWidth(reading.source.prose)), to(halfWidth(target.prose))]
-      const lost = unmatched(wanted, there)
-      const added = unmatched(there, wanted)
-      const changed = insteadOf(lost, added)
+      const [gone, come] = [unmatched(wanted, there), unmatched(there, wanted)]
+      // Said in the readers' own units and money, instead or in addition.
+      const lost = gone.filter((one) => !come.some((other) => isConverted(one, other)))
+      const added = come.filter((one) => !wanted.figures.some((other) => isConverted(other, one)))
+      const changed = [...insteadOf(lost, added), ...countedOtherwise(wanted, there)]
       return [
+        ...turnedRound(reading, edition),
         ...changed.map(({one, other}) =>
           unitFinding(edition, unit, {
             severity: 'warning',
@@ -54,6 +60,48 @@ export const numbers: TranslationCheck = {
       ]
     })
   },
+}
+
+/** How many there are of a thing, in words in both texts: three hospitals are not four. */
+function countedOtherwise(wanted: Quantities, there: Quantities): readonly Changed[] {
+  const missing = (those: Quantities, others: Quantities) =>
+    those.counted.filter(
+      ({value}) => ![...others.figures, ...others.spelled].some((other) => other.value === value),
+    )
+  const [[one, ...more], [other, ...others]] = [missing(wanted, there), missing(there, wanted)]
+  const isOne = one !== undefined && other !== undefined && more.length + others.length === 0
+  return isOne ? [{one, other}] : []
+}
+
+/** A score or a vote that is the other way round: 3-1 is not 1-3, unless somebody lost it. */
+function turnedRound({unit, source, target}: Reading, edition: Edition): readonly Finding[] {
+  const from = knowledgeOf(edition.sourceLocale).tally
+  const to = knowledgeOf(edition.locale).tally
+  if (from === undefined || to === undefined) return []
+  if (from.lost.test(source.prose) || to.lost.test(target.prose)) return []
+  const read = (patterns: readonly RegExp[], prose: string) =>
+    patterns.flatMap((pattern) =>
+      [...prose.matchAll(pattern)].map(({0: written, 1: one = '', 2: other = '', index}) => ({
+        written,
+        index,
+        score: `${one}-${other}`,
+        turned: `${other}-${one}`,
+      })),
+    )
+  const [those, these] = [read(from.patterns, source.prose), read(to.patterns, target.prose)]
+  const has = (all: typeof those, score: string) => all.some((one) => one.score === score)
+  return these.flatMap(({written, index, score, turned}) => {
+    const said = those.find((one) => one.score === turned)
+    if (said === undefined || has(those, score) || has(these, turned)) return []
+    return [
+      unitFinding(edition, unit, {
+        severity: 'warning',
+        key: 'translation/numbers/turned',
+        values: {number: said.written, there: written},
+        ...placed(target, index, written.length),
+      }),
+    ]
+  })
 }
 
 /** That figures are of full width is said by `translation/characters`. */

@@ -3,6 +3,9 @@ import {knowledgeOf} from './languages/languages.ts'
 import {readings} from './reading.ts'
 import {placed, unitFinding} from './unit-finding.ts'
 
+/** What somebody says keeps its own level. */
+const quoted = /“[^”]*”|"[^"]*"|‘[^’]*’/gu
+
 /** How many sentences must show a level before one can be the article's. */
 const fewest = 5
 
@@ -14,7 +17,7 @@ export const speechLevel: TranslationCheck = {
   id: 'translation/speech-level',
   criteria: [],
   judge(edition) {
-    const {levels} = knowledgeOf(edition.locale)
+    const {levels, honours} = knowledgeOf(edition.locale)
     if (levels === undefined) return []
     const spoken = readings(edition)
       .filter(({unit: {kind}}) => kind === 'paragraph' || kind === 'item' || kind === 'footnote')
@@ -27,6 +30,17 @@ export const speechLevel: TranslationCheck = {
     if (total < fewest || most < total * 0.7) return []
     return spoken.flatMap(({unit, target, spoken: sentences}) => {
       const off = sentences.find(({level}) => level !== own)
+      const quiet = target.prose.replace(quoted, (said) => ' '.repeat(said.length))
+      const honoured = own === honours?.on ? honours?.words.exec(quiet) : undefined
+      if (off === undefined && honoured != null)
+        return [
+          unitFinding(edition, unit, {
+            severity: 'warning',
+            key: 'translation/speech-level/honours',
+            values: {words: honoured[0]},
+            ...placed(target, honoured.index, honoured[0].length),
+          }),
+        ]
       if (off === undefined) return []
       return [
         unitFinding(edition, unit, {

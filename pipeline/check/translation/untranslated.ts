@@ -1,4 +1,7 @@
 import type {TranslationCheck} from '../check.ts'
+import type {Unit} from '../../model/catalog.ts'
+import type {Edition} from '../../model/edition.ts'
+import type {Finding} from '../../model/finding.ts'
 import {asidesOf} from './asides.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {proseOf} from './prose.ts'
@@ -17,8 +20,8 @@ export const untranslated: TranslationCheck = {
   criteria: [],
   judge(edition) {
     const {sentence} = knowledgeOf(edition.sourceLocale)
-    if (sentence === undefined) return []
     const script = scriptOf(edition.locale)
+    if (sentence === undefined) return inForeignLetters(edition)
     const {printed, quoted} = asidesOf(edition)
     return readings(edition).flatMap(({unit, source, target}) => {
       if (printed.has(unit.key)) return []
@@ -31,7 +34,7 @@ export const untranslated: TranslationCheck = {
           }),
         ]
       if (script === scriptOf(edition.sourceLocale)) return []
-      if (unit.kind === 'heading' && isLeftHeading(target, source)) {
+      if (isTitle(unit) && isLeftHeading(target, source, unit)) {
         return [unitFinding(edition, unit, {severity: 'warning', key: 'translation/untranslated'})]
       }
       const unitLeft = atFigure.exec(target.prose)
@@ -51,6 +54,15 @@ export const untranslated: TranslationCheck = {
           isFrom(words, source.prose) &&
           !/["“‘'「(]\s*$/u.test(target.prose.slice(0, index)),
       )
+      const whole = run === undefined ? sentenceLeft(target, source, sentence) : undefined
+      if (whole !== undefined && target.prose.trim() !== source.prose.trim())
+        return [
+          unitFinding(edition, unit, {
+            severity: 'warning',
+            key: 'translation/untranslated/left-over',
+            ...placed(target, whole.index, whole.length),
+          }),
+        ]
       if (run === undefined || target.prose.trim() === source.prose.trim()) return []
       return [
         unitFinding(edition, unit, {
@@ -79,8 +91,11 @@ function isLeft(target: ReadText, source: ReadText, sentence: RegExp): boolean {
 }
 
 /** Names and titles of works hold such words too: one cannot be sure. */
-function isLeftHeading(target: ReadText, source: ReadText): boolean {
+function isLeftHeading(target: ReadText, source: ReadText, {kind}: Pick<Unit, 'kind'>): boolean {
   const words = target.prose.trim()
+  // An article of its own is seldom called what it is called in another language.
+  if (kind === 'headline' && words === source.prose.trim() && words.split(/\s+/u).length >= 3)
+    return true
   return (
     words === source.prose.trim() &&
     /\s/.test(words) &&
@@ -88,6 +103,53 @@ function isLeftHeading(target: ReadText, source: ReadText): boolean {
       words,
     )
   )
+}
+
+function isTitle({kind}: Pick<Unit, 'kind'>): boolean {
+  return kind === 'heading' || kind === 'headline'
+}
+
+/** A whole sentence of the source that stands among those of the translation, outside of quotation marks. */
+function sentenceLeft(target: ReadText, source: ReadText, sentence: RegExp) {
+  const own = target.prose.replace(/“[^”]*”|"[^"]*"|\([^)]*\)/gu, (said) => ' '.repeat(said.length))
+  const found = [
+    ...own.matchAll(/(?<=^|[.!?…”"]\s)(?:[A-Z][\w'’-]*)(?: [\w'’,-]+){2,}[.!?](?=\s|$)/gu),
+  ]
+  return found
+    .map(({0: words, index}) => ({words, index, length: words.length}))
+    .find(({words}) => sentence.test(words) && source.prose.includes(words))
+}
+
+/**
+ * Letters that the translation's language is not written in, and that stand in the source: Hangul
+ * in an English text. What is quoted or stands in brackets names things as they are.
+ */
+function inForeignLetters(edition: Edition): readonly Finding[] {
+  const [script, theirs] = [scriptOf(edition.locale), scriptOf(edition.sourceLocale)]
+  const letters = theirs === undefined ? undefined : alphabets[theirs]
+  if (script === theirs || letters === undefined) return []
+  return readings(edition).flatMap(({unit, source, target}) => {
+    const own = target.prose.replace(asides, (said) => ' '.repeat(said.length))
+    const found = [...own.matchAll(letters)].find(([words]) => source.prose.includes(words.trim()))
+    if (found === undefined) return []
+    const isAll = target.prose.trim() === source.prose.trim()
+    return [
+      unitFinding(edition, unit, {
+        severity: isAll && target.prose.trim().length > 8 ? 'error' : 'warning',
+        key: isAll ? 'translation/untranslated' : 'translation/untranslated/words',
+        values: {words: found[0].trim()},
+        ...placed(target, found.index, found[0].trim().length),
+      }),
+    ]
+  })
+}
+
+const asides =
+  /“[^”]*”|"[^"]*"|‘[^’]*’|'[^']*'|\([^)]*\)|\[[^\]]*\]|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉/gu
+
+/** Runs of words in letters that no language in other letters has among its own. */
+const alphabets: Readonly<Record<string, RegExp>> = {
+  Kore: /\p{Script=Hangul}{2,}(?:[\p{Script=Hangul}\d ,.]*\p{Script=Hangul})?/gu,
 }
 
 /** Modules that are imported, values put in, messages and traces of programs. */

@@ -39,7 +39,7 @@ interface Named {
  * The days that a text names, each once, as they come: in capitals at the beginning of a sentence,
  * too, and the longest name that fits (`Pazartesi` is Monday in Turkish, `Pazar` Sunday).
  */
-function daysIn(text: string, names: readonly string[]): readonly Named[] {
+function daysIn(text: string, {wide: names, short: shorts}: Names): readonly Named[] {
   const longest = names.toSorted((one, other) => other.length - one.length)
   const found = [...text.matchAll(new RegExp(longest.join('|'), 'giu'))].flatMap(
     ({0: name, index}) => {
@@ -47,12 +47,35 @@ function daysIn(text: string, names: readonly string[]): readonly Named[] {
       return day < 0 ? [] : [{day, name, index}]
     },
   )
-  return found.filter(({day}, at) => found.findIndex((one) => one.day === day) === at)
+  return [...found, ...inBrackets(text, shorts)].filter(
+    ({day}, at, all) => all.findIndex((one) => one.day === day) === at,
+  )
+}
+
+/** Behind a date, a day may be abbreviated: 3월 16일(월), 16 March (Mon). */
+function inBrackets(text: string, names: readonly string[]): readonly Named[] {
+  const dated = new RegExp(
+    `(?<=\\d\\p{L}{0,2} ?(?:\\p{L}{3,9} ?)?\\()(?:${names.join('|')})(?=\\.?\\))`,
+    'gu',
+  )
+  return [...text.matchAll(dated)].map(({0: name, index}) => ({
+    day: names.indexOf(name),
+    name,
+    index,
+  }))
+}
+
+interface Names {
+  readonly wide: readonly string[]
+  readonly short: readonly string[]
 }
 
 /** Sunday first. */
-function namesIn(locale: string): readonly string[] {
-  const names = new Intl.DateTimeFormat(locale, {weekday: 'long', timeZone: 'UTC'})
-  // 4 January 1970 was a Sunday.
-  return [4, 5, 6, 7, 8, 9, 10].map((day) => names.format(Date.UTC(1970, 0, day)))
+function namesIn(locale: string): Names {
+  const [wide, short] = (['long', 'short'] as const).map((weekday) => {
+    const names = new Intl.DateTimeFormat(locale, {weekday, timeZone: 'UTC'})
+    // 4 January 1970 was a Sunday.
+    return [4, 5, 6, 7, 8, 9, 10].map((day) => names.format(Date.UTC(1970, 0, day)))
+  })
+  return {wide: wide ?? [], short: short ?? []}
 }

@@ -23,6 +23,7 @@ interface Case {
   /** Keys of the messages it must give, in order. */
   readonly expect?: readonly string[]
   readonly locale?: string
+  readonly sourceLocale?: string
   readonly kind?: SegmentKind
   readonly state?: State
   readonly previousSource?: string
@@ -147,7 +148,10 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
       ...unitOf(other),
       key: `other-${index}`,
     }))
-    const judged = edition(unitOf(one), one.locale ?? 'ko', one.corrections, others)
+    const judged = {
+      ...edition(unitOf(one), one.locale ?? 'ko', one.corrections, others),
+      sourceLocale: one.sourceLocale ?? 'en',
+    }
     const {originals = 'any', earlier = []} = one
     const before = earlier.map(unitOf).map((unit) => ({...edition(unit, 'ko'), slug: 'earlier'}))
     const together = otherwiseElsewhere(

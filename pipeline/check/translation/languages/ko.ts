@@ -2,6 +2,7 @@ import {koreanContraries} from './ko/contraries.ts'
 import {koreanCountries} from './ko/countries.ts'
 import {koreanDoubled} from './ko/doubled.ts'
 import {koreanGaps} from './ko/gaps.ts'
+import {koreanNames} from './ko/known-names.ts'
 import {koreanLevels} from './ko/levels.ts'
 import {koreanMisfits, koreanNouns} from './ko/misfits.ts'
 import {misspelt, spelling} from './ko/misspelt.ts'
@@ -22,6 +23,21 @@ export const ko: Language = {
   quantities: koreanQuantities,
   contraries: {...koreanContraries, ...koreanSenses},
   countries: koreanCountries,
+  known: koreanNames,
+  reporting:
+    /[가-힣](?:[다라냐자]고|[다라]며|[다라]면서|[다라]는|란|[다라]던)(?![가-힣])|말|밝혔|밝힌|전했|전한|주장|표현|불렀|부르|부른|지적|설명|강조|따르면|덧붙|물었|외쳤|썼|적었|경고|이른바|소위|언급|비판|평가|발표|약속|토로|호소/u,
+  tally: {
+    patterns: [
+      /(?<![\d-])(\d{1,3}) ?[-–:대] ?(\d{1,3})(?![\d-])/gu,
+      /찬성 ?(\d{1,3})(?:표|명)?[,·과와]? ?반대 ?(\d{1,3})/gu,
+    ],
+    lost: /졌|패|진 |뒤[지져졌처]|부결|반대 ?\d+[표명]?[,·]? ?찬성|내줬|무릎|탈락/u,
+  },
+  joins: /^(?:[와과랑나]|이나|하고)?(?: ?[,·/] ?| (?:및|또는|그리고) | )?$/u,
+  honours: {
+    on: '해라체',
+    words: /(?<![가-힣])[가-힣]{1,9}(?:(?<!함)께서(?:는|도)?(?= )|셨다(?=[.!?]|$))/u,
+  },
   negation: koreanNegation,
   romanNames: koreanRomanNames,
   nouns: koreanNouns,
@@ -29,7 +45,11 @@ export const ko: Language = {
   alternating: '을 를 은 는 이 가 과 와 으로 로'.split(' '),
   gaps: koreanGaps,
   // 기다렸, 했, 겠: no word ends in ㅆ, an ending must follow.
-  cutWord: new RegExp(`[${syllablesWith(20)}]$`, 'u'),
+  // Nor does a sentence end in a particle of what it is done to, or in what joins it to more.
+  cutWord: new RegExp(
+    `[${syllablesWith(20)}]$|[가-힣](?:을|를|에서|에게|으로써)$|(?<![가-힣])(?:및|그리고|또는|위한|대한|위해)$`,
+    'u',
+  ),
   levels: koreanLevels,
   doubled: koreanDoubled,
   suspects: [
@@ -45,6 +65,13 @@ export const ko: Language = {
       severity: 'error',
       pattern: /[\u3001\u3002]/gu,
       instead: (character) => (character === '\u3002' ? '.' : ','),
+    },
+    {
+      // Newspapers write such letters in brackets behind the word, and single ones for countries.
+      variant: 'han',
+      severity: 'warning',
+      pattern:
+        /(?<![\p{Script=Han}([（「『《〈·])\p{Script=Han}{2,}(?![\p{Script=Han})\]）」』》〉·])/gu,
     },
     {variant: 'kana', severity: 'warning', pattern: /[\u3041-\u3096\u30A1-\u30FA]/gu},
     {

@@ -15,6 +15,16 @@ export interface Language {
   readonly countries?: CountryWords
   /** The names of its people in a text of Latin letters. */
   readonly romanNames?: (prose: string) => readonly RomanName[]
+  /** What it calls places, people and organisations that newspapers write of. */
+  readonly known?: KnownNames
+  /** Words that say whose words these are, so that they need no quotation marks. */
+  readonly reporting?: RegExp
+  /** Two figures that belong together, the first the winner’s or the one in favour, and who lost nevertheless. */
+  readonly tally?: Tally
+  /** What joins two things of a kind, the first of which stays the first. */
+  readonly joins?: RegExp
+  /** How it honours people, which is out of place on a level. */
+  readonly honours?: {readonly on: string; readonly words: RegExp}
   /** How it denies. */
   readonly negation?: Sense
   /** Words that a sentence has and a name or a title has not. */
@@ -52,6 +62,20 @@ export interface CountryWords {
   readonly hinted: (prose: string) => ReadonlySet<string>
 }
 
+/** By kind, and by a name that all languages share: what a language calls it, as a pattern. */
+export interface KnownNames {
+  readonly place: Readonly<Record<string, string>>
+  readonly person: Readonly<Record<string, string>>
+  readonly organisation: Readonly<Record<string, string>>
+}
+
+/** The figures of a score or a vote, each way to write them with two groups. */
+export interface Tally {
+  readonly patterns: readonly RegExp[]
+  /** Of a text where the first figure may be the other side’s. */
+  readonly lost: RegExp
+}
+
 /** For each of what has an opposite, the words for it: those that mean nothing else, or these and what may. */
 export type Contraries = Readonly<Partial<Record<Contrary, RegExp | Sense>>>
 
@@ -83,6 +107,8 @@ export interface Quantity {
 export interface Quantities {
   readonly figures: readonly Quantity[]
   readonly spelled: readonly Quantity[]
+  /** Of those in words, the ones that say how many of a thing there are. */
+  readonly counted: readonly Quantity[]
 }
 
 /** A particle in the wrong form. */

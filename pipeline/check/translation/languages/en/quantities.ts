@@ -12,8 +12,16 @@ export function englishQuantities(prose: string): Quantities {
       return {value: hourOf(value, kinds, after), kinds, index, written}
     },
   )
-  return {figures, spelled: spelled(prose)}
+  const inWords = spelled(prose)
+  const counted = inWords.filter(({index, written}) =>
+    counting.test(`${written}${prose.slice(index + written.length)}`),
+  )
+  return {figures, spelled: inWords, counted}
 }
+
+/** Three hospitals; not two of a kind, nor a hundred. */
+const counting =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?!times|thirds|quarters|hundreds|thousands|(?:\w+ly) )(?:[a-z]+ )?[a-z]{2,}s\b/iu
 
 const figure =
   /(?<![\d.,@#]|[a-z](?=\d[a-z]))(\d+(?:,\d{3})*(?:\.\d+)?)(?:[\s-]?(hundred|thousand|million|billion|trillion)\b|(?<=[$€£¥]\s?[\d.,]+)(k|mn?|bn?)\b)?/giu

@@ -4,7 +4,7 @@ const their = '(?:the |its |their |his |her |our |these |those )'
 const office =
   '(?:president|prime minister|premier|chancellor|minister|mayor|governor|ambassador|lawmaker|chairman|chairwoman|spy chief|police chief|champion)'
 const season = (name: string) =>
-  sense(`\\b(?:in|this|last|next|early|late|the|each|every|since) ${name}\\b`, `${name}`)
+  sense(`\\b(?:in|this|last|next|early|late|the|each|every|since) ${name}\\b`, name)
 
 /**
  * Words that newspapers tell one thing from its contrary by, besides those of figures and places:
@@ -150,7 +150,7 @@ export const englishSenses: Contraries = {
   ),
   men: sense(
     '\\b(?:men|boys)\\b',
-    'm[ae]n\\b|\\w*m[ae]n\\b|male|boy|\\bhe\\b|\\bhis\\b|him|husband|father|son|guy|mascul|gender|sex|brother|groom|lad',
+    '(?!wom)\\w*m[ae]n\\b|male|boy|\\bhe\\b|\\bhis\\b|him|husband|father|son|guy|mascul|gender|sex|brother|groom|lad',
   ),
   women: sense(
     '\\b(?:women|girls)\\b',

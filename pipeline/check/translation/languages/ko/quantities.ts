@@ -21,8 +21,19 @@ export function koreanQuantities(prose: string): Quantities {
     index,
     written,
   }))
-  return {figures, spelled: [...spelled, ...sino(prose)]}
+  const counted = spelled.filter(({index, written}) =>
+    counting.test(prose.slice(index + written.length)),
+  )
+  return {
+    figures,
+    spelled: [...spelled, ...sino(prose)],
+    counted: counted.filter(({value}) => value > 1),
+  }
 }
+
+/** What is counted in numerals of the language's own: 세 곳, 다섯 명. */
+const counting =
+  /^ ?(?:명|사람|곳|개(?!월)|대(?![가-힣])|척|마리|가지|권|채|차례|군데|건|잔|병(?![가-힣])|가구|나라)(?![가-힣]{3})/u
 
 const part =
   '\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:[십백천]?[만억조경](?![가-힣]*[은는]? ?아니)|[십백천](?![가-힣]))?'
