@@ -15,12 +15,32 @@ export function mergeViews(findings: readonly Finding[]): readonly Finding[] {
     const isMeasured = 'ratio' in message.values
     const values = {...message.values, view: undefined, ...(isMeasured && unmeasured)}
     const said = isMeasured ? {...rest, actual: undefined} : rest
-    const key = JSON.stringify([said, {...place, view: undefined}, message.key, values])
-    const group = groups.get(key)
+    const key = (excerpt: string | undefined) =>
+      JSON.stringify([{...said, excerpt}, {...place, view: undefined}, message.key, values])
+    const alike = key(withoutState(finding.excerpt))
+    // What is told twice in one view is two things, however alike they are.
+    const isAnother = groups
+      .get(alike)
+      ?.some((one) => one.place.view === place.view && one.excerpt !== finding.excerpt)
+    const its = isAnother ? `${key(finding.excerpt)} apart` : alike
+    const group = groups.get(its)
     if (group) group.push(finding)
-    else groups.set(key, [finding])
+    else groups.set(its, [finding])
   }
   return together(groups).flatMap(merged)
+}
+
+/**
+ * Markup without what the width of the window or a script that runs changes about an element: the
+ * size of a drawing, the class of what is shown just now, words that a narrow window leaves out
+ * where it is known by more.
+ */
+function withoutState(excerpt: string | undefined): string | undefined {
+  const [tag, name] = /^<([\w-]+)[^>]*>/.exec(excerpt ?? '') ?? []
+  if (tag === undefined || excerpt === undefined) return excerpt
+  const known = tag.match(/ (?:id|name|href|src|for|type|role|aria-label|title)="[^"]*"/g) ?? []
+  const isItself = known.some((one) => /^ (?:id|name|href|src|for|aria-label)="[^"#]/.test(one))
+  return [`<${name}`, ...known, isItself ? '' : excerpt.slice(tag.length)].join('')
 }
 
 /** Puts groups together whose keys differ by chance alone, and that no view has both of. */

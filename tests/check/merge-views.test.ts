@@ -60,6 +60,53 @@ test('keeps two texts apart', () => {
   expect(mergeViews([pale, other])).toHaveLength(2)
 })
 
+test.each([
+  [
+    'a drawing of another size',
+    '<canvas id="sales" width="622">',
+    '<canvas id="sales" width="285">',
+  ],
+  [
+    'a picture that is shown just now',
+    '<button type="button" class="on"></button>',
+    '<button type="button" class=""></button>',
+  ],
+  ['a place among the stops', '<li tabindex="0">예약</li>', '<li tabindex="-1">예약</li>'],
+  [
+    'words that a narrow window leaves out',
+    '<a href="#" aria-label="Your account">',
+    '<a href="#" aria-label="Your account">Kim',
+  ],
+])('says once of one element what is wrong in several views: %s', (_, narrow, wide) => {
+  const merged = mergeViews([
+    {...pale, excerpt: narrow},
+    {...inTheDark, excerpt: wide},
+  ])
+  expect(merged.map(({message}) => message.values['views'])).toEqual(['phone-light, phone-dark'])
+})
+
+test.each([
+  ['another picture', '<img src="a.png">', '<img src="b.png">'],
+  ['other words', '<li class="on">예약</li>', '<li class="on">정산</li>'],
+  ['other words in a link that leads nowhere', '<a href="#">예약</a>', '<a href="#">정산</a>'],
+  ['another kind of element', '<button class="on"></button>', '<span class="on"></span>'],
+])('keeps apart what takes the place of an element in another view: %s', (_, narrow, wide) => {
+  const merged = mergeViews([
+    {...pale, excerpt: narrow},
+    {...inTheDark, excerpt: wide},
+  ])
+  expect(merged).toHaveLength(2)
+})
+
+test('keeps apart two elements of one view that differ in their class', () => {
+  const merged = mergeViews([
+    {...pale, excerpt: '<i class="on"></i>'},
+    {...pale, excerpt: '<i class=""></i>'},
+    {...inTheDark, excerpt: '<i class=""></i>'},
+  ])
+  expect(merged).toHaveLength(2)
+})
+
 test('says once what stands under ids that are made anew with each loading', () => {
   const at = (finding: Finding, id: string): Finding => ({
     ...finding,

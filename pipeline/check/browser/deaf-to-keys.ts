@@ -76,8 +76,9 @@ function deaf(given: {
   /** It waits for everything, as a framework does at the root of all that it draws. */
   readonly rooted: readonly boolean[]
 }) {
-  const {all, around, contains, isForEarsOnly, isSeen, selectorOf, standIns, stops, textOf} =
+  const {all, around, contains, faceOf, isForEarsOnly, isSeen, selectorOf, standIns} =
     globalThis.galleyEyes
+  const {stops, textOf} = globalThis.galleyEyes
   const {fills, isAt, isOne, isSign, isSmallAndDrawn, looksClickable} = globalThis.galleyPressLooks
   // Whether a pointer goes through is what the walk has hidden.
   const {sheet} = globalThis.galleyWalk
@@ -124,6 +125,7 @@ function deaf(given: {
         !isSwitchedOff(element) &&
         !isPartOfControl(element) &&
         !isDrawnFor(element) &&
+        !isFaceOf(element) &&
         !isCellAlone(element) &&
         !element.querySelector(`${operable}, [tabindex], [aria-disabled=true]`) &&
         !named.has(element) &&
@@ -232,6 +234,13 @@ function deaf(given: {
     const isUnseen = field !== undefined && (!isSeen(field) || isForEarsOnly(field))
     const isPlain = !isSign(element) || isUnseen
     return field !== undefined && others.length === 0 && isPlain && isAt(element, field)
+  }
+
+  /** A star that stands for one of the choices of a list that nobody sees, and that keys move. */
+  function isFaceOf(element: Element): boolean {
+    return [...drawnElsewhere].some(
+      (field) => field.matches('select') && faceOf(field).contains(element),
+    )
   }
 
   /** Tab reaches it, though nobody sees it, or another answer to its question. */

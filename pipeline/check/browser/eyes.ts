@@ -165,6 +165,9 @@ export function eyes(): null {
   function faceOf(element: Element): Element {
     if (element.matches('input[role=combobox]') && !isSeen(element))
       return drawnAround(element, {height: 96})
+    // Stars that show what is chosen in a list of choices that nobody sees.
+    if (element.matches('select') && (!isSeen(element) || isForEarsOnly(element)))
+      return drawnAround(element, {height: 96})
     const isLabelled = element instanceof HTMLInputElement || element instanceof HTMLButtonElement
     const ticked =
       '[type=checkbox], [type=radio], [type=file], [type=range], button[role=switch], button[role=checkbox]'
