@@ -6,6 +6,8 @@ export interface Markup {
   readonly lang: string
   /** It is laid out as a block, so that what stands in it is not in one line with what stands beside it. */
   readonly isBlock: boolean
+  /** The nearest node that is laid out as a block, itself or above it: the tree leaves out what has no role. */
+  readonly block: number | undefined
   /** What `aria-current` says: `current` of a page, `current-step` of a step. */
   readonly current: string | undefined
   /** `sorted-ascending`, `sorted-descending`, `sorted-other`, as `aria-sort` says. */
@@ -53,13 +55,18 @@ function readInto(found: Map<number, Markup>, page: Snapshot, strings: readonly 
   )
   backendNodeId.forEach((id, index) => {
     const given = attributesOf(attributes[index] ?? [], strings)
-    // A parent comes before its children.
-    const above = found.get(backendNodeId[parentIndex[index] ?? -1] ?? -1)?.lang ?? ''
-    const type = given.get('type')?.toLowerCase()
     const element = strings[nodeName[index] ?? -1]?.toLowerCase()
+    // A parent comes before its children.
+    const above = found.get(backendNodeId[parentIndex[index] ?? -1] ?? -1)
+    // A text has the style of what it stands in.
+    const isBlock =
+      element !== '#text' &&
+      !/^(inline.*|contents|ruby.*|.*math|none|)$/.test(displays.get(index) ?? '')
+    const type = given.get('type')?.toLowerCase()
     found.set(id, {
-      lang: given.get('lang')?.toLowerCase() ?? above,
-      isBlock: !/^(inline.*|contents|ruby.*|.*math|none|)$/.test(displays.get(index) ?? ''),
+      lang: given.get('lang')?.toLowerCase() ?? above?.lang ?? '',
+      isBlock,
+      block: isBlock ? id : above?.block,
       current: currentOf(given.get('aria-current')?.trim().toLowerCase()),
       label: given.get('aria-label'),
       placeholder: given.get('placeholder'),

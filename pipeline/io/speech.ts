@@ -40,12 +40,18 @@ function tell(
   const headers = new Map<HeardNode, readonly string[]>()
   const rows = new Map<HeardNode, number>()
   let isBroken = true
+  /** What the text before stands in. */
+  let block: number | undefined
 
   function walk(node: HeardNode, depth: number, above: string): void {
     const role = roleOf(node)
     if (role === 'inlinetextbox' || role === 'listmarker') return
     if (!node.ignored && role === 'statictext') {
       const text = writtenIn(node)
+      // What a style sheet writes is not in the markup.
+      const within = markupOf(node)?.block ?? block
+      isBroken ||= within !== block
+      block = within
       if (above === everything || (above !== '' && above === folded(text))) return
       // Lines that are kept as they were written.
       for (const [at, line] of text.split('\n').entries()) {

@@ -1,6 +1,6 @@
 /** Roles that nothing is said for. */
 export const silent = new Set(
-  'generic none presentation paragraph linebreak layouttable layouttablerow layouttablecell labeltext legend figcaption caption rowgroup strong emphasis mark time code subscript superscript abbr ruby rubyannotation iframepresentational listboxoption definition sectionheader sectionfooter pre mathpart'.split(
+  'generic none presentation paragraph linebreak layouttable layouttablerow layouttablecell labeltext legend figcaption caption rowgroup strong emphasis time code subscript superscript abbr ruby rubyannotation iframepresentational listboxoption definition sectionheader sectionfooter pre mathpart'.split(
     ' ',
   ),
 )
@@ -24,9 +24,7 @@ export const live = new Set(['alert', 'log', 'marquee', 'status', 'timer'])
 
 /** Roles that do not interrupt a line. */
 export const inline = new Set(
-  'statictext strong emphasis mark time code subscript superscript abbr ruby rubyannotation'.split(
-    ' ',
-  ),
+  'statictext strong emphasis time code subscript superscript abbr ruby rubyannotation'.split(' '),
 )
 
 /** Roles whose name is the text within. */

@@ -109,7 +109,9 @@ function valueOf(node: HeardNode, given: Given): string {
   if (typeof held !== 'number') return textOf(held)
   const [least, most] = [numberOf(given, 'valuemin', 0), numberOf(given, 'valuemax', 100)]
   const isShare = roleOf(node) === 'progressbar' && most > least
-  return isShare ? `${Math.round((100 * (held - least)) / (most - least))}%` : String(held)
+  if (isShare) return `${Math.round((100 * (held - least)) / (most - least))}%`
+  // Chromium hands numbers over in single precision: 0.6 as 0.6000000238418579.
+  return String(Number(held.toPrecision(7)))
 }
 
 function numberOf(given: Given, name: string, otherwise: number): number {

@@ -60,7 +60,7 @@ export function transcribe(speech: readonly Utterance[], words: Speaker): readon
 
 /** What a screen reader says the end of. */
 const ended = new Set(
-  'alertdialog application article banner blockquote comment complementary contentinfo deletion descriptionlist dialog feed figure form grid group iframe insertion list main menu navigation note region search table tabpanel toolbar tree treegrid'.split(
+  'alertdialog application article banner blockquote comment complementary contentinfo deletion descriptionlist dialog feed figure form grid group iframe insertion list main mark menu navigation note region search table tabpanel toolbar tree treegrid'.split(
     ' ',
   ),
 )

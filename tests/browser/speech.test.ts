@@ -454,6 +454,16 @@ const cases: readonly (readonly [what: string, body: string, lines: readonly str
     ['She said', '예 [Korean]', 'then.'],
   ],
   [
+    'blocks whose role is taken away, one by one',
+    '<p role="presentation">One</p><h2 role="none">Two</h2><ul role="none" style="list-style:none"><li role="none">Three</li><li role="none">Four</li></ul>',
+    ['One', 'Two', 'Three', 'Four'],
+  ],
+  [
+    'a measure as it was given, and what is highlighted',
+    '<meter aria-label="Disk" value="0.6"></meter><p>So <mark>they</mark> say.</p>',
+    ['meter, Disk, 0.6', 'So', 'highlight', 'they', 'out of highlight', 'say.'],
+  ],
+  [
     'nothing of what is hidden, and nothing of a list without items',
     '<p aria-hidden="true">a</p><p hidden>b</p><p style="visibility:hidden">c</p><ul></ul><p>d</p>',
     ['d'],
