@@ -8,7 +8,7 @@ import {tally} from './model/tally.ts'
 import {termsOrUsual} from './model/of-pages.ts'
 import type {PublicationConfig} from './model/publication.ts'
 import type {Run} from './model/run.ts'
-import type {JudgedFinding} from './model/verdict.ts'
+import type {JudgedFinding, Policy} from './model/verdict.ts'
 
 /**
  * The verdict over every part of a target. It fails closed: a page that no part answers for, two
@@ -76,6 +76,21 @@ export function conclude(
     browser: [...new Set(parts.map(({browser}) => browser))].sort().join(', '),
     release: undefined,
   }
+}
+
+/**
+ * Pages that passed, and need not be looked at again while they stay as they are. One with findings
+ * that policy has a most of is counted in every run, and those of others may come to be too many with its.
+ */
+export function passedForGood(
+  {audited = []}: Pick<Run, 'audited'>,
+  {most: {editions = {}, ...most} = {}}: Pick<Policy, 'most'>,
+): ReadonlySet<string> {
+  const counted = new Set([most, ...Object.values(editions)].flatMap((one) => Object.keys(one)))
+  const isCounted = ({found}: PageSummary) =>
+    Object.entries(found).some(([severity, count]) => count > 0 && counted.has(severity))
+  const passed = audited.filter((one) => one.decision === 'release' && !isCounted(one))
+  return new Set(passed.map(({path}) => path))
 }
 
 /** Check id → at how many places it ran in all parts; what had not changed counts as checked, too. */

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest'
-import {conclude} from '../pipeline/audit-verdict.ts'
+import {conclude, passedForGood} from '../pipeline/audit-verdict.ts'
 import type {AuditPart, AuditRules} from '../pipeline/model/audit.ts'
 import type {Finding} from '../pipeline/model/finding.ts'
+import type {Policy} from '../pipeline/model/verdict.ts'
 import type {PublicationConfig} from '../pipeline/model/publication.ts'
 import {policy, finding} from './gate/case.ts'
 
@@ -43,6 +44,19 @@ test('pages without findings pass', () => {
 test('a page with an error is held, and no other', () => {
   const found = decide([{...whole, findings: [on('a.html')]}])
   expect(found).toEqual({decision: 'held', held: ['a.html'], checks: ['axe/image-alt']})
+})
+
+test('a page whose warnings are counted is looked at again, for with those of others they may be too many', () => {
+  const warned = on('a.html', {severity: 'warning'})
+  const spared = (most?: Policy['most']) => {
+    const by = {policy: {...policy, ...(most && {most})}} as unknown as PublicationConfig
+    const run = conclude([{...whole, findings: [warned]}], by, rules, today)
+    return [...passedForGood(run, by.policy)]
+  }
+  expect(spared()).toEqual(['a.html', 'b.html'])
+  expect(spared({notice: 0})).toEqual(['a.html', 'b.html'])
+  expect(spared({warning: 3})).toEqual(['b.html'])
+  expect(spared({editions: {ko: {warning: 3}}})).toEqual(['b.html'])
 })
 
 test('what only asks a person is no notice of a page', () => {

@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {audit as look, namedIn} from '../audit.ts'
-import {conclude} from '../audit-verdict.ts'
+import {conclude, passedForGood} from '../audit-verdict.ts'
 import {secondOpinion} from '../check/browser/second-opinion.ts'
 import {bearersOf, dueBy} from '../check/due.ts'
 import {keptOut, redirected} from '../check/redirected.ts'
@@ -154,10 +154,7 @@ export async function auditPart(
     const part = await lookNow()
     await target.remember()
     const concluded = conclude([part], config, rules, today, 'part')
-    const {audited = []} = concluded
-    const passed = new Set(
-      audited.filter((one) => one.decision === 'release').map((one) => one.path),
-    )
+    const passed = passedForGood(concluded, config.policy)
     for (const page of known) if (passed.has(page.path)) await passes.add(page)
     call.tell(clear())
     // What was decided counts at once; nothing has to be loaded for it.
