@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {basename} from 'node:path/posix'
+import {grouped} from '../../model/grouped.ts'
 import type {Rendition} from '../../model/rendition.ts'
 import {siteOf, type SiteInMemory} from '../site.ts'
 
@@ -10,23 +11,37 @@ import {siteOf, type SiteInMemory} from '../site.ts'
  */
 export function folderSite(renditions: readonly Rendition[], root: string): SiteInMemory {
   const site = siteOf(renditions, root, new Set())
-  const pages = renditions.filter(({page}) => page !== undefined)
+  let known: ReadonlyMap<string, readonly Rendition[]> | undefined
+  const byName = () =>
+    (known ??= grouped(
+      renditions.filter(({page}) => page !== undefined),
+      ({path}) => basename(path),
+    ))
 
-  function hashOf(page: Rendition, above: readonly string[]): string {
-    const text = typeof page.content === 'string' ? page.content : ''
-    if (!/<(iframe|frame|object|embed)\b/i.test(text)) return site.hashOf(page)
-    const framed = pages
-      .filter(({path}) => path !== page.path && !above.includes(path))
-      .filter(({path}) => text.includes(basename(path)))
-      .map((one) => hashOf(one, [...above, page.path]))
-    return createHash('sha256')
-      .update(JSON.stringify([site.hashOf(page), framed]))
-      .digest('hex')
+  /** A page with all that it may show in frames, and those in theirs; each once, however many ways lead there. */
+  function withFramed(page: Rendition): readonly Rendition[] {
+    const reached = new Set([page])
+    const names = new Set<string>()
+    for (const {content} of reached) {
+      if (typeof content !== 'string' || !/<(iframe|frame|object|embed)\b/i.test(content)) continue
+      for (const [name, own] of byName()) {
+        if (names.has(name) || !content.includes(name)) continue
+        names.add(name)
+        for (const one of own) reached.add(one)
+      }
+    }
+    return [...reached]
   }
 
   return {
     urlOf: (page) => site.urlOf(page),
-    hashOf: (page) => hashOf(page, []),
+    hashOf(page) {
+      const [own, ...framed] = withFramed(page).map((one) => site.hashOf(one))
+      if (framed.length === 0) return site.hashOf(page)
+      return createHash('sha256')
+        .update(JSON.stringify([own, framed.sort()]))
+        .digest('hex')
+    },
     answer(url) {
       const [written = '', rest = ''] = split(url)
       const address = written.replace(/(?<!:)\/{2,}/g, '/')

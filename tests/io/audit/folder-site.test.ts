@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import type {Rendition} from '../../../pipeline/model/rendition.ts'
 import {folderSite} from '../../../pipeline/io/audit/folder-site.ts'
 import {asset, html, page} from '../../support/browser.ts'
 
@@ -23,4 +24,16 @@ test.each([
 ])('answers for %s as static hosts do', (address, path) => {
   const found = site.answer(root + address)
   expect(typeof found === 'string' ? found : found.path).toBe(path)
+})
+
+test('pages that all may show each other in frames are named in a moment, and by what each of them holds', () => {
+  const names = Array.from({length: 60}, (_, index) => `p${index}.html`)
+  const links = names.map((name) => `<a href="${name}">x</a>`).join('')
+  const pages = (last: string) =>
+    names.map((name, index) =>
+      page(name, html(`<iframe src="x.html"></iframe>${links}${index === 59 ? last : ''}`)),
+    )
+  const hashOf = (all: readonly Rendition[]) => all[0] && folderSite(all, root).hashOf(all[0])
+  expect(hashOf(pages(''))).toBe(hashOf(pages('')))
+  expect(hashOf(pages('<p>Changed'))).not.toBe(hashOf(pages('')))
 })
