@@ -1,5 +1,5 @@
 import {readFileSync, type Dirent} from 'node:fs'
-import {readdir, readFile, realpath, stat} from 'node:fs/promises'
+import {opendir, readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {join, relative} from 'node:path'
 import sniffEncoding from 'html-encoding-sniffer'
 import mime from 'mime'
@@ -18,17 +18,23 @@ export const mostOfPage = 16 * 2 ** 20
 /** Bytes: pages show videos and offer archives, which nobody looks into. */
 const mostOfFile = 512 * 2 ** 20
 
-/** The files of a folder, and the paths of those that would be pages were they not too large. */
+/** Entries of a folder that a link leads to: what holds more may hold a page. */
+const mostSought = 20_000
+
+/** The files of a folder, and the paths of what else a server may show as pages. */
 export interface SiteFiles {
   readonly renditions: readonly Rendition[]
   readonly tooLarge: readonly string[]
+  /** Symbolic links out of the folder, or to what is hidden in it: those that are pages, and those to folders of pages. */
+  readonly linksOut: {readonly pages: readonly string[]; readonly folders: readonly string[]}
 }
 
 const isLeftOut = /(^|\/)(\.|node_modules\/)/
 
 /**
  * Every file of a folder that somebody else built, as it would be served. Hidden files, packages
- * and symbolic links to folders or out of the folder are left out. Pages are read when somebody asks
+ * and symbolic links to folders or out of the folder are left out; where pages are behind such a link
+ * out, which a server may show and nobody here looks at, it is named. Pages are read when somebody asks
  * for what they hold: of a large folder few may be wanted. A page too large to be looked at is there for
  * those who link to it, and no page; so is any other file that no program could hold, without its bytes.
  *
@@ -45,11 +51,12 @@ export async function readSite(folder: string, reports: string): Promise<SiteFil
       entries.map(async (entry) => {
         const path = within(root, join(entry.parentPath, entry.name))
         if (isLeftOut.test(path) || isOurs(path)) return []
-        const file = await fileBehind(entry, root)
-        return file === undefined ? [] : [{path, file}]
+        return [{path, ...(await behind(entry, root))}]
       }),
     )
-    const sorted = files.flat().sort((one, other) => (one.path < other.path ? -1 : 1))
+    const all = files.flat().sort((one, other) => (one.path < other.path ? -1 : 1))
+    const sorted = all.flatMap(({path, file}) => (file === undefined ? [] : [{path, file}]))
+    const unread = all.filter(({out}) => out !== undefined)
     const renditions = await severally(sorted, atOnce, async ({path, file}) => {
       const {size} = await stat(file)
       const isWanted = isPage.test(path)
@@ -57,7 +64,13 @@ export async function readSite(folder: string, reports: string): Promise<SiteFil
       return isWanted ? pageLater(path, file) : fileOf(path, await readFile(file))
     })
     const tooLarge = renditions.filter(({path, page}) => isPage.test(path) && page === undefined)
-    return {renditions, tooLarge: tooLarge.map(({path}) => path)}
+    const linksTo = (kind: 'page' | 'folder') =>
+      unread.flatMap(({path, out}) => (out === kind ? [path] : []))
+    return {
+      renditions,
+      tooLarge: tooLarge.map(({path}) => path),
+      linksOut: {pages: linksTo('page'), folders: linksTo('folder')},
+    }
   } catch (cause) {
     throw unreadable(folder, cause)
   }
@@ -73,15 +86,38 @@ function unreadable(folder: string, cause: unknown): PipelineError {
   )
 }
 
-/** Where its bytes are, if it is a file, or a link to one that is served here itself. */
-async function fileBehind(entry: Dirent, root: string): Promise<string | undefined> {
+/** What an entry is: a file, by where its bytes are; a way out to pages that are not read; or nothing. */
+interface Behind {
+  readonly file?: string
+  readonly out?: 'page' | 'folder'
+}
+
+/** What is behind an entry: a file, a link to one that is served here itself, or a link out of the folder. */
+async function behind(entry: Dirent, root: string): Promise<Behind> {
   const path = join(entry.parentPath, entry.name)
-  if (entry.isFile()) return path
-  if (!entry.isSymbolicLink()) return undefined
+  if (entry.isFile()) return {file: path}
+  if (!entry.isSymbolicLink()) return {}
   const real = await realpath(path).catch(() => undefined)
+  if (real === undefined) return {}
+  const isFile = (await stat(real)).isFile()
   // A path that leads out of the folder begins with two dots.
-  if (real === undefined || isLeftOut.test(within(root, real))) return undefined
-  return (await stat(real)).isFile() ? real : undefined
+  if (!isLeftOut.test(within(root, real))) return isFile ? {file: real} : {}
+  if (isFile) return isPage.test(path) ? {out: 'page'} : {}
+  return (await holdsPages(real)) ? {out: 'folder'} : {}
+}
+
+/** Whether a page is in a folder, packages apart; of one that nobody may look through, nobody knows. */
+async function holdsPages(folder: string): Promise<boolean> {
+  if (/(^|\/)node_modules(\/|$)/.test(folder)) return false
+  let seen = 0
+  try {
+    for await (const {name} of await opendir(folder, {recursive: true})) {
+      if (isPage.test(name) || ++seen > mostSought) return true
+    }
+    return false
+  } catch {
+    return true
+  }
 }
 
 function within(root: string, path: string): string {

@@ -53,7 +53,7 @@ export async function openTarget(
   reading: Reading,
   cache: Cache,
 ): Promise<OpenTarget> {
-  const [first = ''] = operands
+  const [operand = ''] = operands
   const name = operands.join(' ')
   if (operands.every((one) => /^https?:\/\//i.test(one))) {
     const [sitemaps, listed] = [
@@ -70,22 +70,41 @@ export async function openTarget(
       'Name one folder, one sitemap, or addresses that begin with http://.',
     )
   }
-  const path = resolve(reading.cwd, first)
+  const path = resolve(reading.cwd, operand)
   if (!existsSync(path))
     throw usage(
-      `${first} is not there.`,
+      `${operand} is not there.`,
       'Name a folder of pages, a page, a sitemap, or addresses that begin with http://.',
     )
   if (statSync(path).isDirectory()) return folder(name, path, undefined, reading)
   if (/\.(html?|xhtml)$/i.test(path)) return folder(name, dirname(path), [basename(path)], reading)
   const {pages} = await readSitemap(path, reading)
-  const hosts = [...new Set(pages.map((url) => new URL(url).origin))]
   if (pages.every((url) => mayReach(url, reading.hosts))) return remote(name, pages, reading, cache)
   // A sitemap beside the pages it lists: they are read from there, not from where they will be.
-  const [origin = ''] = hosts
-  const paths = pages.map((url) => decoded(new URL(url).pathname.slice(1)))
-  return folder(name, dirname(path), paths, {...reading, url: reading.url ?? `${origin}/`})
+  const first = pages.find((url) => /^https?:/i.test(url))
+  const isOwn = (url: string) => first !== undefined && siteIn(url) === siteIn(first)
+  const paths = pages.filter(isOwn).map((url) => decoded(new URL(url).pathname.slice(1)))
+  const origin = first === undefined ? 'http://localhost' : new URL(first).origin
+  const own = await folder(name, dirname(path), paths, {
+    ...reading,
+    url: reading.url ?? `${origin}/`,
+  })
+  const strange = pages.filter((url) => !isOwn(url))
+  return {
+    ...own,
+    pages: [...own.pages, ...strange].sort(),
+    findings: [...own.findings, ...strange.map((url) => unread(url, isElsewhere))],
+  }
 }
+
+/** Whose pages an address is of: `www.` and the protocol make no other site. */
+function siteIn(url: string): string {
+  const {protocol, host} = new URL(url)
+  return /^https?:$/.test(protocol) ? host.replace(/^www\./, '') : protocol
+}
+
+const isElsewhere =
+  'it is at another host than the first page of the sitemap, and none of this folder’s'
 
 async function folder(
   name: string,
@@ -93,7 +112,7 @@ async function folder(
   only: readonly string[] | undefined,
   reading: Reading,
 ): Promise<OpenTarget> {
-  const {renditions, tooLarge} = await readSite(path, reading.out)
+  const {renditions, tooLarge, linksOut} = await readSite(path, reading.out)
   const url = reading.url ?? 'http://localhost/'
   const site = folderSite(renditions, url)
   const asked = only?.map((one) => {
@@ -101,7 +120,12 @@ async function folder(
     return typeof found === 'object' && found.page !== undefined ? found.path : one
   })
   const all = renditions.filter(({page}) => page !== undefined).map((page) => page.path)
-  const pages = [...new Set(asked ?? [...all, ...tooLarge])].sort()
+  const pages = [...new Set(asked ?? [...all, ...tooLarge, ...linksOut.pages])].sort()
+  const isRead = new Set(all)
+  const reasonOf = (one: string) => {
+    if (tooLarge.includes(one)) return tooLargeWords
+    return [linksOut.pages, linksOut.folders].flat().includes(one) ? leadsOut : noSuchPage
+  }
   // What is to be judged is read before anything is.
   const wanted = new Set(pages)
   for (const page of renditions) if (wanted.has(page.path)) void page.content
@@ -112,9 +136,9 @@ async function folder(
     folder: path,
     isPart: false,
     pages,
-    findings: pages
-      .filter((one) => !all.includes(one))
-      .map((one) => unread(one, tooLarge.includes(one) ? tooLargeWords : noSuchPage)),
+    findings: [...pages.filter((one) => !isRead.has(one)), ...(only ? [] : linksOut.folders)].map(
+      (one) => unread(one, reasonOf(one)),
+    ),
     ends: new Map(),
     siteOf: folderSite,
     remember: () => Promise.resolve(),
@@ -122,6 +146,7 @@ async function folder(
 }
 
 const noSuchPage = 'there is no such page in the folder'
+const leadsOut = 'it is a symbolic link to pages outside of the folder, or hidden in it'
 const tooLargeWords = `it is larger than ${mostOfPage / 2 ** 20} MB`
 
 async function remote(

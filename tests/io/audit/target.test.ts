@@ -63,16 +63,38 @@ const site = {
 }
 
 describe('a folder', () => {
-  test('is all its pages, but for hidden ones, packages and links out of it', async () => {
+  test('is all its pages, but for hidden ones and packages', async () => {
     const root = folder(site)
-    symlinkSync('/etc/hostname', join(root, 'out.html'))
-    symlinkSync('.git/x.html', join(root, 'hidden.html'))
     symlinkSync('nowhere.html', join(root, 'broken.html'))
     symlinkSync('../about.html', join(root, 'blog/more.html'))
     const {pages, isPart, findings} = await open([root])
     expect(pages).toEqual(['about.html', 'blog/index.html', 'blog/more.html', 'index.html'])
     expect(isPart).toBe(false)
     expect(findings).toEqual([])
+  })
+
+  test('does not pass where links lead out of it to pages that a server may show', async () => {
+    const root = folder(site)
+    const elsewhere = folder({'deep/page.html': '<p>Elsewhere', 'own.css': 'p {}'})
+    symlinkSync('/etc/hostname', join(root, 'out.html'))
+    symlinkSync('.git/x.html', join(root, 'hidden.html'))
+    symlinkSync('/etc/hostname', join(root, 'out.txt'))
+    symlinkSync(elsewhere, join(root, 'more'))
+    symlinkSync(folder({'a.css': 'p {}'}), join(root, 'styles'))
+    symlinkSync('blog', join(root, 'news'))
+    const {pages, renditions, findings} = await open([root])
+    const unread = ['hidden.html', 'out.html']
+    expect(pages).toEqual([
+      'about.html',
+      'blog/index.html',
+      'hidden.html',
+      'index.html',
+      'out.html',
+    ])
+    expect(renditions.map(({path}) => path).filter((path) => unread.includes(path))).toEqual([])
+    expect(findings.map(({check, outcome, place}) => [check, outcome, place.file])).toEqual(
+      [...unread, 'more'].map((path) => ['audit/unread', 'cantTell', path]),
+    )
   })
 
   test('is not what an audit wrote into it, unless that is the target', async () => {
@@ -212,6 +234,28 @@ describe('a sitemap', () => {
     expect(findings.map(({check, outcome, place}) => [check, outcome, place.file])).toEqual([
       ['audit/unread', 'cantTell', 'gone/'],
     ])
+  })
+
+  test('does not answer for pages of other hosts by those of the folder that are called alike', async () => {
+    const listed = [
+      'https://example.org/',
+      'http://www.example.org/about.html',
+      'https://other.example/blog/',
+      'file:///index.html',
+    ]
+    const root = folder({...site, 'sitemap.xml': sitemap(...listed)})
+    const {pages, findings, url} = await open([join(root, 'sitemap.xml')])
+    expect(pages).toEqual([
+      'about.html',
+      'file:///index.html',
+      'https://other.example/blog/',
+      'index.html',
+    ])
+    expect(findings.map(({check, outcome, place}) => [check, outcome, place.file])).toEqual([
+      ['audit/unread', 'cantTell', 'file:///index.html'],
+      ['audit/unread', 'cantTell', 'https://other.example/blog/'],
+    ])
+    expect(new URL(url).hostname.replace('www.', '')).toBe('example.org')
   })
 
   test('may hold a sign that stands for nothing: the page is looked for as it is written', async () => {
