@@ -3,6 +3,19 @@ export function countIn(selector: string): number {
   return document.querySelectorAll(selector).length
 }
 
+/** Runs in the page: whether anything of the element that counts is shown. */
+export function isShownIn(selector: string): boolean {
+  const whole = document.querySelector(selector)
+  const parts = whole === null ? [] : [whole, ...whole.querySelectorAll('*')]
+  return parts.some((one) => one.checkVisibility())
+}
+
+/** Runs in the page: whether all that would count, the page or its one part, is among what does not. */
+export function leavesNothing({root, hidden}: {root: string | null; hidden: string}): boolean {
+  const whole = root === null ? document.body : document.querySelector(root)
+  return whole !== null && whole.closest(`:is(${hidden})`) !== null
+}
+
 /**
  * Runs in the page: takes what a selector means out of sight and reach, as pa11y does, by a style sheet
  * that the page's Content-Security-Policy has no say in.

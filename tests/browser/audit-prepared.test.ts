@@ -52,6 +52,9 @@ test('in a folder: actions, wait, the element that counts, and what does not', a
     {url: 'http://localhost/stuck', actions: ['set #name to hunter2', 'click element #nothing']},
     {url: 'http://localhost/small.html', viewport: {width: 320, height: 480}},
     {url: 'http://localhost/large.html'},
+    {url: 'http://localhost/whole.html', hideElements: '.chat, body'},
+    {url: 'http://localhost/both.html', rootElement: '#part', hideElements: 'main > *'},
+    {url: 'http://localhost/unseen.html', rootElement: '#part'},
   ]
   const views = {phone: {width: 400, height: 800}, desktop: {width: 1280, height: 800}}
   const root = folder({
@@ -78,17 +81,23 @@ test('in a folder: actions, wait, the element that counts, and what does not', a
         page(`<style>@media (min-width: 330px) {img {display: none}}</style>${picture}`),
       ]),
     ),
+    'site/whole.html': page(picture),
+    'site/both.html': page(`<div id="part">${picture}</div>`),
+    'site/unseen.html': page(`<div id="part" hidden>${picture}</div>`),
     'site/stuck.html': page('<p><label>Name <input id="name"></label></p>'),
   })
   const {code, blocks, findings, heard} = await run(root, ['site'])
   expect(code).toBe(1)
   expect(blocks.toSorted()).toEqual([
+    'both.html audit/unprepared',
     'late.html axe/image-alt',
     'none.html audit/unprepared',
     'part.html axe/image-alt',
     'small.html axe/image-alt',
     'steps.html axe/image-alt',
     'stuck.html audit/unprepared',
+    'unseen.html audit/unprepared',
+    'whole.html audit/unprepared',
   ])
   // Nothing at all about what lies outside, not even a question.
   const part = findings.filter(({place}) => place.file === 'part.html')
