@@ -1,3 +1,4 @@
+import {cssSelector} from '../../model/css-selector.ts'
 import type {Hands} from '../../model/hands.ts'
 import {openEyes} from './eyes.ts'
 import {tellableIn} from './focus-rings.ts'
@@ -16,7 +17,9 @@ export async function drawnAround(
 ): Promise<readonly string[]> {
   await openEyes(hands)
   const found: string[] = []
-  for (const selector of await hands.evaluate(large, {selectors, most})) {
+  // A framework's ids (`:r1:`) are none that browsers look for as they are.
+  const told = new Map(selectors.map((one) => [cssSelector(one), one]))
+  for (const selector of await hands.evaluate(large, {selectors: [...told.keys()], most})) {
     const box = await hands.evaluate(boxOf, selector)
     if (box === null) continue
     const rows = {top: Math.max(0, Math.floor(box.top) - 50), bottom: Math.ceil(box.bottom) + 50}
@@ -28,7 +31,7 @@ export async function drawnAround(
     const after = await hands.draw(rows)
     // What changes by itself, or once for all, is no sign of the focus.
     const isSign = [before, after].every((other) => tellableIn(other, during, box))
-    if (isSign) found.push(selector)
+    if (isSign) found.push(told.get(selector) ?? selector)
   }
   return found
 }
