@@ -15,7 +15,7 @@ function written(page: Page): readonly Breach[] {
   return page.nodes
     .filter(
       ({seen, styled = ''}) =>
-        seen && /\p{L}{2,}[\s\p{P}]+\p{L}{2,}/u.test(styled) && !/^[\s\p{Co}]*$/u.test(styled),
+        seen && /\p{L}{2}[\s\p{P}]+\p{L}{2}/u.test(styled) && !/^[\s\p{Co}]*$/u.test(styled),
     )
     .filter((at) => !isHeader(at, page))
     .map((at) => ({at, values: {text: at.styled ?? ''}}))
