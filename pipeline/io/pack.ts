@@ -36,6 +36,8 @@ export function openPack(folder: string): Pack {
   let room = Buffer.allocUnsafe(2 ** 16)
 
   const read = ({segment, offset, length, sha256: sum}: Pointer): string | undefined => {
+    // It lies where the next one lies.
+    if (length === 0) return ''
     const waiting = own.pending(segment, offset)
     if (waiting !== undefined) return waiting
     try {

@@ -19,3 +19,12 @@ test('a text that has to be made again is made by who asks now, not by who asked
   expect(text.read()).toBe('text')
   memory.close(true)
 })
+
+test('a text without a character is read as such, whatever is remembered next', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-memory-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  const memory = openMemory(folder, 'program', false)
+  const texts = ['', 'words', ''].map((words, index) => memory.text('body', index, () => words))
+  expect(texts.map((text) => text.read())).toEqual(['', 'words', ''])
+  memory.close(true)
+})
