@@ -14,7 +14,7 @@ import {keptBody, type KeptBody} from './kept-body.ts'
 import {line} from './line.ts'
 import {newsArticle, pictured} from './linked-data.ts'
 import {notices} from './notices.ts'
-import {setPage, type Sheet} from './page.ts'
+import {setAround, type Sheet} from './page.ts'
 import {parallelLinks} from './parallel-links.ts'
 import {articlePoster, posterLink, type Poster} from './poster.ts'
 import {remember} from './remember.ts'
@@ -67,15 +67,15 @@ export function articlePage(filed: Filed, site: Site): ArticlePage {
       const scripts = scriptsOf(brief, whole.around)
       const inputs = [whole, body('').from, site.draws]
       const known = {kind: 'article-page', from: inputs, tag, scripts}
-      return setPage(known, assets, site, (standing) => {
-        const {html, minutes} = body('')
-        return site.templates.article({
+      const {html, minutes} = body('')
+      return setAround(html, known, assets, site, (standing, written) =>
+        site.templates.article({
           ...viewOf(whole, site),
           minutes: minutes(),
-          body: html().read(),
+          body: written,
           head: head(headOf(whole, posterLink(poster, site), site), standing, site.to),
-        })
-      })
+        }),
+      )
     },
   }
   return {

@@ -20,16 +20,17 @@ export function feeds(
   site: Site,
   bodyOf: (edition: Brief) => KeptBody | undefined,
 ): readonly Sheet[] {
+  const contentsOf = lastContents()
   return site.locales.flatMap(({tag}) => {
     const name = site.narratorOf(tag).say('paper.name')
     const lists = [...site.listingsOf(tag).entries()].filter(
       ([, {kind, editions}]) => feedKinds.has(kind) && editions.some((one) => !isFallback(one)),
     )
     return [
-      ...feed({list: '', title: name, tag, editions: site.newestOf(tag)}, site, bodyOf),
+      ...feed({list: '', title: name, tag, editions: site.newestOf(tag)}, site, bodyOf, contentsOf),
       ...lists.flatMap(([list, listing]) => {
         const title = `${nameOf(listing, tag, site).text} | ${name}`
-        return feed({list, title, tag, editions: listing.editions}, site, bodyOf)
+        return feed({list, title, tag, editions: listing.editions}, site, bodyOf, contentsOf)
       }),
     ]
   })
@@ -49,6 +50,7 @@ function feed(
   {list, title, tag, editions}: FeedOf,
   site: Site,
   bodyOf: (edition: Brief) => KeptBody | undefined,
+  contentsOf: ReturnType<typeof lastContents>,
 ): readonly Sheet[] {
   const paths = feedPaths(tag, list)
   const newest = editions.filter((one) => !isFallback(one)).slice(0, feedLength)
@@ -59,25 +61,24 @@ function feed(
     const texts = newest.map((edition) => bodyOf(edition)?.full())
     const from = [list, title, tag, newest, texts.map((text) => text?.sha256), site.ground]
     const shown = {list, title, tag, editions: newest}
-    // The three share what is read while they are written. Kept for longer, the feeds of a paper
-    // would hold a good part of its texts.
-    let contents: readonly string[] | undefined
-    const contentOf = (index: number) =>
-      (contents ??= texts.map((text) => text?.read() ?? ''))[index] ?? ''
-    const made = (format: Format, print: (feed: Feed) => string) => {
-      const {feed: filed, held} = write(shown, site, format, contentOf)
-      return filledIn(print(filed), held.map(format === 'json' ? inString : inCdata))
+    const made = (kind: string, format: Format, print: (feed: Feed) => string) => {
+      const escape = format === 'json' ? inString : inCdata
+      // What articles say is remembered with them: kept in each feed too, it would be most of what
+      // there is to remember.
+      const around = site.memory.text(kind, from, () => {
+        const contents = contentsOf(texts)
+        const {feed: filed, held} = write(shown, site, format, (index) => contents[index] !== '')
+        return filledIn(print(filed), titlePlace, held.map(escape))
+      })
+      return site.memory.derived(around, (text) =>
+        filledIn(text, contentPlace, contentsOf(texts).map(escape)),
+      )
     }
-    const {memory} = site
-    const three = {
-      atom: memory.text('atom', from, () => made('atom', (one) => atomFeed(one.atom1(), tag))),
-      rss: memory.text('rss', from, () => made('rss', (one) => one.rss2())),
-      json: memory.text('json-feed', from, () =>
-        made('json', (one) => jsonFeed(one.json1(), shown)),
-      ),
+    return {
+      atom: made('atom', 'atom', (one) => atomFeed(one.atom1(), tag)),
+      rss: made('rss', 'rss', (one) => one.rss2()),
+      json: made('json-feed', 'json', (one) => jsonFeed(one.json1(), shown)),
     }
-    contents = undefined
-    return three
   })
   const file = (path: string, mediaType: string, text: () => Text): Sheet => ({
     path,
@@ -95,10 +96,25 @@ function feed(
   ]
 }
 
-/** What an article says is put where something stands in for it. */
-function filledIn(written: string, contents: readonly string[]): string {
-  return written.replace(/\uffff(\d+)\uffff/gu, (_, index) => contents[Number(index)] ?? '')
+/** What articles say in the feeds of one list, which share what is read: no more than one list's is held. */
+function lastContents(): (texts: readonly (Text | undefined)[]) => readonly string[] {
+  let last: readonly (Text | undefined)[] = []
+  let contents: readonly string[] = []
+  return (texts) => {
+    if (last !== texts) contents = texts.map((text) => text?.read() ?? '')
+    last = texts
+    return contents
+  }
 }
+
+/** What an article says is put where something stands in for it. */
+function filledIn(written: string, place: RegExp, contents: readonly string[]): string {
+  return written.replace(place, (_, index) => contents[Number(index)] ?? '')
+}
+
+/** Numbers between characters that no text may hold. */
+const titlePlace = /\uffff(\d+)\uffff/gu
+const contentPlace = /\uffffc(\d+)\uffff/gu
 
 function inCdata(text: string): string {
   return text.replaceAll(']]>', ']]]]><![CDATA[>')
@@ -114,7 +130,7 @@ function write(
   {list, title, tag, editions}: FeedOf,
   site: Site,
   format: Format,
-  contentOf: (index: number) => string,
+  hasContent: (index: number) => boolean,
 ): {readonly feed: Feed; readonly held: readonly string[]} {
   const {to} = site
   const paper = site.narratorOf(tag).say('paper.name')
@@ -153,7 +169,7 @@ function write(
       date: dateOf(edition.updated ?? edition.published),
       published,
       description: standIn(asSummary(edition.lead)),
-      content: standIn(contentOf(index)),
+      content: hasContent(index) ? `\uffffc${index}\uffff` : '',
       ...authors(edition, format, site),
       category: [edition.facts.section ?? [], edition.facts.tags]
         .flat()

@@ -88,7 +88,7 @@ interface Remembered {
 }
 
 /** A page with the names of its assets in it: written now, or remembered. */
-export function setPage(
+function setPage(
   {kind, from, tag, scripts}: Remembered,
   assets: HeadAssets,
   {memory, templates, ground}: Site,
@@ -113,6 +113,30 @@ export function setPage(
   const page = memory.text(kind, [from, set], () => write(stand.assets))
   return filled(page, stand, memory)
 }
+
+/** A page around a body, which is remembered by itself: the page is kept without it, at a third of the size. */
+export function setAround<Body extends string>(
+  body: () => Text<Body>,
+  known: Remembered,
+  assets: HeadAssets,
+  site: Site,
+  write: (assets: HeadAssets, body: Body) => string,
+): Text {
+  // Read once where the page is written now, and let go.
+  let held: Body | undefined
+  const whole = () => (held ??= body().read())
+  const around = setPage(known, assets, site, (named) =>
+    write(named, whole()).replace(whole(), () => bodyPlace),
+  )
+  return site.memory.derived(around, (text) => {
+    const page = text.replace(bodyPlace, whole)
+    held = undefined
+    return page
+  })
+}
+
+/** Between characters that no text may hold. */
+const bodyPlace = '\uffffbody\uffff'
 
 const sets = new WeakMap<object, Map<string, object>>()
 

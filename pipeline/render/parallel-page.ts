@@ -9,7 +9,7 @@ import type {Ground} from './ground.ts'
 import {head} from './head.ts'
 import type {KeptBody} from './kept-body.ts'
 import {line} from './line.ts'
-import {setPage, type Sheet, type Written} from './page.ts'
+import {setAround, type Sheet, type Written} from './page.ts'
 import {parallelBody} from './parallel-body.ts'
 import {parallelLinks} from './parallel-links.ts'
 import {safeHtml} from './sanitize.ts'
@@ -34,13 +34,11 @@ export function parallelPage(source: ArticlePage, target: ArticlePage, site: Sit
       const links = parallelLinks(target.brief, path, site)
       const bodies = [source, target].map((one) => one.body())
       const from = [source.brief, target.from(), links, bodies.map((body) => body.from)]
-      return setPage({kind: 'parallel', from, tag, scripts}, assets, site, (named) => {
+      const known = {kind: 'parallel', from, tag, scripts}
+      const body = () => parallelText(source.body(), target.body(), target.brief, site)
+      return setAround(body, known, assets, site, (named, both) => {
         const {view, input} = written(source, target, links, site)
-        return site.templates.parallel({
-          ...view,
-          body: parallelText(source.body(), target.body(), target.brief, site).read(),
-          head: head(input, named, site.to),
-        })
+        return site.templates.parallel({...view, body: both, head: head(input, named, site.to)})
       })
     },
   }
