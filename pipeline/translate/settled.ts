@@ -20,24 +20,35 @@ export function settledSource(
   article: Article,
   stored: CatalogFiles | undefined,
 ): SyncedSource | undefined {
-  const [texts, sidecar] = [objectIn(stored?.texts), objectIn(stored?.units)]
-  if (stored === undefined || texts === undefined || sidecar === undefined) return undefined
+  const texts = objectIn(stored?.texts)
+  if (stored === undefined || texts === undefined) return undefined
   const keys = Object.keys(texts)
   const unkeyed = segment(article)
   if (keys.length !== unkeyed.length || keys.length === 0 || keys.some(isForbidden))
     return undefined
   const segments = unkeyed.map((one, index) => ({key: keys[index] ?? '', ...one}))
-  const {retired, more, faults} = readSourceSidecar(withoutUnits(sidecar))
-  if (faults.length > 0 || !isApart(retired, segments)) return undefined
   const records = segments.map(
     ({key, kind, container, text}) => [key, {kind, container, hash: hash(text)}] as const,
   )
-  const parked = [...retired].map(([key, one]) => [key, retiredRecordOf(one)] as const)
   const isSettled =
     writeJson(segments.map(({key, text}) => [key, text])) === stored.texts &&
-    writeSidecar(records, parked, more) === stored.units
+    // Most hold nothing else, and need not be read.
+    (writeSidecar(records, [], {}) === stored.units || holdsMore(stored.units, records))
   if (!isSettled) return undefined
   return {segments, regrouped: [], files: stored, findings: [], broken: false}
+}
+
+/** Whether a source's sidecar is as it would be written with what is in it beside these units. */
+function holdsMore(
+  stored: string | undefined,
+  units: readonly (readonly [key: string, record: object])[],
+): boolean {
+  const sidecar = objectIn(stored)
+  if (sidecar === undefined) return false
+  const {retired, more, faults} = readSourceSidecar(withoutUnits(sidecar))
+  if (faults.length > 0 || units.some(([key]) => retired.has(key))) return false
+  const parked = [...retired].map(([key, one]) => [key, retiredRecordOf(one)] as const)
+  return writeSidecar(units, parked, more) === stored
 }
 
 /** The same for `syncTarget`, where the source is settled. */

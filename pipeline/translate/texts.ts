@@ -40,7 +40,19 @@ export function readTexts(file: string | undefined): Texts {
 
 /** Write a flat object as locale files are written: two spaces, a final newline, keys in this order. */
 export function writeJson(entries: Iterable<readonly [string, unknown]>): string {
-  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`
+  return `${JSON.stringify(objectOf(entries), null, 2)}\n`
+}
+
+/**
+ * An object that has no shape: hardly two articles have the same keys, and to keep a shape for each of
+ * thousands takes three times as long as to write it.
+ */
+function objectOf(
+  entries: Iterable<readonly [string, unknown]>,
+): Readonly<Record<string, unknown>> {
+  const made: Record<string, unknown> = Object.create(null)
+  for (const [key, value] of entries) made[key] = value
+  return made
 }
 
 /** Write a sidecar: the units in use, those retired, and what others keep there. */
@@ -50,8 +62,8 @@ export function writeSidecar(
   more: Readonly<Record<string, unknown>>,
 ): string {
   return writeJson([
-    ['units', Object.fromEntries(units)],
-    ['retired', Object.fromEntries(retired)],
+    ['units', objectOf(units)],
+    ['retired', objectOf(retired)],
     ...Object.entries(more),
   ])
 }
