@@ -82,6 +82,8 @@ const options = {
   verbose: true,
   meta: false,
   validateSchema: false,
+  // What is run once is not worth improving.
+  code: {optimize: false},
 } as const
 const made = new Map<object, ValidateFunction<ConfigFile>>()
 
