@@ -38,7 +38,7 @@ export interface BuiltBy {
  * locale files stay as they are.
  */
 export async function build(publication: Publication, by: BuiltBy): Promise<Build> {
-  const {config, words, images} = publication
+  const {config, words, images, fonts} = publication
   const {memory, now, templates, styles} = by
   const keep = bodyKeeper({config, words, images, memory})
   // What pages show of an article is written while it is in memory: it is not read again for them.
@@ -53,6 +53,7 @@ export async function build(publication: Publication, by: BuiltBy): Promise<Buil
     config: {...config, showcase: config.showcase === 'release' ? 'release' : undefined},
     words,
     images,
+    fonts,
     withdrawn,
     draws: false,
     now,

@@ -4,7 +4,7 @@ import type {Rendition} from './model/rendition.ts'
 import {articlePath} from './render/addresses.ts'
 import {bookOf, type Book} from './render/book.ts'
 import {downloadPath, downloadTypes, type MadeDownload} from './render/downloads.ts'
-import {epubOf} from './render/epub.ts'
+import {bookFonts, epubOf} from './render/epub.ts'
 import {isFallback} from './render/fallback.ts'
 import {printOf} from './render/print.ts'
 import type {RenderContext} from './render/render.ts'
@@ -24,7 +24,7 @@ export interface Taken extends Developed {
 export async function makeDownloads(
   editions: readonly Filed[],
   context: RenderContext,
-  host: Pick<Host, 'develop' | 'draw'>,
+  host: Pick<Host, 'develop' | 'draw' | 'subset'>,
 ): Promise<Taken> {
   const wanted = context.config.downloads ?? []
   if (wanted.length === 0) return {renditions: [], findings: [], downloads: new Map()}
@@ -42,14 +42,35 @@ export async function makeDownloads(
     new Map(
       images.map(({name, request}) => [name, bytes.get(request.path) ?? new Uint8Array()] as const),
     )
-  const epubs = wanted.includes('epub')
-    ? whole.map((book) => fileOf(book, 'epub', epubOf(book, imagesOf(book), place)))
-    : []
+  const toBind = wanted.includes('epub') ? whole : []
+  const fontsOf = await cutFor(toBind, place, host)
+  const epubs = toBind.map((book) =>
+    fileOf(book, 'epub', epubOf(book, imagesOf(book), fontsOf(book), place)),
+  )
   const prints = await host.draw(
     wanted.includes('pdf') ? whole.map((book) => printOf(book, imagesOf(book), place)) : [],
   )
   const renditions = [...epubs, ...prints.renditions]
   return {renditions, findings: prints.findings, downloads: offered(whole, renditions, place)}
+}
+
+/** The fonts of each book, by their paths in it. */
+async function cutFor(
+  books: readonly Book[],
+  place: Site,
+  {subset}: Pick<Host, 'subset'>,
+): Promise<(book: Book) => ReadonlyMap<string, Uint8Array>> {
+  const wanted = new Map(books.map((book) => [book, bookFonts(book, place).requests]))
+  const requests = new Map([...wanted.values()].flat().map((one) => [one.path, one]))
+  if (requests.size === 0) return () => new Map()
+  const cut = await subset([...requests.values()])
+  const bytes = new Map(cut.map(({path, content}) => [path, bytesOf(content)]))
+  return (book) =>
+    new Map(
+      (wanted.get(book) ?? []).map(
+        ({path}) => [path, bytes.get(path) ?? new Uint8Array()] as const,
+      ),
+    )
 }
 
 function offered(books: readonly Book[], renditions: readonly Rendition[], {config}: Site) {

@@ -44,7 +44,7 @@ export function previewer(memory: Memory): Previewer {
     return known
   }
   return (publication, {marked, ...looks}) => {
-    const {config, words, images, catalogs, terms} = publication
+    const {config, words, images, fonts, catalogs, terms} = publication
     const filings = fileArticlesAtOnce(publication, memory)
     const articles = filings.flatMap(({article}) => article ?? [])
     const editions = articles.flatMap((one) =>
@@ -54,6 +54,7 @@ export function previewer(memory: Memory): Previewer {
       config: {...config, showcase: config.showcase ?? ('check' as const)},
       words,
       images,
+      fonts,
       withdrawn: goneNames(articles),
       draws: false,
       memory,

@@ -39,7 +39,7 @@ import {readTermbase} from './translate/termbase.ts'
  * taken away and the rest is rendered and judged again, until what was judged is what goes out.
  */
 export async function publish(publication: Publication, host: Host): Promise<Run> {
-  const {config, words, images} = publication
+  const {config, words, images, fonts} = publication
 
   // 1. ingest
   const termbase = readTermbase(publication.terms)
@@ -86,7 +86,18 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const heard = new Map<string, HeardPage>()
   for (let editions: readonly Filed[] = candidates; ;) {
     // 3. render
-    const context = {config, words, images, withdrawn, draws: true, now, templates, styles, memory}
+    const context = {
+      config,
+      words,
+      images,
+      fonts,
+      withdrawn,
+      draws: true,
+      now,
+      templates,
+      styles,
+      memory,
+    }
     const taken = await makeDownloads(editions, context, host)
     const rendering = {...context, downloads: taken.downloads}
     const pages = render(editions, rendering)

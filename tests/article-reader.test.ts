@@ -23,6 +23,7 @@ function authorsOf(
         articles,
         images: [],
         catalogs,
+        fonts: [],
         terms: undefined,
         words: {},
         packageWords: {},
@@ -59,7 +60,15 @@ test('a name that is not translated yet is that of the same writer’s other art
 test('an edition whose headline has no word in it is none, and no other is held for it', () => {
   const text = '---\nheadline: The ferry\npublished: 2026-11-24\n---\n\nIt sails.\n'
   const articles = [{path: 'articles/ferry/article.md', text}]
-  const rest = {config, images: [], terms: undefined, words: {}, packageWords: {}, wordFiles: []}
+  const rest = {
+    config,
+    images: [],
+    fonts: [],
+    terms: undefined,
+    words: {},
+    packageWords: {},
+    wordFiles: [],
+  }
   const file = (catalogs: readonly CatalogFiles[]) =>
     fileArticlesAtOnce({...rest, articles, catalogs}, forgetful)[0]
   const said = (headline: string) => {

@@ -233,6 +233,7 @@ const publication = (
   articles,
   images: [],
   catalogs,
+  fonts: [],
   terms: undefined,
   words,
   packageWords: words,

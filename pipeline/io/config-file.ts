@@ -1,4 +1,5 @@
 import type {MachineConfig} from '../model/draft.ts'
+import type {FontRole, NamedFont} from '../model/font.ts'
 import type {DownloadFormat} from '../model/publication.ts'
 import type {OpinionEngine} from '../model/tab.ts'
 import type {Mask, Policy} from '../model/verdict.ts'
@@ -15,6 +16,12 @@ export interface ConfigFile {
   readonly downloads: readonly DownloadFormat[]
   readonly certifiedBy?: string
   readonly reportLanguage?: 'en' | 'ko'
+  readonly fonts: Readonly<
+    Record<
+      string,
+      Readonly<Partial<Record<FontRole, readonly Pick<NamedFont, 'file' | 'weight' | 'style'>[]>>>
+    >
+  >
   readonly parallel: boolean
   readonly secondOpinions: readonly OpinionEngine[]
   readonly search: boolean

@@ -5,6 +5,21 @@ const most = {
   notice: {type: 'integer', minimum: 0},
 }
 
+const ownFonts = {
+  type: 'array',
+  minItems: 1,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['file'],
+    properties: {
+      file: {type: 'string', minLength: 1},
+      weight: {type: 'string', pattern: '^[1-9]\\d{0,2}( [1-9]\\d{0,2})?$', default: '400'},
+      style: {enum: ['normal', 'italic'], default: 'normal'},
+    },
+  },
+}
+
 /** JSON Schema of `publication.json` (draft-07), with the defaults of everything that may be left out. */
 export const publicationSchema = {
   type: 'object',
@@ -52,6 +67,16 @@ export const publicationSchema = {
     certifiedBy: {type: 'string', minLength: 2},
     reportLanguage: {enum: ['en', 'ko']},
     timeLimit: {type: 'integer', minimum: 1000, maximum: 600_000, default: 60_000},
+    fonts: {
+      type: 'object',
+      default: {},
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        minProperties: 1,
+        properties: {serif: ownFonts, sans: ownFonts},
+      },
+    },
     parallel: {type: 'boolean', default: false},
     search: {type: 'boolean', default: false},
     showcase: {enum: ['check', 'release']},

@@ -1,11 +1,12 @@
 import {Ajv, type ValidateFunction} from 'ajv'
+import type {NamedFont} from '../model/font.ts'
 import type {Locale} from '../model/locale.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {ConfigFile} from './config-file.ts'
 import {policyIn} from './config-policy.ts'
 import {auditSchema, publicationSchema} from './config-schema.ts'
 import {misfit} from './misfit.ts'
-import {readPlacedJson, refused} from './placed-json.ts'
+import {readPlacedJson, refused, type PlacedJson} from './placed-json.ts'
 
 /**
  * Parse `publication.json`. What is left out gets its default; what is wrong is refused with the
@@ -56,6 +57,7 @@ function configIn(
     ),
     timeLimit: value.timeLimit,
     timeZone: timeZoneOf(value.timeZone, () => at('timeZone')),
+    fonts: namedFonts(value.fonts, locales, at),
     parallel: value.parallel,
     search: value.search,
     showcase: value.showcase,
@@ -67,6 +69,32 @@ function configIn(
     secondOpinions: value.secondOpinions,
     policy: policyIn(value, locales, at),
   }
+}
+
+/** The fonts of every language, in the order in which they are named. */
+function namedFonts(
+  fonts: ConfigFile['fonts'],
+  locales: readonly Locale[],
+  at: PlacedJson['at'],
+): readonly NamedFont[] {
+  return Object.entries(fonts).flatMap(([tag, byRole]) => {
+    const locale = locales.find((one) => one.tag.toLowerCase() === tag.toLowerCase())?.tag
+    if (locale === undefined) {
+      const known = locales.map((one) => one.tag).join(', ')
+      throw refused(
+        `${at('fonts', tag)}: the fonts are for "${tag}", which is none of the locales (${known}).`,
+        `Add "${tag}" to "locales", or name one of them.`,
+      )
+    }
+    return (['serif', 'sans'] as const).flatMap((role) =>
+      (byRole[role] ?? []).map((font, index) => ({
+        ...font,
+        locale,
+        role,
+        at: at('fonts', tag, role, index, 'file'),
+      })),
+    )
+  })
 }
 
 /** Made when it is first asked for: that takes longer than all else that a configuration takes. */

@@ -18,7 +18,7 @@ if (require.main === module) {
 /** The highest, 11, takes five times as long and saves one byte in a hundred. */
 const brotliQuality = 10
 
-/** @typedef {{readonly file: string, readonly characters: string}} Order a WOFF2 file, and what is wanted of it */
+/** @typedef {{readonly file: string, readonly characters: string}} Order a font file, and what is wanted of it */
 
 /**
  * @param {Order} order
@@ -27,8 +27,10 @@ const brotliQuality = 10
  */
 async function cut({file, characters}, packer = nativePacker()) {
   const font = await readFile(file)
+  const isPacked = font.subarray(0, 4).toString('latin1') === 'wOF2'
   if (packer === null) return subsetFont(font, characters, {targetFormat: 'woff2'})
-  const part = await subsetFont(packer.convertWOFF2ToTTF(font), characters, {targetFormat: 'sfnt'})
+  const plain = isPacked ? packer.convertWOFF2ToTTF(font) : font
+  const part = await subsetFont(plain, characters, {targetFormat: 'sfnt'})
   return Buffer.from(packer.convertTTFToWOFF2(part, {brotliQuality}))
 }
 

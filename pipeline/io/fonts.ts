@@ -1,6 +1,7 @@
 import {fork} from 'node:child_process'
 import {once} from 'node:events'
 import {createRequire} from 'node:module'
+import {isAbsolute} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {PipelineError} from '../model/error.ts'
 import type {FontRequest} from '../model/font.ts'
@@ -41,7 +42,7 @@ export async function subsetFonts(
 
 /** The full file on this machine that a font is cut from. */
 export function fontFile(source: string): string {
-  return createRequire(import.meta.url).resolve(source)
+  return isAbsolute(source) ? source : createRequire(import.meta.url).resolve(source)
 }
 
 async function kept(cache: Cache, {path}: FontRequest): Promise<Uint8Array | undefined> {
@@ -81,7 +82,9 @@ function openCutter(): Cutter {
       throw new PipelineError(
         'font-failed',
         `The font ${source} could not be cut: ${String(answer)}.`,
-        'Try again, with more memory free; if it stays so, install the packages anew (npm ci).',
+        isAbsolute(source)
+          ? 'The file may be damaged: see whether a program for fonts opens it, and put a whole one there.'
+          : 'Try again, with more memory free; if it stays so, install the packages anew (npm ci).',
       )
     },
     close() {

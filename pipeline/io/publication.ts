@@ -16,6 +16,7 @@ import {parseConfig} from './config.ts'
 import {digestOf, nameLater} from './digest.ts'
 import {packageRoot} from './find-publication.ts'
 import {knownFiles, type KnownFiles, type Look} from './known-files.ts'
+import {findFonts} from './own-fonts.ts'
 import {isNamespace, namespaces, printed} from './namespaces.ts'
 import {decodeLoosely, readText} from './text-file.ts'
 import {readWordFiles, readWords} from './words.ts'
@@ -57,6 +58,7 @@ export async function readPublication(
     config,
     articles,
     images,
+    fonts: findFonts(root, config.fonts ?? []),
     catalogs: tags.flatMap((tag) => readCatalogs(root, tag, reading)),
     terms: readTerms(root),
     words: readWords([packageRoot, root], spoken, reading.reports ? namespaces : printed),

@@ -5,7 +5,7 @@ import {entriesOf, type KnownFiles} from './known-files.ts'
 import {isNamespace} from './namespaces.ts'
 
 /** What of a publication's folder makes a difference to its pages. */
-const folders = ['articles', 'locales', 'templates'] as const
+const folders = ['articles', 'fonts', 'locales', 'templates'] as const
 
 /**
  * Names all that a publication's pages are made of, but for the clock and the program: its own files,

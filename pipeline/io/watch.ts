@@ -5,6 +5,7 @@ import {watch as watchFiles} from 'chokidar'
 const watched: ReadonlySet<string> = new Set([
   'publication.json',
   'articles',
+  'fonts',
   'locales',
   'templates',
 ])

@@ -1,5 +1,6 @@
 import type {CatalogFiles} from './catalog.ts'
 import type {MachineConfig} from './draft.ts'
+import type {NamedFont, OwnFont} from './font.ts'
 import type {Locale} from './locale.ts'
 import type {PageTerms} from './of-pages.ts'
 import type {OpinionEngine} from './tab.ts'
@@ -30,6 +31,8 @@ export interface PublicationConfig {
   readonly policy: Policy
   /** Engines whose opinion on each page is asked too; none where nothing is said. */
   readonly secondOpinions?: readonly OpinionEngine[]
+  /** Fonts that languages are set in before the package's; none where nothing is said. */
+  readonly fonts?: readonly NamedFont[] | undefined
   /** Whether each translation also gets a page beside its original, `/en-ko/<slug>/`; not where nothing is said. */
   readonly parallel?: boolean
   /** Whether readers may search, `/ko/search/`; not where nothing is said. */
@@ -77,6 +80,8 @@ export interface Publication {
   /** The articles' own images, `articles/<slug>/…`. */
   readonly images: readonly BinaryFile[]
   readonly catalogs: readonly CatalogFiles[]
+  /** The fonts that the configuration names. */
+  readonly fonts: readonly OwnFont[]
   /** `locales/terms.json`, the termbase; `undefined` where there is none. */
   readonly terms: TextFile | undefined
   /** Words by locale and namespace (`site`, `findings`), the package's own where the publication has none. */

@@ -5,6 +5,7 @@ import {plainText} from '../markdown/plain.ts'
 import {articlePath} from './addresses.ts'
 import type {Book} from './book.ts'
 import {navigationOf} from './epub-navigation.ts'
+import {typesetAlone} from './fonts.ts'
 import type {Site} from './site.ts'
 import {writeXml} from './write-xml.ts'
 import {xhtmlOf} from './xhtml.ts'
@@ -14,30 +15,51 @@ import {xhtmlOf} from './xhtml.ts'
  * Same book, same bytes.
  *
  * @param images the bytes of the book's images, by name
+ * @param fonts those of its fonts, by path
  */
 export function epubOf(
   book: Book,
   images: ReadonlyMap<string, Uint8Array>,
+  fonts: ReadonlyMap<string, Uint8Array>,
   site: Site,
 ): Uint8Array {
-  const paths = book.images.map(({request}) => request.path)
+  const paths = [...book.images.map(({request}) => request.path), ...fonts.keys()]
   const inputs = [book.inputs, site.config.certifiedBy ?? null, paths]
   return hexToBytes(
-    site.memory.recall('epub', inputs, () => bytesToHex(makeEpub(book, images, site))),
+    site.memory.recall('epub', inputs, () => bytesToHex(makeEpub(book, images, fonts, site))),
   )
 }
 
-function makeEpub(book: Book, images: ReadonlyMap<string, Uint8Array>, site: Site): Uint8Array {
+/** A language's own fonts with what the book is written in; other books are set in their readers' own. */
+export function bookFonts(
+  {brief, html}: Book,
+  {fonts}: Pick<Site, 'fonts'>,
+): ReturnType<typeof typesetAlone> {
+  return typesetAlone(html, brief.locale, fonts)
+}
+
+function makeEpub(
+  book: Book,
+  images: ReadonlyMap<string, Uint8Array>,
+  fonts: ReadonlyMap<string, Uint8Array>,
+  site: Site,
+): Uint8Array {
   const text = (content: string): Zippable[string] => [strToU8(content), {level: 9}]
   const navigation = writeXml(navigationOf(book, site))
   return zipSync(
     {
       mimetype: [strToU8('application/epub+zip'), {level: 0}],
       'META-INF/container.xml': text(container),
-      'EPUB/package.opf': text(packageOf(book, site)),
+      'EPUB/package.opf': text(packageOf(book, [...fonts.keys()], site)),
       'EPUB/nav.xhtml': text(`${declaration}<!DOCTYPE html>\n${navigation}`),
       'EPUB/article.xhtml': text(xhtmlOf(book.html)),
-      'EPUB/style.css': text(site.templates.sheets.book),
+      'EPUB/style.css': text(bookFonts(book, site).css + site.templates.sheets.book),
+      ...Object.fromEntries(
+        [...fonts].map(([path, bytes]): [string, Zippable[string]] => [
+          `EPUB/${path}`,
+          [bytes, {level: 0}],
+        ]),
+      ),
       ...Object.fromEntries(
         book.images.map(({name}): [string, Zippable[string]] => [
           `EPUB/${name}`,
@@ -63,7 +85,7 @@ const container = `${declaration}${writeXml(
   ]),
 )}`
 
-function packageOf(book: Book, site: Site): string {
+function packageOf(book: Book, fonts: readonly string[], site: Site): string {
   const {brief, title, images} = book
   const {locale: tag, byline, published, lead} = brief
   const {say} = site.narratorOf(tag)
@@ -104,6 +126,9 @@ function packageOf(book: Book, site: Site): string {
         }),
         x('item', {id: 'article', href: 'article.xhtml', 'media-type': 'application/xhtml+xml'}),
         x('item', {id: 'style', href: 'style.css', 'media-type': 'text/css'}),
+        ...fonts.map((href, index) =>
+          x('item', {id: `font-${index + 1}`, href, 'media-type': 'font/woff2'}),
+        ),
         ...images.map(({name, request}, index) =>
           x('item', {
             id: `image-${index + 1}`,

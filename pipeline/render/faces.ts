@@ -1,3 +1,4 @@
+import type {FontRole} from '../model/font.ts'
 import {notoKorean, sourceSerif, type Coverage} from './coverage.ts'
 import type {Ink} from './ink.ts'
 
@@ -17,6 +18,19 @@ export interface Face {
   ink(all: Ink): ReadonlySet<string>
   /** Part → scripts (ISO 15924) whose pages need it on the first screen. */
   readonly early: Readonly<Record<string, readonly string[]>>
+  /** Of a publication's own. */
+  readonly own?: Own
+}
+
+/** What is known of a publication's own face beside. */
+export interface Own {
+  /** SHA-256 of the font. */
+  readonly sha256: string
+  /** The language that it is for. */
+  readonly locale: string
+  readonly role: FontRole
+  /** As the inside of a class: what readers of other pages need it for, where they meet the language. */
+  readonly elsewhere: string
 }
 
 /** Versions of the packages; in the files' names, so that a new version has new addresses. */

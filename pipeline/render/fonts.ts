@@ -1,7 +1,8 @@
-import type {FontRequest} from '../model/font.ts'
+import type {FontRequest, FontRole, OwnFont} from '../model/font.ts'
 import {faces, fontPackages, type Face} from './faces.ts'
 import {hashOf} from './hash.ts'
-import type {Ink} from './ink.ts'
+import {ink, isItalic, type Ink} from './ink.ts'
+import {houses, ownFaces, ownFamilies, ownFamily} from './own-faces.ts'
 import {remember} from './remember.ts'
 
 /** The fonts a release needs: the files wanted, the styles that name them, and what loads first. */
@@ -22,14 +23,27 @@ const always = [
   ...'–—‘’“”…·'.split(''),
 ]
 
-/** Choose the files, and the characters of each, for the ink. Deterministic. `base`: the site's path. */
-export function typeset(ink: Ink, base: string): Typesetting {
-  const cuts = faces.flatMap((face) => cutsOf(face, face.ink(ink)))
+/**
+ * Choose the files, and the characters of each, for the ink. Deterministic.
+ *
+ * @param base the site's path
+ * @param own the publication's own fonts
+ */
+export function typeset(wanted: Ink, base: string, own: readonly OwnFont[]): Typesetting {
+  const cuts = [...faces, ...ownFaces(own)].flatMap((face) => cutsOf(face, face.ink(wanted)))
   return {
     requests: cuts.map(({request}) => request),
-    css: cuts.map(({face, part, request}) => rule(face, part, request, base)).join('\n'),
+    css: [
+      ...cuts.flatMap((cut) => [
+        rule(cut.face, cut.part, cut.request, base),
+        ...elsewhere(cut, cuts, base),
+      ]),
+      ...(own.length > 0 ? [ownFamilies(own)] : []),
+    ].join('\n'),
     early: remember((tag) => {
       const {script = ''} = new Intl.Locale(tag).maximize()
+      const theirs = cuts.filter(({face}) => face.own?.locale === tag && isPlain(face))
+      if (theirs.length > 0) return theirs.map(({request}) => request.path)
       return cuts
         .filter(({face, part}) => face.early[part]?.includes(script))
         .map(({request}) => request.path)
@@ -37,23 +51,43 @@ export function typeset(ink: Ink, base: string): Typesetting {
   }
 }
 
+/** A language's own fonts for one document by itself, in the roles of running text. Names start with `assets/`. */
+export function typesetAlone(
+  html: string,
+  tag: string,
+  own: readonly OwnFont[],
+): Pick<Typesetting, 'css' | 'requests'> {
+  const used = ink([], [{characters: html, italic: isItalic(html)}])
+  const cuts = ownFaces(own)
+    .filter((face) => face.own?.locale === tag && face.own.role === 'serif')
+    .flatMap((face) => cutsOf(face, face.ink(used)))
+  if (cuts.length === 0) return {css: '', requests: []}
+  const rules = cuts.map(({face, part, request}) => rule(face, part, request, ''))
+  return {
+    css: [...rules, `:lang(${tag}){font-family:"${ownFamily('serif', tag)}",serif}`, ''].join('\n'),
+    requests: cuts.map(({request}) => request),
+  }
+}
+
+/** Whether it is what most of a page is set in. */
+function isPlain({style, weight}: Face): boolean {
+  const {from, to} = rangeOf(weight)
+  return style === 'normal' && from <= 400 && to >= 400
+}
+
 /** The same for whatever may yet be printed: for pages that are not made yet. */
-export function typesetWhole(base: string): Typesetting {
+export function typesetWhole(base: string, own: readonly OwnFont[]): Typesetting {
   const characters = everything.flatMap(([from, to]) =>
     Array.from({length: to - from + 1}, (_, index) => String.fromCodePoint(from + index)),
   )
   const all = new Set(characters)
-  return typeset({text: all, strong: all, furniture: all, italic: true}, base)
+  return typeset({text: all, strong: all, furniture: all, italic: true}, base, own)
 }
 
-/** Where the faces have characters: letters and signs, Korean ones, Hanja, full widths. */
+/** Where there are characters: all of the plane that nearly everything is written in, but for what is private. */
 const everything = [
-  [0x20, 0x5ff],
-  [0x1e00, 0x27bf],
-  [0x3000, 0x33ff],
-  [0x4e00, 0x9fff],
-  [0xac00, 0xd7a3],
-  [0xff00, 0xffef],
+  [0x20, 0xd7ff],
+  [0xf900, 0xffef],
 ] as const
 
 interface Cut {
@@ -78,11 +112,61 @@ function cutsOf(face: Face, used: ReadonlySet<string>): readonly Cut[] {
 function ask(face: Face, part: string, characters: string): FontRequest {
   const source = face.source(part)
   const version = Object.entries(fontPackages).find(([name]) => source.startsWith(`${name}/`))?.[1]
-  const hash = hashOf([format, version, source, characters].join('\n'))
+  const from = face.own?.sha256 ?? [version, source].join('\n')
+  const hash = hashOf([format, from, characters].join('\n'))
   return {path: `assets/${face.name}-${part}.${hash}.woff2`, source, characters}
 }
 
-function rule(face: Face, part: string, {path, characters}: FontRequest, base: string): string {
+/**
+ * On pages in other languages too, which name each other's, no character may be a box: the family that
+ * they look in has what ours lack. What ours have stays theirs. Only faces of one weight count as one, so
+ * that they have the weights of ours.
+ */
+function elsewhere(
+  {face, request: {path, characters}}: Cut,
+  all: readonly Cut[],
+  base: string,
+): readonly string[] {
+  const {own, style, weight} = face
+  if (own === undefined || style === 'italic') return []
+  const theirs = new RegExp(`[${own.elsewhere}]`, 'u')
+  const lacking = Array.from(characters)
+    .filter((one) => theirs.test(one) && !isOurs(own.role).test(one))
+    .join('')
+  if (lacking === '') return []
+  const {family, weights} = houses[own.role]
+  const {from, to} = rangeOf(weight)
+  const hasBold = all.some(
+    (one) =>
+      one.face.own?.locale === own.locale &&
+      one.face.own.role === own.role &&
+      rangeOf(one.face.weight).to >= 600,
+  )
+  return weights
+    .filter((one) => (one === 400 ? from <= 500 : to >= 600 || !hasBold))
+    .map((one) =>
+      rule({...face, family, weight: String(one)}, 'own', {path, characters: lacking}, base),
+    )
+}
+
+function rangeOf(weight: string): {readonly from: number; readonly to: number} {
+  const [from = 400, to = from] = weight.split(' ').map(Number)
+  return {from, to}
+}
+
+/** What the package's own faces of a role have. */
+const isOurs = remember((role: FontRole) => {
+  const families = faces.filter(({family}) => (family === houses.sans.family) === (role === 'sans'))
+  const all = families.flatMap(({coverage}) => Object.values(coverage))
+  return new RegExp(`[${[...new Set(all)].join('')}]`, 'u')
+})
+
+function rule(
+  face: Face,
+  part: string,
+  {path, characters}: Pick<FontRequest, 'path' | 'characters'>,
+  base: string,
+): string {
   return [
     '@font-face{',
     `font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};`,

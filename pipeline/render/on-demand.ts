@@ -1,6 +1,6 @@
 import type {Filed} from '../model/brief.ts'
 import type {Finding} from '../model/finding.ts'
-import type {FontRequest} from '../model/font.ts'
+import type {FontRequest, OwnFont} from '../model/font.ts'
 import type {ImageRequest} from '../model/image.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {typesetWhole, type Typesetting} from './fonts.ts'
@@ -31,7 +31,7 @@ export function renderOnDemand(editions: readonly Filed[], context: RenderContex
     context,
   )
   const layout = layOut(editions, place)
-  const fonts = wholeFonts(place.to.base)
+  const fonts = wholeFonts(JSON.stringify([place.to.base, place.fonts]))
   const {assets, files} = assetsOf(fonts, context, place)
   const sheets = new Map(
     [...layout.pages, ...dataOf(layout, place, context)].map((one) => [one.path, one]),
@@ -71,5 +71,8 @@ export function renderOnDemand(editions: readonly Filed[], context: RenderContex
   }
 }
 
-/** They are the same for every publication at one address, and take a moment to choose. */
-const wholeFonts: (base: string) => Typesetting = remember((base) => typesetWhole(base))
+/** They are the same for every publication at one address with the same fonts, and take a moment to choose. */
+const wholeFonts: (key: string) => Typesetting = remember((key) => {
+  const [base, own] = JSON.parse(key) as readonly [string, readonly OwnFont[]]
+  return typesetWhole(base, own)
+})

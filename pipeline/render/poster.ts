@@ -1,6 +1,7 @@
 import {plainText} from '../markdown/plain.ts'
 import type {DrawAssets, DrawRequest} from '../model/drawing.ts'
 import type {Brief} from '../model/brief.ts'
+import type {OwnFont} from '../model/font.ts'
 import {drawnWithoutEmoji} from '../words/emoji.ts'
 import {fontPackages} from './faces.ts'
 import {typeset} from './fonts.ts'
@@ -81,7 +82,7 @@ function poster(
   show: () => Pick<PosterView, 'about' | 'headline' | 'foot'> & {readonly said: string},
 ): Poster {
   const {sheets, hash, poster: template} = site.templates
-  const inputs = [format, from, hash, sheets, fontPackages, site.ground]
+  const inputs = [format, from, hash, sheets, fontPackages, sumsOf(site.fonts), site.ground]
   const {html, key, alt} = site.memory.recall('poster', inputs, () => {
     const narrator = site.narratorOf(tag)
     const paper = narrator.say('paper.name')
@@ -96,7 +97,8 @@ function poster(
         paper: {text: paper, lang: lang === tag ? undefined : lang},
       }),
     )
-    const content = [format, JSON.stringify(fontPackages), sheets.poster, document]
+    const own = sumsOf(site.fonts)
+    const content = [format, JSON.stringify(fontPackages), ...own, sheets.poster, document]
     return {html: document, key: hashOf(content.join('\n')), alt: `${said} | ${paper}`}
   })
   return {
@@ -105,7 +107,7 @@ function poster(
       as: 'picture',
       html,
       key,
-      assets: () => drawAssets(html, sheets.poster),
+      assets: () => drawAssets(html, sheets.poster, site.fonts),
       locale: tag,
       article: slug,
     },
@@ -114,10 +116,17 @@ function poster(
 }
 
 /** A document's style sheet, and the fonts it is set in. */
-export function drawAssets(html: string, sheet: string): DrawAssets {
-  const {css, requests} = typeset(ink([], [{characters: html, italic: isItalic(html)}]), '/')
+export function drawAssets(html: string, sheet: string, own: readonly OwnFont[]): DrawAssets {
+  const {css, requests} = typeset(ink([], [{characters: html, italic: isItalic(html)}]), '/', own)
   const content = `${css}\n${sheet}`
   return {files: [{path: 'style.css', mediaType: 'text/css', content}], fonts: requests}
+}
+
+/** What of own fonts makes a difference to what is drawn. */
+export function sumsOf(own: readonly OwnFont[]): readonly string[] {
+  return own.map(({locale, role, weight, style, sha256}) =>
+    [locale, role, weight, style, sha256].join(' '),
+  )
 }
 
 /** Raised when the way pictures are drawn changes, so that the files get new names. */

@@ -1,7 +1,7 @@
 import type {Brief, Filed} from '../model/brief.ts'
 import type {DrawRequest} from '../model/drawing.ts'
 import type {Finding} from '../model/finding.ts'
-import type {FontRequest} from '../model/font.ts'
+import type {FontRequest, OwnFont} from '../model/font.ts'
 import type {ImageRequest} from '../model/image.ts'
 import type {Memory, Text} from '../model/memory.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
@@ -35,6 +35,8 @@ export interface RenderContext {
   readonly styles: string
   /** The articles' own images. */
   readonly images: readonly BinaryFile[]
+  /** The publication's own fonts; none where nothing is said. */
+  readonly fonts?: readonly OwnFont[] | undefined
   /** Slugs of articles that were published once and are gone. */
   readonly withdrawn: readonly string[]
   /** Whether somebody draws the pictures for sharing; pages name none that nobody draws. */
@@ -93,6 +95,7 @@ export function render(editions: readonly Filed[], context: RenderContext): Rend
       ],
     ),
     place.to.base,
+    place.fonts,
   )
   const {assets, files} = assetsOf(fonts, context, place)
 

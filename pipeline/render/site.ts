@@ -1,4 +1,5 @@
 import type {Brief} from '../model/brief.ts'
+import type {OwnFont} from '../model/font.ts'
 import type {Locale} from '../model/locale.ts'
 import type {Memory} from '../model/memory.ts'
 import type {BinaryFile, PublicationConfig, Words} from '../model/publication.ts'
@@ -41,6 +42,8 @@ export interface Site extends BodyGround {
   readonly withdrawn: readonly string[]
   /** Whether there are pictures for sharing. */
   readonly draws: boolean
+  /** The publication's own fonts. */
+  readonly fonts: readonly OwnFont[]
   /** What can be taken along of each edition. */
   readonly downloads: Downloads
   /** The day of the build, in UTC. */
@@ -52,6 +55,7 @@ export interface SiteParts {
   readonly config: PublicationConfig
   readonly words: Words
   readonly images: readonly BinaryFile[]
+  readonly fonts?: readonly OwnFont[] | undefined
   readonly withdrawn: readonly string[]
   readonly draws: boolean
   readonly downloads?: Downloads | undefined
@@ -117,6 +121,7 @@ export function site(given: readonly Brief[], parts: SiteParts): Site {
     ),
     withdrawn,
     draws: parts.draws,
+    fonts: parts.fonts ?? [],
     downloads: parts.downloads ?? new Map(),
     today: parts.now.slice(0, 10),
     editionsOf,

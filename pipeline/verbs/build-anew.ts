@@ -89,7 +89,7 @@ async function makeAndWrite(root: string, order: Order, put: string): Promise<Bu
     folder,
     sources: sources(),
     program,
-    outside: sumsOf(looks.outside),
+    outside: sumsOf([...looks.outside, ...publication.fonts.map(({path}) => path)]),
     since: now,
     until: made.until,
     editions: made.editions,

@@ -114,7 +114,7 @@ export async function watchAndServe(
 }
 
 /** What changes and is neither a template nor what one imports. */
-const content = /^(articles|locales)(\/|$)|^publication\.json$/
+const content = /^(articles|fonts|locales)(\/|$)|^publication\.json$/
 
 /** Errors are shown everywhere, since what they hold may be missing anywhere; warnings where they are. */
 function isShownOn({article, locale}: Rendition, finding: Finding): boolean {

@@ -159,6 +159,7 @@ describe('prints', () => {
         makeDownloads([filed(one)], context({downloads: ['epub', 'pdf']}, images), {
           develop: (wanted) => developImages(wanted, join(folder, 'images')),
           draw: (wanted) => browser.draw(wanted),
+          subset: async () => [],
         }),
       cache,
     )

@@ -64,7 +64,7 @@ describe('what is wrong is refused with place, key, what was found and what is a
         'a misspelt key',
         '{\n  "url": "https://a.example/", "source": "en", "locales": ["en"],\n  "polcy": {}}',
         'p.json:3:12: there is no key "polcy". Did you mean "policy"?',
-        'Allowed here: url, source, locales, timeZone, views, schemes, downloads, secondOpinions, certifiedBy, reportLanguage, timeLimit, parallel, search, showcase, contact, machine, policy.',
+        'Allowed here: url, source, locales, timeZone, views, schemes, downloads, secondOpinions, certifiedBy, reportLanguage, timeLimit, fonts, parallel, search, showcase, contact, machine, policy.',
       ],
       [
         'a misspelt value',

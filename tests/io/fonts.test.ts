@@ -50,6 +50,20 @@ test('a font is the same where there is no packer for the machine, but for its p
   expect(characters).toEqual(expect.arrayContaining(Array.from(request.characters)))
 })
 
+test('a font of whatever format is cut to WOFF2', async () => {
+  const {characters} = request
+  const full = readFileSync(fontFile(request.source))
+  for (const targetFormat of ['sfnt', 'woff'] as const) {
+    const file = join(cacheDir, `plain.${targetFormat}`)
+    writeFileSync(file, await subsetFont(full, characters, {targetFormat}))
+    const font = await cut({file, characters: '가나'})
+    expect(font.subarray(0, 4).toString()).toBe('wOF2')
+    expect(charactersOf(await subsetFont(font, '가나', {targetFormat: 'sfnt'}))).toEqual(
+      expect.arrayContaining(['가', '나']),
+    )
+  }
+})
+
 test('what is no font is said to be none', async () => {
   const broken = {...request, path: 'broken.woff2', source: '@fontsource/noto-sans-kr/package.json'}
   await expect(subsetFonts([broken, request], cacheDir)).rejects.toMatchObject({

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {strFromU8, unzipSync} from 'fflate'
 import sharp from 'sharp'
 import {describe, expect, test} from 'vitest'
@@ -15,11 +16,15 @@ const jpeg = await sharp({create: {width: 40, height: 30, channels: 3, backgroun
   .toBuffer()
 
 /** The EPUB of an edition whose folder has one image. */
-function epub(one: Edition, changed: Partial<PublicationConfig> = {}) {
+function epub(
+  one: Edition,
+  changed: Partial<PublicationConfig> = {},
+  fonts: ReadonlyMap<string, Uint8Array> = new Map(),
+) {
   const own = filed(one)
   const place = site([own.brief], context(changed, [{path: 'articles/one/a b.jpg', bytes: jpeg}]))
   const book = bookOf(own, place)
-  const bytes = epubOf(book, new Map(book.images.map(({name}) => [name, jpeg])), place)
+  const bytes = epubOf(book, new Map(book.images.map(({name}) => [name, jpeg])), fonts, place)
   const files = Object.fromEntries(
     Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]),
   )
@@ -145,4 +150,15 @@ describe('what is looked for is found', () => {
       ).toBe(true)
     }
   })
+})
+
+test('a font of the language’s own goes along, and is declared', async () => {
+  const font = readFileSync(
+    new URL('../fixtures/fonts/noto-serif-thai-thai-400-normal.woff2', import.meta.url),
+  )
+  const path = 'assets/serif-th-1-own.0123456789abcdef.woff2'
+  const {bytes, files, opf} = epub(rich('en'), {}, new Map([[path, font]]))
+  expect(files[`EPUB/${path}`]).toBeDefined()
+  expect(opf).toContain(`href="${path}" media-type="font/woff2"`)
+  expect(await checked(bytes)).toMatchObject([{seen: {messages: []}}])
 })
