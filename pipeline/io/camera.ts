@@ -19,23 +19,25 @@ export interface Camera {
 /** @param world the page's world as it is when a picture is taken */
 export function cameraOn(session: CDPSession, world: World): Camera {
   async function capture(rows?: Rows): Promise<{readonly png: Buffer; readonly top: number}> {
-    const size = await world(callOf(sizeOf, null))
+    const size = await world(callOf(hold, null))
     const {width, height: whole} = Object(size)
     const top = Math.max(0, Math.floor((rows?.top ?? 0) - AROUND))
     const bottom = Math.min(whole, Math.ceil((rows?.bottom ?? whole) + AROUND))
     const height = Math.max(1, bottom - top)
-    const {data} = await session
-      .send('Page.captureScreenshot', {
+    try {
+      const {data} = await session.send('Page.captureScreenshot', {
         format: 'png',
         optimizeForSpeed: true,
         captureBeyondViewport: true,
         clip: {x: 0, y: top, width, height, scale: 1},
       })
-      .catch((error: unknown) => {
-        const reason = String(error)
-        throw reason.includes('Unable to capture') ? new PageFault(reason) : error
-      })
-    return {png: Buffer.from(data, 'base64'), top}
+      return {png: Buffer.from(data, 'base64'), top}
+    } catch (error) {
+      const reason = String(error)
+      throw reason.includes('Unable to capture') ? new PageFault(reason) : error
+    } finally {
+      await world(callOf(letGo, null)).catch(() => undefined)
+    }
   }
 
   return {
@@ -54,9 +56,35 @@ export function cameraOn(session: CDPSession, world: World): Camera {
 /** Rows around those asked for, for edges and grounds. */
 const AROUND = 20
 
+declare global {
+  /** In a world of the checks: the window as the page knows it, and whether a picture is taken. */
+  var galleyHeld: {isOn: boolean; width: number; height: number} | undefined
+}
+
+/**
+ * Runs in each document before its own scripts. A picture of more than the window is taken in a larger
+ * one, and the page is told so: a menu that is built anew for each size would lose the focus that the
+ * picture is taken for. As nobody has changed the window, nobody is told, then or when it is as before.
+ */
+export function holdWindow(): null {
+  addEventListener('resize', (event) => {
+    const held = globalThis.galleyHeld
+    if (held === undefined || !event.isTrusted) return
+    const isUnchanged = innerWidth === held.width && innerHeight === held.height
+    if (held.isOn || isUnchanged) event.stopImmediatePropagation()
+  })
+  return null
+}
+
 /** Runs in the page. */
-function sizeOf() {
+function hold() {
   scrollTo(0, 0)
+  globalThis.galleyHeld = {isOn: true, width: innerWidth, height: innerHeight}
   const {clientWidth, scrollHeight} = document.documentElement
   return {width: clientWidth, height: scrollHeight}
+}
+
+/** Runs in the page. */
+function letGo() {
+  if (globalThis.galleyHeld !== undefined) globalThis.galleyHeld.isOn = false
 }

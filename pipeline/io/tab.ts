@@ -4,7 +4,7 @@ import {isArticle, surroundings} from '../model/log-in-page.ts'
 import type {LoadLog} from '../model/tab.ts'
 import type {Preparation} from '../model/preparation.ts'
 import {NotPrepared, type Taken} from './act.ts'
-import {cameraOn} from './camera.ts'
+import {cameraOn, holdWindow} from './camera.ts'
 import type {Deadline} from './deadline.ts'
 import {declared} from './declared.ts'
 import {forget, forgetSite} from './forget.ts'
@@ -17,7 +17,7 @@ import {readinessOf} from './readiness.ts'
 import {still} from './settle.ts'
 import {trafficOf} from './traffic.ts'
 import {whereabouts} from './whereabouts.ts'
-import {callOf, heldBy, nowhere, openWorld, PageFault, type World} from './world.ts'
+import {callOf, heldBy, nowhere, openWorld, PageFault, plant, type World} from './world.ts'
 import {narrow, perform} from './perform.ts'
 import type {Address, LiveTab} from './live-tab.ts'
 
@@ -37,6 +37,7 @@ export async function openTab(
   const {targetInfo} = await session.send('Target.getTargetInfo')
   const listener = await listen(page, session)
   if (policy === undefined) await page.addInitScript(forget)
+  await plant(session, 'window', callOf(holdWindow, null))
   let world: World = nowhere
 
   /** The page's world, whichever that is when something is asked there. */

@@ -81,8 +81,8 @@ export async function worldOf(session: CDPSession, frameId: string): Promise<Wor
 
 const planted = new WeakMap<CDPSession, Set<string>>()
 
-/** Has a script run in each document to come: it is sent once, and compiled once. */
-async function plant(session: CDPSession, name: string, script: string): Promise<void> {
+/** Has a script run in each document to come, before its own: it is sent once, and compiled once. */
+export async function plant(session: CDPSession, name: string, script: string): Promise<void> {
   const known = planted.get(session) ?? new Set()
   planted.set(session, known)
   if (known.has(name)) return
