@@ -7,13 +7,21 @@ interface Dated {
   readonly k?: SiteKey
 }
 
-/** A date in the reader's form, and in the machine's. */
+/** A date in the reader's form, and in the machine's; in a sentence nobody has translated it is still the page's own. */
 export function Day({day, words, k}: Dated) {
-  const time = day.iso === undefined ? day.text : <time dateTime={day.iso}>{day.text}</time>
+  const language = k === undefined ? words.locale : words.languageOf(k)
+  const isForeign = language !== words.locale
+  const time =
+    day.iso === undefined ? (
+      day.text
+    ) : (
+      <time dateTime={day.iso} lang={isForeign ? words.locale : undefined}>
+        {day.text}
+      </time>
+    )
   if (k === undefined) return <>{time}</>
   const sentence = words.say(k, {date: day.text})
   const at = sentence.indexOf(day.text)
-  const language = words.languageOf(k)
   const whole = (
     <>
       {sentence.slice(0, at)}
@@ -21,5 +29,5 @@ export function Day({day, words, k}: Dated) {
       {sentence.slice(at + day.text.length)}
     </>
   )
-  return language === words.locale ? whole : <span lang={language}>{whole}</span>
+  return isForeign ? <span lang={language}>{whole}</span> : whole
 }

@@ -44,6 +44,12 @@ describe('a day', () => {
     )
   })
 
+  test('is in the page’s language, though its sentence is not', () => {
+    expect(render(h(Day, {day, words: fallback, k: 'article.published'}))).toBe(
+      '<span lang="en">Published <time datetime="2025-01-13" lang="de">13. Januar 2025</time> here</span>',
+    )
+  })
+
   test('that is no date is no time', () => {
     const view = h(Day, {day: {iso: undefined, text: 'soon'}, words: own})
     expect(render(view)).toBe('soon')
