@@ -159,7 +159,8 @@ export async function writeBaselines(
   const fresh = await Promise.all(
     candidates.map(async ({page, view, picture, layout, png}) => {
       const old = before.get(page)?.get(view)
-      if (old?.capture === picture.sha256 && isSame(old.environment, environment)) {
+      const isAsBefore = old?.capture === picture.sha256 && isSame(old.environment, environment)
+      if (isAsBefore) {
         const isWhole = layout === undefined || old.layout === sha256(textOf(layout))
         if (isWhole && (await readBaseline(folder, old))) return {page, view, baseline: old}
       }
@@ -172,13 +173,15 @@ export async function writeBaselines(
       if (text !== undefined) {
         await writeAtomic(join(folder, layoutFile(file)), await packLayout(text))
       }
+      // Where the picture alone was lost nobody asked for the layout, and that beside it holds.
+      const noted = text === undefined ? isAsBefore && old.layout : sha256(text)
       const baseline = {
         file,
         width,
         height,
         picture: sha256(bytes),
         capture,
-        ...(text !== undefined && {layout: sha256(text)}),
+        ...(typeof noted === 'string' && {layout: noted}),
         environment,
       }
       return {page, view, baseline}

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -142,6 +142,15 @@ describe('a page and its approved picture', () => {
       'difference',
     ])
     expect(keys((await run(after)).findings)).toEqual(['visual/baseline'])
+  })
+
+  test('a picture that was lost is there again once approved, with its layout', async () => {
+    const file = join(folder, 'baselines', 'ko', 'index.phone-light.png')
+    const [text, bytes] = [readFileSync(manifest, 'utf8'), readFileSync(file)]
+    rmSync(file)
+    await run(before, {}, true)
+    expect(readFileSync(manifest, 'utf8')).toBe(text)
+    expect(readFileSync(file)).toEqual(bytes)
   })
 
   test('what looks otherwise at each load cannot be compared; what does not has changed', async () => {
