@@ -70,8 +70,10 @@ export function holdWindow(): null {
   addEventListener('resize', (event) => {
     const held = globalThis.galleyHeld
     if (held === undefined || !event.isTrusted) return
-    const isUnchanged = innerWidth === held.width && innerHeight === held.height
-    if (held.isOn || isUnchanged) event.stopImmediatePropagation()
+    const [width, height] = [innerWidth, innerHeight]
+    const isKnown = width === held.width && height === held.height
+    if (held.isOn || isKnown) event.stopImmediatePropagation()
+    else Object.assign(held, {width, height})
   })
   return null
 }
@@ -79,7 +81,8 @@ export function holdWindow(): null {
 /** Runs in the page. */
 function hold() {
   scrollTo(0, 0)
-  globalThis.galleyHeld = {isOn: true, width: innerWidth, height: innerHeight}
+  globalThis.galleyHeld ??= {isOn: false, width: innerWidth, height: innerHeight}
+  globalThis.galleyHeld.isOn = true
   const {clientWidth, scrollHeight} = document.documentElement
   return {width: clientWidth, height: scrollHeight}
 }
