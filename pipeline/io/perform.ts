@@ -6,7 +6,7 @@ import {deadlineIn, type Deadline} from './deadline.ts'
 import type {Guard} from './guard.ts'
 import type {LoadListener} from './load-log.ts'
 import {PATIENCE} from './readiness.ts'
-import {countIn, hide, isShownIn, leavesNothing} from './scope.ts'
+import {countIn, hide, isAnythingShown} from './scope.ts'
 import {callOf, type World} from './world.ts'
 
 /** The tab in which something is done. */
@@ -52,11 +52,14 @@ export async function narrow(
   if (pause > 0) await hold(wait(pause), deadline, 'waiting as long as was asked')
   if (root && (await hold(world(callOf(countIn, root.text)), deadline, 'looking for it')) === 0)
     throw new NotPrepared(root, 'nothing on the page matches it')
-  if (root && !(await hold(world(callOf(isShownIn, root.text)), deadline, 'looking for it')))
-    throw new NotPrepared(root, 'what matches it is not shown')
+  const isShown = (without: string | null) => {
+    const scope = {root: root?.text ?? null, hidden: without}
+    return hold(world(callOf(isAnythingShown, scope)), deadline, 'looking for what counts')
+  }
+  if (root && !(await isShown(null))) throw new NotPrepared(root, 'what matches it is not shown')
   if (hidden === undefined) return
-  const scope = {root: root?.text ?? null, hidden: hidden.text}
-  if (await hold(world(callOf(leavesNothing, scope)), deadline, 'looking for what is left'))
+  // A page without anything from the start is no fault of what is hidden.
+  if (!(await isShown(hidden.text)) && (await isShown(null)))
     throw new NotPrepared(hidden, 'it leaves nothing of the page to be looked at')
   await hold(world(callOf(hide, hidden.text)), deadline, 'hiding what does not count')
 }

@@ -3,17 +3,30 @@ export function countIn(selector: string): number {
   return document.querySelectorAll(selector).length
 }
 
-/** Runs in the page: whether anything of the element that counts is shown. */
-export function isShownIn(selector: string): boolean {
-  const whole = document.querySelector(selector)
-  const parts = whole === null ? [] : [whole, ...whole.querySelectorAll('*')]
-  return parts.some((one) => one.checkVisibility())
+/** What counts of a page, by selectors: the whole page where no root is named, but for what is hidden. */
+export interface Scope {
+  readonly root: string | null
+  readonly hidden: string | null
 }
 
-/** Runs in the page: whether all that would count, the page or its one part, is among what does not. */
-export function leavesNothing({root, hidden}: {root: string | null; hidden: string}): boolean {
+/** Runs in the page: whether anything that counts is shown, words or anything else that is drawn. */
+export function isAnythingShown({root, hidden}: Scope): boolean {
   const whole = root === null ? document.body : document.querySelector(root)
-  return whole !== null && whole.closest(`:is(${hidden})`) !== null
+  const drawn =
+    'img, svg, canvas, video, audio, iframe, object, embed, input, button, select, textarea, meter, progress'
+  const isWorded = ({childNodes}: Element) =>
+    [...childNodes].some((one) => one.nodeType === Node.TEXT_NODE && /\S/.test(one.nodeValue ?? ''))
+  const shows = (one: Element) =>
+    isWorded(one) ||
+    one.matches(drawn) ||
+    one.shadowRoot !== null ||
+    getComputedStyle(one).backgroundImage !== 'none'
+  return [...(whole === null ? [] : [whole, ...whole.querySelectorAll('*')])].some(
+    (one) =>
+      shows(one) &&
+      one.checkVisibility({visibilityProperty: true}) &&
+      (hidden === null || one.closest(`:is(${hidden})`) === null),
+  )
 }
 
 /**

@@ -53,6 +53,7 @@ test('in a folder: actions, wait, the element that counts, and what does not', a
     {url: 'http://localhost/small.html', viewport: {width: 320, height: 480}},
     {url: 'http://localhost/large.html'},
     {url: 'http://localhost/whole.html', hideElements: '.chat, body'},
+    {url: 'http://localhost/pieces.html', hideElements: 'body > *'},
     {url: 'http://localhost/both.html', rootElement: '#part', hideElements: 'main > *'},
     {url: 'http://localhost/unseen.html', rootElement: '#part'},
   ]
@@ -82,6 +83,7 @@ test('in a folder: actions, wait, the element that counts, and what does not', a
       ]),
     ),
     'site/whole.html': page(picture),
+    'site/pieces.html': page(picture),
     'site/both.html': page(`<div id="part">${picture}</div>`),
     'site/unseen.html': page(`<div id="part" hidden>${picture}</div>`),
     'site/stuck.html': page('<p><label>Name <input id="name"></label></p>'),
@@ -93,6 +95,7 @@ test('in a folder: actions, wait, the element that counts, and what does not', a
     'late.html axe/image-alt',
     'none.html audit/unprepared',
     'part.html axe/image-alt',
+    'pieces.html audit/unprepared',
     'small.html axe/image-alt',
     'steps.html axe/image-alt',
     'stuck.html audit/unprepared',
