@@ -51,15 +51,15 @@ export async function narrow(
 ): Promise<void> {
   if (pause > 0) await hold(wait(pause), deadline, 'waiting as long as was asked')
   if (root && (await hold(world(callOf(countIn, root.text)), deadline, 'looking for it')) === 0)
-    throw new NotPrepared(root, 'nothing on the page matches it')
+    throw new NotPrepared(root, 'Nothing on the page matches it.')
   const isShown = (without: string | null) => {
     const scope = {root: root?.text ?? null, hidden: without}
     return hold(world(callOf(isAnythingShown, scope)), deadline, 'looking for what counts')
   }
-  if (root && !(await isShown(null))) throw new NotPrepared(root, 'what matches it is not shown')
+  if (root && !(await isShown(null))) throw new NotPrepared(root, 'What matches it is not shown.')
   if (hidden === undefined) return
   // A page without anything from the start is no fault of what is hidden.
   if (!(await isShown(hidden.text)) && (await isShown(null)))
-    throw new NotPrepared(hidden, 'it leaves nothing of the page to be looked at')
+    throw new NotPrepared(hidden, 'It leaves nothing of the page to be looked at.')
   await hold(world(callOf(hide, hidden.text)), deadline, 'hiding what does not count')
 }
