@@ -21,7 +21,8 @@ export function isAnythingShown({root, hidden}: Scope): boolean {
     one.matches(drawn) ||
     one.shadowRoot !== null ||
     getComputedStyle(one).backgroundImage !== 'none'
-  return [...(whole === null ? [] : [whole, ...whole.querySelectorAll('*')])].some(
+  const parts = whole === null ? [] : [whole, ...whole.querySelectorAll('*')]
+  return parts.some(
     (one) =>
       shows(one) &&
       one.checkVisibility({visibilityProperty: true}) &&
