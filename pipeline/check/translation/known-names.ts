@@ -3,7 +3,7 @@ import type {Finding} from '../../model/finding.ts'
 import type {KnownNames} from './languages/language.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {readings} from './reading.ts'
-import {sentencesIn} from './sentences.ts'
+import {facingSentences} from './sentences.ts'
 import {placed, unitFinding} from './unit-finding.ts'
 
 /** Something that both languages have a name for. */
@@ -27,7 +27,7 @@ export function byKnownNames(edition: Edition): readonly Finding[] {
       return said === null && there === null ? [] : [{...one, said, there}]
     })
     const lost = named.filter(({there}) => there === null)
-    const others = named.flatMap(({kind, said, there}) => {
+    return named.flatMap(({kind, said, there}) => {
       const meant = said === null ? lost.find((one) => one.kind === kind) : undefined
       if (there === null || meant?.said == null) return []
       // WTO for WHO is told by its letters.
@@ -42,7 +42,6 @@ export function byKnownNames(edition: Edition): readonly Finding[] {
         }),
       ]
     })
-    return others
   })
 }
 
@@ -55,7 +54,6 @@ export function bySentence(edition: Edition): readonly Finding[] {
   const known = knownTo(edition.sourceLocale, edition.locale).filter(({kind}) => kind === 'person')
   const roman = to.romanNames ?? from.romanNames
   return readings(edition).flatMap(({unit, source, target}) => {
-    if (Math.max(source.prose.length, target.prose.length) > 20_000) return []
     const latin = to.romanNames === undefined ? target.prose : source.prose
     const people = [
       ...known,
@@ -65,22 +63,18 @@ export function bySentence(edition: Edition): readonly Finding[] {
       }),
     ].filter((one) => one.from.test(source.prose) && one.to.test(target.prose))
     if (people.length < 2) return []
-    const [those, these] = [
-      sentencesIn(source.prose, edition.sourceLocale),
-      sentencesIn(target.prose, edition.locale),
-    ]
-    if (those.length !== these.length) return []
+    const facing = facingSentences(source.prose, target.prose, edition)
     const only = people.map((one) => ({
       ...one,
-      said: those.flatMap(({text}, at) => (one.from.test(text) ? [at] : [])),
-      there: these.flatMap(({text}, at) => (one.to.test(text) ? [at] : [])),
+      said: facing.flatMap((pair, at) => (one.from.test(pair.source.text) ? [at] : [])),
+      there: facing.flatMap((pair, at) => (one.to.test(pair.target.text) ? [at] : [])),
     }))
     return only.flatMap((one, index) =>
       only.slice(index + 1).flatMap((other) => {
         const isOnce = [one, other].every(({said, there}) => said.length + there.length === 2)
         const isChanged = one.said[0] === other.there[0] && other.said[0] === one.there[0]
         if (!isOnce || !isChanged || one.said[0] === other.said[0]) return []
-        const sentence = these[one.there[0] ?? 0]
+        const sentence = facing[one.there[0] ?? 0]?.target
         const found = one.to.exec(sentence?.text ?? '')
         if (found === null || sentence === undefined) return []
         return [

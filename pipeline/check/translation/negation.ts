@@ -2,7 +2,7 @@ import type {TranslationCheck} from '../check.ts'
 import type {Sense} from './languages/language.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {readings} from './reading.ts'
-import {sentencesIn, type Sentence} from './sentences.ts'
+import {facingSentences, type Sentence} from './sentences.ts'
 import {placed, unitFinding} from './unit-finding.ts'
 
 /**
@@ -18,10 +18,9 @@ export const negation: TranslationCheck = {
     const to = knowledgeOf(edition.locale).negation
     if (from === undefined || to === undefined) return []
     return readings(edition).flatMap(({unit, source, target}) => {
-      if (Math.max(source.prose.length, target.prose.length) > longest) return []
-      const said = sentencesIn(source.prose, edition.sourceLocale)
-      const there = sentencesIn(target.prose, edition.locale)
-      if (said.length !== there.length) return []
+      const facing = facingSentences(source.prose, target.prose, edition)
+      const said = facing.map((one) => one.source)
+      const there = facing.map((one) => one.target)
       const lost = denied(said, from, there, to)
       const added = denied(there, to, said, from)
       return [
@@ -43,9 +42,6 @@ export const negation: TranslationCheck = {
     })
   },
 }
-
-/** No paragraph is longer. */
-const longest = 20_000
 
 /**
  * What one text denies for certain and the other cannot: not what was left in the source’s language,

@@ -1,9 +1,8 @@
 import type {TranslationCheck} from '../check.ts'
-import type {Edition} from '../../model/edition.ts'
 import type {Language, Sense} from './languages/language.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {readings} from './reading.ts'
-import {sentencesIn} from './sentences.ts'
+import {facingSentences, type Sentence} from './sentences.ts'
 import {placed, unitFinding} from './unit-finding.ts'
 
 /** What is never the other, in any language. Each language says by which words it tells them. */
@@ -100,12 +99,13 @@ export const opposites: TranslationCheck = {
     const [from, to] = [knowledgeOf(edition.sourceLocale), knowledgeOf(edition.locale)]
     if (from.contraries === undefined || to.contraries === undefined) return []
     return readings(edition).flatMap(({unit, source, target}) => {
-      const whole = oppositesIn({source: source.prose, target: target.prose, index: 0}, from, to)
+      const whole = oppositesIn(source.prose, {text: target.prose, index: 0}, from, to)
+      const facing = facingSentences(source.prose, target.prose, edition)
       const found =
-        whole.length > 0
+        whole.length > 0 || facing.length < 2
           ? whole
-          : facing(source.prose, target.prose, edition).flatMap((pair) =>
-              oppositesIn(pair, from, to).filter(
+          : facing.flatMap((pair) =>
+              oppositesIn(pair.source.text, pair.target, from, to).filter(
                 ({one}) =>
                   timesOf(to.contraries?.[one], target.prose) <
                   timesOf(from.contraries?.[one], source.prose),
@@ -123,25 +123,6 @@ export const opposites: TranslationCheck = {
   },
 }
 
-interface Facing {
-  readonly source: string
-  readonly target: string
-  /** Where the target begins in its text. */
-  readonly index: number
-}
-
-/** The sentences of two texts side by side, where there are as many of them. */
-function facing(source: string, target: string, edition: Edition): readonly Facing[] {
-  // No paragraph is longer.
-  if (Math.max(source.length, target.length) > 20_000) return []
-  const [those, these] = [
-    sentencesIn(source, edition.sourceLocale),
-    sentencesIn(target, edition.locale),
-  ]
-  if (those.length !== these.length || those.length < 2) return []
-  return these.map(({text, index}, at) => ({source: those[at]?.text ?? '', target: text, index}))
-}
-
 interface Opposite {
   readonly one: Contrary
   readonly said: string
@@ -150,7 +131,8 @@ interface Opposite {
 }
 
 function oppositesIn(
-  {source, target, index}: Facing,
+  source: string,
+  {text: target, index}: Sentence,
   from: Language,
   to: Language,
 ): readonly Opposite[] {
