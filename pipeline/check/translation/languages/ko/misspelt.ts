@@ -13,7 +13,7 @@ const words: ReadonlyMap<string, string> = new Map(
     '풍지박산 풍비박산|일사분란 일사불란|복걸복 복불복|성대묘사 성대모사|닥달 닦달|곱배기 곱빼기|' +
     '떡볶기 떡볶이|오랜동안 오랫동안|할려고 하려고|괞찮 괜찮|쫒 쫓|' +
     '널부러 널브러|들어났 드러났|들어난 드러난|서슴치 서슴지|무릎쓰 무릅쓰|무릎쓴 무릅쓴|눈쌀 눈살|휴계실 휴게실|' +
-    '거에요 거예요|아니예요 아니에요|있읍니 있습니|없읍니 없습니|했읍니 했습니|췄읍니 췄습니|됐읍니 됐습니|였읍니 였습니|었읍니 었습니|았읍니 았습니|겠읍니 겠습니|' +
+    '거에요 거예요|아니예요 아니에요|' +
     '치뤘 치렀|치뤄 치러|잠궜 잠갔|잠궈 잠가|담궜 담갔|담궈 담가'
   )
     .split('|')
@@ -36,6 +36,9 @@ const apart = `(?<=[${open}] )수(?:있(?=[다는었을으고어])|없(?=[다었
 /** 할게 (제53항). */
 const promise = `(?<=[${open}])께(?=요|[.!?”’"'])`
 
+/** 갔습니다, 없습니다: behind ㅆ and ㅄ as behind all other consonants (표준어 규정 제17항). */
+const polite = `[${syllablesWith(20)}${syllablesWith(18)}]읍니`
+
 /** He hoped: 바라다 makes 바랐다; what fades is 바랬다 (제16항). */
 const hoped = '(?<=[가-힣]기를? |[가-힣]길 )바랬'
 
@@ -44,7 +47,7 @@ const days = '몇일(?!까|지|런지|는지| (?:것|거|수|리|테|듯))|(?<![
 
 /** Words in a spelling that is certainly wrong. */
 export const misspelt = new RegExp(
-  [days, hoped, ...words.keys(), apart, bound, promise].join('|'),
+  [days, hoped, polite, ...words.keys(), apart, bound, promise].join('|'),
   'gu',
 )
 
@@ -52,6 +55,7 @@ export const misspelt = new RegExp(
 export function spelling(written: string): string {
   if (written === '께') return '게'
   if (written === '바랬') return '바랐'
+  if (written.endsWith('읍니')) return written.replace('읍니', '습니')
   if (/^수[있없]$/u.test(written)) return `수 ${written.slice(1)}`
   if (written === '수') return ' 수'
   return words.get(written) ?? '며칠'
