@@ -34,10 +34,10 @@ export const length: TranslationCheck = {
   },
 }
 
-/** It ends where no sentence does: at a comma, or in the middle of a word. */
+/** It ends where no sentence does: at a comma, in the middle of a word, or in dots that its source has not. */
 function isCut(target: string, source: string, locale: string): boolean {
   const isCutWord = knowledgeOf(locale).cutWord?.test(target.trimEnd()) === true
-  const isLeftOpen = /(?:\.{2,}|…)[”’"')]*\s*$/u.test(target) && !/\.{2}|…/u.test(source)
+  const isLeftOpen = /(?:\.\.|…)[”’"')]*\s*$/u.test(target) && !/\.{2}|…/u.test(source)
   return /[.!?…][”’"')]*\s*$/u.test(source) && (isCutWord || isLeftOpen || /[,(]\s*$/u.test(target))
 }
 
