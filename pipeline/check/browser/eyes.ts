@@ -163,10 +163,9 @@ export function eyes(): null {
   }
 
   function faceOf(element: Element): Element {
-    if (element.matches('input[role=combobox]') && !isSeen(element))
-      return drawnAround(element, {height: 96})
-    // Stars that show what is chosen in a list of choices that nobody sees.
-    if (element.matches('select') && (!isSeen(element) || isForEarsOnly(element)))
+    // Stars that show what is chosen in a list of choices, and what is drawn for a field that nobody sees.
+    const isUnseen = !isSeen(element) || (element.matches('select') && isForEarsOnly(element))
+    if (isUnseen && element.matches('select, input[role=combobox]'))
       return drawnAround(element, {height: 96})
     const isLabelled = element instanceof HTMLInputElement || element instanceof HTMLButtonElement
     const ticked =
