@@ -1,5 +1,5 @@
 import {Ajv, type ValidateFunction} from 'ajv'
-import type {NamedFont} from '../model/font.ts'
+import {fontRoles, type NamedFont} from '../model/font.ts'
 import type {Locale} from '../model/locale.ts'
 import type {PublicationConfig} from '../model/publication.ts'
 import type {ConfigFile} from './config-file.ts'
@@ -86,7 +86,7 @@ function namedFonts(
         `Add "${tag}" to "locales", or name one of them.`,
       )
     }
-    return (['serif', 'sans'] as const).flatMap((role) =>
+    return fontRoles.flatMap((role) =>
       (byRole[role] ?? []).map((font, index) => ({
         ...font,
         locale,

@@ -27,8 +27,8 @@ const brotliQuality = 10
  */
 async function cut({file, characters}, packer = nativePacker()) {
   const font = await readFile(file)
-  const isPacked = font.subarray(0, 4).toString('latin1') === 'wOF2'
   if (packer === null) return subsetFont(font, characters, {targetFormat: 'woff2'})
+  const isPacked = font.subarray(0, 4).toString('latin1') === 'wOF2'
   const plain = isPacked ? packer.convertWOFF2ToTTF(font) : font
   const part = await subsetFont(plain, characters, {targetFormat: 'sfnt'})
   return Buffer.from(packer.convertTTFToWOFF2(part, {brotliQuality}))

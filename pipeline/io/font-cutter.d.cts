@@ -1,7 +1,7 @@
 import type packing from '@napi-rs/woff-build'
 
 /**
- * A font, whatever its format, cut down to WOFF2 with to characters.
+ * A font, whatever its format, cut down to characters: a WOFF2 file.
  *
  * @param packer what packs it; without one, as where there is none for the machine, WebAssembly does
  */

@@ -5,7 +5,7 @@ import {entriesOf, type KnownFiles} from './known-files.ts'
 import {isNamespace} from './namespaces.ts'
 
 /** What of a publication's folder makes a difference to its pages. */
-const folders = ['articles', 'fonts', 'locales', 'templates'] as const
+export const sourceFolders = ['articles', 'fonts', 'locales', 'templates'] as const
 
 /**
  * Names all that a publication's pages are made of, but for the clock and the program: its own files,
@@ -13,7 +13,10 @@ const folders = ['articles', 'fonts', 'locales', 'templates'] as const
  * translations: a build that has none yet looks at each when it reads it, and asks for the name then.
  */
 export function nameOfSources(root: string, packageRoot: string, known: KnownFiles): () => string {
-  const own = ['publication.json', ...folders.flatMap((folder) => filesIn(folder, known.list))]
+  const own = [
+    'publication.json',
+    ...sourceFolders.flatMap((folder) => filesIn(folder, known.list)),
+  ]
   const lent = (folder: string) => entriesOf(join(packageRoot, folder))
   const lentFiles =
     root === packageRoot ? [] : ['templates', 'locales'].flatMap((folder) => filesIn(folder, lent))

@@ -1,14 +1,8 @@
 import {relative, sep} from 'node:path'
 import {watch as watchFiles} from 'chokidar'
+import {sourceFolders} from './sources.ts'
 
-/** What of a publication's folder makes a difference to its pages. */
-const watched: ReadonlySet<string> = new Set([
-  'publication.json',
-  'articles',
-  'fonts',
-  'locales',
-  'templates',
-])
+const watched: ReadonlySet<string> = new Set(['publication.json', ...sourceFolders])
 
 /**
  * How long nothing may change before what has changed is told, in milliseconds. Longer than the 50

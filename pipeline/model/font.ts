@@ -12,7 +12,8 @@ export interface FontRequest {
 }
 
 /** What a font is for: running text and headlines, or labels and navigation. */
-export type FontRole = 'serif' | 'sans'
+export const fontRoles = ['serif', 'sans'] as const
+export type FontRole = (typeof fontRoles)[number]
 
 /** A font that `publication.json` names for a language. */
 export interface NamedFont {

@@ -1,4 +1,4 @@
-import type {FontRole, OwnFont} from '../model/font.ts'
+import {fontRoles, type FontRole, type OwnFont} from '../model/font.ts'
 import type {Face} from './faces.ts'
 
 /**
@@ -8,7 +8,7 @@ import type {Face} from './faces.ts'
 export function ownFaces(fonts: readonly OwnFont[]): readonly Face[] {
   return [...new Set(fonts.map(({locale}) => locale))].flatMap((locale) => {
     const theirs = fonts.filter((font) => font.locale === locale)
-    return roles.flatMap((role) => {
+    return fontRoles.flatMap((role) => {
       const own = theirs.filter((font) => font.role === role)
       return (own.length > 0 ? own : theirs).map((font, index) => faceOf(font, role, index))
     })
@@ -24,13 +24,11 @@ export function ownFamily(role: FontRole, tag: string): string {
 export function ownFamilies(fonts: readonly OwnFont[]): string {
   return [...new Set(fonts.map(({locale}) => locale))]
     .map((tag) => {
-      const families = roles.map((role) => `--own-${role}:"${ownFamily(role, tag)}",;`)
+      const families = fontRoles.map((role) => `--own-${role}:"${ownFamily(role, tag)}",;`)
       return `:lang(${tag}){${families.join('')}}`
     })
     .join('\n')
 }
-
-const roles = ['serif', 'sans'] as const
 
 /** The families of ours that every page looks for characters in at last, and the weights they have. */
 export const houses = {
