@@ -5,7 +5,10 @@ import type {Prose} from './prose.ts'
 import {readings} from './reading.ts'
 import {placed, unitFinding, type UnitDefect} from './unit-finding.ts'
 
-/** Quotation marks and brackets that are opened are closed. Judged on the translation alone. */
+/**
+ * Quotation marks and brackets that are opened are closed, and what the source has somebody say is not
+ * said as the paper's own.
+ */
 export const balance: TranslationCheck = {
   id: 'translation/balance',
   criteria: [],

@@ -1,6 +1,6 @@
 import type {Quantity} from './languages/language.ts'
 
-/** How much of another unit one of a unit is: what both measure, and by how much. */
+/** What a unit measures, and how much of the first unit of that it is. */
 const measures: Readonly<Record<string, readonly [what: string, amount: number]>> = {
   'unit:km': ['length', 1000],
   'unit:m': ['length', 1],
@@ -24,7 +24,10 @@ const measures: Readonly<Record<string, readonly [what: string, amount: number]>
   'unit:ha': ['area', 1e4],
 }
 
-/** What a unit of money has been worth in the last ten years, in dollars, at least and at most. */
+/**
+ * What a unit of money was worth in dollars from 2016 to 2025, at least and at most, with some room on
+ * either side (Federal Reserve, H.10: foreign exchange rates).
+ */
 const worth: Readonly<Record<string, readonly [least: number, most: number]>> = {
   'money:usd': [1, 1],
   'money:krw': [1 / 1600, 1 / 1000],
@@ -36,7 +39,7 @@ const worth: Readonly<Record<string, readonly [least: number, most: number]>> = 
 
 /**
  * Whether one quantity is another said in another unit, or in another money, as newspapers add it
- * for their readers: rounded to the tenth part, money by what it was worth in the last years.
+ * for their readers: rounded by a tenth at most, money by what it was worth in ten years.
  */
 export function isConverted(one: Quantity, other: Quantity): boolean {
   // So many euros for as many dollars is a slip.

@@ -8,8 +8,8 @@ import {unitFinding} from './unit-finding.ts'
 
 /**
  * Links, pictures, code, notes and HTML of the source are in the translation, and none beside. They
- * are compared by their targets on the parsed text, so their order and their words are free, and
- * `/en/a` and `/ko/a` are one page. A link that leads elsewhere, and code that is gone, are
+ * are compared by their targets on the parsed text, so their order and their words are free, but for
+ * two that are joined (one and the other), and `/en/a` and `/ko/a` are one page. A link that leads elsewhere, and code that is gone, are
  * warnings: translators rightly lead to a page in their language, and say code in words.
  */
 export const markup: TranslationCheck = {

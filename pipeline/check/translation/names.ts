@@ -11,8 +11,9 @@ import {placed, unitFinding} from './unit-finding.ts'
 
 /**
  * A name is spelt in one way throughout an article: as the termbase has it, and, for names it does
- * not have, as it was spelt where the original stood in brackets before; a person whom the source names
- * in Latin letters is nobody else. Where such brackets belong, the policy of the house says.
+ * not have, as it was spelt where the original stood in brackets before. Whom and what the source names
+ * is nobody and nothing else, and two people do not change places. Where such brackets belong, the policy
+ * of the house says.
  */
 export const names: TranslationCheck = {
   id: 'translation/names',

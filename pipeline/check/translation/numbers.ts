@@ -10,8 +10,9 @@ import {placed, unitFinding} from './unit-finding.ts'
 /**
  * The figures of both texts are the same by value: 11,000 is 1만1000, 1.2 million is 120만. What
  * one side spells out (`three`, 셋, `March`) may stand for a figure of the other; 5 dollars are
- * not 5 percent, 3 miles not 3 kilometres, and 12 killed not 12 injured. A warning, because translations rightly round,
- * convert and leave out.
+ * not 5 percent, 3 miles not 3 kilometres, 12 killed not 12 injured, three hospitals not four, and 3-1
+ * is not 1-3. What is said in other units or money is compared by what it is worth. A warning, because
+ * translations rightly round and leave out.
  */
 export const numbers: TranslationCheck = {
   id: 'translation/numbers',

@@ -11,7 +11,8 @@ const fewest = 5
 
 /**
  * An article keeps to one speech level. What most of its sentences have is its own; a unit with a
- * sentence on another is reported once. Headings, cells and captions have a style of their own.
+ * sentence on another is reported once, as is one that honours people on a level that does not. Headings,
+ * cells and captions have a style of their own.
  */
 export const speechLevel: TranslationCheck = {
   id: 'translation/speech-level',

@@ -4,8 +4,8 @@ import {placed, unitFinding} from './unit-finding.ts'
 
 /**
  * A day of the week is not another one in the translation. Only what is written out is compared
- * (Unicode CLDR's wide names), and only where each text names a day that the other does not: one
- * may rightly be left out, or be abbreviated.
+ * (Unicode CLDR's wide names), or stands in brackets behind a date (its abbreviated ones), and only
+ * where each text names a day that the other does not: one may rightly be left out, or be abbreviated.
  */
 export const weekdays: TranslationCheck = {
   id: 'translation/weekdays',
@@ -47,9 +47,9 @@ function daysIn(text: string, {wide: names, short: shorts}: Names): readonly Nam
       return day < 0 ? [] : [{day, name, index}]
     },
   )
-  return [...found, ...inBrackets(text, shorts)].filter(
-    ({day}, at, all) => all.findIndex((one) => one.day === day) === at,
-  )
+  return [...found, ...inBrackets(text, shorts)]
+    .toSorted((one, other) => one.index - other.index)
+    .filter(({day}, at, all) => all.findIndex((one) => one.day === day) === at)
 }
 
 /** Behind a date, a day may be abbreviated: 3월 16일(월), 16 March (Mon). */

@@ -13,9 +13,7 @@ export function englishQuantities(prose: string): Quantities {
     },
   )
   const inWords = spelled(prose)
-  const counted = inWords.filter(({index, written}) =>
-    counting.test(`${written}${prose.slice(index + written.length)}`),
-  )
+  const counted = inWords.filter(({index}) => counting.test(prose.slice(index)))
   return {figures, spelled: inWords, counted}
 }
 

@@ -50,7 +50,7 @@ export const englishSenses: Contraries = {
   ),
   former: sense(
     `\\b(?:former|ex-) ?(?:\\w+ )?${office}\\b`,
-    'former|\\bex\\b|ex-|then|previous|late|past|late|old|once|retired|predecessor|ousted|who (?:was|had|served)',
+    'former|\\bex\\b|ex-|then|previous|late|past|old|once|retired|predecessor|ousted|who (?:was|had|served)',
   ),
   'in office': sense(
     `\\b(?:incumbent|sitting|current) ${office}\\b`,

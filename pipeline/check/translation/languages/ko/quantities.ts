@@ -21,14 +21,10 @@ export function koreanQuantities(prose: string): Quantities {
     index,
     written,
   }))
-  const counted = spelled.filter(({index, written}) =>
-    counting.test(prose.slice(index + written.length)),
+  const counted = spelled.filter(
+    ({value, index, written}) => value > 1 && counting.test(prose.slice(index + written.length)),
   )
-  return {
-    figures,
-    spelled: [...spelled, ...sino(prose)],
-    counted: counted.filter(({value}) => value > 1),
-  }
+  return {figures, spelled: [...spelled, ...sino(prose)], counted}
 }
 
 /** What is counted in numerals of the language's own: 세 곳, 다섯 명. */
