@@ -1,10 +1,11 @@
 import type {TranslationCheck} from '../check.ts'
+import {betweenMarks, blanked} from './between-marks.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {readings} from './reading.ts'
 import {placed, unitFinding} from './unit-finding.ts'
 
 /** What somebody says keeps its own level. */
-const quoted = /“[^”]*”|"[^"]*"|‘[^’]*’/gu
+const quoted = betweenMarks('“” "" ‘’')
 
 /** How many sentences must show a level before one can be the article's. */
 const fewest = 5
@@ -31,7 +32,7 @@ export const speechLevel: TranslationCheck = {
     if (total < fewest || most < total * 0.7) return []
     return spoken.flatMap(({unit, target, spoken: sentences}) => {
       const off = sentences.find(({level}) => level !== own)
-      const quiet = target.prose.replace(quoted, (said) => ' '.repeat(said.length))
+      const quiet = blanked(target.prose, quoted)
       const honoured = own === honours?.on ? honours?.words.exec(quiet) : undefined
       if (off === undefined && honoured != null)
         return [

@@ -3,6 +3,7 @@ import type {Unit} from '../../model/catalog.ts'
 import type {Edition} from '../../model/edition.ts'
 import type {Finding} from '../../model/finding.ts'
 import {asidesOf} from './asides.ts'
+import {betweenMarks, blanked} from './between-marks.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {proseOf} from './prose.ts'
 import {readings, type ReadText} from './reading.ts'
@@ -111,7 +112,7 @@ function isTitle({kind}: Pick<Unit, 'kind'>): boolean {
 
 /** A whole sentence of the source that stands among those of the translation, outside of quotation marks. */
 function sentenceLeft(target: ReadText, source: ReadText, sentence: RegExp) {
-  const own = target.prose.replace(/“[^”]*”|"[^"]*"|\([^)]*\)/gu, (said) => ' '.repeat(said.length))
+  const own = blanked(target.prose, remarks)
   const found = [
     ...own.matchAll(/(?<=^|[.!?…”"]\s)(?:[A-Z][\w'’-]*)(?: [\w'’,-]+){2,}[.!?](?=\s|$)/gu),
   ]
@@ -129,7 +130,7 @@ function inForeignLetters(edition: Edition): readonly Finding[] {
   const letters = theirs === undefined ? undefined : alphabets[theirs]
   if (script === theirs || letters === undefined) return []
   return readings(edition).flatMap(({unit, source, target}) => {
-    const own = target.prose.replace(asides, (said) => ' '.repeat(said.length))
+    const own = blanked(target.prose, asides)
     const found = [...own.matchAll(letters)].find(([words]) => source.prose.includes(words.trim()))
     if (found === undefined) return []
     const isAll = target.prose.trim() === source.prose.trim()
@@ -144,8 +145,8 @@ function inForeignLetters(edition: Edition): readonly Finding[] {
   })
 }
 
-const asides =
-  /“[^”]*”|"[^"]*"|‘[^’]*’|'[^']*'|\([^)]*\)|\[[^\]]*\]|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉/gu
+const remarks = betweenMarks('“” "" ()')
+const asides = betweenMarks(`“” "" ‘’ '' () [] 「」 『』 《》 〈〉`)
 
 /** Runs of words in letters that no language in other letters has among its own. */
 const alphabets: Readonly<Record<string, RegExp>> = {
