@@ -190,6 +190,16 @@ describe.each(translationChecks.map((check) => [check.id, check] as const))('%s'
     expect(judge({source: long, target: long}).length).toBeLessThan(10)
   })
 
+  it.each(['.', '「'])(
+    'reads 100,000 times %s in time that grows with it',
+    (mark) => {
+      const target = `Ships sail. ${mark.repeat(100_000)} x`
+      const given = {source: '배가 떠난다.', target, locale: 'en', sourceLocale: 'ko'}
+      expect(judge(given).length).toBeLessThan(10)
+    },
+    10_000,
+  )
+
   it('has nothing to say of a source edition', () => {
     const source = {...edition(unitOf({source: 'x', target: null}), 'en'), units: []}
     expect(check.judge(source, {terms: termbase, originals: 'any'})).toEqual([])
