@@ -1,4 +1,5 @@
 import type {Box, Change, Layout} from '../model/layout.ts'
+import {keyOf} from './idle.ts'
 import type {Match} from './match.ts'
 import {DRAWN, named, selected, shorten} from './named.ts'
 import {placing} from './placing.ts'
@@ -22,7 +23,13 @@ export interface Explanation {
 const SPILLING =
   /^(::|box-shadow|text-shadow|filter|outline|transform|translate|rotate|scale|border-image|list-style|overflow)/
 
-export function explain(before: Layout, after: Layout, match: Match): Explanation {
+/** @param idle changes of style that explain nothing, by `keyOf` */
+export function explain(
+  before: Layout,
+  after: Layout,
+  match: Match,
+  idle: ReadonlySet<string>,
+): Explanation {
   const causes: Change[] = []
   const explained = new Set<number>()
   const touched = new Set<number>()
@@ -103,7 +110,7 @@ export function explain(before: Layout, after: Layout, match: Match): Explanatio
       const texts = difference(old.text, now.text)
       cause(index, {...named('text', after, index), ...texts, ...grown})
     }
-    const restylings = restylingOf(before, old, after, now)
+    const restylings = restylingOf(before, old, after, now).filter((one) => !idle.has(keyOf(one)))
     if (restylings.length > 0 && isByPlace(index, from)) {
       restyled.add(index)
       explained.add(index)

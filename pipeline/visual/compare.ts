@@ -1,6 +1,7 @@
 import type {Raster} from '../model/hands.ts'
 import type {Change, Layout} from '../model/layout.ts'
 import {explain, hidingPlace} from './changes.ts'
+import {idleRestylings, keyOf} from './idle.ts'
 import {withoutNewlyMasked} from './mask.ts'
 import {matchBoxes, type Match} from './match.ts'
 import {DRAWN, named} from './named.ts'
@@ -8,7 +9,7 @@ import {paintDifference} from './paint.ts'
 import {countPixels, type Counted} from './pixels.ts'
 import {residueOf} from './residue.ts'
 import {alignRows, type Stretch} from './rows.ts'
-import {isAlike, partsOf} from './styles.ts'
+import {isAlike, partsOf, type Restyling} from './styles.ts'
 
 /** How a page looked at one time. */
 export interface Look {
@@ -78,12 +79,42 @@ interface Known {
 }
 
 function changesBetween(
-  {before, after}: {readonly before: Known; readonly after: Known},
+  known: {readonly before: Known; readonly after: Known},
   match: Match,
   stretches: readonly Stretch[],
   channel: number,
 ): readonly Change[] {
-  const {causes, moved, explained, reaching, strained} = explain(before.layout, after.layout, match)
+  const explainedBut = (idle: ReadonlySet<string>) =>
+    explainedBy(known, match, stretches, channel, idle)
+  const all = explainedBut(new Set())
+  const idle = idleRestylings(known.before.layout, known.after.layout, match)
+  if (idle.size === 0) return all
+  const others = explainedBut(idle)
+  const ownOf = (changes: readonly Change[]) =>
+    changes.filter(({kind}) => /^(redrawn|resized|restyled)$/.test(kind)).length
+  const hidden = all.filter((change) => isRestyling(change) && idle.has(keyOf(change))).length
+  // They explained nothing: all else is told as it was.
+  return ownOf(others) === ownOf(all) - hidden ? others : all
+}
+
+function isRestyling(change: Change): change is Change & Restyling {
+  const {kind, property, from, to} = change
+  return kind === 'restyled' && [property, from, to].every((one) => one !== undefined)
+}
+
+function explainedBy(
+  {before, after}: {readonly before: Known; readonly after: Known},
+  match: Match,
+  stretches: readonly Stretch[],
+  channel: number,
+  idle: ReadonlySet<string>,
+): readonly Change[] {
+  const {causes, moved, explained, reaching, strained} = explain(
+    before.layout,
+    after.layout,
+    match,
+    idle,
+  )
   const isByFont = causes.some(({kind}) => kind === 'font')
   const residue = [
     ...strained.map((box) => ({box, pixels: 0})),

@@ -55,7 +55,7 @@ function differencesOf(before: Layout, old: Box, after: Layout, now: Box): reado
       from === undefined ||
       to === undefined ||
       from === to ||
-      isNoteOfOld(before, property, to)
+      isByNoteOfOld(before, property, to)
       ? []
       : [{property, from, to}]
   })
@@ -63,10 +63,13 @@ function differencesOf(before: Layout, old: Box, after: Layout, now: Box): reado
 
 /**
  * Layouts that were noted before margins were kept as they are specified have what a browser made of
- * `auto`, and parts that are not shown.
+ * `auto`, and parts that are not shown. (What is noted otherwise from now on gets another name: what
+ * only one of two layouts knows is not compared.)
  */
-function isNoteOfOld({properties}: Layout, property: string, to: string): boolean {
-  if (properties.indexOf('margin-top') > properties.indexOf('width')) return false
+function isByNoteOfOld({properties}: Layout, property: string, to: string): boolean {
+  const [margin, width] = ['margin-top', 'width'].map((name) => properties.indexOf(name))
+  if (margin === undefined || width === undefined || margin < 0) return false
+  if (width >= 0 && margin > width) return false
   return property.startsWith('margin-')
     ? to === 'auto'
     : /^::(before|after)$/.test(property) && to === ''

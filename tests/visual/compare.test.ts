@@ -287,6 +287,63 @@ describe('what changed between two looks', () => {
     ).toMatchObject([{property: '::before'}])
   })
 
+  test('another heading is text alone, though margins were noted as they came out when the page was approved', () => {
+    const styled = (properties: readonly string[], margin: string, ...parts: readonly Part[]) => {
+      const {raster, layout} = look([page, ...parts], ...parts.map(({y = 0}) => ({...ink, y})))
+      const values = properties.map((name) => (name === 'width' ? '20px' : margin))
+      return {raster, layout: {...layout, properties, styles: [values]}}
+    }
+    const ink = {x: 4, y: 0, w: 9, h: 3}
+    const heading = (text: string, y: number) => ({tag: 'h1', text, y, w: 20, h: 8})
+    const ofOld = ['margin-left', 'margin-top']
+    const ofNow = ['width', 'margin-left', 'margin-top']
+    const after = styled(ofNow, 'auto', heading('Tides', 5))
+    const before = heading('A vote that nobody foresaw', 15)
+    expect(compareLooks(styled(ofOld, '10px', before), after, exact)?.textOnly).toBe(true)
+    expect(compareLooks(styled(ofNow, '10px', before), after, exact)?.textOnly).toBe(false)
+  })
+
+  describe('a change of style that shows nowhere', () => {
+    const properties = ['gap', 'text-wrap']
+    /** Two paragraphs and where they stand, with what is drawn in each. */
+    const two = (
+      style: readonly string[],
+      texts: readonly string[],
+      tops: readonly number[] = [0, 20],
+      drawn = 4,
+    ) => {
+      const parts = texts.map((text, at) => ({tag: 'p', text, y: tops[at] ?? 0, w: 40, h: 20}))
+      const inked = (text: string) => (text.startsWith('new') ? 9 : drawn)
+      const letters = parts.map(({y, text}) => ({x: 4, y: y + 4, w: inked(text), h: 3}))
+      const {raster, layout} = look([page, ...parts], ...letters)
+      const boxes = layout.boxes.map((box) => ({...box, style: box.tag === 'p' ? 1 : 0}))
+      return {raster, layout: {...layout, properties, styles: [['', ''], style], boxes}}
+    }
+    const before = two(['13px', 'wrap'], ['one', 'two'])
+    const of = (after: ReturnType<typeof two>) => {
+      const found = compareLooks(before, after, exact)
+      return [found?.textOnly, found?.changes.map(({kind, property}) => property ?? kind).join()]
+    }
+
+    test('is none where words changed that one of those that have it does not hold', () => {
+      expect(of(two(['0px', 'wrap'], ['one', 'new two']))).toEqual([true, 'text'])
+    })
+
+    test('is told where every element that has it holds changed words', () => {
+      expect(of(two(['0px', 'wrap'], ['new one', 'new two']))).toEqual([false, 'text,gap,text'])
+    })
+
+    test('is told where something stands further off', () => {
+      const moved = two(['0px', 'wrap'], ['one', 'new two'], [0, 24])
+      expect(of(moved)).toEqual([false, 'gap,text'])
+    })
+
+    test('is told where something is drawn otherwise', () => {
+      const drawn = two(['0px', 'wrap'], ['one', 'new two'], [0, 20], 6)
+      expect(of(drawn)).toEqual([false, 'gap,text'])
+    })
+  })
+
   test('what a mask covers that was not there when the page was approved is not looked at', () => {
     const clock = {tag: 'div', y: 10, w: 20, h: 10}
     const time = {tag: 'time', parent: 1, text: '12:00', y: 10, w: 20, h: 10}
