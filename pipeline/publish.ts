@@ -1,3 +1,4 @@
+import {onLeftAddresses} from './check/browser/left-addresses.ts'
 import {strayPictures} from './check/browser/stray-pictures.ts'
 import {judge, judgeAhead} from './check/judge.ts'
 import {editionKey, speechIn} from './check/speech.ts'
@@ -136,7 +137,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
       ...drawn.findings,
       ...taken.findings,
       ...judged.findings.filter((finding) => !isVisual(finding)),
-      ...(visual ?? looks(judged.findings, sighting)).filter(
+      ...(visual ?? looks(judged.findings, sighting, renditions)).filter(
         (finding) => isShownOn(finding, paths) && !held.includes(finding),
       ),
     ]
@@ -303,8 +304,13 @@ function textsOf({renditions}: Rendered): (path: string) => string | undefined {
 }
 
 /** What is found of how pages look, and of pictures whose page is not there. */
-function looks(findings: readonly Finding[], {strays = []}: Sighting): readonly Finding[] {
-  return [...findings.filter(isVisual), ...strayPictures(strays)]
+function looks(
+  findings: readonly Finding[],
+  {strays = []}: Sighting,
+  renditions: readonly Rendition[],
+): readonly Finding[] {
+  const left = renditions.flatMap(({page, path}) => (page === 'gone' ? [path] : []))
+  return [...onLeftAddresses(findings.filter(isVisual), new Set(left)), ...strayPictures(strays)]
 }
 
 function isVisual({check}: Finding): boolean {

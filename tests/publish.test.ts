@@ -306,6 +306,39 @@ test('the last article that is withdrawn is taken away from readers, and drafts 
   expect(await at('draft')).toEqual(['held', undefined])
 })
 
+test('an article is withdrawn or moves, although its address looks otherwise than was approved', async () => {
+  const articles = [article('a', 'Alpha'), article('b', 'Beta')]
+  const edited = (key: string) =>
+    articles.map(({path, text}) => ({
+      path,
+      text: path.includes('/b/') ? text.replace('published:', `${key}\npublished:`) : text,
+    }))
+  const at = async (key: string, changed: string) => {
+    const {host, released} = world()
+    const capture = async (renditions: readonly Rendition[]) => {
+      const {captures, browser} = await host.capture(renditions)
+      const looked = captures.map((one) =>
+        one.page === changed
+          ? {...one, evidence: {...one.evidence, 'visual/baseline': different}}
+          : one,
+      )
+      return {browser, captures: looked}
+    }
+    const files = await translated(articles, '')
+    const {verdict} = await publish(publication(edited(key), files), {...host, capture})
+    const told = verdict.findings.filter(({check}) => check === 'visual/baseline')
+    return [
+      verdict.decision,
+      released.length,
+      ...told.map(({severity, message}) => `${severity} ${message.key}`),
+    ]
+  }
+  const unapproved = ['passed', 1, 'warning visual/baseline/none']
+  expect(await at('status: withdrawn', 'en/b/index.html')).toEqual(unapproved)
+  expect(await at('formerly: [old]', 'en/old/index.html')).toEqual(unapproved)
+  expect(await at('tags: [news]', 'en/a/index.html')).toEqual(['held', 1, 'error visual/baseline'])
+})
+
 test('whoever records what holds is told that nothing does any more', async () => {
   const articles = [article('a', 'Alpha'), article('b', 'Beta')]
   const linked = articles.map((one) => ({...one, text: `${one.text}\n[Nowhere](nowhere.md)\n`}))
