@@ -71,7 +71,7 @@ function pathTo(element: Element): string {
       break
     }
     const {localName} = at
-    const same = [...(at.parentElement?.children ?? [])].filter(
+    const same = [...(at.parentElement?.querySelectorAll(':scope > *') ?? [])].filter(
       (one) => one.localName === localName,
     )
     steps.unshift(same.length < 2 ? localName : `${localName}:nth-of-type(${same.indexOf(at) + 1})`)

@@ -101,7 +101,7 @@ export function readLayout({properties: names, specified: sizes, masks}: LayoutQ
       hidden.set(`${element.localName} ${hashOf(text)}`, path)
     }
     if (masked || element.localName === 'svg') return
-    for (const [index, child] of [...element.children].entries()) {
+    for (const [index, child] of [...element.querySelectorAll(':scope > *')].entries()) {
       const {localName} = child
       const id = child.getAttribute('id') ?? ''
       // Some are never found by their id, or not alone.

@@ -61,7 +61,7 @@ export function describePage({root, hidden}: {root: string | null; hidden: strin
   function wayTo(element: Element): string {
     const {parentElement: parent, localName} = element
     if (parent === null) return localName
-    const place = [...parent.children].indexOf(element) + 1
+    const place = [...parent.querySelectorAll(':scope > *')].indexOf(element) + 1
     return `${wayTo(parent)} > :nth-child(${place})`
   }
 }

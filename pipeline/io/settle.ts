@@ -87,7 +87,7 @@ export function still(): boolean {
     const {parentElement: parent} = one
     return parent === null
       ? ':root'
-      : `${pathTo(parent)} > :nth-child(${[...parent.children].indexOf(one) + 1})`
+      : `${pathTo(parent)} > :nth-child(${[...parent.querySelectorAll(':scope > *')].indexOf(one) + 1})`
   }
   const isPainted = unseen.map((one) => `:not(${pathTo(one)})`).join('')
   const sheet = new CSSStyleSheet()

@@ -168,7 +168,7 @@ export function clippedLines(): null {
       }
       for (let at: Element | null = element; at && at !== clipper; at = at.parentElement) {
         const {tagName} = at
-        const alike = [...(at.parentElement?.children ?? [])].filter(
+        const alike = [...(at.parentElement?.querySelectorAll(':scope > *') ?? [])].filter(
           (one) => one.tagName === tagName,
         )
         if (!isIn(at) && alike.some(isIn)) return true

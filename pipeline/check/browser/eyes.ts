@@ -137,7 +137,10 @@ export function eyes(): null {
       // A form's own `id` is its field of that name.
       const id = at.getAttribute('id')
       if (id) return way + [`#${id}`, ...parts].join(' > ')
-      const siblings = [...(at.parentNode?.children ?? [at])]
+      // A form's own `children` are its field of that name, as in how many children come along.
+      const siblings = [...(at.parentNode?.childNodes ?? [at])].filter(
+        (one): one is Element => one.nodeType === Node.ELEMENT_NODE,
+      )
       const alone = siblings.filter(({tagName}) => tagName === at?.tagName).length === 1
       const tag = at.tagName.toLowerCase()
       parts.unshift(alone ? tag : `${tag}:nth-child(${siblings.indexOf(at) + 1})`)

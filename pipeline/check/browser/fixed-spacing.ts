@@ -18,6 +18,7 @@ export function fixedSpacing(): null {
         const node = read.indexes.get(element)
         if (node === undefined) return []
         return properties.flatMap((property) => {
+          if (!(element.style instanceof CSSStyleDeclaration)) return []
           if (element.style.getPropertyPriority(property) !== 'important') return []
           const ratios = wordsOf(element, read).flatMap((text) => {
             const parent = text.parentElement
@@ -38,11 +39,13 @@ export function fixedSpacing(): null {
   /** Whether nothing between the two declares the property again. */
   function takes(from: Element, to: Element, property: string): boolean {
     for (let at: Element | null = from; at && at !== to; at = at.parentElement) {
-      const declared = at instanceof HTMLElement ? at.style.getPropertyValue(property) : ''
+      // A form's own `style` is its field of that name.
+      const own = at instanceof HTMLElement ? at.style : undefined
+      const declared = own instanceof CSSStyleDeclaration ? own.getPropertyValue(property) : ''
       if (declared !== '' && declared !== 'inherit' && declared !== 'unset') return false
-      const [own, above] = [at, at.parentElement].map((one) => one && getComputedStyle(one))
-      const isSame = own?.getPropertyValue(property) === above?.getPropertyValue(property)
-      if (!isSame && own?.fontSize === above?.fontSize) return false
+      const [here, above] = [at, at.parentElement].map((one) => one && getComputedStyle(one))
+      const isSame = here?.getPropertyValue(property) === above?.getPropertyValue(property)
+      if (!isSame && here?.fontSize === above?.fontSize) return false
     }
     return true
   }

@@ -234,7 +234,9 @@ export async function readPageTree(): Promise<PageTree> {
 
   function attributesOf(element: Element): Record<string, string> {
     const found: Record<string, string> = {}
-    for (const {name, value} of element.attributes) {
+    // A form's own `attributes` are its field of that name.
+    for (const name of element.getAttributeNames()) {
+      const value = element.getAttribute(name) ?? ''
       if (name === 'style' || name === 'd' || name === 'class' || name.startsWith('data-')) continue
       found[name] = value.length > 2000 ? value.slice(0, 2000) : value
     }

@@ -184,7 +184,7 @@ function install(): null {
   }
 
   function looksNow(): ReadonlyMap<Element, string> {
-    const beside = [...(button?.parentElement?.children ?? [])]
+    const beside = [...(button?.parentElement?.querySelectorAll(':scope > *') ?? [])]
     return new Map(
       beside
         .filter(({localName}) => localName === button?.localName)

@@ -50,6 +50,8 @@ function space(): null {
   ]
   const narrow = [...document.body.querySelectorAll('*')].flatMap((element) => {
     if (!(element instanceof HTMLElement)) return []
+    // A form's own `style` is its field of that name; all that is in it is set apart by itself.
+    if (!(element.style instanceof CSSStyleDeclaration)) return []
     const style = getComputedStyle(element)
     const size = parseFloat(style.fontSize)
     const lacking = wanted.filter(
