@@ -68,7 +68,9 @@ export function sideways(selectors: readonly string[]): Sideways {
 
   /** Of its slides each comes to rest in it as a whole, and is read without scrolling. */
   function isCarousel(element: Element): boolean {
-    const slides = [...element.querySelectorAll(':scope > *')].map((slide) => slide.getBoundingClientRect().width)
+    const slides = [...element.querySelectorAll(':scope > *')].map(
+      (slide) => slide.getBoundingClientRect().width,
+    )
     const snaps = /^(x|both|inline)\b/.test(getComputedStyle(element).scrollSnapType)
     return snaps && slides.length > 1 && slides.every((width) => width <= element.clientWidth + 1)
   }

@@ -141,7 +141,8 @@ function textLayout(): TextLayout {
       element.getBoundingClientRect().right + scrollX > viewport + 1 && isSeen(element)
     for (const element of document.body.querySelectorAll('*')) {
       if (found.length === most) break
-      if (!sticksOut(element) || [...element.querySelectorAll(':scope > *')].some(sticksOut)) continue
+      if (!sticksOut(element) || [...element.querySelectorAll(':scope > *')].some(sticksOut))
+        continue
       const {width, right} = element.getBoundingClientRect()
       if (width === 0 || isForEarsOnly(element)) continue
       const isHeld = ancestors(element)
