@@ -25,3 +25,11 @@ test.each(checks)('%s knows no language: that is for the languages’ files', (n
     .join('\n')
   expect(code).not.toMatch(/languageOf\([^)]*\) [!=]== '|\p{Script=Hangul}{2,}/u)
 })
+
+test.each(['place', 'person', 'organisation'] as const)(
+  'languages name the same: a %s that only one of them knows could be exchanged unseen',
+  (kind) => {
+    const [one, ...others] = ['en', 'ko'].map((locale) => knowledgeOf(locale).known?.[kind] ?? {})
+    for (const other of others) expect(Object.keys(other)).toEqual(Object.keys(one ?? {}))
+  },
+)
