@@ -12,6 +12,7 @@ import {
   sixthCases,
   tenthCases,
   thirdCases,
+  thirteenthCases,
   twelfthCases,
   unseenCases,
 } from '../support/act-cases.ts'
@@ -40,6 +41,7 @@ const cases = [
   tenthCases,
   eleventhCases,
   twelfthCases,
+  thirteenthCases,
 ]
   .flat()
   .filter(({path}) => new RegExp(paths).test(path))

@@ -86,3 +86,6 @@ export const eleventhCases = casesOf('act-eleventh')
 
 /** All rules and more criteria, terse pairs that differ by one thing, a quarter Korean, before a look at the checks. */
 export const twelfthCases = casesOf('act-twelfth')
+
+/** Failures and sufficient techniques of the W3C's Techniques for WCAG 2.2, in twins, before a look at the checks. */
+export const thirteenthCases = casesOf('act-thirteenth')
