@@ -16,7 +16,7 @@ import {recalled} from './ingest/recalled.ts'
 import {schedule} from './ingest/schedule.ts'
 import {slugsOf} from './ingest/slug.ts'
 import {fileArticles, type FiledArticle} from './file-article.ts'
-import type {Filed} from './model/brief.ts'
+import type {Brief, Filed} from './model/brief.ts'
 import type {CatalogFiles} from './model/catalog.ts'
 import type {Finding} from './model/finding.ts'
 import type {Memory} from './model/memory.ts'
@@ -38,8 +38,14 @@ import {readTermbase} from './translate/termbase.ts'
  *
  * Language links, feeds and front pages depend on which editions go out, so a held edition is
  * taken away and the rest is rendered and judged again, until what was judged is what goes out.
+ *
+ * @param isWanted which editions are asked for
  */
-export async function publish(publication: Publication, host: Host): Promise<Run> {
+export async function publish(
+  publication: Publication,
+  host: Host,
+  isWanted: (brief: Brief) => boolean = () => true,
+): Promise<Run> {
   const {config, words, images, fonts} = publication
 
   // 1. ingest
@@ -62,7 +68,7 @@ export async function publish(publication: Publication, host: Host): Promise<Run
   const changed = articles.flatMap(({files}) => files)
   await host.save(changed)
   const {due, withdrawn, findings: waiting} = schedule(articles, now, config.timeZone)
-  const candidates = due.flatMap(({editions}) => editions)
+  const candidates = due.flatMap(({editions}) => editions.filter(({brief}) => isWanted(brief)))
   host.say({stage: 'translate', done: candidates.length, of: candidates.length, what: 'editions'})
 
   const found = [

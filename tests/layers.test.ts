@@ -144,6 +144,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   verbs: [
     'host.ts',
     'publish.ts',
+    'without-recalled.ts',
     'audit.ts',
     'audit-verdict.ts',
     'build.ts',
@@ -173,6 +174,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'downloads.ts': ['host.ts', 'model', 'render'],
   'edition-summaries.ts': ['model', 'check'],
   'host.ts': ['model', 'ingest', 'render'],
+  'without-recalled.ts': ['file-article.ts', 'model', 'ingest', 'check'],
   'template-words.ts': ['file-article.ts', 'host.ts', 'model', 'translate', 'render', 'check'],
   'publish.ts': [
     'host.ts',

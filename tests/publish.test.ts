@@ -18,6 +18,8 @@ import {publish} from '../pipeline/publish.ts'
 import type {Templates} from '../pipeline/render/template.ts'
 import type {PageView} from '../pipeline/render/view.ts'
 import {publishKnowing} from '../pipeline/verbs/ratchet.ts'
+import {releasedOf} from '../pipeline/verbs/take-away.ts'
+import {withoutRecalled} from '../pipeline/without-recalled.ts'
 
 const article = (slug: string, headline: string) => ({
   path: `articles/${slug}/article.md`,
@@ -337,6 +339,42 @@ test('an article is withdrawn or moves, although its address looks otherwise tha
   expect(await at('status: withdrawn', 'en/b/index.html')).toEqual(unapproved)
   expect(await at('formerly: [old]', 'en/old/index.html')).toEqual(unapproved)
   expect(await at('tags: [news]', 'en/a/index.html')).toEqual(['held', 1, 'error visual/baseline'])
+})
+
+test('where nothing may go out, what was released last goes out without what was withdrawn', async () => {
+  const articles = [article('a', 'Alpha'), article('b', 'Beta')]
+  const last = publication(articles, await translated(articles, 'b'))
+  const {host, released} = world()
+  const before = await publish(last, host)
+  const editions = releasedOf(before)
+  expect(editions).toHaveLength(3)
+
+  const edited = (text: string, key: string) => text.replace('published:', `${key}\npublished:`)
+  const today = (key: string) => {
+    const [{path, text}, b] = articles as [(typeof articles)[0], (typeof articles)[0]]
+    const news = {path: b.path, text: `${b.text}\nMore. [Nowhere](nowhere.md)\n`}
+    return {...last, articles: [{path, text: edited(text, key)}, news, article('c', 'Gamma')]}
+  }
+  const rest = await withoutRecalled(
+    {publication: last, editions},
+    today('status: withdrawn'),
+    host,
+  )
+  expect(rest?.without).toEqual(['articles/a/article.md'])
+  const run = await publish(rest!.publication, host, rest!.isWanted)
+  expect(run.editions.map(({slug, locale}) => `${slug} ${locale}`)).toEqual(['b en'])
+  const paths = released[1]?.map(({path}) => path).filter((path) => /[abc]\/index/.test(path))
+  expect(paths?.sort()).toEqual(['en/a/index.html', 'en/b/index.html', 'ko/a/index.html'])
+  const text = released[1]?.map(({content}) => String(content)).join('')
+  expect(text).not.toMatch(/Alpha|More|Gamma/)
+
+  for (const key of ['status: draft', 'embargo: 2027-01-01']) {
+    const left = await withoutRecalled({publication: last, editions}, today(key), host)
+    expect(left?.without, key).toEqual(['articles/a/article.md'])
+  }
+  expect(await withoutRecalled({publication: last, editions}, today('tags: [a]'), host)).toBe(
+    undefined,
+  )
 })
 
 test('whoever records what holds is told that nothing does any more', async () => {

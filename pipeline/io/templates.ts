@@ -20,6 +20,8 @@ export interface LoadedTemplates {
   readonly hash: string
   /** Files they import from elsewhere than `templates/` and the package, absolute, sorted. */
   readonly outside: readonly string[]
+  /** What they were loaded from. */
+  readonly bundles: Bundles
 }
 
 /** Templates, styles and scripts, each with all it imports in one text. */
@@ -45,13 +47,19 @@ export async function loadTemplates(
   store: string | undefined,
 ): Promise<LoadedTemplates> {
   const folders = foldersOf(roots)
-  const {script, map, styles, sheets, scripts, findings, outside} = await bundlesOf(folders, store)
+  return templatesOf(await bundlesOf(folders, store))
+}
+
+/** The templates that were bundled so. */
+export async function templatesOf(bundles: Bundles): Promise<LoadedTemplates> {
+  const {script, map, styles, sheets, scripts, findings, outside} = bundles
   const all = JSON.stringify([script, styles, sheets, scripts])
   return {
     templates: {...(await load({script, map})), sheets, scripts, findings},
     styles,
     hash: sha256(all),
     outside,
+    bundles,
   }
 }
 

@@ -83,6 +83,11 @@ export interface ReleaseSummary {
   readonly id: string
   /** Whether it differs from what was live before. */
   readonly changed: boolean
+  /**
+   * Where it is what was released last, without what may not be read any more, since nothing of this
+   * run may go out: the files of the articles that went.
+   */
+  readonly without?: readonly string[]
 }
 
 /** Gives a picture's PNG bytes by the hash that names it, or `undefined` where they are gone. */

@@ -35,7 +35,7 @@ import {transcribe} from './transcript.ts'
  *   there is nothing to compare with): in `changed` the `pages`, their language, and stretches of
  *   lines `gone` and `new`, each `after` a line that stays.
  * - `checked`: check id → at how many places it ran.
- * - `pages`, `views`, `browser`; `absent`: checkers of EPUBs that are not installed; `release`: `id` and `changed`, or null.
+ * - `pages`, `views`, `browser`; `absent`: checkers of EPUBs that are not installed; `release`: `id`, `changed` and `without`, or null.
  */
 export const json = jsonReporter(
   {id: 'json', file: 'report.json'},
@@ -65,7 +65,9 @@ export const json = jsonReporter(
       views,
       browser,
       absent: run.absent ?? [],
-      release: release ? {id: release.id, changed: release.changed} : null,
+      release: release
+        ? {id: release.id, changed: release.changed, without: release.without ?? null}
+        : null,
     }
   },
 )

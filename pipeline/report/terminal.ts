@@ -25,6 +25,7 @@ import {shortened} from './shortened.ts'
 import {leftOut} from './left-out.ts'
 import {padded} from './padded.ts'
 import {pageTable} from './page-table.ts'
+import {releaseNote} from './release-note.ts'
 import {indented, type Screen} from './screen.ts'
 import {seenBefore, seenIn} from './seen.ts'
 import {together, type Group} from './together.ts'
@@ -169,7 +170,8 @@ function whereTo(
   {releasePath, reportPath, ...screen}: Parameters<Reporter['write']>[1],
 ): string {
   const colours = paint(screen)
-  const note = release && words.say('report', release.changed ? 'release.new' : 'release.unchanged')
+  const {k, values} = release ? releaseNote(release) : {}
+  const note = k && words.say('report', k, values)
   const rows = [
     ...(audited ? [] : [[words.say('report', 'release'), releasePath, note]]),
     [words.say('report', 'report'), reportPath, undefined],

@@ -19,10 +19,11 @@ import {saveCatalogs} from '../io/save-catalogs.ts'
 import {release} from '../io/release.ts'
 import {readText} from '../io/text-file.ts'
 import {linesBefore, withStyleSources} from '../io/style-sources.ts'
-import {loadMarked, loadTemplates} from '../io/templates.ts'
+import {loadMarked, loadTemplates, type Bundles, type LoadedTemplates} from '../io/templates.ts'
 import type {Recalled} from '../ingest/recalled.ts'
 import {contentSecurityPolicy} from '../model/csp.ts'
 import {PipelineError} from '../model/error.ts'
+import {forgetful} from '../model/memory.ts'
 import type {Portrait, Sight} from '../model/portrait.ts'
 import type {Publication} from '../model/publication.ts'
 import type {Rendition} from '../model/rendition.ts'
@@ -43,6 +44,8 @@ export interface Effects {
 /** The world that a run of the pipeline works on: this publication's folder and one browser. */
 export interface OpenHost extends Host {
   readonly browser: CheckingBrowser
+  /** What the templates and styles were loaded from. */
+  readonly bundles: Bundles
   /** Elements on the pages that were looked at; what style sheets say of them by its source. */
   portray(wanted: readonly Portrait[]): Promise<ReadonlyMap<string, Sight>>
   /** The bytes of every picture that a run's report shows, by hash. */
@@ -54,18 +57,28 @@ export interface OpenHost extends Host {
   close(): Promise<void>
 }
 
-/** Open the host of one run. The browser starts when the first page must be loaded. */
+/** What pages are made with, and what is remembered of them. */
+type Looks = Pick<LoadedTemplates, 'templates' | 'styles' | 'bundles'> & Pick<Host, 'memory'>
+
+/**
+ * Open the host of one run. The browser starts when the first page must be loaded.
+ *
+ * @param given templates that are not those of the folder now, and a memory that somebody else closes
+ */
 export async function openHost(
   root: string,
   {config, catalogs}: Publication,
   effects: Effects,
   call: Call,
+  given?: Looks,
 ): Promise<OpenHost> {
   const cache = join(root, '.galley/cache')
   const {say, clear} = progress(call)
   const kept = join(root, '.galley/memory')
-  const {templates, styles} = await loadTemplates([root, packageRoot], join(kept, 'templates'))
-  const memory = openMemory(kept, programName(), true)
+  const looks = given ?? (await loadTemplates([root, packageRoot], join(kept, 'templates')))
+  const {templates, styles, bundles} = looks
+  const own = given ? undefined : openMemory(kept, programName(), true)
+  const memory = given?.memory ?? own ?? forgetful
   const opinions = config.secondOpinions ?? []
   let rendered = false
   let refusal: PipelineError | undefined
@@ -89,8 +102,9 @@ export async function openHost(
   return {
     now: new Date().toISOString(),
     templates,
-    marked: () => loadMarked([root, packageRoot], templates),
+    marked: async () => (given ? templates : loadMarked([root, packageRoot], templates)),
     styles,
+    bundles,
     memory,
     browser,
     say,
@@ -131,7 +145,7 @@ export async function openHost(
     },
     pictures: ({verdict}) => shownPictures(picturesTold(verdict.findings), openCache(cache)),
     async close() {
-      memory.close(rendered)
+      own?.close(rendered)
       await browser.close()
     },
   }

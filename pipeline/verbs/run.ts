@@ -1,4 +1,5 @@
 import {join, relative} from 'node:path'
+import {keepSources} from '../io/kept-sources.ts'
 import {keepTranscripts, liveTranscripts} from '../io/kept-transcripts.ts'
 import {withLock} from '../io/lock.ts'
 import {findPublication, readPublication} from '../io/publication.ts'
@@ -14,6 +15,7 @@ import {listening, sinceNamed} from './listening.ts'
 import {onceReleased} from './once-released.ts'
 import {judgedBy, publishKnowing, recorded} from './ratchet.ts'
 import {stoppable} from './stoppable.ts'
+import {releasedOf, takeAway} from './take-away.ts'
 import type {Call, ExitCode} from './verb.ts'
 import {wantedReports, writeReports} from './write-reports.ts'
 
@@ -42,15 +44,26 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
     const host = listening(opened, transcripts, publication.words)
     const unstoppable = stoppable(call, host, 'Nothing was released')
     try {
-      const published = await (call.has('record') ? publishKnowing : publish)(publication, host)
+      const judged = await (call.has('record') ? publishKnowing : publish)(publication, host)
+      const mayTakeAway =
+        effects.release && judged.release === undefined && host.refusal() === undefined
+      const published = mayTakeAway
+        ? {...judged, release: await takeAway(root, publication, host, call)}
+        : judged
       const {release} = published
+      if (release && release.without === undefined) {
+        const {bundles} = host
+        await onceReleased(call, release, () =>
+          keepSources(out, release.id, {publication, bundles, editions: releasedOf(judged)}),
+        )
+      }
       const result = await onceReleased(call, release, async () => {
         const shown = await illustrated(published, host)
         const pictures = await host.pictures(shown)
         // Where nothing has changed for readers, only the words of transcripts can have.
         const since = named ?? (release?.changed === false ? undefined : live)
         const heard = await transcripts.written(undefined, since)
-        if (release) {
+        if (release && release.without === undefined) {
           const released = shown.judged.flatMap((page) => heard.get(page)?.file ?? [])
           await keepTranscripts(out, release.id, report, released)
         }

@@ -3,6 +3,7 @@ import type {Locale} from '../../model/locale.ts'
 import type {Run} from '../../model/run.ts'
 import type {Speaker} from '../../words/speaker.ts'
 import type {ReportContext} from '../context.ts'
+import {releaseNote} from '../release-note.ts'
 import {seenBefore, seenIn} from '../seen.ts'
 import type {Album} from './album.ts'
 import {Editions} from './editions.tsx'
@@ -95,8 +96,7 @@ function Verdict({run, context, words}: Pick<Told, 'run' | 'context' | 'words'>)
             <T words={words} k="release.none" />
           ) : (
             <>
-              <Code text={context.releasePath} />{' '}
-              <T words={words} k={release.changed ? 'release.new' : 'release.unchanged'} />
+              <Code text={context.releasePath} /> <T words={words} {...releaseNote(release)} />
             </>
           )}
         </p>
