@@ -12,7 +12,11 @@ export function Statement(view: StatementView) {
           <T words={words} k="statement.title" />
         </h1>
         <p>
-          <T words={words} k="statement.aim" values={{paper: words.say('paper.name')}} />
+          <T
+            words={words}
+            k="statement.aim"
+            values={{paper: {text: words.say('paper.name'), lang: words.languageOf('paper.name')}}}
+          />
         </p>
         <p>
           <T words={words} k="statement.standard" />

@@ -122,7 +122,12 @@ function sectionLink(
   {to, narratorOf, languageOf}: BodyContext,
 ): SectionLink {
   const {autonym, direction} = languageOf(sibling.locale)
-  const words = narratorOf(sibling.locale).say('section.read', {language: autonym, heading})
+  const narrator = narratorOf(sibling.locale)
+  // A link is in one language: a sentence that nobody has translated does without its words.
+  const isTranslated = narrator.languageOf('section.read') === sibling.locale
+  const words = isTranslated
+    ? narrator.say('section.read', {language: autonym, heading})
+    : `${heading} (${autonym})`
   const at = words.lastIndexOf(autonym)
   const split = at === -1 ? 0 : at
   return {

@@ -4,17 +4,19 @@ import {describe, expect, test} from 'vitest'
 import {Day} from '../../templates/components/day.tsx'
 import {Prose} from '../../templates/components/prose.tsx'
 import {T} from '../../templates/components/t.tsx'
-import type {SiteKey, Words} from '../../templates/view.ts'
+import type {Name, SiteKey, Words} from '../../templates/view.ts'
 
 const texts: Partial<Record<SiteKey, string>> = {
   skip: 'Skip <b>',
   'article.published': 'Published {{date}} here',
+  'root.read': 'Read the {{language}} edition',
 }
 
 /** Words in German of which all are really English. */
 const fallback: Words = {
   locale: 'de',
-  say: (key, values = {}) => (texts[key] ?? '').replace('{{date}}', String(values['date'])),
+  say: (key, values = {}) =>
+    (texts[key] ?? '').replace(/\{\{(\w+)\}\}/, (_, name: string) => String(values[name])),
   languageOf: () => 'en',
   list: (items) => items.join(', '),
 }
@@ -27,6 +29,19 @@ describe('words of the site', () => {
 
   test('say their language where it is not the page’s', () => {
     expect(render(h(T, {words: fallback, k: 'skip'}))).toBe('<span lang="en">Skip &lt;b></span>')
+  })
+
+  test('keep the language of what is put into them', () => {
+    const said = (words: Words, language: string | Name) =>
+      render(h(T, {words, k: 'root.read', values: {language}}))
+    expect(said(own, 'Deutsch')).toBe('Read the Deutsch edition')
+    expect(said(fallback, 'Deutsch')).toBe(
+      '<span lang="en">Read the <span lang="de">Deutsch</span> edition</span>',
+    )
+    expect(said(fallback, {text: 'Weekly', lang: 'en'})).toBe(
+      '<span lang="en">Read the Weekly edition</span>',
+    )
+    expect(said(fallback, '42')).toBe('<span lang="en">Read the 42 edition</span>')
   })
 
   test('that nobody has written do not compile', () => {
