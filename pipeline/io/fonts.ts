@@ -75,13 +75,15 @@ function openCutter(): Cutter {
   const child = fork(program, {serialization: 'advanced', execArgv: []})
   const end = once(child, 'exit').then(() => ['its process ended'])
   return {
-    async cut({source, characters}) {
+    async cut({source, characters, named}) {
       child.send({file: fontFile(source), characters})
       const [answer]: readonly unknown[] = await Promise.race([once(child, 'message'), end])
       if (answer instanceof Uint8Array) return answer
       throw new PipelineError(
         'font-failed',
-        `The font ${source} could not be cut: ${String(answer)}.`,
+        named
+          ? `${named.at}: the font "${named.file}" could not be cut: ${String(answer)}.`
+          : `The font ${source} could not be cut: ${String(answer)}.`,
         isAbsolute(source)
           ? 'The file may be damaged: see whether a program for fonts opens it, and put a whole one there.'
           : 'Try again, with more memory free; if it stays so, install the packages anew (npm ci).',

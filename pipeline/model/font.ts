@@ -7,6 +7,8 @@ export interface FontRequest {
    * of a publication's own font the absolute path.
    */
   readonly source: string
+  /** What `publication.json` calls it, and where; `undefined` for the package's. */
+  readonly named?: Pick<NamedFont, 'file' | 'at'>
   /** Every character it must have a glyph for, sorted, each once. */
   readonly characters: string
 }

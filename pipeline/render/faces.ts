@@ -1,4 +1,4 @@
-import type {FontRole} from '../model/font.ts'
+import type {FontRequest, FontRole} from '../model/font.ts'
 import {notoKorean, sourceSerif, type Coverage} from './coverage.ts'
 import type {Ink} from './ink.ts'
 
@@ -26,6 +26,7 @@ export interface Face {
 export interface Own {
   /** SHA-256 of the font. */
   readonly sha256: string
+  readonly named: FontRequest['named']
   /** The language that it is for. */
   readonly locale: string
   readonly role: FontRole

@@ -114,7 +114,8 @@ function ask(face: Face, part: string, characters: string): FontRequest {
   const version = Object.entries(fontPackages).find(([name]) => source.startsWith(`${name}/`))?.[1]
   const from = face.own?.sha256 ?? [version, source].join('\n')
   const hash = hashOf([format, from, characters].join('\n'))
-  return {path: `assets/${face.name}-${part}.${hash}.woff2`, source, characters}
+  const path = `assets/${face.name}-${part}.${hash}.woff2`
+  return {path, source, characters, ...(face.own?.named && {named: face.own.named})}
 }
 
 /**

@@ -37,7 +37,7 @@ export const houses = {
 } as const
 
 function faceOf(font: OwnFont, role: FontRole, index: number): Face {
-  const {locale, path, sha256, style, weight} = font
+  const {locale, path, sha256, style, weight, file, at} = font
   const [lightest = 400] = weight.split(' ').map(Number)
   const isText = lightest <= 500
   const scripts = scriptsOf(locale)
@@ -55,6 +55,7 @@ function faceOf(font: OwnFont, role: FontRole, index: number): Face {
     early: {},
     own: {
       sha256,
+      named: {file, at},
       locale,
       role,
       elsewhere: scripts.map((one) => `\\p{scx=${one}}`).join(''),

@@ -5,6 +5,7 @@ import {afterAll, describe, expect, test} from 'vitest'
 import {parseConfig} from '../../pipeline/io/config.ts'
 import {fontFile, subsetFonts} from '../../pipeline/io/fonts.ts'
 import {findFonts} from '../../pipeline/io/own-fonts.ts'
+import {typeset} from '../../pipeline/render/fonts.ts'
 
 const thai = readFileSync(
   new URL('../fixtures/fonts/noto-serif-thai-thai-400-normal.woff2', import.meta.url),
@@ -19,6 +20,8 @@ put('fonts/Thai.woff2', thai)
 put('fonts/notes.woff2', 'These are notes about fonts.')
 put('node_modules/@paper/thai/package.json', '{"name": "@paper/thai"}')
 put('node_modules/@paper/thai/files/thai.woff2', thai)
+
+const none: ReadonlySet<string> = new Set()
 
 /** What is named for Thai, each on a line of its own. */
 const named = (...files: readonly string[]) =>
@@ -76,4 +79,21 @@ test('a font that is damaged inside is named when it is cut', async () => {
   await expect(
     subsetFonts([{path: 'a.woff2', source, characters: 'ก'}], join(root, 'cache')),
   ).rejects.toMatchObject({code: 'font-failed', advice: expect.stringContaining('damaged')})
+})
+
+test('a font that is damaged inside is told with the line that names it', async () => {
+  const fonts = findFonts(root, named('fonts/damaged.woff2'))
+  const {requests} = typeset(
+    {text: new Set('ก'), strong: none, furniture: none, italic: false},
+    '',
+    fonts,
+  )
+  const own = requests.filter(({source}) => source === fonts[0]?.path)
+  await expect(subsetFonts(own, join(root, 'cache'))).rejects.toMatchObject({
+    code: 'font-failed',
+    message: expect.stringMatching(
+      /^publication\.json:3:9: the font "fonts\/damaged\.woff2" could/,
+    ),
+    advice: expect.stringContaining('damaged'),
+  })
 })
