@@ -81,6 +81,16 @@ test('the command line, put together for a quick start, says what this one says'
     accessSync(join(root, 'node_modules/.bin/galley'), constants.X_OK)
 })
 
+test('a build says what it did and nothing else, whichever Node runs it', () => {
+  const {root: folder} = desk({'publication.json': publicationJson()})
+  const {stdout, stderr} = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'build'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect(stdout).toContain('nobody has checked them.')
+  expect(stderr).toBe('')
+})
+
 describe.skipIf(process.platform === 'win32')('what the system would not do', () => {
   const cases: readonly (readonly [what: string, spoil: string, said: string])[] = [
     ['a file in the place of a folder', 'touch articles', 'articles cannot be read: a file is in'],

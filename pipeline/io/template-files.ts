@@ -22,9 +22,11 @@ export function find(folders: readonly string[], file: string): string {
 /** `undefined` where nothing has this name. */
 function statsOf(path: string, folders: readonly string[]): Stats | undefined {
   try {
-    return statSync(path, {throwIfNoEntry: false})
+    // Asked not to throw, Node from 22 on takes a file in the place of a folder for nothing at all.
+    return statSync(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (code === 'ENOENT') return undefined
     const why = unreadable[code] ?? code
     throw broken(`${nameOf(path, folders)} cannot be read: ${why}.`, error)
   }
