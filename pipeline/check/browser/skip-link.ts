@@ -71,7 +71,7 @@ declare global {
 }
 
 /** Runs in the page. */
-function firstStop(): Omit<Skip, 'moves'> {
+async function firstStop(): Promise<Omit<Skip, 'moves'>> {
   const {focused, isForEarsOnly, isSeen, selectorOf, stops, textOf} = globalThis.galleyEyes
   const main = document.querySelector('main, [role=main], h1')
   const before = stops().filter(
@@ -88,17 +88,24 @@ function firstStop(): Omit<Skip, 'moves'> {
     /skip|jump|main|content|건너|본문|바로/i.test(`${textOf(element)} ${hash}`) ||
     target?.matches('main, [role=main], main h1')
   if (!isHere || !skips) return none
-  const {top, left, width, height} = element.getBoundingClientRect()
-  // Half of it is enough to be read: some stand out by the width of their edge.
-  const [x, y] = [left + width / 2, top + height / 2]
-  const isInView = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight
+  // Many slide in.
+  for (let waited = 0; waited < 600 && !isShown(element); waited += 50)
+    await new Promise((done) => setTimeout(done, 50))
   const link = {
     selector: selectorOf(element),
     text: textOf(element),
-    isSeen: isInView && width > 1 && height > 1 && isSeen(element) && !isForEarsOnly(element),
+    isSeen: isShown(element),
   }
   globalThis.galleySkip = target ?? undefined
   return {link, before, target: !target ? 'missing' : target.checkVisibility() ? 'there' : 'hidden'}
+
+  function isShown(stop: HTMLElement): boolean {
+    const {top, left, width, height} = stop.getBoundingClientRect()
+    // Half of it is enough to be read: some stand out by the width of their edge.
+    const [x, y] = [left + width / 2, top + height / 2]
+    const isInView = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight
+    return isInView && width > 1 && height > 1 && isSeen(stop) && !isForEarsOnly(stop)
+  }
 
   /** As it is written or, where percent signs stand for it, as it is meant; `50%` is no such sign. */
   function placeNamed(written: string): HTMLElement | null {
