@@ -59,6 +59,8 @@ export type PageNode = {
   readonly ground?: string | undefined
   /** Of a field: it is drawn as a wrong one, in red and by the name of its class. */
   readonly wrong?: true | undefined
+  /** Of a field: it has a name by a label that the browser gives to another element, of the same id. */
+  readonly lost?: true | undefined
   /** Of what has the focus on a page that has very small buttons, in CSS pixels of the page. */
   readonly box?: PageBox | undefined
   /** How the words that stand in it are set. */

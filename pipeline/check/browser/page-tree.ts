@@ -50,7 +50,7 @@ export async function readPageTree(): Promise<PageTree> {
     nodes,
     scripts: scripts
       .filter((text) =>
-        /\bkey|\bcode\b|charCode|device(motion|orientation)|\bopen\s*\(|(fill|stroke)Text|\bsetTimeout\b[^]*\blocation\b|\bchange\b[^]*\blocation\b|\blocation\b[^]*\b(on)?change\b|\b(on)?paste\b/i.test(
+        /\bkey|\bcode\b|charCode|device(motion|orientation)|\bopen\s*\(|(fill|stroke)Text|\bsetTimeout\b[^]*\blocation\b|\bchange\b[^]*\b(location|submit|requestSubmit)\b|\blocation\b[^]*\b(on)?change\b|\b(on)?paste\b/i.test(
           text,
         ),
       )
@@ -129,7 +129,25 @@ export async function readPageTree(): Promise<PageTree> {
       ...paintedIn(element),
       ...groundOf(element),
       ...wrongness(element),
+      ...lostness(element),
     }
+  }
+
+  /** axe-core looks for a label by the id, and takes any element that has it. */
+  function lostness(element: Element): {readonly lost?: true} {
+    if (!element.matches('input, select, textarea') || element.id === '') return {}
+    const labels = 'labels' in element && element.labels instanceof NodeList ? element.labels : []
+    const isNamed = ['aria-label', 'aria-labelledby', 'title', 'placeholder'].some((name) =>
+      element.getAttribute(name)?.trim(),
+    )
+    const isButton = element.matches(
+      '[type=hidden], [type=submit], [type=button], [type=reset], [type=image]',
+    )
+    if (labels.length > 0 || isNamed || isButton) return {}
+    const root = element.getRootNode() as Document | ShadowRoot
+    const label = root.querySelector(`label[for="${CSS.escape(element.id)}"]`)
+    const first = root.querySelector(`#${CSS.escape(element.id)}`)
+    return label?.textContent?.trim() && first !== element ? {lost: true} : {}
   }
 
   /** As good as transparent, and a pointer goes through to what is drawn below: it stands for that, for screen readers. */

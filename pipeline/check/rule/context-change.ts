@@ -48,7 +48,7 @@ function leavesByChoice(script: string): boolean {
 
 /** The whole of what a handler does: to go to an address, perhaps on a condition. */
 const goes =
-  /^(?:async\s*)?(?:function\b[^{]*\{|\(?\w*\)?\s*=>\s*\{?)\s*(?:(?:const|let|var)\s[^;\n]*[;\n]\s*)?(?:if\s*\([^)]*\)\s*\{?\s*)?(?:window\.|document\.|self\.|top\.)?location(?:\.href)?\s*(?:=(?!=)|\.(?:assign|replace)\()/
+  /^(?:async\s*)?(?:function\b[^{]*\{|\(?\w*\)?\s*=>\s*\{?)\s*(?:(?:const|let|var)\s[^;\n]*[;\n]\s*)?(?:if\s*\([^)]*\)\s*\{?\s*)?(?:window\.|document\.|self\.|top\.)?(?:location(?:\.href)?\s*(?:=(?!=)|\.(?:assign|replace)\()|(?:this|\w+\.(?:target|currentTarget))\.form\.(?:requestSubmit|submit)\(\))/
 
 function definitionOf(name: string, script: string): string {
   const [, body = ''] =

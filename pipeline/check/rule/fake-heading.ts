@@ -26,7 +26,7 @@ export const fakeHeading: Rule = {
         const words = page.words(at)
         const isShort = words.length >= 2 && words.length <= 70 && /\p{L}/u.test(words)
         if (!isShort || /[.:;,…。]$/.test(words) || byline.test(words)) return []
-        const {before, after} = beside(at, page)
+        const {before, after} = beside(alone(at, page), page)
         if (label.test(words)) return []
         // A row of tiles with a letter each.
         if (/^(\S\s)+\S$/.test(words)) return []
@@ -104,6 +104,17 @@ function proseIn(after: Node, page: Page): Node | undefined {
   if (prose.test(after.tag)) return after
   const first = page.children(after).find(({tag, text}) => tag !== '#text' || text?.trim())
   return after.tag === 'div' && first && prose.test(first.tag) ? first : undefined
+}
+
+/** It, or the box around it that holds nothing else but links without words that are seen: to itself, with a sign. */
+function alone(node: Node, page: Page): Node {
+  const [box] = page.above(node)
+  if (box?.tag !== 'div') return node
+  const isSeen = (one: Node) =>
+    [one, ...page.inside(one)].some(({tag, text, seen}) => seen && tag === '#text' && text?.trim())
+  return page.children(box).some((one) => one.index !== node.index && isSeen(one))
+    ? node
+    : alone(box, page)
 }
 
 function beside(node: Node, page: Page) {

@@ -39,9 +39,11 @@ function contradicted(page: Page): readonly Breach[] {
   return page.nodes
     .filter(({tag, heard, name}) => /^(input|select)$/.test(tag) && heard && name)
     .flatMap((at) => {
-      const {name = '', attributes} = at
+      const {name = ''} = at
+      if (whole.test(name.trim()))
+        return noName.test(lastToken(at)) ? [{at, values: {name, token: lastToken(at)}}] : []
       const said = purposes.filter((one) => labels[one].test(name))
-      const token = attributes['autocomplete']?.trim().toLowerCase().split(/\s+/).at(-1) ?? ''
+      const token = lastToken(at)
       const meant = purposes.find((one) => tokens[one].test(token))
       const isOther =
         meant === undefined ? others.test(token) && !aspects.test(name) : !said.includes(meant)
@@ -49,6 +51,19 @@ function contradicted(page: Page): readonly Breach[] {
       return [{at, values: {name, token}}]
     })
 }
+
+/** What a form asks of the user who fills it in. */
+const isOwn = /^(name|.*-name|email|tel(-.*)?|postal-code|street-address|address-.*|bday(-.*)?)$/
+
+/** What opens an account, and is nobody's data. */
+const isKey = /^(username|(new|current)-password)$/
+
+function lastToken({attributes}: Node): string {
+  return attributes['autocomplete']?.trim().toLowerCase().split(/\s+/).at(-1) ?? ''
+}
+
+/** What no person's name is. */
+const noName = /^(email|tel(-.*)?|postal-code|street-address|address-.*|bday(-.*)?|sex|language)$/
 
 /** In a form that asks for more of the kind, it is the user's own. */
 const whole = /^(your )?(full )?name\W*$|^(이름|성명|성함)\P{L}*$/iu
@@ -68,7 +83,7 @@ function finds(form: Node, page: Page): boolean {
 
 /**
  * A form that asks for two or more of a user's own name, e-mail address, telephone number and
- * postcode, and says of none of its fields what it collects.
+ * postcode, and says of none of its fields what it collects; or of some, and leaves one out.
  */
 function missing(page: Page): readonly Breach[] {
   const forms = page.nodes.filter(({tag}) => tag === 'form')
@@ -80,9 +95,13 @@ function missing(page: Page): readonly Breach[] {
         ({tag, role, heard, name}) =>
           tag === 'input' && /^(textbox|combobox)$/.test(role) && heard && name,
       )
-    const says = [form, ...own].some(({attributes}) => 'autocomplete' in attributes)
+    const said = [form, ...own].filter(({attributes}) => 'autocomplete' in attributes)
+    // What is switched off, or said in words that nobody knows, is meant so or another matter.
+    const isMeant = said.every(
+      (one) => one !== form && (isOwn.test(lastToken(one)) || isKey.test(lastToken(one))),
+    )
     if (
-      says ||
+      !isMeant ||
       finds(form, page) ||
       anothers.test(page.words(form)) ||
       anothers.test(form.name ?? '')
@@ -94,8 +113,11 @@ function missing(page: Page): readonly Breach[] {
       return whole.test(at.name?.trim() ?? '') ? [{at, kind: 'whole'}] : []
     })
     const kinds = new Set(asked.map(({kind}) => kind))
-    const [first] = asked
-    return first && kinds.size >= 2
+    const first = asked.find(({at}) => !said.includes(at))
+    const isMore = said.some(
+      (one) => isOwn.test(lastToken(one)) && !asked.some(({at}) => at === one),
+    )
+    return first && kinds.size + Number(isMore) >= 2
       ? [{at: first.at, variant: 'missing', values: {name: first.at.name ?? ''}}]
       : []
   })

@@ -81,6 +81,10 @@ function isNamed(text: string, page: Page): boolean {
   )
 }
 
+/** What asks for something to be used, or says what it is called. */
+const asks =
+  /\b(click|press|use|select|choose|see|follow|tap|push|find|check|activate|go to|hit|fill in|fill out|complete|enter|type|write|open|buttons?|links?|icons?|menus?|fields?|named|called|labell?ed|titled)\b|버튼|단추|링크|메뉴|아이콘|이라는|이라고|[누눌][르른를릅러렀]|클릭|선택|사용|이용|입력|고르|골라|적[으어]|쓰세요|써야|채[우운울워]|열[고면어]/i
+
 /** Whether another sentence says to use a thing by its name. */
 function isNamedElsewhere(names: readonly string[], text: string, page: Page): boolean {
   return page.nodes.some((one) => {
@@ -88,7 +92,8 @@ function isNamedElsewhere(names: readonly string[], text: string, page: Page): b
     const isOther = one.tag === '#text' && one.heard && !text.includes(other.trim())
     const isLed = ({role, tag}: Node) =>
       controls.test(role) || role === 'heading' || /^(label|legend)$/.test(tag)
-    if (!isOther || looks.test(other) || page.above(one).some(isLed)) return false
+    if (!isOther || looks.test(other) || !asks.test(other) || page.above(one).some(isLed))
+      return false
     const said = ` ${bareOf(other)} `
     return names.some((name) => name.length > 2 && said.includes(` ${name} `))
   })
