@@ -11,6 +11,8 @@ const keys = ['keydown', 'keyup', 'keypress']
 declare global {
   /** What waits for clicks, cannot be reached by a key, and has no hand for a pointer. */
   var galleyUnsure: readonly Element[]
+  /** What may hear keys by way of what listens for all of the page, or of what it stands in. */
+  var galleyDoubted: readonly HTMLElement[]
 }
 
 /** What waits for clicks: what no key reaches, what a key reaches and hears no key, and what does all and has no role, and what acts as soon as the pointer is down. */
@@ -146,8 +148,12 @@ function deaf(given: {
         !isSlottedPart(element) &&
         !keyed.some((one) => contains(one, element) || contains(element, one)),
     )
-    .concat(pressedAlone())
+    .concat(given.anyClick || given.anyKey ? [] : pressedAlone())
     .slice(0, 50)
+  globalThis.galleyDoubted = [...[...clicked].filter(isDoubted), ...pressedAlone()].filter(
+    (element): element is HTMLElement =>
+      element instanceof HTMLElement && !keyless.includes(element) && isSeen(element),
+  )
   const roleless = [...clicked]
     .filter((element) => reached.has(element) && !keyless.includes(element) && isBare(element))
     .slice(0, 50)
@@ -168,6 +174,18 @@ function deaf(given: {
   })
   sheet.disabled = false
   return found
+
+  /** One thing to press, that keys reach, and that listens to none itself. */
+  function isDoubted(element: Element): boolean {
+    return (
+      reached.has(element) &&
+      !element.matches(`${operable}, [contenteditable], [aria-disabled=true]`) &&
+      (element.matches('[role=button], [role=link], [role=switch], [role=checkbox]') ||
+        isBare(element)) &&
+      !element.querySelector(operable) &&
+      !keyed.includes(element)
+    )
+  }
 
   /** In a table, the one part of the same make that Tab comes to, as to a day of a month: the arrow keys are tried there. */
   function stopLike(element: Element): HTMLElement | undefined {
@@ -340,7 +358,6 @@ function deaf(given: {
 
   /** Buttons that do something as soon as the pointer is down on them, and nothing when they are pressed. */
   function pressedAlone(): readonly Element[] {
-    if (given.anyClick || given.anyKey) return []
     return listening.filter(
       (element, index) =>
         given.downed[index] === true &&

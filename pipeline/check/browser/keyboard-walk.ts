@@ -6,6 +6,7 @@ import {openEyes} from './eyes.ts'
 import {idleClicks} from './idle-clicks.ts'
 import {arrive, finish, start, type Step, type Stop} from './keyboard-steps.ts'
 import {toldKeys} from './told-keys.ts'
+import {triedKeys} from './tried-keys.ts'
 
 /** What somebody meets who has no pointer. */
 export type KeyboardWalk = {
@@ -103,6 +104,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
   const missed = passed.filter(({index}) => !moved.has(index))
   // Last, since a click may change the page.
   const idle = new Set(await idleClicks(hands))
+  const tried = await triedKeys(hands)
   return {
     stops: steps.map(({stop}) => stop),
     trap,
@@ -111,7 +113,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
       ...pointerOnly,
       ...listening.pointerOnly.filter(({selector}) => !idle.has(selector)),
     ],
-    keyless: listening.keyless,
+    keyless: [...listening.keyless, ...tried],
     roleless: listening.roleless,
     hasty: listening.hasty,
     ...groups,
