@@ -191,6 +191,7 @@ const clear = {
   'browser/motion': [],
   'browser/hover-content': [],
   'browser/opened': [],
+  'browser/narrow-menu': [],
   'browser/picture-of-text': [],
   'browser/hidden-words': {kept: [], told: []},
   'browser/state-contrast': [],

@@ -59,9 +59,11 @@ export interface DocumentCheck {
 
 /**
  * In every view; once a viewport (in its first scheme); once a page, in its narrowest or in its
- * widest viewport; or there only on pages with a kind of control that no page before them has.
+ * widest viewport; or there only on pages with a kind of control that no page before them has; or on
+ * those in their narrowest viewport, where that is another.
  */
-export type Frequency = 'view' | 'viewport' | 'narrowest' | 'widest' | 'template'
+export type Frequency =
+  'view' | 'viewport' | 'narrowest' | 'widest' | 'template' | 'narrow template'
 
 /**
  * Judges what only a browser can tell, in two halves: `probe` gathers small plain data in the

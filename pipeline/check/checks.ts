@@ -14,6 +14,7 @@ import {hoverContent} from './browser/hover-content.ts'
 import {keyboard} from './browser/keyboard.ts'
 import {labelInName} from './browser/label-in-name.ts'
 import {motion} from './browser/motion.ts'
+import {narrowMenu} from './browser/narrow-menu.ts'
 import {opened} from './browser/opened.ts'
 import {orientation} from './browser/orientation.ts'
 import {overflow} from './browser/overflow.ts'
@@ -162,4 +163,5 @@ export const browserChecks: readonly BrowserCheck[] = [
   focusObscured,
   skipLink,
   opened,
+  narrowMenu,
 ]

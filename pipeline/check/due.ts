@@ -44,6 +44,10 @@ function dueAmong(
     if (every === 'template') {
       return view.name === widest?.name && bearers().has(path)
     }
+    if (every === 'narrow template') {
+      const isOther = narrowest !== undefined && narrowest.width !== widest?.width
+      return isOther && view.name === narrowest.name && bearers().has(path)
+    }
     const first = views.find(({width, height}) => width === view.width && height === view.height)
     return first?.name === view.name
   }

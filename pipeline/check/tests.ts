@@ -12,7 +12,7 @@ export const tests: readonly Test[] = [
     id,
     criteria,
     by: id,
-    on: every === 'template' ? ('template' as const) : ('page' as const),
+    on: every.endsWith('template') ? ('template' as const) : ('page' as const),
   })),
   ...opinionEngines.map((engine) => ({
     id: `browser/${engine}`,

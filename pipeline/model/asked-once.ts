@@ -3,6 +3,7 @@ export const askedOnce: ReadonlySet<string> = new Set([
   'browser/focus-visible',
   'browser/forced-colors',
   'browser/hover-content',
+  'browser/narrow-menu',
   'browser/opened',
   'browser/state-contrast',
 ])

@@ -18,6 +18,7 @@ import {hoverContent} from '../../pipeline/check/browser/hover-content.ts'
 import {keyboard} from '../../pipeline/check/browser/keyboard.ts'
 import {labelInName} from '../../pipeline/check/browser/label-in-name.ts'
 import {motion} from '../../pipeline/check/browser/motion.ts'
+import {narrowMenu} from '../../pipeline/check/browser/narrow-menu.ts'
 import {opened} from '../../pipeline/check/browser/opened.ts'
 import {orientation} from '../../pipeline/check/browser/orientation.ts'
 import {overflow} from '../../pipeline/check/browser/overflow.ts'
@@ -62,6 +63,7 @@ const checks: readonly BrowserCheck[] = [
   skipLink,
   hoverContent,
   opened,
+  narrowMenu,
   labelInName,
   groundContrast,
   pictureOfText,
@@ -113,7 +115,9 @@ function sheets(id: 'before' | 'behind'): Probe {
 /** Each fixture is one of a kind. */
 function everyTemplate(...all: Parameters<typeof dueOn>): Due {
   const isDue = dueOn(...all)
-  return ({every}, ...where) => isDue({every: every === 'template' ? 'widest' : every}, ...where)
+  const once = {template: 'widest', 'narrow template': 'narrowest'} as const
+  return ({every}, ...where) =>
+    isDue({every: every in once ? once[every as keyof typeof once] : every}, ...where)
 }
 
 afterAll(async () => {

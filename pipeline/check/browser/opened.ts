@@ -1,5 +1,6 @@
+import type {Finding} from '../../model/finding.ts'
 import type {Hands} from '../../model/hands.ts'
-import type {BrowserCheck} from '../check.ts'
+import type {BrowserCheck, Seen} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
 import {openers, opening, type Kept} from './openers.ts'
@@ -9,7 +10,7 @@ import {watchShown} from './shown.ts'
 
 const id = 'browser/opened'
 
-type Faulty = {
+export type Faulty = {
   readonly kind:
     | 'outside'
     | 'through'
@@ -54,22 +55,34 @@ export const opened: BrowserCheck<readonly Faulty[]> = {
   every: 'template',
   disturbs: true,
   probe: (tab) => tab.perform(id, pressAll),
-  judge: (found, seen) =>
-    found.map(({kind, selector, text}) =>
-      findingOn(seen, {
-        check: id,
-        severity: kind === 'escape' ? 'warning' : 'error',
-        message: {key: `${id}/${kind}`, values: {text}},
-        selector,
-        excerpt: text,
-        criteria: criteria[kind],
-      }),
-    ),
+  judge: (found, seen) => found.map((one) => openedFinding(id, one, seen)),
+}
+
+/** What was found at a button, as a check of this id says it. */
+export function openedFinding(check: string, {kind, selector, text}: Faulty, seen: Seen): Finding {
+  return findingOn(seen, {
+    check,
+    severity: kind === 'escape' ? 'warning' : 'error',
+    message: {key: `${id}/${kind}`, values: {text}},
+    selector,
+    excerpt: text,
+    criteria: criteria[kind],
+  })
 }
 
 async function pressAll(hands: Hands): Promise<readonly Faulty[]> {
+  const found = await pressEach(hands, openers)
+  const silent = await silentForms(hands, () => ready(hands, openers))
+  return [...found, ...silent.map((spot) => ({kind: 'silent' as const, ...spot}))]
+}
+
+/** Presses each of the buttons that are found, on the page as it was, and tells what is wrong with what that opens. */
+export async function pressEach(
+  hands: Hands,
+  find: (hands: Hands) => Promise<number>,
+): Promise<readonly Faulty[]> {
   const found: Faulty[] = []
-  let count = await ready(hands)
+  let count = await ready(hands, find)
   for (let index = 0; index < count; index++) {
     const begun = await hands.evaluate(opening.begin, index)
     if (begun === null) continue
@@ -82,17 +95,16 @@ async function pressAll(hands: Hands): Promise<readonly Faulty[]> {
     const isSame = kind === 'none' ? isUntouched : opening.isAsBefore
     if (await hands.evaluate(isSame, null)) continue
     await hands.reload()
-    count = Math.min(count, await ready(hands))
+    count = Math.min(count, await ready(hands, find))
   }
-  const silent = await silentForms(hands, () => ready(hands))
-  return [...found, ...silent.map((spot) => ({kind: 'silent' as const, ...spot}))]
+  return found
 }
 
-async function ready(hands: Hands): Promise<number> {
+async function ready(hands: Hands, find: (hands: Hands) => Promise<number>): Promise<number> {
   await openEyes(hands)
   await watchShown(hands)
   await watchPressed(hands)
-  return openers(hands)
+  return find(hands)
 }
 
 /** Runs in the page. */
@@ -121,7 +133,10 @@ async function done(hands: Hands): Promise<readonly Faulty['kind'][]> {
     }),
     null,
   )
-  return isLost ? ['gone'] : isSilent ? ['silent'] : []
+  if (isLost) return ['gone']
+  const isUnspoken =
+    isSilent || (await hands.evaluate(() => globalThis.galleyPressed.hasPassed(), null))
+  return isUnspoken ? ['silent'] : []
 }
 
 /** It says that it is pressed, or ticked, or that it is not, and goes on saying so while its look turns and turns back. */
@@ -187,6 +202,7 @@ async function inDialog(hands: Hands, focus: Kept): Promise<readonly Faulty['kin
 }
 
 async function unfolded(hands: Hands): Promise<readonly Faulty['kind'][]> {
+  const isHeard = await hands.evaluate(opening.isHeard, null)
   const before = await hands.evaluate(opening.stateOf, null)
   if (!(await hands.evaluate(opening.atOpener, null))) return []
   await hands.press('Enter')
@@ -195,6 +211,6 @@ async function unfolded(hands: Hands): Promise<readonly Faulty['kind'][]> {
   // What opens once and stays open is no state.
   if (!isFolded || before.other !== after.other) return []
   if (await hands.evaluate(opening.isTurned, null)) return []
-  if (before.state === '') return ['no-state']
+  if (before.state === '') return isHeard ? [] : ['no-state']
   return before.state === after.state ? ['stays'] : []
 }

@@ -13,13 +13,20 @@ declare global {
     before: ReadonlySet<Element>
     shown: readonly Element[]
     dialog: Element | undefined
+    /** Whether what fills the window is a dialog, though it does not say so. */
+    isByLooks: boolean
   }
 }
 
 /** Finds the buttons that may open something that is hidden now, some of each kind, and counts them. */
-export async function openers(hands: Hands): Promise<number> {
+export function openers(hands: Hands): Promise<number> {
+  return openersBut(hands, null)
+}
+
+/** The same, without those that are known (by their selectors), where a menu that fills the window is no dialog. */
+export async function openersBut(hands: Hands, known: readonly string[] | null): Promise<number> {
   const {elements} = await hands.heard(['click', 'keydown', 'pointerdown', 'mousedown'])
-  return hands.evaluate(find, {most, listening: elements.length})
+  return hands.evaluate(find, {most, listening: elements.length, known})
 }
 
 /** What happens at one of them, step by step. Each runs in the page. */
@@ -30,6 +37,7 @@ export const opening = {
   isNamed,
   comeBack,
   isClosed,
+  isHeard,
   isTurned,
   atButton,
   atOpener,
@@ -39,8 +47,13 @@ export const opening = {
   isUntoldTab,
 }
 
-function find(given: {readonly most: number; readonly listening: number}): number {
-  const {all, isSeen, stops} = globalThis.galleyEyes
+function find(given: {
+  readonly most: number
+  readonly listening: number
+  readonly known: readonly string[] | null
+}): number {
+  const {all, isSeen, selectorOf, stops} = globalThis.galleyEyes
+  const known = new Set(given.known)
   const heard = globalThis.galleyHeard.slice(0, given.listening)
   const says =
     '[aria-haspopup], [aria-expanded], [aria-controls], [data-toggle], [data-bs-toggle], [popovertarget], [commandfor]'
@@ -59,6 +72,7 @@ function find(given: {readonly most: number; readonly listening: number}): numbe
     const listens = heard.some((one) => one === stop || one.contains(stop))
     const sends = stop.closest('form') !== null && stop.matches('[type=submit], :not([type])')
     if (!(isButton || isLink) || sends || !(stop.matches(says) || listens)) return false
+    if (known.has(selectorOf(stop))) return false
     const kind = `${stop.parentElement?.className} ${stop.localName} ${stop.className}`
     const count = kinds.get(kind) ?? 0
     kinds.set(kind, count + 1)
@@ -73,6 +87,7 @@ function find(given: {readonly most: number; readonly listening: number}): numbe
     before: new Set(),
     shown: [],
     dialog: undefined,
+    isByLooks: given.known === null,
   }
   return globalThis.galleyOpeners.buttons.length
 }
@@ -111,8 +126,8 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
       globalThis.galleyOpeners = {...all, shown: dialog || !isSwap ? shown : [], dialog}
       if (shown.length > 0) break
     }
-    // Scripts often move the focus a moment later.
-    if (globalThis.galleyOpeners.dialog) await pause(200)
+    // Scripts often move the focus a moment later: when what has opened is there as a whole.
+    for (let waited = 0; waited < 700 && isWaiting(); waited += 100) await pause(100)
   }
   const {dialog, shown} = globalThis.galleyOpeners
   const kind = dialog ? 'dialog' : shown.length > 0 ? 'part' : 'none'
@@ -121,6 +136,12 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
   return {
     kind,
     focus: contains(dialog, active) ? 'inside' : isBehind(active, dialog) ? 'behind' : 'outside',
+  }
+
+  function isWaiting(): boolean {
+    const {dialog: opened} = globalThis.galleyOpeners
+    const at = focused()
+    return opened !== undefined && !(at && contains(opened, at))
   }
 
   function dialogOf(element: Element): Element | undefined {
@@ -134,6 +155,7 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
       (menu.contains(element) || menu.textContent?.trim() === element.textContent?.trim())
     )
       return undefined
+    if (!all.isByLooks) return undefined
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const {position} = getComputedStyle(at)
       const {width, height} = at.getBoundingClientRect()
@@ -188,7 +210,7 @@ async function isClosed(): Promise<boolean> {
   const {isThere, pause, since} = globalThis.galleyShown
   const {before, dialog, shown} = globalThis.galleyOpeners
   const words = new Set(shown.map(({textContent}) => textContent))
-  for (const wait of [30, 300]) {
+  for (const wait of [30, 300, 500]) {
     await pause(wait)
     // What a script writes anew is there still.
     const rest = dialog
@@ -198,6 +220,20 @@ async function isClosed(): Promise<boolean> {
       return true
   }
   return false
+}
+
+/** The focus has gone to what has come up, or the button is described by it: that tells that it is open. */
+function isHeard(): boolean {
+  const {contains, focused} = globalThis.galleyEyes
+  const {before, button, shown} = globalThis.galleyOpeners
+  const active = focused()
+  const described = (button?.getAttribute('aria-describedby') ?? '')
+    .split(/\s+/)
+    .flatMap((id) => document.getElementById(id) ?? [])
+  return (
+    (active !== undefined && active !== button && !before.has(active)) ||
+    described.some((one) => !before.has(one) && shown.some((part) => contains(one, part)))
+  )
 }
 
 /** Another thing shows than before and after the first press: a further month, a further slide. */

@@ -8,6 +8,8 @@ export interface Pressed {
   readonly isLost: () => boolean
   /** Words changed or came that tell what was done, or how much is there now, and none is spoken. */
   readonly isSilent: (of: 'deeds' | 'errors') => boolean
+  /** A few words came up over the page, unspoken, and are gone again some seconds later. */
+  readonly hasPassed: () => Promise<boolean>
   readonly hasChanged: () => boolean
   /** It looks otherwise than before and says the same; `moved`: another took its look in turn. */
   readonly stateless: () => 'no' | 'pressed' | 'moved'
@@ -40,7 +42,9 @@ function install(): null {
     /\b(sent|saved|added|removed|deleted|updated|copied|submitted|booked|cancell?ed|subscribed|unsubscribed|uploaded|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수|예약|취소|신청|등록|적용|변경|결제|주문|제출)(했|됐|되었|하였|하지 못)|오류/i
   /** Words that tell of it after a verb, or at a sentence's end: no "paid leave", nor "registered in England". */
   const doneToo =
-    /\b(is|are|been) (now )?(reserved|ordered|paid|applied|confirmed)\b|\b(reserved|ordered|paid|registered|applied|confirmed)\b\s*([.!]|$)|\b(is|are) (now )?in (your|the) (basket|cart|bag)\b|장바구니에 (담|넣)|(담았|담겼|넣었|뺐|보냈|지웠|올렸|옮겼|바꿨|바꾸었|마쳤)(다|습니다|어요)[.!]?$/i
+    /\b(is|are|been) (now )?(reserved|ordered|paid|applied|confirmed)\b|\b(reserved|ordered|paid|registered|applied|confirmed)\b\s*([.!]|$)|\b(is|are) (now )?in (your|the) (basket|cart|bag)\b|장바구니에 (담|넣)|(담았|담겼|남겼|넣었|뺐|보냈|지웠|올렸|옮겼|바꿨|바꾸었|마쳤)(다|습니다|어요)[.!]?$/i
+  const spoken =
+    '[role=alert], [role=status], [role=log], [role=timer], [role=alertdialog], [aria-live], output, dialog, [role=dialog]'
   globalThis.galleyPressed = {
     remember(pressed) {
       button = pressed
@@ -59,8 +63,6 @@ function install(): null {
       return isLasting && isGone && focused() === undefined
     },
     isSilent(of) {
-      const spoken =
-        '[role=alert], [role=status], [role=log], [role=timer], [role=alertdialog], [aria-live], output, dialog, [role=dialog]'
       const active = globalThis.galleyEyes.focused()
       // The focus has gone to what is said, or to the field it is about.
       if (active !== undefined && active !== button) return false
@@ -78,6 +80,20 @@ function install(): null {
               ((done.test(text) || doneToo.test(text)) && !isAnswer && !isOneOfMany(element))),
       )
       return told.length > 0 && told.every(([element]) => element.closest(spoken) === null)
+    },
+    async hasPassed() {
+      const {isThere, pause} = globalThis.galleyShown
+      const active = globalThis.galleyEyes.focused()
+      if ((active !== undefined && active !== button) || opens(button)) return false
+      const told = changes().flatMap(([element, text]) =>
+        text.length < 120 && !texts.has(element) && isOverThePage(element) ? [element] : [],
+      )
+      if (told.length === 0 || told.some((element) => element.closest(spoken))) return false
+      for (let waited = 0; waited < 5000; waited += 200) {
+        await pause(200)
+        if (!told.some((element) => isThere(element))) return true
+      }
+      return false
     },
     hasChanged: () => changes().length > 0 || !button?.isConnected || !isAsItLooked(),
     stateless() {
@@ -124,6 +140,18 @@ function install(): null {
         }),
       )
       .join('\n')
+  }
+
+  /** In a small box that stays where it is while the page scrolls, with nothing in it to press but what closes it. */
+  function isOverThePage(element: Element): boolean {
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+      if (at.matches('[role=tooltip], a, button, nav, form, ul, ol')) return false
+      if (getComputedStyle(at).position !== 'fixed') continue
+      const {width, height} = at.getBoundingClientRect()
+      const isSmall = width * height < (innerWidth * innerHeight) / 4
+      return isSmall && at.querySelectorAll('a[href], button, input').length < 2
+    }
+    return false
   }
 
   /** What is missing or wrong, and what to do. */
