@@ -1,6 +1,7 @@
 import {Corrections} from './components/corrections.tsx'
 import {Day} from './components/day.tsx'
 import {Downloads} from './components/downloads.tsx'
+import {Landmark} from './components/landmark.tsx'
 import {Notices} from './components/notice.tsx'
 import {Prose} from './components/prose.tsx'
 import {T} from './components/t.tsx'
@@ -62,7 +63,7 @@ export function Article(view: ArticleView) {
         <Prose as="div" class="prose" html={view.body} />
         <Downloads downloads={view.downloads} words={words} />
         {tags.length > 0 && (
-          <nav class="tags" aria-label={words.say('article.tags')}>
+          <Landmark as="nav" class="tags" words={words} label="article.tags">
             <ul>
               {tags.map((tag) => (
                 <li>
@@ -70,7 +71,7 @@ export function Article(view: ArticleView) {
                 </li>
               ))}
             </ul>
-          </nav>
+          </Landmark>
         )}
       </article>
       {related.length > 0 && (

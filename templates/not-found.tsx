@@ -26,6 +26,7 @@ export function NotFound(view: NotFoundView) {
               <p>
                 <a href={language.href} hreflang={language.tag}>
                   <T words={words} k="notFound.home" />
+                  {words.languageOf('notFound.home') !== words.locale && ` (${language.autonym})`}
                 </a>
               </p>
             )}

@@ -1,5 +1,6 @@
 import type {Correction, Name, Words} from '../view.ts'
 import {Day} from './day.tsx'
+import {Landmark} from './landmark.tsx'
 import {T} from './t.tsx'
 
 interface CorrectionsProps {
@@ -11,7 +12,7 @@ interface CorrectionsProps {
 export function Corrections({corrections, words}: CorrectionsProps) {
   if (corrections.length === 0) return null
   return (
-    <aside class="notice" aria-label={words.say('correction.label')}>
+    <Landmark as="aside" class="notice" words={words} label="correction.label">
       {corrections.map((correction) => (
         <p>
           <strong>
@@ -20,7 +21,7 @@ export function Corrections({corrections, words}: CorrectionsProps) {
           <Sentence {...correction} words={words} /> <Day day={correction.day} words={words} />
         </p>
       ))}
-    </aside>
+    </Landmark>
   )
 }
 

@@ -1,4 +1,5 @@
 import type {Download, Words} from '../view.ts'
+import {Landmark} from './landmark.tsx'
 import {T} from './t.tsx'
 
 interface DownloadsProps {
@@ -10,7 +11,7 @@ interface DownloadsProps {
 export function Downloads({downloads, words}: DownloadsProps) {
   if (downloads.length === 0) return null
   return (
-    <nav class="tags downloads" aria-label={words.say('download.label')}>
+    <Landmark as="nav" class="tags downloads" words={words} label="download.label">
       <ul>
         {downloads.map(({format, href, mediaType, size}) => (
           <li>
@@ -20,6 +21,6 @@ export function Downloads({downloads, words}: DownloadsProps) {
           </li>
         ))}
       </ul>
-    </nav>
+    </Landmark>
   )
 }

@@ -1,5 +1,6 @@
 import type {PageView} from '../view.ts'
 import {LanguageAnchor} from './language-switcher.tsx'
+import {Landmark} from './landmark.tsx'
 import {T} from './t.tsx'
 
 /** The imprint: the paper, its editions, its type. */
@@ -12,7 +13,7 @@ export function Footer({words, fronts, home, search, archive, statement}: PageVi
         </a>
       </p>
       {fronts.length > 0 && (
-        <nav aria-label={words.say('footer.editions')}>
+        <Landmark as="nav" words={words} label="footer.editions">
           <ul>
             {fronts.map((front) => (
               <li>
@@ -20,7 +21,7 @@ export function Footer({words, fronts, home, search, archive, statement}: PageVi
               </li>
             ))}
           </ul>
-        </nav>
+        </Landmark>
       )}
       {search !== undefined && (
         <p class="more">

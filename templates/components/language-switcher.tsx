@@ -1,4 +1,5 @@
 import type {LanguageLink, ParallelLink, Words} from '../view.ts'
+import {Landmark} from './landmark.tsx'
 import {T} from './t.tsx'
 
 interface Switcher {
@@ -11,7 +12,7 @@ interface Switcher {
 export function LanguageSwitcher({languages, parallels, words}: Switcher) {
   if (languages.length === 0) return null
   return (
-    <nav class="switcher" aria-label={words.say('languages.label')}>
+    <Landmark as="nav" class="switcher" words={words} label="languages.label">
       <ul>
         {languages.map((language) => (
           <li>
@@ -26,7 +27,7 @@ export function LanguageSwitcher({languages, parallels, words}: Switcher) {
           </li>
         ))}
       </ul>
-    </nav>
+    </Landmark>
   )
 }
 

@@ -1,6 +1,7 @@
 import type {ComponentChildren} from 'preact'
 import type {PageView} from '../view.ts'
 import {LanguageSwitcher} from './language-switcher.tsx'
+import {Landmark} from './landmark.tsx'
 import {T} from './t.tsx'
 import {Topic} from './topic.tsx'
 
@@ -60,7 +61,7 @@ export function Masthead({
         <LanguageSwitcher languages={languages} parallels={parallels} words={words} />
       )}
       {sections.length > 0 && (
-        <nav class="sections" aria-label={words.say('sections.label')}>
+        <Landmark as="nav" class="sections" words={words} label="sections.label">
           <ul>
             {sections.map((section) => (
               <li>
@@ -68,7 +69,7 @@ export function Masthead({
               </li>
             ))}
           </ul>
-        </nav>
+        </Landmark>
       )}
     </header>
   )

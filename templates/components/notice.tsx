@@ -1,4 +1,5 @@
 import type {Notice as NoticeView, SiteKey, Words} from '../view.ts'
+import {Landmark} from './landmark.tsx'
 import {T} from './t.tsx'
 
 interface NoticesProps {
@@ -18,7 +19,7 @@ export function Notices({notices, words}: NoticesProps) {
   if (first === undefined) return null
   const {original, language} = first
   return (
-    <aside class="notice" aria-label={words.say('notice.label')}>
+    <Landmark as="aside" class="notice" words={words} label="notice.label">
       {notices.map(({kind}) => (
         <p>
           <T words={words} k={sentences[kind]} values={{language}} />
@@ -31,6 +32,6 @@ export function Notices({notices, words}: NoticesProps) {
           </a>
         </p>
       )}
-    </aside>
+    </Landmark>
   )
 }

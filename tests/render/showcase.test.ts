@@ -13,7 +13,7 @@ const pathIn = (tag: string) => `${tag}/showcase/index.html`
 const templates = new URL('../../templates/', import.meta.url)
 
 /** Components that every page has around it, and those that are the way to others. */
-const around = ['document-head', 'footer', 'linked-data', 'masthead', 'prose']
+const around = ['landmark', 'document-head', 'footer', 'linked-data', 'masthead', 'prose']
 
 describe('the page of components', () => {
   test('is there where it is wanted, and nothing leads to it', () => {

@@ -2,6 +2,7 @@ import {h} from 'preact'
 import {render} from 'preact-render-to-string'
 import {describe, expect, test} from 'vitest'
 import {Day} from '../../templates/components/day.tsx'
+import {Landmark} from '../../templates/components/landmark.tsx'
 import {Prose} from '../../templates/components/prose.tsx'
 import {T} from '../../templates/components/t.tsx'
 import type {Name, SiteKey, Words} from '../../templates/view.ts'
@@ -47,6 +48,21 @@ describe('words of the site', () => {
   test('that nobody has written do not compile', () => {
     // @ts-expect-error: there is no such key
     expect(render(h(T, {words: own, k: 'skipp'}))).toBe('')
+  })
+})
+
+describe('the name of a part of the page', () => {
+  const named = (words: Words) =>
+    render(h(Landmark, {as: 'nav', words, label: 'skip', children: [h('ul', {}), h('p', {})]}))
+
+  test('needs no language where it is in the page’s', () => {
+    expect(named(own)).toBe('<nav aria-label="Skip &lt;b>"><ul></ul><p></p></nav>')
+  })
+
+  test('has the language that it is in, and what is in the part has the page’s', () => {
+    expect(named(fallback)).toBe(
+      '<nav aria-label="Skip &lt;b>" lang="en"><ul lang="de"></ul><p lang="de"></p></nav>',
+    )
   })
 })
 
