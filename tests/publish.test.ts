@@ -181,6 +181,7 @@ const clear = {
     troubles: [],
     before: 0,
     after: 0,
+    lost: '',
     hidden: [],
     pale: [],
     scrolling: [],

@@ -16,6 +16,8 @@ type Printed = {
   /** Characters of the main content, on the screen and on paper. */
   readonly before: number
   readonly after: number
+  /** CSS selector of what is left out with most of it; empty where that is nothing alone. */
+  readonly lost: string
   /** Blocks of the running text that are there on the screen alone. */
   readonly hidden: readonly Spot[]
   readonly pale: readonly Spot[]
@@ -37,14 +39,15 @@ export const print: BrowserCheck<Printed> = {
       const width = await hands.evaluate(paperWidth, null)
       if (width !== 718) await hands.emulate({window: {width, height: 1000}, media: 'print'})
       const after = await hands.evaluate(mainText, null)
+      const lost = await hands.evaluate(mostLost, null)
       const hidden = await hands.evaluate(hiddenBlocks, null)
       const troubles = await troublesOn(hands)
-      return {troubles, before, after, hidden, ...(await hands.evaluate(onPaper, null))}
+      return {troubles, before, after, lost, hidden, ...(await hands.evaluate(onPaper, null))}
     }),
-  judge({troubles, before, after, hidden, pale, scrolling, fixed}, seen) {
+  judge({troubles, before, after, lost, hidden, pale, scrolling, fixed}, seen) {
     const isLost = after < before * 0.9 && before - after >= 80
     const spots = [
-      ...(isLost ? [{selector: '', text: '', pixels: before - after, kind: 'lost'}] : []),
+      ...(isLost ? [{selector: lost, text: '', pixels: before - after, kind: 'lost'}] : []),
       ...(isLost ? [] : hidden.map((spot) => ({...spot, kind: 'hidden'}))),
       ...troubles
         .filter(({kind}) => /^(cut|page|overlap|wide|flat|widened|concealed)$/.test(kind))
@@ -165,6 +168,20 @@ function rememberBlocks(): null {
       block.checkVisibility({visibilityProperty: true}),
   )
   return null
+}
+
+/** Runs in the page, while it is styled for paper: the outermost element that most of what is lost went with. */
+function mostLost(): string {
+  const lengths = new Map<Element, number>()
+  for (const block of globalThis.galleyBlocks) {
+    let gone: Element | undefined
+    for (let at: Element | null = block; at && !at.checkVisibility(); at = at.parentElement)
+      gone = at
+    if (gone === undefined || gone === document.documentElement) continue
+    lengths.set(gone, (lengths.get(gone) ?? 0) + (block.textContent ?? '').length)
+  }
+  const [most] = [...lengths].toSorted(([, one], [, other]) => other - one)
+  return most === undefined ? '' : globalThis.galleyEyes.selectorOf(most[0])
 }
 
 /**
