@@ -4,6 +4,10 @@ import type {Breach, Rule} from './rule.ts'
 const leaves = /\blocation\b|\.submit\s*\(|window\.open|\bopen\s*\(|history\./
 const drops = /\bblur\s*\(/
 
+/** What a script does as one writes, other than to keep in the address what is asked for. */
+const leavesWhileWriting =
+  /\.(?:requestS|s)ubmit\s*\(|\blocation(?:\.href)?\s*=(?!=)|\blocation\.(?:assign|replace)\s*\(/
+
 /** A window opened by what a script does when the page is there, and by nothing in between. */
 const opensAtOnce =
   /(?:\bonload\s*=|['"`](?:load|DOMContentLoaded)['"`]\s*,)\s*(?:async\s*)?(?:function\b[^{;]*\{|\(?\w*\)?\s*=>\s*\{?)\s*(?:window\.)?open\s*\(/
@@ -69,25 +73,33 @@ function popUps(page: Page): readonly Breach[] {
 const advice =
   /\b(when|if|once|as soon as) you (choose|select|pick|change)\b|\b(choosing|selecting|changing|picking)\b[^.]{0,40}\b(opens|goes|takes|loads|sends|submits|leads|reloads)\b|(고르면|선택하면|바꾸면)[^.]{0,30}(바로|곧|이동|열[리린립]|넘어|보내)/i
 
+/** What is written does at once, in words. */
+const adviceToWriters =
+  /\b(when|once|as soon as|while) you (type|write|enter|fill)\b|(쓰면|입력하면|채우면)[^.]{0,30}(바로|곧|이동|열[리린립]|넘어|보내|전송)/i
+
 /** Who is advised before the choice is not surprised by it (WCAG 2.2, 3.2.2): by its name, its description, or the words before it. */
-function isTold(at: Node, page: Page): boolean {
+function isTold(at: Node, page: Page, words = advice): boolean {
   const before = page.nodes
     .slice(0, at.index)
     .filter(({tag, heard, text}) => tag === '#text' && heard && text?.trim())
     .slice(-3)
     .map(({text = ''}) => text)
   const said = [at.name ?? '', page.described(at, 'aria-describedby'), ...before]
-  return said.some((text) => advice.test(text))
+  return said.some((text) => words.test(text))
 }
 
 function faults(at: Node, page: Page) {
-  const {onchange = '', onfocus = ''} = at.attributes
+  const {onchange = '', onfocus = '', oninput = ''} = at.attributes
   const isChoice =
     at.tag === 'select' ||
     (at.tag === 'input' && /^(radio|checkbox|text|)$/.test(at.attributes['type'] ?? ''))
   return [
     ...(isChoice && leaves.test(onchange) && !isTold(at, page)
       ? [{at, variant: 'choice', criteria: ['3.2.2']}]
+      : []),
+    // WCAG's failure F36.
+    ...(leavesWhileWriting.test(oninput) && !isTold(at, page, adviceToWriters)
+      ? [{at, variant: 'writing', criteria: ['3.2.2']}]
       : []),
     ...(leaves.test(onfocus) ? [{at, variant: 'focus', criteria: ['3.2.1']}] : []),
     ...(drops.test(onfocus) ? [{at, variant: 'dropped', criteria: ['3.2.1']}] : []),
