@@ -10,6 +10,9 @@ const captioned =
 const promised =
   /coming soon|\b(?:transcripts?|captions?|subtitles?)(?: (?:is|are))? to follow\b(?! (?:along|the|what|it)\b)|will be (added|available)|\b(?:transcripts?|captions?|subtitles?)\b[^.]{0,20}\bnot (?:yet )?available|\bno transcripts?\b(?! (?:is|are) (?:needed|necessary|required))|대본[은이]? 없|준비 중|추후/i
 const said = /^(what is (said|heard)|in words|들리는 말|녹음 내용)$/i
+/** When, where or by whom it was made: that is not what is heard or seen in it. */
+const made =
+  /\b(?:recorded|filmed|shot|published|uploaded|posted|broadcast|produced) (?:in|on|at|by|from|near|during|before|after|last|this|every)\b[^.!?:;,]{0,80}(?:[.!?]|$)|[^.!?:;,]{0,60}(?:녹음|촬영|녹화|게시)(?:했다|하였다|했습니다|하였습니다|함)(?:[.!?]|$)/gi
 const spoken = /^(captions|subtitles)?$/
 
 /**
@@ -188,5 +191,6 @@ function isAlone(player: Node, page: Page): boolean {
       (/^(link|button)$/.test(one.role) && !isBroken(one, page)) ||
       /^(summary|iframe|audio|video)$/.test(one.tag),
   )
-  return !ways && (body ? page.words(body).split(' ').length : 0) < 8
+  const words = body ? page.words(body).replaceAll(made, '').trim() : ''
+  return !ways && words.split(' ').length < 8
 }
