@@ -66,6 +66,7 @@ import {titleAttribute} from './title-attribute.ts'
 import {titleText} from './title-text.ts'
 import {unnamedPart} from './unnamed-part.ts'
 import {unreachable} from './unreachable.ts'
+import {unseenLabel} from './unseen-label.ts'
 
 /** Every rule from the standards, in the order of their criteria. */
 export const rules: readonly Rule[] = [
@@ -120,6 +121,7 @@ export const rules: readonly Rule[] = [
   redundantEntry,
   signInTest,
   placeholderLabel,
+  unseenLabel,
   requiredCue,
   formatCue,
   contextChange,
