@@ -22,6 +22,7 @@ export type Faulty = {
     | 'stays'
     | 'stuck'
     | 'silent'
+    | 'red'
     | 'gone'
     | 'look'
     | 'tab'
@@ -40,6 +41,7 @@ const criteria: Readonly<Record<Faulty['kind'], readonly string[]>> = {
   stays: ['4.1.2'],
   stuck: ['4.1.2'],
   silent: ['4.1.3'],
+  red: ['1.4.1', '3.3.1'],
   gone: ['2.4.3'],
   look: ['4.1.2'],
   tab: ['4.1.2'],
@@ -47,11 +49,11 @@ const criteria: Readonly<Record<Faulty['kind'], readonly string[]>> = {
 
 /**
  * What a button opens: a dialog takes the focus, keeps it, can be closed with the keyboard and gives
- * it back; what unfolds says whether it is open; a message that comes up is spoken.
+ * it back; what unfolds says whether it is open; a message that comes up is spoken, and an error is told in words.
  */
 export const opened: BrowserCheck<readonly Faulty[]> = {
   id,
-  criteria: ['2.1.2', '2.4.3', '4.1.2', '4.1.3'],
+  criteria: ['1.4.1', '2.1.2', '2.4.3', '3.3.1', '4.1.2', '4.1.3'],
   every: 'template',
   disturbs: true,
   probe: (tab) => tab.perform(id, pressAll),
@@ -72,8 +74,7 @@ export function openedFinding(check: string, {kind, selector, text}: Faulty, see
 
 async function pressAll(hands: Hands): Promise<readonly Faulty[]> {
   const found = await pressEach(hands, openers)
-  const silent = await silentForms(hands, () => ready(hands, openers))
-  return [...found, ...silent.map((spot) => ({kind: 'silent' as const, ...spot}))]
+  return [...found, ...(await silentForms(hands, () => ready(hands, openers)))]
 }
 
 /** Presses each of the buttons that are found, on the page as it was, and tells what is wrong with what that opens. */

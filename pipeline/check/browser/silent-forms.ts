@@ -1,26 +1,30 @@
 import type {Hands} from '../../model/hands.ts'
 import type {Spot} from './deaf-to-keys.ts'
+import {watchRedFields} from './red-fields.ts'
 
 /**
  * The first form that a script answers, sent with nothing filled in, the first list whose choice one
- * answers and the first field that is searched as one writes: where words come up that tell of errors, of what was done, or of how many there are now, and none is spoken.
+ * answers and the first field that is searched as one writes: where words come up that tell of errors, of what was done, or of how many there are now, and none is spoken; or where fields are red, and no word says why.
  * Eyes must be open, and what a press does watched.
  */
 export async function silentForms(
   hands: Hands,
   again: () => Promise<unknown>,
-): Promise<readonly Spot[]> {
-  const found: Spot[] = []
+): Promise<readonly (Spot & {readonly kind: 'silent' | 'red'})[]> {
+  const found: (Spot & {readonly kind: 'silent' | 'red'})[] = []
+  await watchRedFields(hands)
   for (const way of ['submit', 'change', 'input'] as const) {
     const isSent = way === 'submit'
     const {elements} = await hands.heard([way])
     const spot = await hands.evaluate(begin, {way, listening: elements.length})
     if (spot === null) continue
     await hands.press({submit: 'Enter', change: 'ArrowDown', input: 'e'}[way])
-    if (await hands.evaluate(isSilent, isSent)) found.push(spot)
+    if (await hands.evaluate(isSilent, isSent)) found.push({...spot, kind: 'silent'})
+    else if (isSent && (await hands.evaluate(areRedAlone, null))) found.push({...spot, kind: 'red'})
     if (!(await hands.evaluate(hasChanged, null))) continue
     await hands.reload()
     await again()
+    await watchRedFields(hands)
   }
   return found
 }
@@ -41,6 +45,7 @@ function begin(given: {
   addEventListener('submit', (event) => event.preventDefault(), true)
   at.focus()
   globalThis.galleyPressed.remember(at)
+  globalThis.galleyRedFields.remember(at)
   return {selector: selectorOf(at), text: textOf(at)}
 
   function sender(): Element | null | undefined {
@@ -54,6 +59,11 @@ async function isSilent(isSent: boolean): Promise<boolean> {
   await globalThis.galleyShown.pause(300)
   const {isSilent: isUnspoken} = globalThis.galleyPressed
   return isUnspoken('deeds') || (isSent && isUnspoken('errors'))
+}
+
+/** Runs in the page. */
+function areRedAlone(): boolean {
+  return globalThis.galleyRedFields.areAlone()
 }
 
 /** Runs in the page. */
