@@ -58,6 +58,12 @@ describe('accessibility', () => {
     ])
   })
 
+  test('counts an area of a map without words for a picture without words too', () => {
+    const area: EngineIssue = {...contrast, code: 'area-alt', criteria: ['2.4.4', '4.1.2']}
+    const heard = [{engine: 'axe' as const, issues: [area]}]
+    expect(accessibility.judge(heard, seen)[0]?.criteria).toEqual(['1.1.1', '2.4.4', '4.1.2'])
+  })
+
   test.each([
     ['<form action="/order"><label>Pears</label></form>', 'error'],
     ['<form action="/find" role="search"><label>Find</label></form>', 'warning'],
