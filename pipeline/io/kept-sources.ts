@@ -26,16 +26,26 @@ export interface FoundSources extends Sources {
 }
 
 /**
- * Keep what a release was made of for as long as it stands: `OUT/sources/<id>`. Readers do not come
- * there. Of pictures only their hashes are kept.
+ * Keep what a release was made of for as long as it stands: `OUT/sources/<id>.<program>`. Readers do
+ * not come there. Of pictures only their hashes are kept. What is kept already, and made the same
+ * release, is not kept again: to hash every picture takes long.
  */
 export async function keepSources(out: string, id: string, sources: Sources): Promise<void> {
   const folder = join(out, 'sources')
+  const name = nameOf(id)
+  if (existsSync(join(folder, name))) return
   await mkdir(folder, {recursive: true})
-  const plain = {...sources, publication: plainOf(sources.publication), program: programName()}
-  writeKept(join(folder, id), gzipSync(serialize(plain), {level: 1}))
-  const gone = (await readdir(folder)).filter((one) => !existsSync(folderOf(out, one)))
+  const plain = {...sources, publication: plainOf(sources.publication)}
+  writeKept(join(folder, name), gzipSync(serialize(plain), {level: 1}))
+  const gone = (await readdir(folder)).filter((one) => {
+    const [release = ''] = one.split('.')
+    return one !== name && (release === id || !existsSync(folderOf(out, release)))
+  })
   for (const one of gone) await rm(join(folder, one), {force: true})
+}
+
+function nameOf(id: string): string {
+  return `${id}.${programName()}`
 }
 
 /**
@@ -48,11 +58,10 @@ export async function liveSources(
   now: Publication,
 ): Promise<FoundSources | undefined> {
   const id = (await lastEntry(out))?.release
-  const kept = id === undefined ? undefined : readKept(join(out, 'sources', id))
+  const kept = id === undefined ? undefined : readKept(join(out, 'sources', nameOf(id)))
   if (!(kept instanceof Uint8Array)) return undefined
   // It is whole, and this very program wrote it.
-  const {program, ...sources} = deserialize(gunzipSync(kept)) as KeptSources
-  if (program !== programName()) return undefined
+  const sources = deserialize(gunzipSync(kept)) as KeptSources
   const {fonts, images} = sources.publication
   const there = new Set(now.fonts.map((font) => font.sha256))
   if (!fonts.every((font) => there.has(font.sha256))) return undefined
@@ -67,7 +76,6 @@ export async function liveSources(
 }
 
 type KeptSources = Omit<Sources, 'publication'> & {
-  readonly program: string
   readonly publication: ReturnType<typeof plainOf>
 }
 

@@ -1,4 +1,4 @@
-import {mkdtemp, readdir, rm} from 'node:fs/promises'
+import {mkdtemp, readdir, rm, stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
@@ -45,6 +45,13 @@ test('what the live release was made of is read back whole, with pictures that a
   await rm(join(out, 'releases', id), {recursive: true})
   const {id: third} = await released('<p>Three</p>')
   await keepSources(out, third, {publication, bundles, editions})
-  expect(await readdir(join(out, 'sources'))).toEqual([third])
+  const kept = await readdir(join(out, 'sources'))
+  expect(kept.map((name) => name.split('.')[0])).toEqual([third])
+
+  // The same release again: what it was made of is kept already.
+  const stampOf = async () => (await stat(join(out, 'sources', kept[0] ?? ''))).mtimeMs
+  const before = await stampOf()
+  await keepSources(out, third, {publication, bundles, editions})
+  expect(await stampOf()).toBe(before)
   await rm(out, {recursive: true, force: true})
 })
