@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {mkdir, readdir, readFile, rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {PipelineError} from '../model/error.ts'
@@ -82,14 +83,21 @@ export async function release(
  * Make the release before the live one live again; called once more, the one before that. One
  * that is damaged or gone is passed over.
  *
+ * @param mayShow asked about pages that the live release says are gone, and the other one shows:
+ *   what it throws leaves the live one
  * @throws PipelineError `no-release`, `unwritable-file`, `superseded`, `switch-pending`
  */
-export async function rollback(out: string): Promise<{readonly from: string; readonly to: string}> {
+export async function rollback(
+  out: string,
+  mayShow: (pages: readonly string[]) => void,
+): Promise<{readonly from: string; readonly to: string}> {
   await recover(out)
   const live = await lastEntry(out)
   if (live === undefined) throw nothing('Nothing has been released yet.')
   const to = await standingBefore(out, live)
   if (to === undefined) throw nothing('There is no earlier release to go back to.')
+  const pages = await shownAgain(out, live.release, to.release)
+  if (pages.length > 0) mayShow(pages)
   await commit(out, live.generation, to)
   await switchOver(out)
   return {from: live.release, to: to.release}
@@ -115,12 +123,33 @@ export async function currentRelease(
   return {id, folder, manifest, generation, rules: await readRules(folder, manifest)}
 }
 
-/** The release's own `_redirects`: a line each of address, target and status. */
+/** Files of pages that one release says are gone, and another one shows. */
+async function shownAgain(out: string, from: string, to: string): Promise<readonly string[]> {
+  // Of a live release that is damaged there may be none.
+  const goneOf = async (id: string) =>
+    [...rulesIn(await readFile(join(folderOf(out, id), '_redirects'), 'utf8').catch(() => ''))]
+      .filter(([, {status}]) => status === 410)
+      .map(([address]) => address)
+  const goneThere = new Set(await goneOf(to))
+  return (await goneOf(from)).flatMap((address) => {
+    if (goneThere.has(address)) return []
+    // An address begins with the folder that the publication's URL names, and a file does not.
+    const steps = `${address}index.html`.split('/')
+    const ways = steps.map((_, at) => steps.slice(at).join('/'))
+    const file = ways.find((path) => existsSync(join(folderOf(out, from), path)))
+    return file !== undefined && existsSync(join(folderOf(out, to), file)) ? [file] : []
+  })
+}
+
 async function readRules(folder: string, {files}: Manifest): Promise<StandingRelease['rules']> {
   if (!Object.hasOwn(files, '_redirects')) return new Map()
-  const lines = (await readFile(join(folder, '_redirects'), 'utf8')).split('\n')
+  return rulesIn(await readFile(join(folder, '_redirects'), 'utf8'))
+}
+
+/** A release's own `_redirects`: a line each of address, target and status. */
+function rulesIn(text: string): StandingRelease['rules'] {
   return new Map(
-    lines.flatMap((line): readonly (readonly [string, Rule])[] => {
+    text.split('\n').flatMap((line): readonly (readonly [string, Rule])[] => {
       const [from, to, status] = line.split(' ')
       if (from === undefined || to === undefined) return []
       return [[decodeURI(from).slice(1), {to, status: status === '410' ? 410 : 301}]]

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'no-release'
   | 'nothing-to-approve'
   | 'embargoed'
+  | 'withdrawn'
   | 'interrupted'
   | 'changed-meanwhile'
 

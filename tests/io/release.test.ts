@@ -21,7 +21,7 @@ import {
   currentRelease,
   recover,
   release as releaseUnless,
-  rollback,
+  rollback as rollbackAsking,
 } from '../../pipeline/io/release.ts'
 import {letGo as release} from './let-go.ts'
 import type {Rendition} from '../../pipeline/model/rendition.ts'
@@ -68,7 +68,41 @@ test('the name of a release depends on its bytes alone', async () => {
   await rm(other, {recursive: true})
 })
 
+/** Whatever it shows again. */
+const rollback = (folder: string) => rollbackAsking(folder, () => {})
+
 describe('rollback', () => {
+  describe.each(['', 'paper/'])('of a paper at /%s', (base) => {
+    const gone = page('_redirects', `/${base}ko/a/ /${base}ko/a/index.html 410\n`)
+    const story = page('ko/a/index.html', 'A story')
+    const notice = page('ko/a/index.html', 'It was withdrawn')
+    const asked = async () => {
+      const pages: (readonly string[])[] = []
+      await rollbackAsking(out, (again) => void pages.push(again))
+      return pages
+    }
+
+    test('asks about what it would show again that has been withdrawn since', async () => {
+      await release(out, [story])
+      await release(out, [notice, gone])
+      const refuse = () => {
+        throw new Error('no')
+      }
+      await expect(rollbackAsking(out, refuse)).rejects.toThrow('no')
+      expect(await live('ko/a/index.html')).toBe('It was withdrawn')
+      expect(await asked()).toEqual([['ko/a/index.html']])
+      expect(await live('ko/a/index.html')).toBe('A story')
+    })
+
+    test('asks about nothing that was gone before, or that was never there', async () => {
+      const front = page('index.html', 'front')
+      await release(out, [front])
+      await release(out, [front, notice, gone])
+      await release(out, [page('index.html', 'another front'), notice, gone])
+      expect([await asked(), await asked()]).toEqual([[], []])
+    })
+  })
+
   test('goes back one release, and one more', async () => {
     for (const text of ['one', 'two', 'three']) await release(out, [page('index.html', text)])
     await rollback(out)
