@@ -17,6 +17,7 @@ test('probes leave a page to the letter as they found it', async () => {
   const seen: [string, string][] = []
   const probes = browserChecks.map((check): Probe => ({
     ...check,
+    every: 'view',
     async probe(tab) {
       const evidence = await check.probe(tab)
       // An answer to the same question would be remembered.
