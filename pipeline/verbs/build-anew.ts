@@ -1,6 +1,7 @@
 import {existsSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {getHeapStatistics, setFlagsFromString} from 'node:v8'
+import {versions} from 'node:process'
+import {getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString} from 'node:v8'
 import {build} from '../build.ts'
 import {emptyFolder, inPlace, writeBuild, type BuildFile} from '../io/build-folder.ts'
 import {writeBuilt, sumsOf, type Built, type Holding} from '../io/built.ts'
@@ -110,6 +111,7 @@ async function clearingInTime<Made>(work: () => Promise<Made>): Promise<Made> {
   const leave = (percent: number) => setFlagsFromString(`--heap-growing-percent=${percent}`)
   const look = setInterval(() => {
     leave(Math.max(least, Math.floor(100 * (ample / getHeapStatistics().used_heap_size - 1))))
+    if (hasLargeNursery()) setFlagsFromString('--semi-space-growth-factor=1')
   }, 50)
   try {
     return await work()
@@ -117,6 +119,16 @@ async function clearingInTime<Made>(work: () => Promise<Made>): Promise<Made> {
     clearInterval(look)
     leave(least)
   }
+}
+
+/**
+ * Whether what is new in the heap takes as much room as it is worth. V8 from 12 on (Node 22) goes on
+ * to 128 MiB, which is a third more memory for no less time.
+ */
+function hasLargeNursery(): boolean {
+  if (Number.parseInt(versions.v8) < 12) return false
+  const nursery = getHeapSpaceStatistics().find(({space_name}) => space_name === 'new_space')
+  return nursery !== undefined && nursery.space_size >= 2 ** 24
 }
 
 /** Per cent of what there is. */
