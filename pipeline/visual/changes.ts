@@ -1,11 +1,11 @@
 import type {Box, Change, Layout} from '../model/layout.ts'
-import {keyOf} from './idle.ts'
+import {changeOf} from './idle.ts'
 import type {Match} from './match.ts'
 import {DRAWN, named, selected, shorten} from './named.ts'
 import {placing} from './placing.ts'
 import {setAnew} from './set-anew.ts'
 import {near, sized} from './sized.ts'
-import {INLINE, restylingOf} from './styles.ts'
+import {INLINE, restylingOf, SPILLING} from './styles.ts'
 
 /** What explains a difference, and which boxes of the second layout need no other explanation. */
 export interface Explanation {
@@ -19,11 +19,7 @@ export interface Explanation {
   readonly strained: readonly number[]
 }
 
-/** Properties by which something is drawn beyond an element's own edges. */
-const SPILLING =
-  /^(::|box-shadow|text-shadow|filter|outline|transform|translate|rotate|scale|border-image|list-style|overflow)/
-
-/** @param idle changes of style that explain nothing, by `keyOf` */
+/** @param idle changes of style that explain nothing, by `changeOf` */
 export function explain(
   before: Layout,
   after: Layout,
@@ -110,7 +106,7 @@ export function explain(
       const texts = difference(old.text, now.text)
       cause(index, {...named('text', after, index), ...texts, ...grown})
     }
-    const restylings = restylingOf(before, old, after, now).filter((one) => !idle.has(keyOf(one)))
+    const restylings = idle.has(changeOf(old, now)) ? [] : restylingOf(before, old, after, now)
     if (restylings.length > 0 && isByPlace(index, from)) {
       restyled.add(index)
       explained.add(index)

@@ -1,7 +1,7 @@
 import type {Raster} from '../model/hands.ts'
 import type {Change, Layout} from '../model/layout.ts'
 import {explain, hidingPlace} from './changes.ts'
-import {idleRestylings, keyOf} from './idle.ts'
+import {idleRestylings} from './idle.ts'
 import {withoutNewlyMasked} from './mask.ts'
 import {matchBoxes, type Match} from './match.ts'
 import {DRAWN, named} from './named.ts'
@@ -9,7 +9,7 @@ import {paintDifference} from './paint.ts'
 import {countPixels, type Counted} from './pixels.ts'
 import {residueOf} from './residue.ts'
 import {alignRows, type Stretch} from './rows.ts'
-import {isAlike, partsOf, type Restyling} from './styles.ts'
+import {isAlike, partsOf} from './styles.ts'
 
 /** How a page looked at one time. */
 export interface Look {
@@ -84,22 +84,8 @@ function changesBetween(
   stretches: readonly Stretch[],
   channel: number,
 ): readonly Change[] {
-  const explainedBut = (idle: ReadonlySet<string>) =>
-    explainedBy(known, match, stretches, channel, idle)
-  const all = explainedBut(new Set())
-  const idle = idleRestylings(known.before.layout, known.after.layout, match)
-  if (idle.size === 0) return all
-  const others = explainedBut(idle)
-  const ownOf = (changes: readonly Change[]) =>
-    changes.filter(({kind}) => /^(redrawn|resized|restyled)$/.test(kind)).length
-  const hidden = all.filter((change) => isRestyling(change) && idle.has(keyOf(change))).length
-  // They explained nothing: all else is told as it was.
-  return ownOf(others) === ownOf(all) - hidden ? others : all
-}
-
-function isRestyling(change: Change): change is Change & Restyling {
-  const {kind, property, from, to} = change
-  return kind === 'restyled' && [property, from, to].every((one) => one !== undefined)
+  const idle = idleRestylings(known.before, known.after, match, channel)
+  return explainedBy(known, match, stretches, channel, idle)
 }
 
 function explainedBy(

@@ -1,56 +1,86 @@
-import type {Layout} from '../model/layout.ts'
+import type {Raster} from '../model/hands.ts'
+import type {Box, Layout} from '../model/layout.ts'
 import type {Match} from './match.ts'
-import {near} from './sized.ts'
-import {restylingOf, type Restyling} from './styles.ts'
+import {differs} from './pixels.ts'
+import {restylingOf, SPILLING} from './styles.ts'
+
+/** A page as it was, or is, drawn. */
+interface Drawn {
+  readonly raster: Raster
+  readonly layout: Layout
+}
 
 /**
- * Changes of style, by `keyOf`, that move nothing: at least one element that has it kept its size, its
- * distance to what stands around it and all that lies in it, and every other that did not has other
- * words. Whether they are drawn otherwise, pixels tell.
+ * Changes of style, by `changeOf`, that show nowhere: at least one element that has it kept its size,
+ * its distance to what stands around it, all that lies in it and every pixel, and every other that
+ * did not has other words.
  *
  * A style sheet that was rewritten and shows nothing leaves the approved picture as it is, and what was
  * noted beside it too: without this the next change of words would be told as one of style.
+ *
+ * @param channel how far one colour channel may differ (0–255)
  */
-export function idleRestylings(before: Layout, after: Layout, {pairs}: Match): ReadonlySet<string> {
-  const [olds, news] = [placesIn(before), placesIn(after)]
+export function idleRestylings(
+  before: Drawn,
+  after: Drawn,
+  {pairs}: Match,
+  channel: number,
+): ReadonlySet<string> {
+  const [olds, news] = [placesIn(before.layout), placesIn(after.layout)]
   const still = new Set<string>()
   const others = new Set<string>()
   for (const [index, from] of pairs) {
-    const [old, now] = [before.boxes[from], after.boxes[index]]
+    const [old, now] = [before.layout.boxes[from], after.layout.boxes[index]]
     if (old === undefined || now === undefined) continue
-    const keys = restylingOf(before, old, after, now).map(keyOf)
-    if (keys.length === 0) continue
-    const isReworded = olds.wordsIn(from) !== news.wordsIn(index)
-    const isStill = !isReworded && isWhereItWas(index, from)
-    for (const key of keys) {
-      if (isStill) still.add(key)
-      else if (!isReworded) others.add(key)
-    }
+    const change = changeOf(old, now)
+    const restylings = restylingOf(before.layout, old, after.layout, now)
+    if (restylings.length === 0) continue
+    // Drawn elsewhere than it stands: nobody has looked there.
+    if (restylings.some(({property}) => SPILLING.test(property))) others.add(change)
+    if (others.has(change) || olds.wordsIn(from) !== news.wordsIn(index)) continue
+    if (isWhereItWas(index, from) && isDrawnAlike(old, now)) still.add(change)
+    else others.add(change)
   }
-  return new Set([...still].filter((key) => !others.has(key)))
+  return new Set([...still].filter((change) => !others.has(change)))
 
   function isWhereItWas(index: number, from: number): boolean {
     const [was, is] = [olds.distancesOf(from), news.distancesOf(index)]
-    if (!was.every((distance, side) => near(distance, is[side] ?? NaN))) return false
+    if (!was.every((distance, side) => distance === is[side])) return false
     const inner = news.endOf(index) - index
     if (olds.endOf(from) - from !== inner) return false
+    const [home, homeNow] = [before.layout.boxes[from], after.layout.boxes[index]]
     return Array.from({length: inner}, (_, at) => at).every((at) => {
-      const [old, now] = [before.boxes[from + at], after.boxes[index + at]]
-      const [home, homeNow] = [before.boxes[from], after.boxes[index]]
+      const [old, now] = [before.layout.boxes[from + at], after.layout.boxes[index + at]]
       if (!old || !now || !home || !homeNow || pairs.get(index + at) !== from + at) return false
-      return (
-        near(old.w, now.w) &&
-        near(old.h, now.h) &&
-        near(old.x - home.x, now.x - homeNow.x) &&
-        near(old.y - home.y, now.y - homeNow.y)
-      )
+      const isSized = old.w === now.w && old.h === now.h
+      return isSized && old.x - home.x === now.x - homeNow.x && old.y - home.y === now.y - homeNow.y
     })
+  }
+
+  /** With what it may draw beyond its edges. */
+  function isDrawnAlike(old: Box, now: Box): boolean {
+    for (let y = -SPILL; y < now.h + SPILL; y++) {
+      for (let x = -SPILL; x < now.w + SPILL; x++) {
+        const [oldX, oldY, newX, newY] = [old.x + x, old.y + y, now.x + x, now.y + y]
+        const isInside = isIn(before.raster, oldX, oldY) && isIn(after.raster, newX, newY)
+        if (isInside && differs(before.raster, oldX, oldY, after.raster, newX, newY, channel))
+          return false
+      }
+    }
+    return true
   }
 }
 
-/** What a change of style is known again by. */
-export function keyOf({property, from, to}: Restyling): string {
-  return JSON.stringify([property, from, to])
+/** How far from its edges, in pixels, an element is looked at. */
+const SPILL = 4
+
+/** What a change from one style to another is known again by, within two layouts. */
+export function changeOf(old: Box, now: Box): string {
+  return `${old.style} ${now.style}`
+}
+
+function isIn({width, height}: Raster, x: number, y: number): boolean {
+  return x >= 0 && y >= 0 && x < width && y < height
 }
 
 /** Where each box of a layout stands among the others: parents come first, and what lies in them follows. */

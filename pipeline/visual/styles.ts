@@ -172,6 +172,10 @@ export function isAlike(
   return isInPlace && hasStyleOf(layout, one, others, other, isBare)
 }
 
+/** Properties by which something is drawn beyond an element's own edges. */
+export const SPILLING =
+  /^(::|box-shadow|text-shadow|filter|outline|transform|translate|rotate|scale|border-image|list-style|overflow)/
+
 /** Text that sits in a line with other text. */
 export const INLINE =
   /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/

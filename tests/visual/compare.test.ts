@@ -311,11 +311,19 @@ describe('what changed between two looks', () => {
       texts: readonly string[],
       tops: readonly number[] = [0, 20],
       drawn = 4,
+      edge = 0,
     ) => {
-      const parts = texts.map((text, at) => ({tag: 'p', text, y: tops[at] ?? 0, w: 40, h: 20}))
+      const parts = texts.map((text, at) => ({
+        tag: 'p',
+        text,
+        y: tops[at] ?? 0,
+        w: 40,
+        h: texts.length > 2 ? 13 : 20,
+      }))
       const inked = (text: string) => (text.startsWith('new') ? 9 : drawn)
       const letters = parts.map(({y, text}) => ({x: 4, y: y + 4, w: inked(text), h: 3}))
-      const {raster, layout} = look([page, ...parts], ...letters)
+      const edges = parts.slice(1).map(({y}) => ({x: 30, y: y + 9, w: edge, h: edge}))
+      const {raster, layout} = look([page, ...parts], ...letters, ...edges)
       const boxes = layout.boxes.map((box) => ({...box, style: box.tag === 'p' ? 1 : 0}))
       return {raster, layout: {...layout, properties, styles: [['', ''], style], boxes}}
     }
@@ -336,6 +344,18 @@ describe('what changed between two looks', () => {
     test('is told where something stands further off', () => {
       const moved = two(['0px', 'wrap'], ['one', 'new two'], [0, 24])
       expect(of(moved)).toEqual([false, 'gap,text'])
+    })
+
+    test.each([
+      ['stands a pixel lower', [0, 14, 27], 0],
+      ['has a dot that it had not', [0, 13, 26], 1],
+    ])('is told where something %s, which text may do', (_, tops, dot) => {
+      const texts = ['one', 'two', 'three']
+      const approved = two(['13px', 'wrap'], texts, [0, 13, 26])
+      const after = two(['0px', 'wrap'], ['new one', 'two', 'three'], tops, 4, dot)
+      const found = compareLooks(approved, after, exact)
+      expect(found?.textOnly).toBe(false)
+      expect(found?.changes.map(({property}) => property)).toContain('gap')
     })
 
     test('is told where something is drawn otherwise', () => {
