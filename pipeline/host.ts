@@ -35,6 +35,8 @@ export interface Host {
   examine(renditions: readonly Rendition[]): Promise<readonly FileEvidence[]>
   /** Look at every page in the browser and gather the checks' evidence. */
   capture(renditions: readonly Rendition[]): Promise<Sighting>
+  /** Paths of what readers see now; none where nothing was released yet. */
+  standing(): Promise<readonly string[]>
   /** Make these files what readers see, unless it turns out at the switch that some may not be read. */
   release(
     renditions: readonly Rendition[],

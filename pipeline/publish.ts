@@ -13,6 +13,7 @@ import {editionSummaries} from './edition-summaries.ts'
 import {gate} from './gate/gate.ts'
 import type {Host, Sighting} from './host.ts'
 import {recalled} from './ingest/recalled.ts'
+import {lostAddresses} from './ingest/lost-addresses.ts'
 import {schedule} from './ingest/schedule.ts'
 import {slugsOf} from './ingest/slug.ts'
 import {fileArticles, type FiledArticle} from './file-article.ts'
@@ -47,6 +48,7 @@ export async function publish(
   isWanted: (brief: Brief) => boolean = () => true,
 ): Promise<Run> {
   const {config, words, images, fonts} = publication
+  const slugs = slugsOf(publication.articles)
 
   // 1. ingest
   const termbase = readTermbase(publication.terms)
@@ -76,7 +78,7 @@ export async function publish(
     ...waiting,
     ...templates.findings,
     ...sourceTexts(due, memory),
-    ...leftBehindFindings(leftBehind(publication.catalogs, slugsOf(publication.articles))),
+    ...leftBehindFindings(leftBehind(publication.catalogs, slugs)),
     ...judgeWords(publication),
     ...unnamedTopics(due, config.source, words[config.source]?.['topics'] ?? {}),
     ...(await templateWords(publication, due, host)),
@@ -90,6 +92,7 @@ export async function publish(
   })
   let held: readonly Finding[] = []
   let visual: readonly Finding[] | undefined
+  let lost: readonly Finding[] | undefined
   const heard = new Map<string, HeardPage>()
   for (let editions: readonly Filed[] = candidates; ;) {
     // 3. render
@@ -118,6 +121,17 @@ export async function publish(
       ...taken.renditions,
     ]
     host.say({stage: 'render', done: renditions.length, of: renditions.length, what: 'files'})
+
+    // Held editions are told of as such, and not of their addresses.
+    lost ??= lostAddresses(await host.standing(), {
+      paths: new Set(renditions.map(({path}) => path)),
+      tags: config.locales.map(({tag}) => tag),
+      articles: publication.articles.map(({path: file}, at) => ({
+        file,
+        slug: slugs[at] ?? '',
+        waits: !due.some((one) => one.file === file),
+      })),
+    })
 
     // 4. check
     const sighting = await host.capture(renditions)
@@ -159,7 +173,7 @@ export async function publish(
     const verdict = gate({
       editions: candidates.map((edition) => candidate(edition, memory)),
       isCleared: withdrawn.length > 0,
-      findings: withChangePlaces([...found, ...held, ...seen], (all) =>
+      findings: withChangePlaces([...found, ...lost, ...held, ...seen], (all) =>
         locate(
           all,
           files,

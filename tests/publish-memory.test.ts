@@ -12,12 +12,16 @@ import {edits, named, start} from './support/newsroom.ts'
 import {desk} from './verbs/desk.ts'
 
 /** What nobody here looks at. */
-const outside: Pick<Host, 'say' | 'subset' | 'develop' | 'draw' | 'examine' | 'capture'> = {
+const outside: Pick<
+  Host,
+  'say' | 'subset' | 'develop' | 'draw' | 'examine' | 'capture' | 'standing'
+> = {
   say: () => {},
   subset: async () => [],
   develop: async () => ({renditions: [], findings: []}),
   draw: async () => ({renditions: [], findings: []}),
   examine: async () => [],
+  standing: async () => [],
   capture: async () => ({captures: [], browser: 'none'}),
 }
 

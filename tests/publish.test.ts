@@ -133,6 +133,7 @@ function world() {
           config.views.map((view): Capture => ({page: path, view, evidence: clear, failures: {}})),
         ),
     }),
+    standing: async () => [],
     release: async (renditions) => {
       released.push([...renditions])
       return {id: 'x', changed: true}
@@ -474,6 +475,18 @@ test('what a template has wrong is led back to its file and line, on every page'
   for (const {place} of wrong) {
     expect(place.source).toEqual({file: 'templates/components/footer.tsx', line: 3, column: 5})
   }
+})
+
+test('an address that readers have and that would lead nowhere is told of, and holds nothing', async () => {
+  const {host, released} = world()
+  const {verdict} = await publish(publication([article('a', 'Alpha')], []), {
+    ...host,
+    standing: async () => ['en/a/index.html', 'en/old/index.html'],
+  })
+  expect(verdict.findings).toContainEqual(
+    expect.objectContaining({check: 'ingest/lost-addresses', severity: 'warning'}),
+  )
+  expect(released).toHaveLength(1)
 })
 
 test('the report still says what held an edition that went away', async () => {

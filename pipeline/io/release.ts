@@ -6,7 +6,7 @@ import type {Manifest} from '../model/release.ts'
 import type {Rendition} from '../model/rendition.ts'
 import {plan} from '../release/plan.ts'
 import {sha256} from './digest.ts'
-import {folderOf, idOf, place, verified} from './release-folder.ts'
+import {folderOf, idOf, place, readManifest, verified} from './release-folder.ts'
 import {commit, lastEntry, readEntry, readLog, type Entry} from './release-log.ts'
 import {switchOver} from './release-switch.ts'
 import {isOld, sweep, temporaryName} from './temporary.ts'
@@ -121,6 +121,13 @@ export async function currentRelease(
   if (manifest === undefined) return undefined
   const folder = folderOf(out, id)
   return {id, folder, manifest, generation, rules: await readRules(folder, manifest)}
+}
+
+/** Paths of the live release, by its manifest; its files are not looked at. */
+export async function livePaths(out: string): Promise<readonly string[]> {
+  const entry = await lastEntry(out)
+  const manifest = entry && (await readManifest(out, entry.release))
+  return Object.keys(manifest?.files ?? {})
 }
 
 /** Files of pages that one release says are gone, and another one shows. */

@@ -16,7 +16,7 @@ import {openMemory} from '../io/memory.ts'
 import {programName} from '../io/program.ts'
 import {packageRoot} from '../io/publication.ts'
 import {saveCatalogs} from '../io/save-catalogs.ts'
-import {release} from '../io/release.ts'
+import {livePaths, release} from '../io/release.ts'
 import {readText} from '../io/text-file.ts'
 import {linesBefore, withStyleSources} from '../io/style-sources.ts'
 import {loadMarked, loadTemplates, type Bundles, type LoadedTemplates} from '../io/templates.ts'
@@ -119,6 +119,7 @@ export async function openHost(
       seen ??= renditions
       return browser.capture(renditions)
     },
+    standing: () => livePaths(join(root, 'out')),
     async release(renditions, recalledBy) {
       if (!effects.release) return undefined
       const textOf = (path: string) =>
