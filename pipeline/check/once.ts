@@ -148,8 +148,10 @@ const ofOurs: ReadonlyMap<string, string> = new Map([
 
 /** Says of headings and landmarks once what a check of ours and an engine say of one place. */
 function ofStructure(findings: readonly Finding[]): readonly Finding[] {
-  const keyOf = (key: string, {place: {file, selector}}: Finding) =>
-    JSON.stringify([key, file, /^html( > head)?$/.test(selector ?? '') ? undefined : selector])
+  const keyOf = (key: string, {place: {file, selector = 'html'}}: Finding) => {
+    const isOfPage = key === 'document/heading-order/none' || /^html( > head)?$/.test(selector)
+    return JSON.stringify([key, file, isOfPage ? undefined : selector])
+  }
   const heard = new Map<string, Finding[]>()
   for (const one of findings) {
     const ours = ofOurs.get(one.check)

@@ -1,5 +1,5 @@
 import {toString} from 'hast-util-to-string'
-import type {DocumentCheck} from '../check.ts'
+import type {DocumentCheck, ParsedPage} from '../check.ts'
 import {defect, type Defect} from './defect.ts'
 import {attribute, elementsOf, isHidden, type Standing} from './element.ts'
 
@@ -15,7 +15,7 @@ export const headingOrder: DocumentCheck = {
     })
     const tops = headings.filter(({level}) => level === 1)
     const wrong: readonly Defect[] = [
-      ...(tops.length === 0 ? [{key: `${about.id}/none`, values: {}, at: undefined}] : []),
+      ...(tops.length === 0 ? [{key: `${about.id}/none`, values: {}, ...startOf(page)}] : []),
       ...tops.slice(1).map(({standing}) => ({
         key: `${about.id}/several`,
         values: {count: tops.length},
@@ -38,6 +38,15 @@ export const headingOrder: DocumentCheck = {
     ]
     return wrong.map((found) => defect(about, page, found))
   },
+}
+
+/** Where a main heading would stand: what the main part begins with, whose template is to have it. */
+function startOf({tree}: ParsedPage): Pick<Defect, 'at' | 'excerpt'> {
+  const all = elementsOf(tree)
+  const main = all.find(({element}) => element.tagName === 'main')
+  const first = main?.element.children.find((node) => node.type === 'element')
+  const at = all.find(({element}) => element === first) ?? main
+  return {at, ...(at && {excerpt: `<${at.element.tagName}>`})}
 }
 
 function levelOf({element}: Standing): number | undefined {

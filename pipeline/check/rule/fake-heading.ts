@@ -1,5 +1,5 @@
 import type {Node, Page} from './page.ts'
-import type {Rule} from './rule.ts'
+import type {Breach, Rule} from './rule.ts'
 
 const prose = /^(p|ul|ol|table|dl)$/
 const elsewhere =
@@ -10,51 +10,76 @@ const byline = /^(by|from|photos?|source|published|updated|posted|글|사진|취
 const label =
   /^(note|notes|warning|caution|important|tip|hint|danger|attention|error|info|information|example|see also|참고|주의|경고|중요|팁|도움말|알림|위험|예제|예시|정보|노트|같이 보기)[!:]?$/iu
 
-/** What looks like a heading is one: a short line that is bold or large, over a text that is not. */
+/**
+ * What looks like a heading is one: a short line that is bold or large, over a text that is not, or a
+ * heading's element whose role takes that away (WCAG's failure F92).
+ */
 export const fakeHeading: Rule = {
   id: 'rule/fake-heading',
   criteria: ['1.3.1'],
   act: [],
   severity: 'error',
-  judge: (page) =>
-    page.nodes
-      .filter(
-        ({tag, seen, heard, role}) =>
-          /^(p|div)$/.test(tag) && seen && heard && !role.match(/heading|button|link/),
-      )
-      .flatMap((at) => {
-        const words = page.words(at)
-        const isShort = words.length >= 2 && words.length <= 70 && /\p{L}/u.test(words)
-        if (!isShort || /[.:;,…。]$/.test(words) || byline.test(words)) return []
-        const {before, after} = beside(alone(at, page), page)
-        if (label.test(words)) return []
-        // A row of tiles with a letter each.
-        if (/^(\S\s)+\S$/.test(words)) return []
-        const text = after && proseIn(after, page)
-        if (!text || (before && /^h[1-6]$/.test(before.tag))) return []
-        const own = lookIn(at, page)
-        const next = lookIn(text, page)
-        if (!own || !next || next.isBold) return []
-        const stands = own.isBold || own.size >= next.size * 1.3
-        if (!stands || own.isMixed || isElsewhere(at, page)) return []
-        const isAgain = isOneOfSeveral(at, page)
-        const weight = weightOf(page.words(text))
-        if (weight < 30) return []
-        const isLong = weight >= 60 || isOneOfMany(at, page)
-        if (!isLong && !isAgain) return []
-        // Large and thin, it may be a motto or a price; over a box, the name of a kind of box; over a
-        // short line, somebody's name.
-        const isBig = own.isBold || (isAgain && !/\d/.test(words))
-        const isLoud = own.isBold && own.size >= next.size * 1.3 && isOneOfSeveral(at, page, 2)
-        const isSure = isBig && (isLong || isLoud) && text === after
-        return [
-          {
-            at,
-            values: {text: words},
-            ...(!isSure && {doubtful: true, severity: 'warning' as const}),
-          },
-        ]
-      }),
+  judge: (page) => [...linesLikeHeadings(page), ...silencedHeadings(page)],
+}
+
+/** The heading of a tab or of a switch has what it says there; elsewhere nothing is left of it. */
+function silencedHeadings(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(
+      (at) =>
+        /^h[1-6]$/.test(at.tag) &&
+        /^(none|presentation)$/.test(at.role) &&
+        at.seen &&
+        at.heard &&
+        /\p{L}/u.test(page.words(at)) &&
+        ![...page.above(at), ...page.inside(at)].some(({tag, role}) =>
+          /^(button|tab|tablist|menu|menubar|menuitem|option|listbox|tree|treeitem|switch|heading)$|^summary$/.test(
+            role || tag,
+          ),
+        ),
+    )
+    .map((at) => ({at, variant: 'silenced', values: {text: page.words(at)}}))
+}
+
+function linesLikeHeadings(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter(
+      ({tag, seen, heard, role}) =>
+        /^(p|div)$/.test(tag) && seen && heard && !role.match(/heading|button|link/),
+    )
+    .flatMap((at) => {
+      const words = page.words(at)
+      const isShort = words.length >= 2 && words.length <= 70 && /\p{L}/u.test(words)
+      if (!isShort || /[.:;,…。]$/.test(words) || byline.test(words)) return []
+      const {before, after} = beside(alone(at, page), page)
+      if (label.test(words)) return []
+      // A row of tiles with a letter each.
+      if (/^(\S\s)+\S$/.test(words)) return []
+      const text = after && proseIn(after, page)
+      if (!text || (before && /^h[1-6]$/.test(before.tag))) return []
+      const own = lookIn(at, page)
+      const next = lookIn(text, page)
+      if (!own || !next || next.isBold) return []
+      const stands = own.isBold || own.size >= next.size * 1.3
+      if (!stands || own.isMixed || isElsewhere(at, page)) return []
+      const isAgain = isOneOfSeveral(at, page)
+      const weight = weightOf(page.words(text))
+      if (weight < 30) return []
+      const isLong = weight >= 60 || isOneOfMany(at, page)
+      if (!isLong && !isAgain) return []
+      // Large and thin, it may be a motto or a price; over a box, the name of a kind of box; over a
+      // short line, somebody's name.
+      const isBig = own.isBold || (isAgain && !/\d/.test(words))
+      const isLoud = own.isBold && own.size >= next.size * 1.3 && isOneOfSeveral(at, page, 2)
+      const isSure = isBig && (isLong || isLoud) && text === after
+      return [
+        {
+          at,
+          values: {text: words},
+          ...(!isSure && {doubtful: true, severity: 'warning' as const}),
+        },
+      ]
+    })
 }
 
 /** Whether it begins one of three boxes or more that are made alike. */

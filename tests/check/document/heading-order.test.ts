@@ -3,7 +3,7 @@ import {headingOrder} from '../../../pipeline/check/document/heading-order.ts'
 import {findingsIn, fixtures, lines} from './fixture.ts'
 
 const found = {
-  'fail-none.html': ['-:- document/heading-order/none - '],
+  'fail-none.html': ['4:7 document/heading-order/none html > body > main > h2 <h2>'],
   'fail.html': [
     '7:1 document/heading-order/several html > body > main > h1:nth-child(4) <h1>Again</h1>',
     '5:1 document/heading-order/skipped #deep <h3 id="deep">Too deep</h3>',

@@ -7,6 +7,9 @@ const found = {
     '-:- document/landmarks/no-main - ',
     '3:1 document/landmarks/no-title html > head > title <title> </title>',
   ],
+  'fail-unnamed-navigation.html': [
+    '6:1 document/landmarks/unnamed-navigation html > body > nav:nth-child(3) <nav>',
+  ],
   'fail.html': ['5:1 document/landmarks/several-mains html > body > div <div>'],
 }
 
