@@ -150,7 +150,11 @@ function deaf(given: {
     )
     .concat(given.anyClick || given.anyKey ? [] : pressedAlone())
     .slice(0, 50)
-  globalThis.galleyDoubted = [...[...clicked].filter(isDoubted), ...pressedAlone()].filter(
+  globalThis.galleyDoubted = [
+    ...sliders(),
+    ...[...clicked].filter(isDoubted),
+    ...pressedAlone(),
+  ].filter(
     (element): element is HTMLElement =>
       element instanceof HTMLElement && !keyless.includes(element) && isSeen(element),
   )
@@ -180,10 +184,22 @@ function deaf(given: {
     return (
       reached.has(element) &&
       !element.matches(`${operable}, [contenteditable], [aria-disabled=true]`) &&
-      (element.matches('[role=button], [role=link], [role=switch], [role=checkbox]') ||
+      (element.matches(
+        '[role=button], [role=link], [role=switch], [role=checkbox], [role=radio], [role=tab], [role=menuitem], [role=treeitem]',
+      ) ||
         isBare(element)) &&
       !element.querySelector(operable) &&
       !keyed.includes(element)
+    )
+  }
+
+  /** Sliders of the page’s own making, that keys reach. */
+  function sliders(): readonly Element[] {
+    return all('[role=slider], [role=spinbutton]').filter(
+      (element) =>
+        reached.has(element) &&
+        !element.matches('input, [contenteditable], [aria-disabled=true], [aria-readonly=true]') &&
+        !keyless.includes(element),
     )
   }
 

@@ -10,6 +10,12 @@ import {watchShown} from './shown.ts'
 
 const id = 'browser/opened'
 
+/**
+ * What pressing the buttons of a page may come to: a press counts for one, a dialog and a page that is
+ * loaded anew for two more. Some ten seconds of a machine; counted, so that each run presses the same.
+ */
+const effort = 24
+
 export type Faulty = {
   readonly kind:
     | 'outside'
@@ -84,18 +90,22 @@ export async function pressEach(
 ): Promise<readonly Faulty[]> {
   const found: Faulty[] = []
   let count = await ready(hands, find)
-  for (let index = 0; index < count; index++) {
+  let spent = 0
+  for (let index = 0; index < count && spent < effort; index++) {
     const begun = await hands.evaluate(opening.begin, index)
     if (begun === null) continue
+    spent += 1
     const {key, ...opener} = begun
     await hands.press(key)
     const {kind, focus} = await hands.evaluate(opening.look, null)
+    if (kind === 'dialog') spent += 2
     const kinds =
       kind === 'dialog' ? await inDialog(hands, focus) : await outcome(hands, kind === 'part', key)
     found.push(...kinds.map((one) => ({kind: one, ...opener})))
     const isSame = kind === 'none' ? isUntouched : opening.isAsBefore
     if (await hands.evaluate(isSame, null)) continue
     await hands.reload()
+    spent += 2
     count = Math.min(count, await ready(hands, find))
   }
   return found

@@ -4,8 +4,6 @@ import type {Spot} from './deaf-to-keys.ts'
 /** Where the focus is: in what has opened, on what lies behind it, or nowhere in particular. */
 export type Kept = 'inside' | 'behind' | 'outside'
 
-const most = 6
-
 declare global {
   var galleyOpeners: {
     buttons: readonly HTMLElement[]
@@ -15,6 +13,10 @@ declare global {
     dialog: Element | undefined
     /** Whether what fills the window is a dialog, though it does not say so. */
     isByLooks: boolean
+    /** What lay uppermost in the window's corners before the button was pressed. */
+    corners: readonly Element[]
+    /** What has come up over all of the page, and what is in no dialog lies behind it. */
+    veil: Element | undefined
   }
 }
 
@@ -25,8 +27,9 @@ export function openers(hands: Hands): Promise<number> {
 
 /** The same, without those that are known (by their selectors), where a menu that fills the window is no dialog. */
 export async function openersBut(hands: Hands, known: readonly string[] | null): Promise<number> {
-  const {elements} = await hands.heard(['click', 'keydown', 'pointerdown', 'mousedown'])
-  return hands.evaluate(find, {most, listening: elements.length, known})
+  const {elements, everywhere} = await hands.heard(['click', 'keydown', 'pointerdown', 'mousedown'])
+  const anyClick = everywhere.includes('click')
+  return hands.evaluate(find, {listening: elements.length, anyClick, known})
 }
 
 /** What happens at one of them, step by step. Each runs in the page. */
@@ -48,8 +51,9 @@ export const opening = {
 }
 
 function find(given: {
-  readonly most: number
   readonly listening: number
+  /** What listens for all of the page may hear any button. */
+  readonly anyClick: boolean
   readonly known: readonly string[] | null
 }): number {
   const {all, isSeen, selectorOf, stops} = globalThis.galleyEyes
@@ -63,33 +67,66 @@ function find(given: {
       !isSeen(element) &&
       /\p{L}{2}/u.test(element.textContent ?? ''),
   )
-  const kinds = new Map<string, number>()
   const buttons = stops().filter((stop) => {
     const isButton = stop.matches(
       'button, [role=button], [role=checkbox]:not(input), [role=switch]:not(input), [aria-haspopup], [aria-expanded]',
     )
     const isLink = stop.matches('a[href=""], a[href^="#"]')
-    const listens = heard.some((one) => one === stop || one.contains(stop))
+    const listens =
+      heard.some((one) => one === stop || one.contains(stop)) ||
+      (given.anyClick && stop.matches('button, [role=button]'))
     const sends = stop.closest('form') !== null && stop.matches('[type=submit], :not([type])')
-    if (!(isButton || isLink) || sends || !(stop.matches(says) || listens)) return false
-    if (known.has(selectorOf(stop))) return false
-    const kind = `${stop.parentElement?.className} ${stop.localName} ${stop.className}`
-    const count = kinds.get(kind) ?? 0
-    kinds.set(kind, count + 1)
-    return count < 2
+    // What comes up at a field helps who writes there, and leaves the focus to it.
+    const isField = stop.matches('input:not([type=button]), textarea, select, [role=combobox]')
+    if (!(isButton || isLink) || isField || sends || !(stop.matches(says) || listens)) return false
+    return !known.has(selectorOf(stop))
   })
   globalThis.galleyOpeners = {
     // What opens nothing may still do something, where a script waits for it.
-    buttons: buttons
-      .filter((one) => isHidden || all('dialog').length > 0 || !one.matches('a'))
-      .slice(0, given.most),
+    buttons: oneOfEachFirst(
+      buttons.filter((one) => isHidden || all('dialog').length > 0 || !one.matches('a')),
+    ),
     button: undefined,
     before: new Set(),
     shown: [],
     dialog: undefined,
     isByLooks: given.known === null,
+    corners: [],
+    veil: undefined,
   }
   return globalThis.galleyOpeners.buttons.length
+
+  /** One of each kind, those first that say that they open something; then one more of each. */
+  function oneOfEachFirst(found: readonly HTMLElement[]): readonly HTMLElement[] {
+    const counts = new Map<string, number>()
+    const turns = found.map((one) => {
+      const kind = kindOf(one)
+      const turn = counts.get(kind) ?? 0
+      counts.set(kind, turn + 1)
+      return turn
+    })
+    return [0, 1].flatMap((turn) => {
+      const ones = found.filter((_, index) => turns[index] === turn)
+      return [
+        ...ones.filter((one) => one.matches(says)),
+        ...ones.filter((one) => !one.matches(says)),
+      ]
+    })
+  }
+
+  /** What a template writes alike: the names of its classes without numbers, and what it says of itself. */
+  function kindOf(element: Element): string {
+    const said = element
+      .getAttributeNames()
+      .filter((name) => /^(aria-|data-|role$|popovertarget$|commandfor$)/.test(name))
+    const toggles = ['role', 'aria-haspopup', 'data-toggle', 'data-bs-toggle']
+    const names = [element, element.parentElement].map(
+      (one) => `${one?.localName} ${one?.className}`,
+    )
+    return [...names, ...said.toSorted(), ...toggles.map((name) => element.getAttribute(name))]
+      .join('\n')
+      .replace(/\d+/g, '0')
+  }
 }
 
 function begin(index: number): (Spot & {readonly key: 'Enter' | 'Space'}) | null {
@@ -99,7 +136,18 @@ function begin(index: number): (Spot & {readonly key: 'Enter' | 'Space'}) | null
   if (!button || !button.isConnected || !isSeen(button)) return null
   button.focus()
   const before = globalThis.galleyShown.now()
-  globalThis.galleyOpeners = {...all, button, before, shown: [], dialog: undefined}
+  const corners = [8, innerWidth - 8].flatMap((x) =>
+    [8, innerHeight - 8].flatMap((y) => document.elementFromPoint(x, y) ?? []),
+  )
+  globalThis.galleyOpeners = {
+    ...all,
+    button,
+    before,
+    corners,
+    shown: [],
+    dialog: undefined,
+    veil: undefined,
+  }
   globalThis.galleyPressed.remember(button)
   return {selector: selectorOf(button), text: textOf(button), key: keyOf(button)}
 
@@ -123,15 +171,19 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
           !all.button?.contains(one) && /\p{L}{2}|[\p{Script=Hangul}]/u.test(one.textContent ?? ''),
       )
       const dialog = shown.map((element) => dialogOf(element)).find((one) => one !== undefined)
-      globalThis.galleyOpeners = {...all, shown: dialog || !isSwap ? shown : [], dialog}
+      globalThis.galleyOpeners.shown = dialog || !isSwap ? shown : []
+      globalThis.galleyOpeners.dialog = dialog
       if (shown.length > 0) break
     }
     // Scripts often move the focus a moment later: when what has opened is there as a whole.
     for (let waited = 0; waited < 700 && isWaiting(); waited += 100) await pause(100)
   }
   const {dialog, shown} = globalThis.galleyOpeners
-  const kind = dialog ? 'dialog' : shown.length > 0 ? 'part' : 'none'
   const active = focused()
+  // A button beside a field opens what belongs to the field: an arrow key leads on from there.
+  const isAtField =
+    active?.matches('[role=combobox][aria-expanded=true], input[aria-expanded=true]') === true
+  const kind = dialog && !isAtField ? 'dialog' : shown.length > 0 ? 'part' : 'none'
   if (!dialog || !active) return {kind, focus: 'outside'}
   return {
     kind,
@@ -156,13 +208,52 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
     )
       return undefined
     if (!all.isByLooks) return undefined
+    const veil = veilNow()
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const {position} = getComputedStyle(at)
       const {width, height} = at.getBoundingClientRect()
       const isLarge = width * height > innerWidth * innerHeight * 0.5
       if (position === 'fixed' && isLarge) return at
+      if (veil && /fixed|absolute/.test(position) && isOver(at, veil)) {
+        globalThis.galleyOpeners.veil = veil
+        return at
+      }
     }
     return undefined
+  }
+
+  /** Dark or light, and drawn over all of the page since the button was pressed. */
+  function veilNow(): Element | undefined {
+    const tops = [8, innerWidth - 8].flatMap((x) =>
+      [8, innerHeight - 8].flatMap((y) => document.elementFromPoint(x, y) ?? []),
+    )
+    return tops.find((one) => {
+      const {left, top, right, bottom} = one.getBoundingClientRect()
+      const {backgroundColor, backdropFilter, position} = getComputedStyle(one)
+      const isWhole = left <= 0 && top <= 0 && right >= innerWidth && bottom >= innerHeight
+      const isBare = /^rgba\(.*, 0(\.0\d*)?\)$/.test(backgroundColor) && backdropFilter === 'none'
+      const isFixed = position === 'fixed' || position === 'absolute'
+      const isTop = tops.filter((other) => other === one).length > 1
+      return isWhole && !isBare && isFixed && isTop && !all.corners.includes(one)
+    })
+  }
+
+  /** A box over the veil, with a button in it, and neither a menu nor what the button says that it unfolds. */
+  function isOver(box: Element, veil: Element): boolean {
+    const {left, top, width, height} = box.getBoundingClientRect()
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+    const lists = 'nav, [role=navigation], [role=menu], [role=listbox], [role=tooltip]'
+    return (
+      !box.contains(veil) &&
+      hit !== null &&
+      box.contains(hit) &&
+      box.querySelector('button, [role=button], input[type=button]') !== null &&
+      !box.closest(lists) &&
+      !box.querySelector(lists) &&
+      !all.button?.matches(
+        '[aria-expanded], [aria-haspopup=menu], [aria-haspopup=listbox], summary',
+      )
+    )
   }
 
   /** Covered by it, or told by it to be out of reach. */
@@ -171,7 +262,7 @@ async function look(): Promise<{readonly kind: 'none' | 'part' | 'dialog'; reado
     const hit = document.elementFromPoint(left + width / 2, top + height / 2)
     return (
       (over.matches('[aria-modal=true]') && globalThis.galleyShown.isThere(over)) ||
-      (hit !== null && contains(over, hit))
+      (hit !== null && (contains(over, hit) || hit === globalThis.galleyOpeners.veil))
     )
   }
 }

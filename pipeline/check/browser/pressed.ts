@@ -98,6 +98,8 @@ function install(): null {
     hasChanged: () => changes().length > 0 || !button?.isConnected || !isAsItLooked(),
     stateless() {
       if (!button?.isConnected || hasOtherWords() || says(button)) return 'no'
+      // What has given the focus away has no longer the look of what has it.
+      if (globalThis.galleyEyes.focused() !== button) return 'no'
       // All of the page has other colours: that is what was asked for, and no state of the button.
       if (scheme !== schemeNow()) return 'no'
       const now = looksNow()
@@ -165,7 +167,9 @@ function install(): null {
   function counts(text: string, before: string | undefined): boolean {
     const counted =
       /\b(basket|cart|bag)\b.*\d|\b\d[\d,]* \w*\s?(results?|matches|items?|found)\b|장바구니.*\d|\d+\s?(건|개)의? ?(결과|상품)/i
-    if (before === undefined) return false
+    // Who selects all of a list hears it from what is selected.
+    const isSelection = /select|choose|전체|선택/i.test(button ? wordsOf(button) : '')
+    if (before === undefined || isSelection) return false
     const shape = (one: string) => one.replace(/\d[\d,]*/g, '0').replace(/s\b/g, '')
     const isCount =
       text.length < 60 &&

@@ -18,16 +18,16 @@ declare global {
 /**
  * Of what may hear keys by way of something that listens for all of the page (`deafToKeys`), as a
  * framework or a library does, what changes the page when it is clicked, and does nothing at all when
- * Enter and the space bar are pressed on it. Told only where the page stands still by itself.
+ * Enter and the space bar are pressed on it; and sliders that a pointer moves, and no key. Told only
+ * where the page stands still by itself.
  */
 export async function triedKeys(hands: Hands): Promise<readonly Spot[]> {
   const found: Spot[] = []
   for (let index = 0; index < most; index++) {
-    const state = await hands.evaluate(begin, index)
+    const {state, keys} = await hands.evaluate(begin, index)
     if (state === 'none') break
     if (state === 'restless') continue
-    await hands.press('Enter')
-    await hands.press('Space')
+    for (const key of keys) await hands.press(key)
     const spot = await hands.evaluate(clicked, null)
     if (spot !== null) found.push(spot)
   }
@@ -35,16 +35,20 @@ export async function triedKeys(hands: Hands): Promise<readonly Spot[]> {
 }
 
 /** Runs in the page: puts the focus on one of each kind, and waits whether anything changes by itself. */
-async function begin(index: number): Promise<'none' | 'restless' | 'still'> {
+async function begin(
+  index: number,
+): Promise<{readonly state: 'none' | 'restless' | 'still'; readonly keys: readonly string[]}> {
   const {isSeen} = globalThis.galleyEyes
-  const kindOf = (one: Element) => `${one.localName} ${one.className}`
+  const kindOf = (one: Element) =>
+    `${one.localName} ${one.className} ${one.role} ${one.ariaSelected} ${one.ariaChecked}`
   const kinds = globalThis.galleyDoubted.map(kindOf)
   const all = globalThis.galleyDoubted.filter((one, at) => kinds.indexOf(kindOf(one)) === at)
   const element = all[index]
-  if (!element) return 'none'
-  if (!element.isConnected || !isSeen(element)) return 'restless'
+  const keys = keysOf(element)
+  if (!element) return {state: 'none', keys}
+  if (!element.isConnected || !isSeen(element)) return {state: 'restless', keys}
   element.focus()
-  if (document.activeElement !== element) return 'restless'
+  if (document.activeElement !== element) return {state: 'restless', keys}
   await new Promise((done) => setTimeout(done, 100))
   let isChanged = false
   const note = () => void (isChanged = true)
@@ -81,9 +85,17 @@ async function begin(index: number): Promise<'none' | 'restless' | 'still'> {
     },
   }
   await new Promise((done) => setTimeout(done, 300))
-  if (!globalThis.galleyTried.take()) return 'still'
+  if (!globalThis.galleyTried.take()) return {state: 'still', keys}
   globalThis.galleyTried.end()
-  return 'restless'
+  return {state: 'restless', keys}
+
+  /** By the ARIA Authoring Practices. */
+  function keysOf(one: Element | undefined): readonly string[] {
+    const ways = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']
+    if (one?.matches('[role=slider], [role=spinbutton]'))
+      return [...ways, 'PageUp', 'PageDown', 'End', 'Home']
+    return ['Enter', 'Space', ...(one?.matches('[role=treeitem]') ? ways : [])]
+  }
 }
 
 /** Runs in the page, after the keys: `null` where they did something, or a click does nothing either. */
@@ -100,7 +112,8 @@ async function clicked(): Promise<Spot | null> {
   }
   const isDown = element.matches('button, input, a')
   const options = {bubbles: true, cancelable: true, composed: true}
-  if (isDown) {
+  if (element.matches('[role=slider], [role=spinbutton]')) pull()
+  else if (isDown) {
     element.dispatchEvent(new PointerEvent('pointerdown', options))
     element.dispatchEvent(new MouseEvent('mousedown', options))
   } else element.click()
@@ -108,4 +121,26 @@ async function clicked(): Promise<Spot | null> {
   const isChanged = take() || !element.isConnected
   end()
   return isChanged ? spot : null
+
+  /** To both sides, by its middle. */
+  function pull() {
+    const {left, top, width, height} = element.getBoundingClientRect()
+    const [clientX, clientY] = [left + width / 2, top + height / 2]
+    const at = (away: number) => ({
+      ...options,
+      clientX: clientX + away,
+      clientY: clientY + away,
+      buttons: 1,
+      pointerId: 1,
+    })
+    element.dispatchEvent(new PointerEvent('pointerdown', at(0)))
+    element.dispatchEvent(new MouseEvent('mousedown', at(0)))
+    for (const away of [30, -30]) {
+      element.dispatchEvent(new PointerEvent('pointermove', at(away)))
+      element.dispatchEvent(new MouseEvent('mousemove', at(away)))
+    }
+    element.dispatchEvent(new PointerEvent('pointerup', at(-30)))
+    element.dispatchEvent(new MouseEvent('mouseup', at(-30)))
+    element.click()
+  }
 }
