@@ -21,7 +21,8 @@ export function findImage(
   src: string,
   to: Addresses,
 ): PlacedImage | undefined {
-  const file = imagesByPath(images).get(`articles/${slug}/${decoded(src.replace(/^\.\//, ''))}`)
+  const named = `articles/${slug}/${decoded(src.replace(/^\.\//, ''))}`
+  const file = images.find(({path}) => path === named)
   const recipe = file && recipeOf(file.path)
   if (file === undefined || recipe === undefined) return undefined
   const {width, height, stem} = about(file)
@@ -115,14 +116,6 @@ function about(file: BinaryFile): About {
   }
   known.set(file, made)
   return made
-}
-
-const indexes = new WeakMap<readonly BinaryFile[], ReadonlyMap<string, BinaryFile>>()
-
-function imagesByPath(images: readonly BinaryFile[]): ReadonlyMap<string, BinaryFile> {
-  const index = indexes.get(images) ?? new Map(images.map((image) => [image.path, image]))
-  indexes.set(images, index)
-  return index
 }
 
 /** As it is shown: cameras write a turned picture lying down, and say so. */

@@ -4,9 +4,11 @@ import type {Memory} from '../model/memory.ts'
 export function remember<Value, Key = string>(find: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, {readonly value: Value}>()
   return (key) => {
-    const found = known.get(key) ?? {value: find(key)}
-    known.set(key, found)
-    return found.value
+    const found = known.get(key)
+    if (found !== undefined) return found.value
+    const value = find(key)
+    known.set(key, {value})
+    return value
   }
 }
 
