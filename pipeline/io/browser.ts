@@ -192,10 +192,13 @@ export async function openBrowser(options: BrowserOptions): Promise<CheckingBrow
       for (let job = next(undefined); job !== undefined; job = next(job)) await run(slot, job)
       await slot.drop()
     }
-    await Promise.all(
-      Array.from({length: options.jobs ?? Math.min(4, availableParallelism())}, worker),
-    )
+    await Promise.all(Array.from({length: options.jobs ?? usualTabs()}, worker))
   }
+}
+
+/** One more than there are processors, as a tab now and then waits for its page; no more than four. */
+function usualTabs(): number {
+  return Math.min(4, availableParallelism() + 1)
 }
 
 const unasked: Proof = {distrusted: new Map(), loaded: false}

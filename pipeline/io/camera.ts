@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer'
 import type {CDPSession} from 'playwright-core'
 import type {Rows} from '../model/hands.ts'
 import {pose, relax} from './settle.ts'
+import type {Window} from './window.ts'
 import {callOf, PageFault, type World} from './world.ts'
 
 /** Takes pictures of the page that a tab shows, however long it is. */
@@ -16,9 +17,13 @@ export interface Camera {
   capture(rows?: Rows): Promise<{readonly png: Buffer; readonly top: number}>
 }
 
-/** @param world the page's world as it is when a picture is taken */
-export function cameraOn(session: CDPSession, world: World): Camera {
+/**
+ * @param world the page's world as it is when a picture is taken
+ * @param window is painted from the first picture on
+ */
+export function cameraOn(session: CDPSession, world: World, window: Window): Camera {
   async function capture(rows?: Rows): Promise<{readonly png: Buffer; readonly top: number}> {
+    await window.paint(true)
     const size = await world(callOf(hold, null))
     const {width, height: whole} = Object(size)
     const top = Math.max(0, Math.floor((rows?.top ?? 0) - AROUND))

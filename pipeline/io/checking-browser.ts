@@ -32,7 +32,7 @@ export interface BrowserOptions {
   readonly policy: string | undefined
   /** Which browser comes first: the one our pictures are made in, or one that is kept up to date. */
   readonly prefer?: Preference
-  /** Most tabs at the same time; else as many as there are processors, up to four. */
+  /** Most tabs at the same time; else one more than there are processors, up to four. */
   readonly jobs?: number
   /** What answers to the pages' requests; else the renditions themselves. */
   readonly siteOf?: (renditions: readonly Rendition[], url: string) => Site

@@ -30,8 +30,20 @@ export function fairClock(load = loadOfMachine, wall = () => performance.now()):
   }
 }
 
-/** Of the last minute; none is known on Windows. Both count the whole machine, also from a container. */
+/** How long what was read of the machine counts, in milliseconds: Linux itself counts every five seconds. */
+const LATELY = 1_000
+
+let [load, read] = [0, -LATELY]
+
+/**
+ * Of the last minute; none is known on Windows. Both count the whole machine, also from a container. To
+ * ask takes longer than what is timed by it, the more processors there are.
+ */
 function loadOfMachine(): number {
-  const [lastMinute = 0] = loadavg()
-  return lastMinute / Math.max(1, cpus().length)
+  const now = performance.now()
+  if (now - read >= LATELY) {
+    const [lastMinute = 0] = loadavg()
+    ;[load, read] = [lastMinute / Math.max(1, cpus().length), now]
+  }
+  return load
 }

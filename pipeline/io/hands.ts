@@ -9,6 +9,7 @@ import {listenersIn} from './listeners.ts'
 import {rasterOf} from './pictures.ts'
 import {holdStill} from './settle.ts'
 import {speechOf} from './speech.ts'
+import type {Window} from './window.ts'
 import {callOf, heldBy, objectsIn, PageFault, type World} from './world.ts'
 
 /** Hands on a page that is loaded. */
@@ -21,6 +22,7 @@ export interface LiveHands extends Hands {
 export interface Ground {
   readonly page: Page
   readonly session: CDPSession
+  readonly window: Window
   readonly world: World
   readonly hold: <Result>(work: Promise<Result>, doing: string) => Promise<Result>
   /** For a quarter of the page's time: what is still running there then is stopped. */
@@ -35,7 +37,7 @@ export interface Ground {
 
 /** @param view how the page was before, and will be again */
 export function handsOn(ground: Ground, view: View): LiveHands {
-  const {page, session, world, hold} = ground
+  const {page, session, window, world, hold} = ground
   const before: Emulated = {
     window: {width: view.width, height: view.height},
     media: 'screen',
@@ -53,7 +55,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     const {window: size, ...known} = now
     now = {window: wanted, ...others}
     const isSized = size.width === wanted.width && size.height === wanted.height
-    if (!isSized) await hold(page.setViewportSize({...wanted}), 'resizing the window')
+    if (!isSized) await hold(window.resize(wanted), 'resizing the window')
     if (!isDeepStrictEqual(known, others)) {
       const {media, scheme, motion, forcedColors} = others
       const options = {media, colorScheme: scheme, reducedMotion: motion, forcedColors}
@@ -103,6 +105,8 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     },
     async unfreeze() {
       touched.add('motion')
+      // Pictures move as they are painted.
+      await hold(window.paint(true), 'showing the page')
       await hold(world(callOf(holdStill, false)), 'letting the page move')
     },
     emulate,
@@ -112,6 +116,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     },
     async point(x, y) {
       touched.add('pointer')
+      await hold(window.paint(true), 'showing the page')
       await hold(page.mouse.move(x, y), 'moving the pointer')
     },
     elements: async (run, argument) => {
@@ -171,6 +176,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
         await hold(world('globalThis.galleyPaint?.forget()'), 'looking away')
       if (touched.has('motion')) await hold(world(callOf(holdStill, true)), 'stopping all motion')
       if (touched.has('pointer')) await hold(page.mouse.move(-1, -1), 'moving the pointer away')
+      await hold(window.paint(false), 'looking away')
       if (now !== before) await emulate({})
       if (touched.has('load')) await ground.reload()
       else if (touched.size > 0) await hold(world(callOf(calm, null)), 'letting go of the page')

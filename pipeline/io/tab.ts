@@ -17,6 +17,7 @@ import {readinessOf} from './readiness.ts'
 import {still} from './settle.ts'
 import {trafficOf} from './traffic.ts'
 import {whereabouts} from './whereabouts.ts'
+import {windowOf} from './window.ts'
 import {callOf, heldBy, nowhere, openWorld, PageFault, plant, type World} from './world.ts'
 import {narrow, perform} from './perform.ts'
 import type {Address, LiveTab} from './live-tab.ts'
@@ -45,7 +46,8 @@ export async function openTab(
     (work) => work,
     () => world,
   )
-  const camera = cameraOn(session, here)
+  const window = windowOf(page, session)
+  const camera = cameraOn(session, here, window)
   const interrupt = async () => {
     await session.send('Runtime.terminateExecution')
   }
@@ -173,11 +175,13 @@ export async function openTab(
   async function prepare(preparation: Preparation, deadline: Deadline): Promise<void> {
     if (preparation.actions.length > 0) {
       traffic.acts(true)
+      await hold(window.paint(true), deadline, 'showing the page')
       try {
         taken = await perform(preparation.actions, {page, hold, listener}, deadline)
       } finally {
         traffic.acts(false)
       }
+      await hold(window.paint(false), deadline, 'looking away')
       shown = bare(page.url())
       world = await hold(openWorld(session), deadline, 'entering the page')
       await loaded(deadline)
@@ -199,9 +203,9 @@ export async function openTab(
         await hold(world('document.documentElement?.remove()'), deadline, 'leaving the page before')
       }
       traffic.answeredBy(answers)
-      const {width: wide, height: high} = page.viewportSize() ?? {}
+      const {width: wide, height: high} = window.size()
       if (wide !== width || high !== height)
-        await hold(page.setViewportSize({width, height}), deadline, 'resizing the window')
+        await hold(window.resize({width, height}), deadline, 'resizing the window')
       await hold(page.emulateMedia({colorScheme: scheme}), deadline, 'choosing the colour scheme')
       if (stays) await ready(deadline)
       else {
@@ -216,6 +220,7 @@ export async function openTab(
         {
           page,
           session,
+          window,
           world: here,
           hold: (work, doing) => hold(work, deadline, doing),
           bounded: (work, doing) =>
@@ -255,7 +260,9 @@ export async function openTab(
     async screenshot(masks, deadline) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await hold(camera.wholePage(masks), deadline, 'taking a picture')
+          const picture = await hold(camera.wholePage(masks), deadline, 'taking a picture')
+          await hold(window.paint(false), deadline, 'looking away')
+          return picture
         } catch (error) {
           // Chromium now and then has no frame to give yet.
           if (attempt === 5 || !(error instanceof PageFault)) throw error
@@ -265,7 +272,11 @@ export async function openTab(
     },
     declared: (selector, looks, deadline) =>
       hold(declared(session, selector, looks), deadline, 'reading the styles'),
-    rows: (rows, deadline) => hold(camera.capture(rows), deadline, 'taking a picture'),
+    async rows(rows, deadline) {
+      const picture = await hold(camera.capture(rows), deadline, 'taking a picture')
+      await hold(window.paint(false), deadline, 'looking away')
+      return picture
+    },
     print: (deadline) =>
       hold(
         page.pdf({tagged: true, outline: true, preferCSSPageSize: true, printBackground: true}),

@@ -225,17 +225,22 @@ export function eyes(): null {
   }
 
   function isOutOfSight(element: Element): boolean {
-    const {clipPath, clip, position, overflowX, overflowY} = getComputedStyle(element)
-    if (/inset\((50|100)%/.test(clipPath)) return true
-    if (clip !== 'auto' && /absolute|fixed/.test(position)) return true
+    const style = getComputedStyle(element)
+    if (/inset\((50|100)%/.test(style.clipPath)) return true
+    const {position} = style
+    const isPlaced = /absolute|fixed/.test(position)
+    if (isPlaced && style.clip !== 'auto') return true
+    const isCut = /hidden|clip/.test(style.overflowX + style.overflowY)
+    // Of most elements nobody needs to know where they are.
+    if (!isPlaced && !isCut) return false
     const {width, height, left, right, top, bottom} = element.getBoundingClientRect()
-    if (/hidden|clip/.test(overflowX + overflowY) && (width <= 2 || height <= 2)) return true
+    if (isCut && (width <= 2 || height <= 2)) return true
+    if (!isPlaced) return false
     // A panel that waits beside the window, or below it, until it is called.
     const isBeside = left >= innerWidth && left < innerWidth + width
     const isBelow = top >= innerHeight && top < innerHeight + height
     if (position === 'fixed' && (isBeside || isBelow)) return true
-    const isOutside = right + scrollX <= 0 || bottom + scrollY <= 0
-    return /absolute|fixed/.test(position) && isOutside
+    return right + scrollX <= 0 || bottom + scrollY <= 0
   }
 
   function all(selector: string, root: Document | ShadowRoot = document): readonly Element[] {

@@ -63,10 +63,11 @@ function codePointOf(character: string): string {
 /** Runs in the page, with its eyes open: draws every character it shows and looks at what was drawn. */
 function badGlyphs(): readonly Glyph[] {
   const {selectorOf} = globalThis.galleyEyes
+  // A sheet of square cells: to read many at once takes hardly longer than to read one.
   const size = 48
+  const across = 8
   const canvas = document.createElement('canvas')
-  canvas.width = size
-  canvas.height = size
+  canvas.width = canvas.height = size * across
   const pen = canvas.getContext('2d', {willReadFrequently: true})!
   const own = new Set([...document.fonts].map(({family}) => bare(family)))
   const found: Glyph[] = []
@@ -82,13 +83,14 @@ function badGlyphs(): readonly Glyph[] {
     const whole = `${style} 32px ${families}`
     const without = `${style} 32px ${others.join(',') || 'serif'}`
     // What no font has is drawn like these, which no font may have.
-    const boxes = new Set(
-      ['\u{10fffe}', '\ufffe', '\u{efffe}', '\u0378'].map((no) => draw(whole, no)),
-    )
+    const nobodys = ['\u{10fffe}', '\ufffe', '\u{efffe}', '\u0378']
+    const drawnAs = draw(whole, [...nobodys, ...characters.keys()])
+    const standIn = hasOwn ? draw(without, [...characters.keys()]) : new Map<string, string>()
+    const boxes = new Set(nobodys.map((no) => drawnAs.get(no)))
     for (const [character, element] of characters) {
-      const drawn = draw(whole, character)
+      const drawn = drawnAs.get(character)
       const isMissing = drawn === '' || boxes.has(drawn)
-      if (!isMissing && !(hasOwn && drawn === draw(without, character))) continue
+      if (!isMissing && drawn !== standIn.get(character)) continue
       const kind = isMissing ? 'missing' : 'fallback'
       const edition = editionNamed(element)
       const about = {kind, character, selector: selectorOf(element)} as const
@@ -117,28 +119,47 @@ function badGlyphs(): readonly Glyph[] {
       .toLowerCase()
   }
 
-  /** The same in every window, for as long as no font is added. */
-  function draw(font: string, character: string): string {
-    const key = `${loaded}\n${font}\n${character}`
-    const drawn = known.get(key) ?? drawAnew(font, character)
-    known.set(key, drawn)
-    return drawn
+  /** Each character → its picture; the same in every window, for as long as no font is added. */
+  function draw(font: string, characters: readonly string[]): ReadonlyMap<string, string> {
+    const keyOf = (character: string) => `${loaded}\n${font}\n${character}`
+    const fresh = characters.filter((character) => !known.has(keyOf(character)))
+    for (let from = 0; from < fresh.length; from += across * across) {
+      const sheet = fresh.slice(from, from + across * across)
+      for (const [index, drawn] of drawAnew(font, sheet).entries())
+        known.set(keyOf(sheet[index] ?? ''), drawn)
+    }
+    return new Map(characters.map((character) => [character, known.get(keyOf(character)) ?? '']))
   }
 
-  /** The picture of a character, as text; empty where nothing was drawn. */
-  function drawAnew(font: string, character: string): string {
-    pen.clearRect(0, 0, size, size)
+  /** The pictures of a sheet of characters, each as text; empty where nothing was drawn. */
+  function drawAnew(font: string, characters: readonly string[]): readonly string[] {
+    const width = size * across
+    pen.clearRect(0, 0, width, width)
     pen.font = font
-    pen.fillText(character, 4, 36)
-    let hash = 0x811c9dc5
-    let hasInk = false
-    const {data} = pen.getImageData(0, 0, size, size)
-    for (let at = 3; at < data.length; at += 4) {
-      const alpha = data[at] ?? 0
-      if (alpha > 0) hasInk = true
-      hash = Math.imul(hash ^ alpha, 16777619)
-    }
-    return hasInk ? String(hash) : ''
+    const cells = characters.map((character, index) => {
+      const [left, top] = [(index % across) * size, Math.floor(index / across) * size]
+      pen.save()
+      pen.beginPath()
+      pen.rect(left, top, size, size)
+      pen.clip()
+      pen.fillText(character, left + 4, top + 36)
+      pen.restore()
+      return {left, top}
+    })
+    const {data} = pen.getImageData(0, 0, width, Math.ceil(characters.length / across) * size)
+    return cells.map(({left, top}) => {
+      let hash = 0x811c9dc5
+      let hasInk = false
+      for (let row = top; row < top + size; row++) {
+        const start = (row * width + left) * 4 + 3
+        for (let at = start; at < start + size * 4; at += 4) {
+          const alpha = data[at] ?? 0
+          if (alpha > 0) hasInk = true
+          hash = Math.imul(hash ^ alpha, 16777619)
+        }
+      }
+      return hasInk ? String(hash) : ''
+    })
   }
 
   /** Style and families → each character shown in them, with the first element that shows it. */

@@ -194,6 +194,7 @@ function hiddenBlocks(): readonly Spot[] {
   const words = (block: Element) => (block.textContent ?? '').trim().replace(/\s+/g, ' ')
   return globalThis.galleyBlocks
     .filter((block) => {
+      if (isPrinted(block)) return false
       // A table stands in a box of its own.
       const around = block.closest(
         ':is(article, article *, main, main *):has(> p) > *',
@@ -206,7 +207,6 @@ function hiddenBlocks(): readonly Spot[] {
         0,
       )
       return (
-        !isPrinted(block) &&
         linked < words(block).length / 2 &&
         siblings.filter((one) => isPrinted(one) && words(one).length >= 80).length >= 2
       )
@@ -226,6 +226,7 @@ function onPaper(): Pick<Printed, 'pale' | 'scrolling' | 'fixed'> {
     element.checkVisibility({opacityProperty: true, visibilityProperty: true}),
   )
   const pen = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true})!
+  const paleness = new Map<string, boolean>()
   const words = elements.filter((element) =>
     [...element.childNodes].some((node) => node instanceof Text && /[\p{L}\p{N}]/u.test(node.data)),
   )
@@ -259,10 +260,16 @@ function onPaper(): Pick<Printed, 'pale' | 'scrolling' | 'fixed'> {
       .map((element) => spot(element, 0)),
   }
 
-  /** Less than 3 : 1 against white paper. */
   function isPale(element: Element): boolean {
     const {color, printColorAdjust} = getComputedStyle(element)
     if (printColorAdjust === 'exact') return false
+    const known = paleness.get(color) ?? isPaleInk(color)
+    paleness.set(color, known)
+    return known
+  }
+
+  /** Less than 3 : 1 against white paper. */
+  function isPaleInk(color: string): boolean {
     pen.clearRect(0, 0, 1, 1)
     pen.fillStyle = '#fff'
     pen.fillRect(0, 0, 1, 1)

@@ -137,8 +137,9 @@ function textLayout(): TextLayout {
     const found: Wide[] = []
     const told = lines.flatMap(({element, ink}) => (ink.right > viewport + 1 ? [element] : []))
     const isCut = [root, document.body].some((one) => /hidden|clip/.test(styleOf(one).overflowX))
+    const aside = scrollX
     const sticksOut = (element: Element) =>
-      element.getBoundingClientRect().right + scrollX > viewport + 1 && isSeen(element)
+      element.getBoundingClientRect().right + aside > viewport + 1 && isSeen(element)
     for (const element of document.body.querySelectorAll('*')) {
       if (found.length === most) break
       if (!sticksOut(element) || [...element.querySelectorAll(':scope > *')].some(sticksOut))
@@ -154,7 +155,7 @@ function textLayout(): TextLayout {
       if (isHeld || (isCut && room) || isTold(element)) continue
       told.push(element)
       const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
-      const pixels = Math.round(right + scrollX - viewport)
+      const pixels = Math.round(right + aside - viewport)
       found.push({selector: selectorOf(element), text, pixels, concealed: isCut, room})
     }
     return found

@@ -51,6 +51,8 @@ export function textLines(): null {
     const scales = new WeakMap<Element, number>()
     const loaded = [...document.fonts].filter(({status}) => status === 'loaded').length
     const measured = (globalThis.galleyMeasured ??= new Map())
+    // To ask how far the page is scrolled is to ask whether it is laid out, and nobody scrolls meanwhile.
+    const [aside, down] = [scrollX, scrollY]
     return {lines: linesNow(), exactly, spot, styleOf, boxOf, ancestors, isForEarsOnly}
 
     function styleOf(element: Element): CSSStyleDeclaration {
@@ -62,10 +64,10 @@ export function textLines(): null {
     function boxOf(rect: DOMRect): Box {
       const {left, top, right, bottom} = rect
       return {
-        left: left + scrollX,
-        top: top + scrollY,
-        right: right + scrollX,
-        bottom: bottom + scrollY,
+        left: left + aside,
+        top: top + down,
+        right: right + aside,
+        bottom: bottom + down,
       }
     }
 
@@ -170,7 +172,7 @@ export function textLines(): null {
         range.setStart(node, at)
         range.setEnd(node, at + 1)
         const rect = range.getClientRects()[0]
-        if (rect && Math.abs(rect.top + scrollY - box.top) < 2) text += node.data[at] ?? ''
+        if (rect && Math.abs(rect.top + down - box.top) < 2) text += node.data[at] ?? ''
       }
       // Box-drawing characters touch the next line on purpose.
       const words = text.replace(/[\u2500-\u259f\u2800-\u28ff]/g, '').trim()

@@ -54,7 +54,7 @@ const script = (name: string, ...words: readonly string[]): Run => {
 }
 const engines = ['browser/accessibility']
 /** As many as a gate has where nobody says otherwise. */
-const tabs = String(Math.min(4, availableParallelism()))
+const tabs = String(Math.min(4, availableParallelism() + 1))
 const audit: Run = (folder) =>
   processCost(process.execPath, [here('../../../dist/cli.js'), 'audit', folder], {cwd: work})
 
