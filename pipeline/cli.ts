@@ -147,12 +147,17 @@ function parse(verb: Verb, words: readonly string[], options: Verb['options']) {
     const unknown = /'(-[^'\s]+)/.exec(cause instanceof Error ? cause.message : '')?.[1]
     const bare = unknown?.replace(/^-+/, '') ?? ''
     const hint = bare in options ? undefined : nearest(bare, Object.keys(options))
+    // A headline may begin with "-5".
+    const isOperand =
+      unknown !== undefined && !(bare in options) && hint === undefined && verb.operands !== ''
     throw new PipelineError(
       'usage',
       unknown === undefined || bare in options
         ? `${cause instanceof Error ? cause.message.split('. ')[0] : String(cause)}.`
         : `\`galley ${verb.name}\` has no option "${unknown}".${hint === undefined ? '' : ` Did you mean "--${hint}"?`}`,
-      `See \`galley help ${verb.name}\`.`,
+      isOperand
+        ? `If it is not meant as an option, put -- before it: \`galley ${verb.name} -- "${words.find((word) => word.startsWith(unknown ?? ''))}"\`.`
+        : `See \`galley help ${verb.name}\`.`,
       {cause},
     )
   }

@@ -42,6 +42,16 @@ describe('a word that is not known is refused with the nearest that is', () => {
   })
 })
 
+test('a word that begins with a hyphen and is no option can be told from one', async () => {
+  const error: unknown = await main(['new', '-5 degrees tonight']).catch(
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toMatchObject({
+    message: '`galley new` has no option "-5".',
+    advice: expect.stringContaining('galley new -- "-5 degrees tonight"'),
+  })
+})
+
 describe('help', () => {
   test.each([[[]], [['help']], [['--help']], [['-h']], [['help', '--help']]])(
     'galley %j lists every verb',

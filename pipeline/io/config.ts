@@ -6,6 +6,7 @@ import type {ConfigFile} from './config-file.ts'
 import {policyIn} from './config-policy.ts'
 import {auditSchema, publicationSchema} from './config-schema.ts'
 import {misfit} from './misfit.ts'
+import {directionOf} from '../model/direction.ts'
 import {readPlacedJson, refused, type PlacedJson} from './placed-json.ts'
 
 /**
@@ -121,8 +122,8 @@ function localeOf(tag: string, place: () => string): Locale {
     const language = new Intl.DisplayNames([parsed], {type: 'language', fallback: 'none'})
     const autonym = language.of(parsed.toString())
     if (autonym === undefined) throw new RangeError(tag)
-    const script = parsed.maximize().script ?? ''
-    return {tag: parsed.toString(), direction: rightToLeft.has(script) ? 'rtl' : 'ltr', autonym}
+    const canonical = parsed.toString()
+    return {tag: canonical, direction: directionOf(canonical), autonym}
   } catch (cause) {
     throw refused(
       `${place()}: "${tag}" is not a language tag that CLDR knows.`,
@@ -131,9 +132,6 @@ function localeOf(tag: string, place: () => string): Locale {
     )
   }
 }
-
-/** Scripts written from right to left (ISO 15924). */
-const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
 
 function timeZoneOf(name: string, place: () => string): string {
   try {

@@ -16,6 +16,7 @@ import {removedMarkup} from './removed-markup.ts'
 import {readRaw} from './read-raw.ts'
 import {remember} from './remember.ts'
 import {clean, idPrefix} from './sanitize.ts'
+import {languageMark} from '../model/direction.ts'
 import type {SectionLink, Surroundings} from './surroundings.ts'
 
 /** What an article's body is rendered among. */
@@ -76,7 +77,7 @@ export function surroundingsOf(
   readonly findings: () => readonly Finding[]
 } {
   const {to} = context
-  const {say} = context.narratorOf(edition.locale)
+  const {say, languageOf} = context.narratorOf(edition.locale)
   const shown = new Map<string, ImageRequest>()
   const missing = new Set<string>()
   const others = context.siblings.filter(({locale}) => locale !== edition.locale)
@@ -94,6 +95,7 @@ export function surroundingsOf(
         return heading === undefined ? [] : sectionLink(sibling, id, heading, context)
       }),
     locale: edition.locale,
+    markOf: (key) => languageMark(languageOf(key), edition.locale),
     tableName: (number) => say('table.label', {number}),
     outdated: new Set(
       context.marksOutdated ? edition.units.flatMap(({key, stale}) => (stale ? key : [])) : [],

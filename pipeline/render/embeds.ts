@@ -31,17 +31,18 @@ function frame(node: Element, link: Element | undefined, embed: Embed, around: S
   const {kind, source, url} = embed
   const about = around.embedName(kind, source)
   const isBare = link === undefined || link.children.every(isAddress)
-  const lang = node.properties['lang']
+  const {lang, dir} = node.properties
   delete node.properties['lang']
+  delete node.properties['dir']
   node.tagName = 'div'
   node.properties['className'] = ['embed', `is-${kind}`]
   node.children = [
     element(
       'a',
-      {href: url, ...(!isBare && typeof lang === 'string' && {lang})},
+      {href: url, ...(isBare ? around.markOf(`embed.${kind}`) : {lang, dir})},
       isBare ? [text(about)] : link.children,
     ),
-    element('p', {className: ['leads']}, [
+    element('p', {className: ['leads'], ...around.markOf('embed.leads')}, [
       text(
         isBare
           ? around.embedNote(new URL(url).hostname)

@@ -8,6 +8,7 @@ import {setHeadingLevels} from './heading-levels.ts'
 import {idPrefix} from './sanitize.ts'
 import {linkSections} from './section-links.ts'
 import type {Surroundings} from './surroundings.ts'
+import {languageMark} from '../model/direction.ts'
 import {nameTables} from './tables.ts'
 
 /** Our own, trusted transforms of a cleaned body: each finishes one thing, in place. */
@@ -84,11 +85,16 @@ function makeFigures(tree: Root): void {
   })
 }
 
-/** The way back from a note is named in the edition's language, the note may be in another. */
+/** The notes' heading and the way back from one are the site's words; the note may be in another language. */
 function nameWaysBack(tree: Root, around: Surroundings): void {
-  visit(tree, 'element', ({properties}, _, parent) => {
+  visit(tree, 'element', (node, _, parent) => {
+    const {properties} = node
+    if (properties['id'] === `${idPrefix}footnote-label`)
+      Object.assign(properties, around.markOf('footnotes.label'))
     if (properties['dataFootnoteBackref'] === undefined || parent?.type !== 'element') return
-    if (parent.properties['lang'] !== undefined) properties['lang'] = around.locale
+    const {lang = around.locale} = around.markOf('footnotes.back')
+    const outer = parent.properties['lang']
+    Object.assign(properties, languageMark(lang, typeof outer === 'string' ? outer : around.locale))
   })
 }
 
@@ -99,6 +105,7 @@ function showTasks(tree: Root, around: Surroundings): void {
     node.tagName = 'span'
     node.properties = {
       className: done ? ['task', 'is-done'] : ['task'],
+      ...around.markOf(done ? 'task.done' : 'task.open'),
       role: 'img',
       ariaLabel: done ? around.taskDone : around.taskOpen,
     }

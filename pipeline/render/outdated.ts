@@ -5,13 +5,15 @@ import {idPrefix} from './sanitize.ts'
 import type {Surroundings} from './surroundings.ts'
 
 /** At the end of each block whose original has changed since: a note that says so. */
-export function markOutdated(tree: Root, {outdated, outdatedNote}: Surroundings): void {
+export function markOutdated(tree: Root, {outdated, outdatedNote, markOf}: Surroundings): void {
   if (outdated.size === 0) return
   visit(tree, 'element', (node) => {
     const {id} = node.properties
     if (typeof id !== 'string' || node.tagName === 'img') return
     if (!id.startsWith(idPrefix) || !outdated.has(id.slice(idPrefix.length))) return
-    const note = element('span', {className: ['outdated']}, [text(outdatedNote)])
+    const note = element('span', {className: ['outdated'], ...markOf('notice.block')}, [
+      text(outdatedNote),
+    ])
     // A caption is the last that stands in a figure, and what says where an embed leads in that.
     const caption = node.children.find(
       (child): child is Element =>

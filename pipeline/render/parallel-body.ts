@@ -64,7 +64,7 @@ function together(block: Element, other: Element | undefined, locale: Locale): E
 const alone = new Set(['hr', 'pre'])
 
 function alike(block: Element, locale: Locale): Element {
-  if (block.tagName !== 'hr') block.properties['lang'] = locale.tag
+  if (block.tagName !== 'hr') Object.assign(block.properties, languageOf(locale))
   return block
 }
 
@@ -75,7 +75,7 @@ function heading(block: Element, other: Element, locale: Locale): Element {
     element('span', languageOf(locale), block.children),
     {type: 'text', value: ' '},
     // One that is not translated yet says which language it is in.
-    element('span', {lang: other.properties['lang']}, other.children),
+    element('span', {lang: other.properties['lang'], dir: other.properties['dir']}, other.children),
   ])
 }
 

@@ -58,7 +58,9 @@ function isNamed(properties: Readonly<Record<string, unknown>> | undefined): boo
     properties !== undefined &&
     Object.entries(properties).every(
       ([name, value]) =>
-        (name === 'id' || name === 'lang') && typeof value === 'string' && /^[\w-]+$/u.test(value),
+        (name === 'id' || name === 'lang' || name === 'dir') &&
+        typeof value === 'string' &&
+        /^[\w-]+$/u.test(value),
     )
   )
 }

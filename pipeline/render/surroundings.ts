@@ -1,3 +1,4 @@
+import type {LanguageMark} from '../model/direction.ts'
 import type {EmbedKind} from '../markdown/embed.ts'
 
 /** What the transforms after sanitising need to know of the page. */
@@ -12,6 +13,11 @@ export interface Surroundings {
    * @param lang what the tree says of its language: no link leads to the same text once more
    */
   elsewhere(id: string, lang: unknown): readonly SectionLink[]
+  /**
+   * What marks an element that says words of the site, by their key, where those are not in the
+   * edition's language.
+   */
+  readonly markOf: (key: string) => LanguageMark
   /** A name for the n-th table. */
   tableName(number: number): string
   /** Ids of the blocks whose original has changed since they were translated, where they are to say so. */

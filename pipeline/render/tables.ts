@@ -2,6 +2,7 @@ import type {Element, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
 import {element} from './element.ts'
+import {languageMark} from '../model/direction.ts'
 import type {Surroundings} from './surroundings.ts'
 
 /** A wide table scrolls by itself, also by keyboard, and so it needs a name; columns need a scope. */
@@ -14,6 +15,10 @@ export function nameTables(tree: Root, around: Surroundings): void {
       (child): child is Element => child.type === 'element' && child.tagName === 'caption',
     )
     const name = caption === undefined ? '' : toString(caption).trim()
+    // Where its name alone is in another language, the table says that it is not.
+    const mark = name === '' ? around.markOf('table.label') : {}
+    if (mark.lang !== undefined)
+      Object.assign(node.properties, languageMark(around.locale, mark.lang))
     const scroller = element(
       'div',
       {
@@ -21,6 +26,7 @@ export function nameTables(tree: Root, around: Surroundings): void {
         role: 'region',
         tabIndex: 0,
         ariaLabel: name || around.tableName(number),
+        ...mark,
       },
       [node],
     )

@@ -2,6 +2,7 @@ import type {Image, Link, List, ListItem, Nodes, Paragraph, Root, Table} from 'm
 import {attributeValue, textContent} from './escape-html.ts'
 import {idPrefix} from './sanitize.ts'
 import {eachAddress, standingAlone, type Address, type Stretch} from './standalone.ts'
+import {languageMark} from '../model/direction.ts'
 import type {SectionLink, Surroundings} from './surroundings.ts'
 
 /** A body as HTML, and what it says. */
@@ -225,8 +226,12 @@ export function writePlain(body: Root, around: Surroundings): WrittenBody {
       })
       say('\n')
     }
-    within('div', ` class="scroller" role="region" tabindex="0" aria-label="${label}"`, () =>
-      within('table', '', () => {
+    // Where its name alone is in another language, the table says that it is not.
+    const mark = around.markOf('table.label')
+    const own = mark.lang === undefined ? {} : languageMark(around.locale, mark.lang)
+    const region = ` class="scroller" role="region" tabindex="0" aria-label="${label}"`
+    within('div', `${region}${attributes({...mark})}`, () =>
+      within('table', attributes({...own}), () => {
         say('\n')
         part('thead', children.slice(0, 1), 'th')
         part('tbody', children.slice(1), 'td')

@@ -9,6 +9,7 @@ import {plainText} from '../markdown/plain.ts'
 import {wordings} from '../words/wordings.ts'
 import {replaceText} from './replace-text.ts'
 import {progress, sourceProgress} from './status.ts'
+import {languageMark} from '../model/direction.ts'
 import {countWords, textsOf} from './count-words.ts'
 
 /**
@@ -48,7 +49,7 @@ export function assemble(
     replaceText(body, path, {
       id: key,
       locale,
-      lang: spoken === locale ? undefined : spoken,
+      mark: languageMark(spoken, locale),
       text: spoken === sourceLocale ? undefined : text,
       parse,
     })

@@ -32,12 +32,16 @@ function Sentence({wrong, right, words}: Correction & {readonly words: Words}) {
   const afterWrong = start + wrong.text.length
   const second = sentence.indexOf(right.text, afterWrong)
   const language = words.languageOf('correction.text')
+  const own = (name: Name): Name => {
+    const lang = name.lang ?? words.locale
+    return {text: name.text, lang: lang === language ? undefined : lang}
+  }
   return (
     <span lang={language === words.locale ? undefined : language}>
       {sentence.slice(0, start)}
-      <Said {...wrong} />
+      <Said {...own(wrong)} />
       {sentence.slice(afterWrong, second)}
-      <Said {...right} />
+      <Said {...own(right)} />
       {sentence.slice(second + right.text.length)}
     </span>
   )

@@ -21,7 +21,7 @@ function putBackIn(article: Article): Root {
   const parse = inlineParserFor(body)
   for (const {path, text: own} of segment(article)) {
     if (path.startsWith('body/'))
-      replaceText(body, path, {id: '', locale: 'en', lang: undefined, text: own, parse})
+      replaceText(body, path, {id: '', locale: 'en', mark: {}, text: own, parse})
   }
   return body
 }

@@ -43,14 +43,21 @@ function beside(seen: PdfSeen, file: Rendition, page: Rendition): readonly Findi
   const headings = story.filter(({element}) => /^h[1-6]$/.test(element.tagName)).filter(isShown)
   const wanted = headings.map(({element}) => bare(toString(element)))
   const found = seen.headings.map(({text}) => bare(text))
-  const first = wanted.findIndex((text, index) => text !== found[index])
+  const first = wanted.findIndex((text, index) => !isReadAs(found[index] ?? '', text))
   const text = bare(seen.text)
+  const lines = seen.text.split('\n').map(bare)
+  const isThere = (words: string) => {
+    if (!joined.test(words)) return text.includes(words)
+    // A line is one text's.
+    const at = lines.findIndex((line) => isReadAs(line, words))
+    return at !== -1 && lines.splice(at, 1).length > 0
+  }
   const lost = story
     .filter(({element}) => /^(p|li|td|th|figcaption|dt|dd)$/.test(element.tagName))
     .filter(isShown)
     .map(({element}) => toString(element).trim())
     // What is turned round by a mark is told where the mark stands.
-    .filter((words) => !turned.test(words) && !text.includes(bare(words)))
+    .filter((words) => !turned.test(words) && !isThere(bare(words)))
   const outline = new Set(seen.outline.map(bare))
   const unlisted = headings.find(({element}) => !outline.has(bare(toString(element))))
   return [
@@ -88,6 +95,28 @@ function shown(at: Standing | undefined): string {
 
 /** Overrides of direction (Unicode Bidirectional Algorithm, section 2.2): letters are drawn in another order. */
 const turned = /[\u202d\u202e]/u
+
+/**
+ * Scripts whose letters a font may draw together, or a letter from several pieces. The PDF says such
+ * ones in `ActualText` (ISO 32000-1, section 14.9.4), which the library here does not give: of a
+ * text some letters are read, in the order of the pieces.
+ */
+const joined =
+  /[\p{sc=Arab}\p{sc=Syrc}\p{sc=Nkoo}\p{sc=Mong}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Mymr}\p{sc=Khmr}\p{sc=Tibt}]/u
+
+/** Whether what was read of a PDF is this text, both bare. Of joined letters it holds no other, and not few. */
+function isReadAs(read: string, text: string): boolean {
+  if (!joined.test(text)) return read === text
+  const left = new Map<string, number>()
+  for (const letter of text) left.set(letter, (left.get(letter) ?? 0) + 1)
+  const letters = Array.from(read).filter((letter) => letter !== '\0')
+  for (const letter of letters) {
+    const count = left.get(letter) ?? 0
+    if (count === 0) return false
+    left.set(letter, count - 1)
+  }
+  return letters.length > 0 && letters.length * 5 >= Array.from(text).length
+}
 
 /** Letters alone: where a line ends is nobody's matter, how they are joined neither, and prints have no emoji. */
 function bare(text: string): string {

@@ -26,7 +26,10 @@ export const documentLink: Rule = {
           )
         const values = {name: at.name ?? '', kind: kind.toUpperCase()}
         if (!isSaid) return [{at, values}]
-        const hasSize = /\d\s?(bytes?|[kmg]i?b|pages?|바이트|메가|쪽|페이지)/i.test(said)
+        // In any language a number and its unit stand alone in brackets.
+        const hasSize =
+          /\d\s?(bytes?|[kmg]i?b|pages?|바이트|메가|쪽|페이지)/i.test(said) ||
+          /\(\s*\p{Nd}[\p{Nd}.,٫\s]*\p{L}+\s*\)/u.test(said)
         return hasSize ? [] : [{at, variant: 'size', values, severity: 'warning'}]
       }),
 }

@@ -77,6 +77,39 @@ describe('a PDF', () => {
     expect(found[0]).toMatchObject({severity: 'error', locale: 'ko', article: 'one'})
   })
 
+  describe('whose letters are drawn from several pieces', () => {
+    const arabic = {...file, locale: 'ar'}
+    const content = `<main><article><h1>الميناء يفتح أبوابه ليلاً للمرة الأولى</h1><div class="prose">
+      <h2>من يمكنه الحضور</h2><p>لا تلمسوا الحبال.</p><table><tr><td>الاثنين</td></tr></table></div></article></main>`
+    // As pdf.js reads what Chromium 147 prints in Noto Naskh Arabic.
+    const seen: PdfSeen = {
+      ...good,
+      language: 'ar',
+      outline: ['الميناء يفتح أبوابه ليلاً للمرة الأولى', 'من يمكنه الحضور'],
+      headings: [
+        {level: 1, text: 'ولىالللمرله لوا ح اءالم'},
+        {level: 2, text: ' وره الحمكم'},
+      ],
+      text: 'ولىالللمرله لوا ح اءالم\n وره الحمكم\n.اللمسوا الح لا\nالا',
+    }
+    const keys = (changed: Partial<PdfSeen>) =>
+      pdf
+        .judge({...seen, ...changed}, arabic, {...page, locale: 'ar', content})
+        .map(({message}) => message.key)
+
+    test('passes where those that are read are its own', () => {
+      expect(keys({})).toEqual([])
+    })
+
+    test.each([
+      ['headings in another order', {headings: seen.headings.toReversed()}, 'headings'],
+      ['a paragraph lost', {text: seen.text.replace('.اللمسوا الح لا\n', '')}, 'text'],
+      ['nothing that is read', {text: '\0\0'}, 'text'],
+    ])('with %s is an error', (_, changed, variant) => {
+      expect(new Set(keys(changed))).toEqual(new Set([`file/pdf/${variant}`]))
+    })
+  })
+
   test('without an outline lacks every heading there', () => {
     const keys = pdf.judge({...good, outline: []}, file, page).map(({message}) => message.key)
     expect(keys).toEqual(['file/pdf/outline', 'file/pdf/unlisted'])
