@@ -3,11 +3,12 @@ import type {BrowserCheck} from '../check.ts'
 import {openEyes} from './eyes.ts'
 import {findingOn} from './finding.ts'
 import {movingPictures} from './moving-pictures.ts'
+import {turningSlides} from './turning-slides.ts'
 
 const id = 'browser/motion'
 
 type Moving = {
-  readonly kind: 'endless' | 'blinking' | 'marquee' | 'video' | 'flashing' | 'picture'
+  readonly kind: 'endless' | 'blinking' | 'marquee' | 'video' | 'flashing' | 'picture' | 'slides'
   readonly selector: string
   readonly text: string
   /** How often a second it flashes. */
@@ -20,12 +21,13 @@ const criteria = {
   marquee: ['2.2.2'],
   video: ['2.2.2'],
   picture: ['2.2.2'],
+  slides: ['2.2.2'],
   flashing: ['2.3.1'],
 }
 
 /**
  * Nothing flashes more than three times a second (be it an animation or the frames of a picture; red is
- * not told apart), and, unless a button on the page stops it, no picture moves and no text blinks
+ * not told apart), and, unless a button on the page stops it, no picture moves, no slides go on and no text blinks
  * without end, and nothing goes on moving for a reader whose system asks for less motion.
  */
 export const motion: BrowserCheck<readonly Moving[]> = {
@@ -53,6 +55,7 @@ async function watch(hands: Hands): Promise<readonly Moving[]> {
   await hands.unfreeze()
   const flashing = await hands.evaluate(flashes, null)
   const blinking = canStop ? [] : await hands.evaluate(blinkingText, null)
+  const slides = canStop ? [] : await hands.evaluate(turningSlides, null)
   await hands.emulate({motion: 'reduce'})
   const moving = canStop ? [] : await hands.evaluate(moves, null)
   return [
@@ -62,6 +65,7 @@ async function watch(hands: Hands): Promise<readonly Moving[]> {
     ]),
     ...flashing,
     ...moving,
+    ...slides.map((spot) => ({kind: 'slides' as const, ...spot, rate: 0})),
     // What blinks for those who asked for less motion, too, is told already.
     ...blinking.filter(({selector}) => !moving.some((one) => one.selector === selector)),
   ]

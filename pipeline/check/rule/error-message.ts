@@ -48,6 +48,7 @@ export const errorMessage: Rule = {
         ? unheard.map((at) => ({at, variant: 'unheard', values: {}}))
         : []),
       ...(poor.length > 0 ? [] : silent.map((at) => ({at, variant: 'silent', values: {}}))),
+      ...(poor.length + silent.length > 0 ? [] : apart),
       ...coloured.map((at) => ({
         at,
         variant: 'coloured',
@@ -75,7 +76,7 @@ function hasWordsBeside(field: Node, page: Page): boolean {
   )
 }
 
-/** A message that begins with “Error” in the box of one field, which does not point to it (technique ARIA21). */
+/** A message that begins with “Error”, or is red as the field’s frame, in the box of one field, which does not point to it (technique ARIA21). */
 function messageBeside(field: Node, page: Page): readonly Breach[] {
   const {attributes} = field
   const [box] = page.above(field)
@@ -89,7 +90,7 @@ function messageBeside(field: Node, page: Page): readonly Breach[] {
       (one) =>
         one.seen &&
         /^(p|span|div|strong|em|small)$/.test(one.tag) &&
-        /^(error|오류)\s*[:：]/i.test(page.words(one)) &&
+        (/^(error|오류)\s*[:：]/i.test(page.words(one)) || (field.wrong && isRed(one, page))) &&
         ![one, ...page.inside(one)].some(
           ({role, attributes: own}) => role === 'alert' || own['aria-live'] !== undefined,
         ),
@@ -106,6 +107,13 @@ function messageBeside(field: Node, page: Page): readonly Breach[] {
         },
       ]
     : []
+}
+
+function isRed(message: Node, page: Page): boolean {
+  return (
+    page.words(message) !== '' &&
+    [message, ...page.inside(message)].some(({look}) => look?.colour === 'red')
+  )
 }
 
 function isEmpty(text: string): boolean {
