@@ -46,11 +46,18 @@ function beside(seen: PdfSeen, file: Rendition, page: Rendition): readonly Findi
   const first = wanted.findIndex((text, index) => !isReadAs(found[index] ?? '', text))
   const text = bare(seen.text)
   const lines = seen.text.split('\n').map(bare)
+  const read = new Set<string>()
   const isThere = (words: string) => {
     if (!joined.test(words)) return text.includes(words)
-    // A line is one text's.
-    const at = lines.findIndex((line) => isReadAs(line, words))
-    return at !== -1 && lines.splice(at, 1).length > 0
+    // An item's paragraph says what the item says.
+    if (read.has(words)) return true
+    // A line is one text's: the one that most of the text is read of.
+    const fitting = lines.filter((line) => isReadAs(line, words))
+    const [line] = fitting.toSorted((one, other) => other.length - one.length)
+    if (line === undefined) return false
+    lines.splice(lines.indexOf(line), 1)
+    read.add(words)
+    return true
   }
   const lost = story
     .filter(({element}) => /^(p|li|td|th|figcaption|dt|dd)$/.test(element.tagName))

@@ -80,7 +80,9 @@ describe('a PDF', () => {
   describe('whose letters are drawn from several pieces', () => {
     const arabic = {...file, locale: 'ar'}
     const content = `<main><article><h1>الميناء يفتح أبوابه ليلاً للمرة الأولى</h1><div class="prose">
-      <h2>من يمكنه الحضور</h2><p>لا تلمسوا الحبال.</p><table><tr><td>الاثنين</td></tr></table></div></article></main>`
+      <h2>من يمكنه الحضور</h2><p>لا تلمسوا الحبال.</p><table><tr><td>الاثنين</td></tr></table>
+      <p>يفتح ميناء بوسان أبوابه في التاسعة مساءً، سبعة أيام في الأسبوع، بحسب هيئة الميناء.</p>
+      <ol><li><p>تعمل هنا منذ 22 عاماً. <a href="#a">Back</a></p></li></ol></div></article></main>`
     // As pdf.js reads what Chromium 147 prints in Noto Naskh Arabic.
     const seen: PdfSeen = {
       ...good,
@@ -90,7 +92,7 @@ describe('a PDF', () => {
         {level: 1, text: 'ولىالللمرله لوا ح اءالم'},
         {level: 2, text: ' وره الحمكم'},
       ],
-      text: 'ولىالللمرله لوا ح اءالم\n وره الحمكم\n.اللمسوا الح لا\nالا',
+      text: 'ولىالللمرله لوا ح اءالم\n وره الحمكم\n.اللمسوا الح لا\nالا\n.اءالمهحس وع،سال امع، سمسااسعال هواوسا اءح م\n.1\n.عام 22ا معمل ه\nBack',
     }
     const keys = (changed: Partial<PdfSeen>) =>
       pdf
