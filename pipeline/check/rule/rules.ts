@@ -19,7 +19,6 @@ import {fakeControl} from './fake-control.ts'
 import {fakeHeading} from './fake-heading.ts'
 import {fakeLink} from './fake-link.ts'
 import {fakeList} from './fake-list.ts'
-import {fakeTable} from './fake-table.ts'
 import {focusableText} from './focusable-text.ts'
 import {formatCue} from './format-cue.ts'
 import {frameName} from './frame-name.ts'
@@ -83,7 +82,6 @@ export const rules: readonly Rule[] = [
   hiddenText,
   mediaAlternative,
   fakeList,
-  fakeTable,
   fakeHeading,
   headingLength,
   groupedFields,

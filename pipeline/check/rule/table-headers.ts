@@ -1,3 +1,4 @@
+import {isBoxTable} from './box-table.ts'
 import {cellsOf, type Node, type Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
@@ -7,7 +8,13 @@ export const tableHeaders: Rule = {
   criteria: ['1.3.1'],
   act: [],
   severity: 'error',
-  judge: (page) => [...headless(page), ...topless(page), ...drawnTables(page), ...grids(page)],
+  judge: (page) => [
+    ...headless(page),
+    ...topless(page),
+    ...drawnTables(page),
+    ...grids(page),
+    ...boxes(page),
+  ],
 }
 
 function headless(page: Page): readonly Breach[] {
@@ -88,6 +95,14 @@ function grids(page: Page): readonly Breach[] {
       const areBold = (some: readonly Node[]) => some.every((cell) => isAllBold(cell, page))
       return isShort && areBold(first) && !areBold(rest.slice(0, columns))
     })
+    .map((at) => ({at, variant: 'drawn'}))
+}
+
+/** Rows that are boxes beside each other, by whatever a style sheet sets them so. */
+function boxes(page: Page): readonly Breach[] {
+  return page.nodes
+    .filter((at) => at.heard && !page.children(at).some(({drawn}) => drawn !== undefined))
+    .filter((at) => isBoxTable(at, page))
     .map((at) => ({at, variant: 'drawn'}))
 }
 

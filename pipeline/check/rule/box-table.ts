@@ -1,20 +1,10 @@
 import type {Node, Page} from './page.ts'
-import type {Rule} from './rule.ts'
 
 const holds = /^(img|svg|ul|ol|dl|table|button|input|select|textarea|h[1-6]|p|form|figure|video)$/
 const number = /^[^\p{L}\d]{0,3}\d[\d.,:/ ]*\s?(%|\p{L}{0,3}|[^\p{L}\d]{1,2})$/u
 
-/** What looks like a table of data is one: rows of boxes under a bold row only look so. */
-export const fakeTable: Rule = {
-  id: 'rule/fake-table',
-  criteria: ['1.3.1'],
-  act: [],
-  severity: 'error',
-  judge: (page) => page.nodes.filter((node) => isDrawn(node, page)).map((at) => ({at, values: {}})),
-}
-
-/** Three rows or more of as many short cells, three at least; the first bold alone, and numbers in one column. */
-function isDrawn(node: Node, page: Page): boolean {
+/** Rows of boxes that are a table to eyes alone: three or more of as many short cells, three at least; the first alone bold, and numbers in one column. */
+export function isBoxTable(node: Node, page: Page): boolean {
   if (!/^(div|section|article|main|form)$/.test(node.tag) || !isSilent(node)) return false
   const rows = partsOf(node, page)
   if (rows.length < 3 || !rows.every(isBox)) return false
