@@ -149,7 +149,11 @@ function parse(verb: Verb, words: readonly string[], options: Verb['options']) {
     const hint = bare in options ? undefined : nearest(bare, Object.keys(options))
     // A headline may begin with "-5".
     const isOperand =
-      unknown !== undefined && !(bare in options) && hint === undefined && verb.operands !== ''
+      unknown !== undefined &&
+      !unknown.startsWith('--') &&
+      !(bare in options) &&
+      hint === undefined &&
+      verb.operands !== ''
     throw new PipelineError(
       'usage',
       unknown === undefined || bare in options

@@ -36,10 +36,18 @@ test('a window is painted when somebody looks, and its page learns nothing of th
     return [width, height]
   }
   await page.setViewportSize({width: 400, height: 300})
+  // Sizes that follow upon each other within a frame are told as one.
+  const frames = () =>
+    page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    )
+  await frames()
   await page.setContent(content)
+  await frames()
   const usual = await page.evaluate(known)
 
   await window.resize({width: 500, height: 300})
+  await frames()
   await window.resize({width: 400, height: 300})
   expect(await page.evaluate(known)).toEqual(usual)
   expect(await picture()).toEqual([16, 16])

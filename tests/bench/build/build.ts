@@ -6,7 +6,15 @@
 //   --seed 1       another newsroom                    --work DIR   keep corpus and output there
 //   --eleventy DIR a folder where @11ty/eleventy is installed       --json   for a machine
 import {spawn} from 'node:child_process'
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
@@ -52,6 +60,9 @@ for (const count of sizes) {
     for (const peer of here) rows.push(...(await measured(peer, corpus, count, round)))
   }
 }
+for (const name of readdirSync(work)) {
+  if (name.startsWith('former-')) rmSync(join(work, name), {recursive: true, force: true})
+}
 if (values.work === undefined) rmSync(work, {recursive: true, force: true})
 if (values.json) console.log(JSON.stringify({rows, absent}, null, 2))
 else report()
@@ -63,7 +74,10 @@ async function measured(
   round: number,
 ): Promise<readonly Row[]> {
   const {out} = peer.build(corpus)
-  for (const path of [out, ...peer.remembered(corpus)]) rmSync(path, {recursive: true, force: true})
+  // Moved and not removed: ext4 passes over what was just deleted each time that a file is made.
+  for (const path of [out, ...peer.remembered(corpus)]) {
+    if (existsSync(path)) renameSync(path, join(mkdtempSync(join(work, 'former-')), 'old'))
+  }
   const found = [await built(peer, peer.name, corpus, count, round)]
   for (const {name, change} of peer.again?.(corpus) ?? []) {
     change()
