@@ -142,7 +142,9 @@ function elementsThat({tree, counts}: NonNullable<Stand['part']>): readonly Stan
 
 function isControl({element}: Standing): boolean {
   return (
-    /^(a|area|button|input|select|textarea|summary|iframe|audio|video)$/.test(element.tagName) ||
+    /^(a|area|button|form|input|select|textarea|summary|iframe|audio|video)$/.test(
+      element.tagName,
+    ) ||
     attribute(element, 'tabIndex') !== undefined ||
     attribute(element, 'contentEditable') !== undefined
   )

@@ -51,6 +51,11 @@ describe('a check of every template is due on', () => {
       [true, true],
     ],
     [
+      'a page with a form that answers otherwise',
+      ['<form><button>b</button></form>', '<form onsubmit="tell()"><button>b</button></form>'],
+      [true, true],
+    ],
+    [
       'a page with a field of another type',
       ['<input>', '<input type="checkbox">', '<input type="checkbox">'],
       [true, true, false],
