@@ -49,6 +49,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
   let now = before
   const forced = new Map<string, number>()
   let styling: Promise<void> | undefined
+  let isWidened = false
 
   async function emulate(asked: Partial<Emulated>): Promise<void> {
     const {window: wanted, ...others} = {...before, ...asked}
@@ -56,6 +57,7 @@ export function handsOn(ground: Ground, view: View): LiveHands {
     now = {window: wanted, ...others}
     const isSized = size.width === wanted.width && size.height === wanted.height
     if (!isSized) await hold(window.resize(wanted), 'resizing the window')
+    isWidened ||= wanted.width > view.width
     if (!isDeepStrictEqual(known, others)) {
       const {media, scheme, motion, forcedColors} = others
       const options = {media, colorScheme: scheme, reducedMotion: motion, forcedColors}
@@ -178,10 +180,18 @@ export function handsOn(ground: Ground, view: View): LiveHands {
       if (touched.has('pointer')) await hold(page.mouse.move(-1, -1), 'moving the pointer away')
       await hold(window.paint(false), 'looking away')
       if (now !== before) await emulate({})
+      // A browser keeps the larger file of an image, which a page loaded in this window never has.
+      if (isWidened && (await hold(world(callOf(hasChoices, null)), 'looking at images')) === true)
+        touched.add('load')
       if (touched.has('load')) await ground.reload()
       else if (touched.size > 0) await hold(world(callOf(calm, null)), 'letting go of the page')
     },
   }
+}
+
+/** Runs in the page: whether a browser chooses among files by the width of the window. */
+function hasChoices(): boolean {
+  return document.querySelector('img[srcset], source[srcset]') !== null
 }
 
 async function startStyling(session: CDPSession): Promise<void> {
