@@ -25,12 +25,12 @@ export interface Addressed {
  * @param standing paths of what readers have now
  */
 export function lostAddresses(standing: readonly string[], now: Addressed): readonly Finding[] {
+  const before = new Set(standing)
   const lost = standing
     .filter(
       (path) => path.endsWith('/index.html') && !now.paths.has(path) && !furtherPage.test(path),
     )
-    .map((path) => ({path, ...whatWas(path, now)}))
-  const before = new Set(standing)
+    .map((path) => ({path, ...whatWas(path, before, now)}))
   const isNew = (slug: string) =>
     now.tags.every((tag) => !before.has(pathOf(tag, slug))) &&
     now.tags.some((tag) => now.paths.has(pathOf(tag, slug)))
@@ -68,9 +68,11 @@ interface Lost {
 }
 
 /** What stood at a page's path: `en/slug/index.html`, `en-ko/slug/index.html`, `en/tag/x/index.html`. */
-function whatWas(path: string, {tags, articles}: Addressed): Lost {
+function whatWas(path: string, before: ReadonlySet<string>, {tags, articles}: Addressed): Lost {
   const [folder = '', name = '', ...rest] = path.split('/')
-  const beside = tags.find((tag) => folder.startsWith(`${tag}-`) && !tags.includes(folder))
+  // A language has a front page; two that are set side by side have none.
+  const isPair = !tags.includes(folder) && !before.has(`${folder}/index.html`)
+  const beside = isPair ? tags.find((tag) => folder.startsWith(`${tag}-`)) : undefined
   const tag = beside === undefined ? folder : folder.slice(beside.length + 1)
   if (!tags.includes(tag)) return {kind: 'language', name: tag}
   if (rest.length !== 1 || !isSlug(name)) return {kind: 'list', name: ''}

@@ -54,6 +54,13 @@ test.each([
     ['warning ingest/lost-addresses/language ja/index.html ja 4'],
   ],
   [
+    'a language whose tag begins with that of another',
+    [...both('a'), ...pages('en-GB', 'en-GB/a')],
+    both('a'),
+    ['a'],
+    ['warning ingest/lost-addresses/language en-GB/index.html en-GB 2'],
+  ],
+  [
     'lists, once, and no further pages of those that became shorter',
     [...both('a'), ...pages('en/tag/x', 'en/section/y', 'en/page/2', 'en/search')],
     both('a'),
