@@ -1,4 +1,4 @@
-import type {Node, Page} from './page.ts'
+import {isAllBold, type Node, type Page} from './page.ts'
 
 const holds = /^(img|svg|ul|ol|dl|table|button|input|select|textarea|h[1-6]|p|form|figure|video)$/
 const number = /^[^\p{L}\d]{0,3}\d[\d.,:/ ]*\s?(%|\p{L}{0,3}|[^\p{L}\d]{1,2})$/u
@@ -13,8 +13,8 @@ export function isBoxTable(node: Node, page: Page): boolean {
     head.length > 2 &&
     others.every((cells) => cells.length === head.length) &&
     [...head, ...others.flat()].every((cell) => isCell(cell, page)) &&
-    head.every((cell) => isBold(cell, page) && !number.test(page.words(cell))) &&
-    others.every((cells) => !cells.every((cell) => isBold(cell, page))) &&
+    head.every((cell) => isAllBold(cell, page) && !number.test(page.words(cell))) &&
+    others.every((cells) => !cells.every((cell) => isAllBold(cell, page))) &&
     head.some((_, column) => others.every((cells) => isNumber(cells[column], page)))
   )
 }
@@ -44,11 +44,6 @@ function isCell(cell: Node, page: Page): boolean {
     words.length < 60 &&
     !page.inside(cell).some(({tag, attributes}) => holds.test(tag) || attributes['role'])
   )
-}
-
-function isBold(cell: Node, page: Page): boolean {
-  const looks = [cell, ...page.inside(cell)].flatMap(({look}) => look ?? [])
-  return looks.length > 0 && looks.every(({bold}) => bold)
 }
 
 function isNumber(cell: Node | undefined, page: Page): boolean {

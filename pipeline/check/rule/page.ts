@@ -136,6 +136,12 @@ function shortened(text: string, most: number): string {
     : text
 }
 
+/** Whether words are shown in it, and all of them are bold. */
+export function isAllBold(cell: Node, page: Page): boolean {
+  const looks = [cell, ...page.inside(cell)].flatMap(({look}) => look ?? [])
+  return looks.length > 0 && looks.every(({bold}) => bold)
+}
+
 /** Whether Tab comes by. */
 export function isTabStop({focusable, attributes}: Node): boolean {
   return focusable && !(Number(attributes['tabindex'] ?? 0) < 0)

@@ -1,5 +1,5 @@
 import {isBoxTable} from './box-table.ts'
-import {cellsOf, type Node, type Page} from './page.ts'
+import {cellsOf, isAllBold, type Node, type Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 
 /** A table of data has header cells. One that only arranges the page says it is no table. */
@@ -104,12 +104,6 @@ function boxes(page: Page): readonly Breach[] {
     .filter((at) => at.heard && !page.children(at).some(({drawn}) => drawn !== undefined))
     .filter((at) => isBoxTable(at, page))
     .map((at) => ({at, variant: 'drawn'}))
-}
-
-/** Whether words are shown in it, and all of them are bold. */
-function isAllBold(cell: Node, page: Page): boolean {
-  const looks = [cell, ...page.inside(cell)].flatMap(({look}) => look ?? [])
-  return looks.length > 0 && looks.every(({bold}) => bold)
 }
 
 /** Nothing but its summary says that it holds data: it may well lay out. */
