@@ -1,10 +1,9 @@
 import {onLeftAddresses} from './check/browser/left-addresses.ts'
 import {strayPictures} from './check/browser/stray-pictures.ts'
 import {judge, judgeAhead} from './check/judge.ts'
-import {editionKey, speechIn} from './check/speech.ts'
+import {speechIn} from './check/speech.ts'
 import {withChangePlaces} from './check/change-places.ts'
 import {isUntraced, trace} from './check/trace.ts'
-import {shownBeside} from './check/shown-beside.ts'
 import {sourceTexts} from './check/source-text.ts'
 import {judgeWords} from './check/words/judge-words.ts'
 import {unnamedTopics} from './check/words/unnamed-topics.ts'
@@ -32,6 +31,7 @@ import {locate, type Located} from './translate/locate.ts'
 import {wordsLocator} from './translate/locate-words.ts'
 import {templateWords} from './template-words.ts'
 import {leftBehind, leftBehindFindings} from './translate/own-files.ts'
+import {goneWith, stayingOf} from './staying.ts'
 import {readTermbase} from './translate/termbase.ts'
 
 /**
@@ -184,20 +184,7 @@ export async function publish(
       policy: config.policy,
       today: now.slice(0, 10),
     })
-    const decisions = new Map(verdict.editions.map((one) => [editionKey(one), one.decision]))
-    const passed = editions.filter(({brief}) => decisions.get(editionKey(brief)) === 'release')
-    // What is wrong on a list, or beside an article, may be what is wrong with an article that is
-    // shown there: those go first.
-    const sound = withoutReason(editions, verdict, isOnPageOf)
-    const pageOf = textsOf(pages)
-    const isBeside = shownBeside(pathsWithout(sound, renditions), pageOf)
-    const alone = withoutReason(
-      editions,
-      verdict,
-      (finding, slug) => isOnPageOf(finding, slug) && !isBeside(finding, slug),
-    )
-    const staying =
-      [alone, sound].find(({length}) => length > 0 && length < editions.length) ?? passed
+    const {passed, staying} = stayingOf(editions, verdict, renditions, textsOf(pages))
     if (staying.length < editions.length && staying.length > 0) {
       held = [...held, ...goneWith(seen, editions, staying)]
       editions = staying
@@ -228,43 +215,6 @@ export async function publish(
       release,
     }
   }
-}
-
-/** The editions that nothing counts against of what is theirs. */
-function withoutReason(
-  editions: readonly Filed[],
-  {editions: verdicts, findings}: Run['verdict'],
-  isTheirs: (finding: Finding, slug: string) => boolean,
-): readonly Filed[] {
-  const named = new Set(
-    verdicts.flatMap((one) => {
-      const reasons = one.because.flatMap((at) => findings[at] ?? [])
-      return reasons.some((finding) => isTheirs(finding, one.slug)) ? [editionKey(one)] : []
-    }),
-  )
-  return editions.filter(({brief}) => !named.has(editionKey(brief)))
-}
-
-/** Whether it is not only on pages that articles share. */
-function isOnPageOf(finding: Finding, slug: string): boolean {
-  const {pages = [finding]} = finding
-  return pages.some(({article}) => article === slug)
-}
-
-/** The articles' pages that these editions do not have. */
-function pathsWithout(
-  editions: readonly Filed[],
-  renditions: readonly Rendition[],
-): readonly string[] {
-  const keys = new Set(editions.map(({brief}) => editionKey(brief)))
-  return renditions.flatMap(({page, path, article: slug, locale}) =>
-    page === 'article' &&
-    slug !== undefined &&
-    locale !== undefined &&
-    !keys.has(editionKey({slug, locale}))
-      ? [path]
-      : [],
-  )
 }
 
 /** The articles that some of these editions are of, each with the text that was judged. */
@@ -341,22 +291,6 @@ function isVisual({check}: Finding): boolean {
 function isShownOn({place, pages = []}: Finding, paths: ReadonlySet<string>): boolean {
   if (place.view === undefined) return true
   return [place, ...pages].some(({file}) => paths.has(file))
-}
-
-/** The findings on what goes away with the held editions, so that the report still has them. */
-function goneWith(
-  seen: readonly Finding[],
-  editions: readonly Filed[],
-  passed: readonly Filed[],
-): readonly Finding[] {
-  const stays = new Set(passed)
-  const gone = editions.filter((edition) => !stays.has(edition))
-  const locales = new Set(passed.map(({brief}) => brief.locale))
-  return seen.filter(({article, locale}) =>
-    article === undefined
-      ? locale !== undefined && !locales.has(locale)
-      : gone.some(({brief}) => brief.slug === article && brief.locale === locale),
-  )
 }
 
 /** Template words stand in their file as an article's texts do. */
