@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'vitest/config'
+import {LongestFirst} from './support/longest-first.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/support/tally.ts'],
     testTimeout: 60_000,
+    sequence: {sequencer: LongestFirst},
     globalSetup: ['./tests/support/scratch.ts'],
     setupFiles: ['./tests/support/chance.ts'],
     hookTimeout: 120_000,
@@ -30,8 +32,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // Half of what they do is to wait for time limits.
-          maxWorkers: availableParallelism(),
+          // Half of what they do is to wait, for time limits and for browsers.
+          maxWorkers: availableParallelism() + 1,
           testTimeout: 300_000,
         },
       },
