@@ -1,4 +1,4 @@
-import {labelsOf, type Node, type Page} from './page.ts'
+import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 import {bareOf, isFiller} from './vague.ts'
 
@@ -10,7 +10,7 @@ export const labelText: Rule = {
   criteria: ['2.4.6'],
   act: ['cc0f0a'],
   severity: 'error',
-  judge: (page) => [...vague(page), ...lost(page), ...unseen(page)],
+  judge: (page) => [...vague(page), ...lost(page)],
 }
 
 function vague(page: Page): readonly Breach[] {
@@ -45,81 +45,6 @@ function lost(page: Page): readonly Breach[] {
       act: ['e086e5'],
       values: {name: at.name ?? '', id: at.attributes['id'] ?? ''},
     }))
-}
-
-/**
- * A field to write in whose label is hidden, with no words between what comes before it and after it
- * that could say what it is for, in a form whose other fields have labels to see.
- */
-function unseen(page: Page): readonly Breach[] {
-  const forms = page.nodes.filter(({tag}) => tag === 'form')
-  return forms.flatMap((form) => {
-    const all = page.inside(form)
-    const written = all.filter(
-      ({role, tag, seen}) =>
-        seen && /^(textbox|spinbutton)$/.test(role) && /^(input|textarea)$/.test(tag),
-    )
-    if (!written.some((one) => hasLabel(one, page))) return []
-    return written
-      .filter((at) => isUnseen(at, form, page))
-      .map((at) => ({
-        at,
-        variant: 'unseen',
-        criteria: ['3.3.2'],
-        act: [],
-        values: {name: hiddenLabelOf(at, page)},
-      }))
-  })
-}
-
-function hasLabel(field: Node, page: Page): boolean {
-  return labelsOf(field, page).some((one) => one.seen && page.words(one) !== '')
-}
-
-/** The words of its labels, which a browser takes for its name even where nobody is shown or read them. */
-function hiddenLabelOf(field: Node, page: Page): string {
-  const texts = labelsOf(field, page).flatMap((label) =>
-    page.inside(label).map(({text = ''}) => text),
-  )
-  return texts.join(' ').replace(/\s+/g, ' ').trim()
-}
-
-function isUnseen(at: Node, form: Node, page: Page): boolean {
-  const {heard, attributes} = at
-  const says = ['placeholder', 'title', 'value', 'readonly', 'aria-labelledby', 'aria-describedby']
-  const labels = labelsOf(at, page)
-  if (!heard || hiddenLabelOf(at, page) === '' || says.some((one) => attributes[one])) return false
-  if (labels.length === 0 || labels.some(({seen}) => seen)) return false
-  // In a row, in a group, beside another field, what names all of them names it too.
-  const groups = /^(fieldset|li|tr|td|th|dd)$/
-  const above = page.above(at).filter(({index}) => index > form.index)
-  if (above.some(({tag, role}) => groups.test(tag) || /^(group|radiogroup|row|cell)$/.test(role)))
-    return false
-  const [box] = page.above(at)
-  const isStop = ({seen, focusable}: Node) => seen && focusable
-  if (box && box !== form && page.inside(box).some((one) => one !== at && isStop(one))) return false
-  const around = page.nodes
-  const last = around.slice(0, at.index).findLastIndex(isStop)
-  const next = around.findIndex((one) => one.index > at.index && isStop(one))
-  const between = around.slice(
-    last + 1,
-    next < 0 ? form.index + page.inside(form).length + 1 : next,
-  )
-  return !between.some((one) => one !== at && saysSomething(one, page))
-}
-
-/** Words, or a sign, that are of no other field or control. */
-function saysSomething(one: Node, page: Page): boolean {
-  if (!one.seen) return false
-  const isSign = /^(img|svg|i|canvas|picture)$/.test(one.tag) || one.styled !== undefined
-  if (isSign) return true
-  if (one.tag !== '#text' || !one.text?.trim()) return false
-  return !page
-    .above(one)
-    .some(
-      ({tag, role, focusable}) =>
-        /^(label|legend|fieldset)$/.test(tag) || role === 'group' || focusable,
-    )
 }
 
 /** What a field of the same name unfolds (`aria-controls`) is a part of it. */
