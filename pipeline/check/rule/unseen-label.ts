@@ -130,9 +130,9 @@ function isUnseen(at: Node, form: Node, page: Page): boolean {
   if (!heard || hiddenLabelOf(at, page) === '' || says.some((one) => attributes[one])) return false
   if (labels.length === 0 || labels.some(({seen}) => seen)) return false
   // In a row, in a group, beside another field, what names all of them names it too.
-  const groups = /^(fieldset|li|tr|td|th|dd)$/
+  const rows = /^(fieldset|li|tr|td|th|dd)$/
   const above = page.above(at).filter(({index}) => index > form.index)
-  if (above.some(({tag, role}) => groups.test(tag) || /^(group|radiogroup|row|cell)$/.test(role)))
+  if (above.some(({tag, role}) => rows.test(tag) || /^(group|radiogroup|row|cell)$/.test(role)))
     return false
   const [box] = page.above(at)
   const isStop = ({seen, focusable}: Node) => seen && focusable
