@@ -54,7 +54,9 @@ export async function deafToKeys(hands: Hands): Promise<{
         !events.some((event) => /^(click|mouseup|pointerup|dblclick|touchend)$/.test(event)),
     ),
     dropped: elements.map((events) => events.includes('drop')),
-    pressed: elements.map((events) => events.every((event) => event === 'click')),
+    pressed: elements.map((events) =>
+      events.every((event) => event === 'click' || keys.includes(event)),
+    ),
     rooted: elements.map((events) =>
       ['click', 'keydown', 'touchstart', 'drop'].every((event) => events.includes(event)),
     ),
@@ -73,7 +75,7 @@ function deaf(given: {
   readonly downed: readonly boolean[]
   readonly hurried: readonly boolean[]
   readonly dropped: readonly boolean[]
-  /** It waits for clicks alone, and for nothing that leads to one. */
+  /** It waits for clicks, perhaps for keys, and for nothing that leads to a click. */
   readonly pressed: readonly boolean[]
   /** It waits for everything, as a framework does at the root of all that it draws. */
   readonly rooted: readonly boolean[]

@@ -23,7 +23,7 @@ const around = 10
 /** Least contrast between before and after that an eye can tell, and how many pixels of it. */
 const tellable = 1.25
 const least = 40
-/** The same of a ground that changes as a whole, in at least half of the control, and of no small one. */
+/** The same of a ground that changes as a whole, as much as half of the control, and of no small one. */
 const tint = 1.15
 const large = 400
 /** How many are looked at one by one. */
@@ -205,46 +205,91 @@ export async function focusable(hands: Hands): Promise<readonly Handle[]> {
 }
 
 async function really(hands: Hands, index: number, before: Drawn, rows: Rows): Promise<number> {
-  const first = await looked(hands, 'Shift', {index, before, rows})
+  const first = await looked(hands, 'by script', {index, before, rows})
   if (first === undefined) return least
   // A script may mark elsewhere what has the focus.
   const whole = {left: 0, top: before.top, right: before.width, bottom: before.top + before.height}
-  const pixels = Math.max(
-    shown(before, first.after, first.ring),
-    changed(before, first.after, whole, tellable),
-  )
-  if (pixels >= least) return pixels
-  // Some scripts show it to those alone who come with the Tab key, which goes by others on its way.
-  const next = await looked(hands, 'Tab', {index, before, rows})
-  return next === undefined ? least : Math.max(pixels, shown(before, next.after, next.ring))
+  let pixels = Math.max(shownIn(before, first), changed(before, first.after, whole, tellable))
+  // Some scripts show it to those alone who press the Tab key, and some where that key itself led.
+  for (const way of ['after Tab', 'by Tab'] as const) {
+    if (pixels >= least) break
+    const next = await looked(hands, way, {index, before, rows})
+    if (next === undefined) return least
+    pixels = Math.max(pixels, shownIn(before, next))
+  }
+  return pixels
 }
 
-/** How the page looks with the focus at one, after a key that says that keys are used; `undefined` where nothing of it is drawn. */
+interface Looked {
+  /** The control and, where that has handed the focus on, the part of it that has it. */
+  readonly boxes: readonly PixelBox[]
+  readonly after: Drawn
+}
+
+function shownIn(before: Drawn, {boxes: found, after}: Looked): number {
+  return Math.max(...found.map((box) => shown(before, after, box)))
+}
+
+/**
+ * How the page looks with the focus at one: put there by a script after a key that says that keys are
+ * used, or after Tab, which goes by others on its way, or come there by the Tab key itself.
+ *
+ * @returns `undefined` where nothing of it is drawn; no boxes where the focus does not come there
+ */
 async function looked(
   hands: Hands,
-  key: 'Shift' | 'Tab',
+  way: 'by script' | 'after Tab' | 'by Tab',
   {index, before, rows}: {readonly index: number; readonly before: Drawn; readonly rows: Rows},
-): Promise<{readonly ring: Ring; readonly after: Drawn} | undefined> {
-  await hands.press(key)
-  await hands.evaluate((at) => {
-    // `focusVisible` is newer than the types.
-    const options: FocusOptions & {readonly focusVisible: boolean} = {
-      preventScroll: true,
-      focusVisible: true,
-    }
-    globalThis.galleyRings[at]?.focus(options)
-    return null
-  }, index)
+): Promise<Looked | undefined> {
+  await hands.press(way === 'by script' ? 'Shift' : 'Tab')
+  await hands.evaluate(give, index)
+  if (way === 'by Tab') {
+    const place = await hands.evaluate(() => [scrollX, scrollY] as const, null)
+    await hands.press('Tab')
+    await hands.press('Shift+Tab')
+    await hands.evaluate(([left, top]) => {
+      scrollTo({left, top, behavior: 'instant'})
+      return null
+    }, place)
+  }
   const ring = (await hands.evaluate(boxes, null))[index]
+  const part = await hands.evaluate(partWithFocus, index)
   const after = await hands.draw(rows)
-  await hands.evaluate((at) => {
-    globalThis.galleyRings[at]?.blur()
-    return null
-  }, index)
+  await hands.evaluate(takeAway, index)
   if (!ring || ring.gone || after.width !== before.width || after.height !== before.height)
     return undefined
   // What lies beside the page even now is not drawn at all, which is told of it as hidden focus.
-  return ring.left >= after.width || ring.right <= 0 ? undefined : {ring, after}
+  if (ring.left >= after.width || ring.right <= 0) return undefined
+  const isThere = way !== 'by Tab' || part !== null
+  return {boxes: isThere ? [ring, ...(part ? [part] : [])] : [], after}
+}
+
+/** Runs in the page. */
+function give(at: number): null {
+  // `focusVisible` is newer than the types.
+  const options: FocusOptions & {readonly focusVisible: boolean} = {
+    preventScroll: true,
+    focusVisible: true,
+  }
+  globalThis.galleyRings[at]?.focus(options)
+  return null
+}
+
+/** Runs in the page: where it is drawn that the control, or a part of it, has the focus; `null` if another has. */
+function partWithFocus(at: number): PixelBox | null {
+  const {contains, faceOf, focused, onPage} = globalThis.galleyEyes
+  const [control, active] = [globalThis.galleyRings[at], focused()]
+  if (!control || !active || !contains(control, active)) return null
+  return onPage(faceOf(active).getBoundingClientRect())
+}
+
+/** Runs in the page. */
+function takeAway(at: number): null {
+  const {contains, focused} = globalThis.galleyEyes
+  const [control, active] = [globalThis.galleyRings[at], focused()]
+  control?.blur()
+  if (control && active instanceof HTMLElement && contains(control, active)) active.blur()
+  return null
 }
 
 /** Whether an eye can tell two drawings of the same rows apart, in or around a control. */
@@ -253,11 +298,11 @@ export function tellableIn(before: Drawn, after: Drawn, box: PixelBox): boolean 
   return shown(before, after, box) >= least
 }
 
-/** Pixels in and around a control that show the focus: a line, a sign, or a tint of all of it. */
+/** Pixels in and around a control that show the focus: a line, a sign, a tint of all of it, or one around it as large. */
 function shown(before: Drawn, after: Drawn, box: PixelBox): number {
   const pixels = changed(before, after, wide(box), tellable)
   if (pixels >= least) return pixels
-  const tinted = changed(before, after, box, tint)
+  const tinted = changed(before, after, wide(box), tint)
   const area = (box.right - box.left) * (box.bottom - box.top)
   return tinted >= Math.max(large, area / 2) ? tinted : pixels
 }

@@ -48,7 +48,8 @@ async function clickAll(most: number): Promise<readonly string[]> {
   return found
 
   /** A drop of colour that a click leaves for a moment, and that says nothing. */
-  function isRipple({target, addedNodes, removedNodes}: MutationRecord): boolean {
+  function isRipple({target, attributeName, addedNodes, removedNodes}: MutationRecord): boolean {
+    if (/ripple/i.test(attributeName ?? '')) return true
     const nodes = [...addedNodes, ...removedNodes]
     return (nodes.length > 0 ? nodes : [target]).every(
       (node) => node instanceof Element && /ripple/i.test(node.getAttribute('class') ?? ''),

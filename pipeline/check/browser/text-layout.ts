@@ -154,7 +154,8 @@ function textLayout(): TextLayout {
       const room = !losesMore(element)
       if (isHeld || (isCut && room) || isTold(element)) continue
       told.push(element)
-      const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
+      const words = element.textContent?.trim() || element.getAttribute('alt') || ''
+      const text = (words || `<${element.localName}>`).replace(/\s+/g, ' ').slice(0, 60)
       const pixels = Math.round(right + aside - viewport)
       found.push({selector: selectorOf(element), text, pixels, concealed: isCut, room})
     }

@@ -155,6 +155,7 @@ export function textLines(): null {
         const place = node.assignedSlot ?? element
         if (styleOf(element).fontSize === '0px' || isForEarsOnly(place) || isClear(element))
           continue
+        if (isIcon(element, node.data.trim())) continue
         range.selectNodeContents(node)
         for (const rect of range.getClientRects()) {
           if (rect.width < 0.5) continue
@@ -163,6 +164,15 @@ export function textLines(): null {
         }
       }
       return found
+    }
+
+    /** A font draws the whole word as one sign, and would draw its letters otherwise: `help` as a question mark. */
+    function isIcon(element: Element, word: string): boolean {
+      if (!/^[a-z][a-z0-9_-]{2,39}$/.test(word)) return false
+      const {width} = metrics(element, word)
+      if (width > parseFloat(styleOf(element).fontSize) * 1.3) return false
+      const letters = Array.from(word, (letter) => metrics(element, letter).width)
+      return letters.reduce((sum, one) => sum + one, 0) > width * 1.5
     }
 
     function exactly({node, element, box}: TextLine): {readonly text: string; readonly ink: Box} {
