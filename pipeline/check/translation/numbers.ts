@@ -27,8 +27,18 @@ export const numbers: TranslationCheck = {
       const [gone, come] = [unmatched(wanted, there), unmatched(there, wanted)]
       // Said in the readers' own units and money, instead or in addition.
       const lost = gone.filter((one) => !come.some((other) => isConverted(one, other)))
-      const added = come.filter((one) => !wanted.figures.some((other) => isConverted(other, one)))
-      const changed = [...insteadOf(lost, added), ...countedOtherwise(wanted, there)]
+      const unlike = come.filter((one) => !gone.some((other) => isConverted(other, one)))
+      const instead = insteadOf(lost, unlike)
+      const added = unlike.filter(
+        (one) =>
+          instead.some(({other}) => other === one) ||
+          !wanted.figures.some((other) => isConverted(other, one)),
+      )
+      const changed = [
+        ...instead,
+        ...monthsOtherwise(wanted, there),
+        ...(['counted', 'ordered'] as const).flatMap((some) => saidOtherwise(wanted, there, some)),
+      ]
       return [
         ...turnedRound(reading, edition),
         ...changed.map(({one, other}) =>
@@ -63,13 +73,29 @@ export const numbers: TranslationCheck = {
   },
 }
 
-/** How many there are of a thing, in words in both texts: three hospitals are not four. */
-function countedOtherwise(wanted: Quantities, there: Quantities): readonly Changed[] {
+/** How many there are of a thing, or the which it is, in words in both texts: three hospitals are not four. */
+function saidOtherwise(
+  wanted: Quantities,
+  there: Quantities,
+  some: 'counted' | 'ordered',
+): readonly Changed[] {
   const missing = (those: Quantities, others: Quantities) =>
-    those.counted.filter(
+    those[some].filter(
       ({value}) => ![...others.figures, ...others.spelled].some((other) => other.value === value),
     )
   const [[one, ...more], [other, ...others]] = [missing(wanted, there), missing(there, wanted)]
+  const isOne = one !== undefined && other !== undefined && more.length + others.length === 0
+  return isOne ? [{one, other}] : []
+}
+
+/** One month, in figures or by its name, where the other text has another. */
+function monthsOtherwise(wanted: Quantities, there: Quantities): readonly Changed[] {
+  const [those, these] = [wanted, there].map(({figures, spelled}) =>
+    [...figures, ...spelled].filter(({kinds}) => kinds.includes('month')),
+  )
+  const without = (some: readonly Quantity[] = [], others: readonly Quantity[] = []) =>
+    some.filter(({value}) => !others.some((other) => other.value === value))
+  const [[one, ...more], [other, ...others]] = [without(those, these), without(these, those)]
   const isOne = one !== undefined && other !== undefined && more.length + others.length === 0
   return isOne ? [{one, other}] : []
 }
@@ -180,8 +206,13 @@ function context({source}: Reading, one: Quantity): string {
 }
 
 /** The figure with the words that tell what it counts; of an hour, which half of the day. */
-function contextIn(prose: string, {index, written, kinds}: Quantity): string {
-  const [front, behind] = [prose.slice(0, index), prose.slice(index + written.length)]
+function contextIn(prose: string, {index, written: {length}, kinds}: Quantity): string {
+  const end = index + length
+  const [front, written, behind] = [
+    prose.slice(0, index),
+    prose.slice(index, end),
+    prose.slice(end),
+  ]
   if (kinds.some((kind) => kind === 'killed' || kind === 'injured')) {
     const [words = ''] = /(?:\p{L}+ ){0,3}$/u.exec(front) ?? []
     return words + written + (/^(?:[ -]?\p{L}+){0,5}/u.exec(behind)?.[0] ?? '')
@@ -189,5 +220,13 @@ function contextIn(prose: string, {index, written, kinds}: Quantity): string {
   const half = /^(?::\d\d)?\s?[ap]\.?m\b\.?/iu.exec(behind)?.[0]
   const isHalved = half === undefined && kinds.some((kind) => kind.endsWith(' noon'))
   const before = (isHalved ? /\p{L}+\s?$/u : /[$€£¥₩]$/u).exec(front)?.[0] ?? ''
-  return before + written + (half ?? /^[ -]?[\p{L}%°]*/u.exec(behind)?.[0] ?? '')
+  return (
+    before +
+    written +
+    (half ?? (joining.test(behind) ? '' : (/^[ -]?[\p{L}%°]*/u.exec(behind)?.[0] ?? '')))
+  )
 }
+
+/** Words that say nothing of what is counted. */
+const joining =
+  /^ (?:an?|and|after|are|as|at|before|but|by|for|from|had|has|have|in|is|of|on|or|since|than|that|the|to|was|were|when|which|while|who|will|with|would)\b/iu

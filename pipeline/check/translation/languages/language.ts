@@ -109,6 +109,8 @@ export interface Quantities {
   readonly spelled: readonly Quantity[]
   /** Of those in words, the ones that say how many of a thing there are. */
   readonly counted: readonly Quantity[]
+  /** Of those in words, the ones that say which of a row it is: the third, 세 번째. */
+  readonly ordered: readonly Quantity[]
 }
 
 /** A particle in the wrong form. */

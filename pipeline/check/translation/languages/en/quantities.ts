@@ -14,8 +14,15 @@ export function englishQuantities(prose: string): Quantities {
   )
   const inWords = spelled(prose)
   const counted = inWords.filter(({index}) => counting.test(prose.slice(index)))
-  return {figures, spelled: inWords, counted}
+  const ordered = inWords.filter(({index}) =>
+    ordinal.test(`${prose.slice(Math.max(0, index - 9), index)}\u0000${prose.slice(index)}`),
+  )
+  return {figures, spelled: inWords, counted, ordered}
 }
+
+/** The third of a row; no part of a whole, no second of time, nothing that is second-hand. */
+const ordinal =
+  /(?<!(?:\b(?:an?|one|per|each|every|split|any|this|that) |\d ?|-))\u0000(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![-\w]| of |,| (?:and|or|to|thoughts?|hand)\b)/iu
 
 /** Three hospitals; not two of a kind, nor a hundred. */
 const counting =
@@ -61,6 +68,8 @@ function list(words: string, first: number, step: number): readonly (readonly [s
 const months =
   'january february march april may june july august september october november december'
 
+const shortMonths = 'jan feb mar apr may jun jul aug sep oct nov dec'
+
 const words = new Map([
   ...list(
     'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
@@ -69,7 +78,7 @@ const words = new Map([
   ),
   ...list('first second third fourth fifth sixth seventh eighth ninth tenth', 1, 1),
   ...list(months, 1, 1),
-  ...list('jan feb mar apr may jun jul aug sep oct nov dec', 1, 1),
+  ...list(shortMonths, 1, 1),
   ...list('sept', 9, 0),
   ...list('ii iii iv', 2, 1),
   ...list('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
@@ -89,10 +98,11 @@ function spelled(prose: string): readonly Quantity[] {
   const found = [...prose.toLowerCase().matchAll(/[a-z]+(?:-[a-z]+)?/gu)]
   return found.flatMap(({0: written, index}, at): readonly Quantity[] => {
     const value = valueOf(written)
-    if (value === undefined) return []
+    // What may happen happens in no month.
+    if (value === undefined || prose.startsWith('may', index)) return []
     // two hundred, five thousand, three million
     const scale = words.get(found[at + 1]?.[0].replace(/s$/u, '') ?? '')
-    const own = {value, kinds: [], index, written}
+    const own = {value, kinds: isMonth(written) ? ['month'] : [], index, written}
     // two-thirds is 3분의 2
     const [, part] = /-(thirds|quarters)$/u.exec(written) ?? []
     if (part !== undefined) return [own, {...own, value: words.get(part) ?? value}]
@@ -100,6 +110,13 @@ function spelled(prose: string): readonly Quantity[] {
       ? [own, {...own, value: value * scale}]
       : [own]
   })
+}
+
+function isMonth(word: string): boolean {
+  return new RegExp(
+    `(?:^|-)(?:sept|${months.replaceAll(' ', '|')}|${shortMonths.replaceAll(' ', '|')})$`,
+    'u',
+  ).test(word)
 }
 
 function valueOf(word: string): number | undefined {

@@ -24,7 +24,10 @@ export function koreanQuantities(prose: string): Quantities {
   const counted = spelled.filter(
     ({value, index, written}) => value > 1 && counting.test(prose.slice(index + written.length)),
   )
-  return {figures, spelled: [...spelled, ...sino(prose)], counted}
+  const ordered = spelled.filter(({index, written}) =>
+    /^(?:째| ?번째)/u.test(prose.slice(index + written.replace(/째$/u, '').length)),
+  )
+  return {figures, spelled: [...spelled, ...sino(prose)], counted, ordered}
 }
 
 /** What is counted in numerals of the language's own: 세 곳, 다섯 명. */
@@ -100,11 +103,19 @@ const others = new Map([
   ...list('만 수만', 10_000, 0),
   ...list('일 이 삼 사 오 육 칠 팔 구 십', 1, 1),
   ...list('반나절', 0.5, 0),
+  ...list('하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘', 1, 1),
+  ...list('보름', 15, 0),
 ])
+
+/** Of one syllable, with what shows that it is a numeral: 세 곳, 두번째, 오 년, not 세계, 이번, 오후. */
+const single =
+  '(?:[한두세네첫석넉반백천만십]|[일삼사오육칠팔구](?! [가-힣]*(?:[은는이가을를]|다)(?![가-힣])))(?=[ \\d]|$|가지|번|달|명|곳|개|살|시(?![가-힣])|차례|배|장(?![가-힣])|여|째|쪽|년|개월|월|분|초|세(?![가-힣])|층|백|천|만|억|달러|원(?![가-힣]{2}))|[둘셋넷](?![가-힣]{2})|이(?= ?(?:년|개월|초|백|천|만|억|분의))'
+
+const several = [...others.keys(), ...ones.keys()].filter((word) => word.length > 1)
 
 /** Native numerals where a word begins: 두 가지, 열두 명, 스물여섯. */
 const numeral = new RegExp(
-  `(?<![가-힣])(?:(?:${[...tens.keys()].join('|')})(?:${[...ones.keys()].join('|')})?|${[...others.keys(), ...ones.keys()].join('|')})`,
+  `(?<![가-힣])(?:(?:${[...tens.keys()].join('|')})(?:${[...ones.keys()].join('|')})?|${several.join('|')}|${single})`,
   'gu',
 )
 
