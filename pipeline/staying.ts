@@ -53,7 +53,14 @@ export function goneWith(
   return seen.filter(({article, locale}) =>
     article === undefined
       ? locale !== undefined && !locales.has(locale)
-      : gone.some(({brief}) => brief.slug === article && brief.locale === locale),
+      : gone.some(
+          ({brief}) =>
+            brief.slug === article &&
+            // What is wrong with an image is so in every language, and told as long as one stays.
+            (locale === undefined
+              ? !passed.some((one) => one.brief.slug === article)
+              : brief.locale === locale),
+        ),
   )
 }
 

@@ -9,6 +9,7 @@ import {parseConfig} from '../pipeline/io/config.ts'
 import {packageRoot, readPublication} from '../pipeline/io/publication.ts'
 import {loadMarked, loadTemplates} from '../pipeline/io/templates.ts'
 import type {CatalogFiles} from '../pipeline/model/catalog.ts'
+import type {Finding} from '../pipeline/model/finding.ts'
 import {forgetful} from '../pipeline/model/memory.ts'
 import type {Publication} from '../pipeline/model/publication.ts'
 import type {Rendition} from '../pipeline/model/rendition.ts'
@@ -495,6 +496,34 @@ test('the report still says what held an edition that went away', async () => {
   const {verdict} = await publish(publication(articles, []), host)
   const ko = verdict.editions.find(({locale}) => locale === 'ko')
   expect(ko?.because.length).toBeGreaterThan(0)
+})
+
+test('the report still says what is wrong with an image whose article went away', async () => {
+  const articles = [article('a', 'Alpha'), article('b', 'Beta')]
+  const {host} = world()
+  const refused: Finding = {
+    check: 'image/active',
+    outcome: 'failed',
+    severity: 'error',
+    message: {key: 'image/active', values: {}},
+    place: {file: 'articles/a/map.svg'},
+    locale: undefined,
+    article: 'a',
+    criteria: [],
+    engines: [],
+  }
+  let rounds = 0
+  const files = await translated(articles, '')
+  const {verdict} = await publish(publication(articles, files), {
+    ...host,
+    // Once the article is held, nobody asks for its images any more.
+    develop: async (images) => ({
+      ...(await host.develop(images)),
+      findings: rounds++ === 0 ? [refused] : [],
+    }),
+  })
+  expect(rounds).toBeGreaterThan(1)
+  expect(verdict.findings.map(({check}) => check)).toContain('image/active')
 })
 
 test('approved pictures without a page are told, those of a held edition are not', async () => {
