@@ -227,7 +227,7 @@ interface Looked {
 }
 
 function shownIn(before: Drawn, {boxes: found, after}: Looked): number {
-  return Math.max(...found.map((box) => shown(before, after, box)))
+  return Math.max(0, ...found.map((box) => shown(before, after, box)))
 }
 
 /**
@@ -253,15 +253,14 @@ async function looked(
     }, place)
   }
   const ring = (await hands.evaluate(boxes, null))[index]
-  const part = await hands.evaluate(partWithFocus, index)
+  const parts = await hands.evaluate(partWithFocus, index)
   const after = await hands.draw(rows)
   await hands.evaluate(takeAway, index)
   if (!ring || ring.gone || after.width !== before.width || after.height !== before.height)
     return undefined
   // What lies beside the page even now is not drawn at all, which is told of it as hidden focus.
   if (ring.left >= after.width || ring.right <= 0) return undefined
-  const isThere = way !== 'by Tab' || part !== null
-  return {boxes: isThere ? [ring, ...(part ? [part] : [])] : [], after}
+  return {boxes: way === 'by Tab' && parts.length === 0 ? [] : [ring, ...parts], after}
 }
 
 /** Runs in the page. */
@@ -275,12 +274,16 @@ function give(at: number): null {
   return null
 }
 
-/** Runs in the page: where it is drawn that the control, or a part of it, has the focus; `null` if another has. */
-function partWithFocus(at: number): PixelBox | null {
+/**
+ * Runs in the page: where it may be drawn that the control, or a part of it, has the focus: what is
+ * seen of it, and where it lies itself, as a choice that nobody sees does under its circle. None if
+ * another has it.
+ */
+function partWithFocus(at: number): readonly PixelBox[] {
   const {contains, faceOf, focused, onPage} = globalThis.galleyEyes
   const [control, active] = [globalThis.galleyRings[at], focused()]
-  if (!control || !active || !contains(control, active)) return null
-  return onPage(faceOf(active).getBoundingClientRect())
+  if (!control || !active || !contains(control, active)) return []
+  return [faceOf(active), active].map((one) => onPage(one.getBoundingClientRect()))
 }
 
 /** Runs in the page. */

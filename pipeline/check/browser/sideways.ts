@@ -14,7 +14,7 @@ export type Sideways = {
 
 /** Runs in the page, with its eyes open. */
 export function sideways(selectors: readonly string[]): Sideways {
-  const {find, selectorOf} = globalThis.galleyEyes
+  const {find, isSeen, selectorOf} = globalThis.galleyEyes
   const plane =
     'table, pre, code, svg, img, audio, video, canvas, iframe, object, math, map, [role=grid], [role=table], [role=toolbar], [role=tablist]'
   const flat = selectors.map((selector) => {
@@ -31,7 +31,8 @@ export function sideways(selectors: readonly string[]): Sideways {
     if (!/auto|scroll/.test(getComputedStyle(element).overflowX)) continue
     if (element.closest(plane) || element.querySelector(plane) || isCarousel(element)) continue
     if (isCode(element)) continue
-    if (!element.checkVisibility({visibilityProperty: true})) continue
+    // What waits to be called shows nothing to be read yet.
+    if (element.clientWidth === 0 || !isSeen(element)) continue
     const text = element.innerText.trim().replace(/\s+/g, ' ').slice(0, 60)
     if (text.length > 1)
       scrollers.push({selector: selectorOf(element), text, pixels, room: isRow(element)})

@@ -24,6 +24,7 @@ const allowances: readonly (readonly [rule: string, isAllowed: Allowed])[] = [
   ['tabindex', areInOrder],
   ['target-size', haveEquals],
   ['link-in-text-block', areDrawnUnder],
+  ['scrollable-region-focusable', areUndrawn],
   ['WCAG2AA.Principle3.Guideline3_2.3_2_2.H32.2', areSentByEnter],
 ]
 
@@ -59,6 +60,16 @@ function areThemselves(selectors: readonly string[]): readonly boolean[] {
 function areGeneric(selectors: readonly string[]): readonly boolean[] {
   return selectors.map((selector) => {
     return globalThis.galleyEyes.find(selector)?.matches('[role=generic i]') === true
+  })
+}
+
+/** Of a panel that waits to be called nothing is seen, and nothing is to be scrolled (WCAG 2.2, 2.1.1: functionality). */
+function areUndrawn(selectors: readonly string[]): readonly boolean[] {
+  const {find, isSeen} = globalThis.galleyEyes
+  return selectors.map((selector) => {
+    const element = find(selector)
+    if (!element) return false
+    return !isSeen(element) || element.clientWidth === 0 || element.clientHeight === 0
   })
 }
 
