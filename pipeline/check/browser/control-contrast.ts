@@ -329,21 +329,27 @@ function fields(): readonly Control[] {
   }
 }
 
-/** Runs in the page: drawings in controls that show nothing else. */
+/** Runs in the page: drawings, and signs of a font, in controls that show nothing else. */
 function pictured(): readonly Control[] {
   const {all, isForEarsOnly, isSeen, onPage, selectorOf, textOf} = globalThis.galleyEyes
-  return all('button svg, a[href] svg, [role=button] svg, summary svg')
-    .flatMap((drawing) => {
-      const control = drawing.closest('button, a[href], [role=button], summary')
+  const controls = 'button, a[href], [role=button], summary'
+  return [...all('button svg, a[href] svg, [role=button] svg, summary svg'), ...all(controls)]
+    .flatMap((found) => {
+      const control = found.closest(controls)
+      const isDrawing = found.localName === 'svg'
       const isOnly =
         control instanceof HTMLElement &&
-        drawing.parentElement?.closest('svg') === null &&
         !control.matches(':disabled, [aria-disabled=true]') &&
-        !/\S/.test(control.innerText) &&
-        control.querySelectorAll('svg, img').length === 1
-      if (!isOnly || !isSeen(drawing) || isForEarsOnly(control)) return []
-      const box = drawing.getBoundingClientRect()
-      const {width, height} = box
+        (isDrawing
+          ? found.parentElement?.closest('svg') === null &&
+            !/\S/.test(control.innerText) &&
+            control.querySelectorAll('svg, img').length === 1
+          : control.querySelector('svg, img, picture, canvas, input, video') === null)
+      const drawn = isOnly && !isDrawing ? signIn(control) : found
+      if (!isOnly || !drawn || !isSeen(drawn) || isForEarsOnly(control)) return []
+      const box = isDrawing ? drawn.getBoundingClientRect() : insideOf(drawn)
+      const width = box.right - box.left
+      const height = box.bottom - box.top
       if (width < 8 || height < 8 || width > 64 || height > 64) return []
       return [
         {
@@ -358,4 +364,44 @@ function pictured(): readonly Control[] {
       ]
     })
     .slice(0, 40)
+
+  /** What shows the one sign of a font that is all there is to see in a control. */
+  function signIn(control: HTMLElement): Element | undefined {
+    const parts = [control, ...control.querySelectorAll('*')].filter(
+      (part) => isSeen(part) && !isForEarsOnly(part),
+    )
+    const written = parts.flatMap((part) => {
+      const own = [...part.childNodes].map((node) => (node instanceof Text ? node.data : ''))
+      const added = ['::before', '::after'].map((which) => {
+        const {content} = getComputedStyle(part, which)
+        return /^"(.*)"$/s.exec(content)?.[1] ?? (/url\(/.test(content) ? 'picture' : '')
+      })
+      const words = [...own, ...added].join('').trim()
+      return words === '' ? [] : [{part, words}]
+    })
+    const [sign, ...others] = written
+    return sign && others.length === 0 && isSign(sign.part, sign.words) ? sign.part : undefined
+  }
+
+  /** One character that only this font gives a shape, or the word for which a font of signs has one. */
+  function isSign(part: Element, words: string): boolean {
+    const isWord = /^[a-z][a-z0-9_]+$/.test(words)
+    const isOfSigns = isWord && /icon|symbol/i.test(getComputedStyle(part).fontFamily)
+    return /^\p{Co}$/u.test(words) || isOfSigns
+  }
+
+  /** Without the room around what it shows. */
+  function insideOf(part: Element): PixelBox {
+    const {left, top, right, bottom} = part.getBoundingClientRect()
+    const style = getComputedStyle(part)
+    const [above, beside, below, before] = (['Top', 'Right', 'Bottom', 'Left'] as const).map(
+      (side) => parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`]),
+    )
+    return {
+      left: left + (before ?? 0),
+      top: top + (above ?? 0),
+      right: right - (beside ?? 0),
+      bottom: bottom - (below ?? 0),
+    }
+  }
 }
