@@ -130,6 +130,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lru-cache',
     'mime',
     'pa11y',
+    'parse5',
     'playwright-core',
     'sharp',
     'subset-font',

@@ -12,6 +12,7 @@ import {fetchFile, mayReach, plainly} from './fetch.ts'
 import {folderSite} from './folder-site.ts'
 import {mostOfPage, readSite} from './folder.ts'
 import {pageNames} from './page-names.ts'
+import {partFinding, partsAmong} from './parts.ts'
 import {readRemote} from './remote.ts'
 import {parseSitemap} from './sitemap.ts'
 import {unread} from './unread.ts'
@@ -120,7 +121,11 @@ async function folder(
     return typeof found === 'object' && found.page !== undefined ? found.path : one
   })
   const all = renditions.filter(({page}) => page !== undefined).map((page) => page.path)
-  const pages = [...new Set(asked ?? [...all, ...tooLarge, ...linksOut.pages])].sort()
+  const parts: ReadonlySet<string> = asked
+    ? new Set()
+    : partsAmong(renditions.filter(({page}) => page !== undefined))
+  const whole = all.filter((one) => !parts.has(one))
+  const pages = [...new Set(asked ?? [...whole, ...tooLarge, ...linksOut.pages])].sort()
   const isRead = new Set(all)
   const reasonOf = (one: string) => {
     if (tooLarge.includes(one)) return tooLargeWords
@@ -132,13 +137,16 @@ async function folder(
   return {
     name,
     url,
-    renditions,
+    renditions: renditions.map((one) => (parts.has(one.path) ? {...one, page: undefined} : one)),
     folder: path,
     isPart: false,
     pages,
-    findings: [...pages.filter((one) => !isRead.has(one)), ...(only ? [] : linksOut.folders)].map(
-      (one) => unread(one, reasonOf(one)),
-    ),
+    findings: [
+      ...[...pages.filter((one) => !isRead.has(one)), ...(only ? [] : linksOut.folders)].map(
+        (one) => unread(one, reasonOf(one)),
+      ),
+      ...[...parts].sort().map(partFinding),
+    ],
     ends: new Map(),
     siteOf: folderSite,
     remember: () => Promise.resolve(),

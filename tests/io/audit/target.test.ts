@@ -73,6 +73,30 @@ describe('a folder', () => {
     expect(findings).toEqual([])
   })
 
+  test('holds parts of pages too, which are told of and not looked at', async () => {
+    const script = '<script id="map">window.map = {}</script>'
+    const macros =
+      '<!-- made by a theme -->{% macro icons() %}<link rel="stylesheet" href="{{ a }}">{% endmacro %}'
+    const parts = {'slices/script.html': script, 'static/macros.html': macros}
+    const pages = {
+      'index.html': '<p>Front <a href="app.html">',
+      // A page that a script makes, and one that somebody leads to.
+      'empty.html': '<!doctype html><script src="a.js"></script>',
+      'app.html': script,
+      'words.html': `${script}<p>Words`,
+    }
+    const target = await open([folder({...parts, ...pages})])
+    expect(target.pages).toEqual(Object.keys(pages).sort())
+    const found = target.findings.map(({check, severity, place}) => [check, severity, place.file])
+    expect(found).toEqual(Object.keys(parts).map((file) => ['audit/part', 'notice', file]))
+    const shown = target.renditions.filter(({page}) => page !== undefined)
+    expect(shown.map(({path}) => path)).toEqual(target.pages)
+    const alone = await open([folder(parts)])
+    expect([alone.pages, alone.findings]).toEqual([Object.keys(parts), []])
+    const named = await open([join(folder({...parts, ...pages}), 'slices/script.html')])
+    expect([named.pages, named.findings]).toEqual([['script.html'], []])
+  })
+
   test('does not pass where links lead out of it to pages that a server may show', async () => {
     const root = folder(site)
     const elsewhere = folder({'deep/page.html': '<p>Elsewhere', 'own.css': 'p {}'})
