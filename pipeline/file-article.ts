@@ -1,4 +1,5 @@
 import {articleReader, type Reader, type Shelf, type Summary} from './article-reader.ts'
+import {betweenEvents} from './between-events.ts'
 import type {Scheduled} from './ingest/schedule.ts'
 import {slugsOf} from './ingest/slug.ts'
 import type {Article} from './model/article.ts'
@@ -9,6 +10,7 @@ import type {Finding} from './model/finding.ts'
 import {grouped} from './model/grouped.ts'
 import type {Memory} from './model/memory.ts'
 import type {Publication} from './model/publication.ts'
+import {atOnce, type Steps} from './model/steps.ts'
 import {withKnownAuthors} from './render/known-authors.ts'
 import {sheafOf} from './render/sheaves.ts'
 import {leftBehind} from './translate/own-files.ts'
@@ -38,27 +40,17 @@ export type Meanwhile = (article: FiledArticle) => void
  * Put every article of a publication on file, in its order. They are asked for by sheaves: where one
  * has changed, the few of its sheaf are looked up one by one.
  */
-export async function fileArticles(
+export function fileArticles(
   publication: Publication,
   memory: Memory,
   meanwhile: Meanwhile,
 ): Promise<readonly Filing[]> {
-  const steps = filings(publication, memory, meanwhile)
-  for (;;) {
-    const {done, value} = steps.next()
-    if (done === true) return value
-    // What the parser holds outside of JavaScript's memory is given back between events alone.
-    await new Promise(setImmediate)
-  }
+  return betweenEvents(filings(publication, memory, meanwhile))
 }
 
 /** The same at once, with nothing between. */
 export function fileArticlesAtOnce(publication: Publication, memory: Memory): readonly Filing[] {
-  const steps = filings(publication, memory, () => {})
-  for (;;) {
-    const {done, value} = steps.next()
-    if (done === true) return value
-  }
+  return atOnce(filings(publication, memory, () => {}))
 }
 
 /** Stops after each sheaf. */
@@ -66,7 +58,7 @@ function* filings(
   {articles, catalogs, config}: Publication,
   memory: Memory,
   meanwhile: Meanwhile,
-): Generator<undefined, readonly Filing[]> {
+): Steps<readonly Filing[]> {
   const stored = grouped(catalogs, ({slug}) => slug)
   const shelf: Shelf = []
   // What was renamed goes on with what its former name had.

@@ -1,6 +1,7 @@
+import {betweenEvents} from './between-events.ts'
 import {onLeftAddresses} from './check/browser/left-addresses.ts'
 import {strayPictures} from './check/browser/stray-pictures.ts'
-import {judge, judgeAhead} from './check/judge.ts'
+import {judgeAhead, judgePageByPage} from './check/judge.ts'
 import {speechIn} from './check/speech.ts'
 import {withChangePlaces} from './check/change-places.ts'
 import {isUntraced, trace} from './check/trace.ts'
@@ -138,15 +139,17 @@ export async function publish(
     for (const [key, speech] of speechIn(sighting.captures, renditions)) heard.set(key, speech)
     const seenFiles = await host.examine(taken.renditions)
     const {captures} = sighting
-    const judged = judge({
-      config,
-      terms,
-      editions,
-      renditions,
-      captures,
-      memory,
-      files: seenFiles,
-    })
+    const judged = await betweenEvents(
+      judgePageByPage({
+        config,
+        terms,
+        editions,
+        renditions,
+        captures,
+        memory,
+        files: seenFiles,
+      }),
+    )
 
     // Pictures are of the whole publication: a page that lost a link to a held edition looks
     // different and is not wrong, so how pages look is judged with every edition in place.

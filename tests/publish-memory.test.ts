@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {afterEach, expect, test, vi} from 'vitest'
+import {sha256} from '../pipeline/io/digest.ts'
 import {openMemory} from '../pipeline/io/memory.ts'
 import {packageRoot, readPublication} from '../pipeline/io/publication.ts'
 import {saveCatalogs} from '../pipeline/io/save-catalogs.ts'
@@ -12,23 +13,20 @@ import {edits, named, start} from './support/newsroom.ts'
 import {desk} from './verbs/desk.ts'
 
 /** What nobody here looks at. */
-const outside: Pick<
-  Host,
-  'say' | 'subset' | 'develop' | 'draw' | 'examine' | 'capture' | 'standing'
-> = {
+const outside: Pick<Host, 'say' | 'subset' | 'develop' | 'draw' | 'examine' | 'standing'> = {
   say: () => {},
   subset: async () => [],
   develop: async () => ({renditions: [], findings: []}),
   draw: async () => ({renditions: [], findings: []}),
   examine: async () => [],
   standing: async () => [],
-  capture: async () => ({captures: [], browser: 'none'}),
 }
 
-/** A run of the pipeline over a publication on disk, without its browser. */
+/** A run of the pipeline over a publication on disk, without its browser, and every file it made. */
 async function run(root: string, memory: Memory) {
   const publication = await readPublication(root)
   const looks = await loadTemplates([root, packageRoot], undefined)
+  const made: (readonly (readonly [path: string, sha256: string])[])[] = []
   const {verdict, editions} = await publish(publication, {
     ...outside,
     ...looks,
@@ -37,8 +35,12 @@ async function run(root: string, memory: Memory) {
     now: new Date().toISOString(),
     save: (files) => saveCatalogs(root, publication.catalogs, files),
     release: async () => undefined,
+    async capture(renditions) {
+      made.push(renditions.map(({path, content}) => [path, sha256(content)]))
+      return {captures: [], browser: 'none'}
+    },
   })
-  return {verdict, editions}
+  return {verdict, editions, made}
 }
 
 afterEach(() => vi.useRealTimers())

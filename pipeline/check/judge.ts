@@ -1,5 +1,6 @@
 import type {Filed} from '../model/brief.ts'
 import {grouped} from '../model/grouped.ts'
+import {atOnce, type Steps} from '../model/steps.ts'
 import {secondOpinion} from './browser/second-opinion.ts'
 import {browserChecks, documentChecks, fileChecks, translationChecks} from './checks.ts'
 import type {Checks, Evidence, Judgement} from './evidence.ts'
@@ -14,15 +15,18 @@ import {openJudging} from './judging.ts'
  * seen in, an edition without a page.
  */
 export function judge(evidence: Evidence): Judgement {
-  return judgeBy(
-    {
-      translation: translationChecks,
-      document: documentChecks,
-      browser: [...browserChecks, ...(evidence.config.secondOpinions ?? []).map(secondOpinion)],
-      file: fileChecks,
-    },
-    evidence,
-  )
+  return atOnce(judgePageByPage(evidence))
+}
+
+/** The same, stopping after each page. */
+export function judgePageByPage(evidence: Evidence): Steps<Judgement> {
+  const checks = {
+    translation: translationChecks,
+    document: documentChecks,
+    browser: [...browserChecks, ...(evidence.config.secondOpinions ?? []).map(secondOpinion)],
+    file: fileChecks,
+  }
+  return steps(checks, evidence)
 }
 
 /** Judge an article's editions while they are in memory: what `judge` finds in them is remembered. */
@@ -37,9 +41,14 @@ export function judgeAhead(
 
 /** The same by a given list of checks. */
 export function judgeBy(checks: Checks, evidence: Evidence): Judgement {
+  return atOnce(steps(checks, evidence))
+}
+
+function* steps(checks: Checks, evidence: Evidence): Steps<Judgement> {
   const judging = openJudging(checks, evidence, originalIn(evidence))
   for (const [path, captures] of grouped(evidence.captures, ({page}) => page)) {
     judging.see(path, captures)
+    yield
   }
   return judging.conclude()
 }

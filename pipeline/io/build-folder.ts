@@ -6,15 +6,20 @@ import {sha256} from './digest.ts'
 import {isUntouched, stampOf, standing, type Mark, type Marks} from './file-marks.ts'
 import {unwritable} from './unwritable.ts'
 
+/** Lies in a folder for as long as a build writes into it; what a build that was killed left is told by it. */
+const unfinished = '.galley-new'
+
 /**
- * Make sure of a folder for a build before the work is done: one that is empty or not there yet.
+ * Make sure of a folder for a build before the work is done: one that is empty or not there yet, or
+ * that an earlier build began to fill.
  *
  * @throws PipelineError `would-overwrite`, `unwritable-file`
  */
 export function emptyFolder(folder: string): void {
   try {
     mkdirSync(folder, {recursive: true})
-    if (readdirSync(folder).length === 0) return
+    const names = readdirSync(folder)
+    if (names.length === 0 || names.includes(unfinished)) return
   } catch (cause) {
     throw unwritable(folder, cause)
   }
@@ -118,8 +123,9 @@ interface Bench {
 /** Into a folder that has nothing in it. */
 function straight(folder: string): Bench {
   const made = new Set<string>()
+  const mark = join(folder, unfinished)
   return {
-    open: () => void mkdirSync(folder, {recursive: true}),
+    open: () => void mkdirSync(mark, {recursive: true}),
     write(path, content) {
       const target = join(folder, path)
       const parent = dirname(target)
@@ -127,7 +133,7 @@ function straight(folder: string): Bench {
       made.add(parent)
       writeFileSync(target, content)
     },
-    close: () => {},
+    close: () => rmSync(mark, {recursive: true}),
     drop() {
       rmSync(folder, {recursive: true, force: true})
       mkdirSync(folder, {recursive: true})
@@ -137,7 +143,7 @@ function straight(folder: string): Bench {
 
 /** Over an earlier build: beside it, and into their places when all are made. */
 function besides(folder: string, folders: readonly string[]): Bench {
-  const beside = join(folder, '.galley-new')
+  const beside = join(folder, unfinished)
   const written: string[] = []
   const drop = () => rmSync(beside, {recursive: true, force: true})
   return {

@@ -1,6 +1,7 @@
 import type {Browser} from 'playwright-core'
 import {PipelineError} from '../model/error.ts'
 import type {FoundBrowser} from './chromium.ts'
+import {inSweptFolder} from './in-swept-folder.ts'
 import {playwright} from './playwright.ts'
 
 /** A browser that has started. */
@@ -17,17 +18,19 @@ export interface Launched {
 export async function launch(found: FoundBrowser): Promise<Launched> {
   const {chromium} = playwright()
   const start = async (sandboxed: boolean) => {
-    const browser = await chromium.launch({
-      executablePath: found.path,
-      args: [...found.args],
-      env: {...found.env},
-      chromiumSandbox: sandboxed,
-      // Whoever stops us stops the browser: its pipe closes.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      timeout: 60_000,
-    })
+    const browser = await inSweptFolder(() =>
+      chromium.launch({
+        executablePath: found.path,
+        args: [...found.args],
+        env: {...found.env},
+        chromiumSandbox: sandboxed,
+        // Whoever stops us stops the browser: its pipe closes.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+        timeout: 60_000,
+      }),
+    )
     return {browser, sandboxed}
   }
   try {

@@ -12,6 +12,8 @@ export interface OpenMemory extends Memory {
    * @param whole everything that is still wanted was asked for: what was not may be forgotten
    */
   close(whole: boolean): void
+  /** Something is made anew: what was not asked for since the last time but one is no longer held. */
+  turn(): void
 }
 
 /**
@@ -24,10 +26,14 @@ export interface OpenMemory extends Memory {
  */
 export function openMemory(folder: string, program: string, held: boolean): OpenMemory {
   const pack = openPack(folder)
-  const values = new Map<string, unknown>()
+  let values = new Map<string, unknown>()
+  let before: ReadonlyMap<string, unknown> = new Map()
   const pointers = new Map<string, Pointer>()
-  /** Texts whose sums were asked for a moment ago: those that are new are read next. */
-  const summed = new LRUCache<Text, string>({
+  /**
+   * Texts whose sums were asked for a moment ago: those that are new are read next. By marks of their
+   * own, since what a text is made of may be a whole publication, and would be held with it.
+   */
+  const summed = new LRUCache<symbol, string>({
     maxSize: 2 ** 20,
     sizeCalculation: ({length}) => length + 1,
   })
@@ -39,8 +45,12 @@ export function openMemory(folder: string, program: string, held: boolean): Open
   })
   const recall = <Value>(kind: string, inputs: unknown, make: () => Value): Value => {
     const key = keyOf(kind, inputs)
-    // A key names one kind, and a kind has one shape.
-    if (values.has(key)) return values.get(key) as Value
+    const known = values.get(key) ?? before.get(key)
+    if (known !== undefined) {
+      values.set(key, known)
+      // A key names one kind, and a kind has one shape.
+      return known as Value
+    }
     const kept = pack.value(key)
     const json = kept ?? JSON.stringify(make())
     // Read back even where it was just made: its words would hold the whole text they were cut from.
@@ -53,20 +63,20 @@ export function openMemory(folder: string, program: string, held: boolean): Open
     recall,
     derived(from, make) {
       let sum: string | undefined
-      const text: Text = {
+      const mark = Symbol('derived')
+      return {
         read() {
-          const made = summed.get(text) ?? make(from.read())
-          summed.delete(text)
+          const made = summed.get(mark) ?? make(from.read())
+          summed.delete(mark)
           return made
         },
         get sha256() {
           if (sum !== undefined) return sum
           const made = make(from.read())
-          summed.set(text, made)
+          summed.set(mark, made)
           return (sum = sha256(made))
         },
       }
-      return text
     },
     text<Content extends string>(kind: string, inputs: unknown, make: () => Content) {
       const key = keyOf(kind, inputs)
@@ -79,5 +89,6 @@ export function openMemory(folder: string, program: string, held: boolean): Open
     name: nameOf,
     named: nameAs,
     close: (whole) => pack.close(whole),
+    turn: () => ([before, values] = [values, new Map()]),
   }
 }

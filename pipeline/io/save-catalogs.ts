@@ -1,13 +1,16 @@
+import {existsSync} from 'node:fs'
 import {mkdir} from 'node:fs/promises'
-import {dirname} from 'node:path'
+import {dirname, join} from 'node:path'
 import type {CatalogFiles} from '../model/catalog.ts'
 import {PipelineError} from '../model/error.ts'
 import {writeIfUnchanged} from './files.ts'
 import {pathWithin} from './path-within.ts'
+import {sweep} from './temporary.ts'
 
 /**
  * Write locale files, each only if it is still as it was read: another's edit is never overwritten.
- * Where one cannot be written the others are nevertheless.
+ * Where one cannot be written the others are nevertheless. What a run that was killed left half written
+ * beside them goes.
  *
  * @throws PipelineError `would-overwrite`, `unwritable-file`: of the first that could not be written
  */
@@ -16,6 +19,7 @@ export async function saveCatalogs(
   stored: readonly CatalogFiles[],
   files: readonly CatalogFiles[],
 ): Promise<void> {
+  await sweepFolders(root, [...stored, ...files])
   const refused: PipelineError[] = []
   for (const file of files) {
     const before = stored.find(({slug, locale}) => slug === file.slug && locale === file.locale)
@@ -27,6 +31,14 @@ export async function saveCatalogs(
     }
   }
   if (refused[0] !== undefined) throw refused[0]
+}
+
+async function sweepFolders(root: string, files: readonly CatalogFiles[]): Promise<void> {
+  for (const locale of new Set(files.map((file) => file.locale))) {
+    const folder = join(root, 'locales', locale)
+    // One that is not ours to tidy, as a link out of the publication, is refused where it is written.
+    if (existsSync(folder)) await sweep(folder, undefined).catch(() => {})
+  }
 }
 
 async function save(

@@ -91,8 +91,11 @@ export async function auditPart(
     due: dueBy(forgetful, standOf),
     tell: ({done, of}) => say({stage: 'check', done, of, what: 'page layouts'}),
   })
-  const stopping = {clear, close: () => browser.close()}
-  const unstoppable = stoppable(call, stopping, 'No report was written')
+  const unstoppable = stoppable(call, {
+    clear,
+    close: () => browser.close(),
+    stop: async () => 'No report was written',
+  })
   try {
     const pages = target.pages.filter((_, index) => index % shard.of === shard.index - 1)
     const {views, timeLimit, ofPages} = config

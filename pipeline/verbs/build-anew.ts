@@ -1,4 +1,4 @@
-import {existsSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {versions} from 'node:process'
 import {getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString} from 'node:v8'
@@ -6,12 +6,12 @@ import {build} from '../build.ts'
 import {emptyFolder, inPlace, writeBuild, type BuildFile} from '../io/build-folder.ts'
 import {writeBuilt, sumsOf, type Built, type Holding} from '../io/built.ts'
 import {isUntouched, stampOf} from '../io/file-marks.ts'
-import {sha256} from '../io/digest.ts'
 import type {DevelopedImages} from '../io/images.ts'
 import type {KnownFiles} from '../io/known-files.ts'
 import {withLock} from '../io/lock.ts'
 import {openMemory} from '../io/memory.ts'
 import {packageRoot, readPublication} from '../io/publication.ts'
+import {sweep, temporaryName} from '../io/temporary.ts'
 import {loadTemplates} from '../io/templates.ts'
 import type {FontRequest} from '../model/font.ts'
 import type {ImageRequest} from '../model/image.ts'
@@ -44,8 +44,10 @@ export async function buildAnew(root: string, order: Order): Promise<Built> {
     if (order.memory !== undefined) return makeAndWrite(root, order, order.memory)
     // What is made once is put away nevertheless: held, it takes twice the memory. Where a build was
     // killed it lies there until the next one.
-    const passing = join(root, '.galley/fresh', sha256(order.folder).slice(0, 16))
-    rmSync(passing, {recursive: true, force: true})
+    const desk = join(root, '.galley/fresh')
+    mkdirSync(desk, {recursive: true})
+    await sweep(desk, undefined)
+    const passing = join(desk, temporaryName('memory'))
     try {
       return await makeAndWrite(root, order, passing)
     } finally {

@@ -54,6 +54,8 @@ export interface OpenHost extends Host {
   refusal(): PipelineError | undefined
   /** Wipes an unfinished line of progress. */
   clear(): string
+  /** Lets nothing go out from now on that readers do not have already, and says what they have. */
+  stop(): Promise<string>
   close(): Promise<void>
 }
 
@@ -82,6 +84,8 @@ export async function openHost(
   const opinions = config.secondOpinions ?? []
   let rendered = false
   let refusal: PipelineError | undefined
+  let isStopped = false
+  let released: Promise<{readonly id: string; readonly changed: boolean}> | undefined
   // Later ones of a run are without the editions that are held, which are what people ask about.
   let seen: readonly Rendition[] | undefined
   const browser = await openBrowser({
@@ -125,9 +129,12 @@ export async function openHost(
       const textOf = (path: string) =>
         existsSync(join(root, path)) ? readText(root, path) : undefined
       try {
-        const {id, changed} = await release(join(root, 'out'), renditions, () =>
-          refuse(recalledBy({textOf, now: new Date().toISOString()})),
-        )
+        const placing = release(join(root, 'out'), renditions, () => {
+          if (isStopped) throw stopped
+          refuse(recalledBy({textOf, now: new Date().toISOString()}))
+          released = placing
+        })
+        const {id, changed} = await placing
         say({stage: 'release', done: renditions.length, of: renditions.length, what: 'files'})
         return {id, changed}
       } catch (error) {
@@ -138,6 +145,13 @@ export async function openHost(
       }
     },
     refusal: () => refusal,
+    async stop() {
+      isStopped = true
+      const last = await released?.catch(() => undefined)
+      return last?.changed === true
+        ? `Release ${last.id.slice(0, 12)} is live, and not all of its report was written`
+        : 'Nothing was released'
+    },
     portray: async (wanted) => {
       const sights = await browser.portray(seen ?? [], wanted)
       const load = async () =>
@@ -151,6 +165,8 @@ export async function openHost(
     },
   }
 }
+
+const stopped = new PipelineError('interrupted', 'Nothing was released.', 'Run the command again.')
 
 /** @throws PipelineError `embargoed` where an article that was judged may not be read now */
 function refuse(recalled: readonly Recalled[]): void {

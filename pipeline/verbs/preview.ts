@@ -35,6 +35,7 @@ export async function watchAndServe(
   let known = knownFiles(root, join(folder, 'files'))
   const build = async (changed: readonly string[]): Promise<Showing> => {
     const start = performance.now()
+    memory.turn()
     try {
       // What lies anywhere else is what templates import.
       if (changed.some((path) => !content.test(path))) looks = undefined

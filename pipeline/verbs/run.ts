@@ -42,7 +42,7 @@ export async function run(call: Call, effects: Effects): Promise<ExitCode> {
     const transcripts = await openTranscripts(report, true)
     const opened = await openHost(root, publication, effects, call)
     const host = listening(opened, transcripts, publication.words)
-    const unstoppable = stoppable(call, host, 'Nothing was released')
+    const unstoppable = stoppable(call, host)
     try {
       const judged = await (call.has('record') ? publishKnowing : publish)(publication, host)
       const mayTakeAway =

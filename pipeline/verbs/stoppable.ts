@@ -9,30 +9,36 @@ interface Stopping {
   /** The text that wipes an unfinished line. */
   readonly clear: () => string
   readonly close: () => Promise<void>
+  /**
+   * Begins no more of what cannot be taken back. Gives what has been or has not been done, `Nothing was
+   * released`, once that is certain.
+   */
+  readonly stop: () => Promise<string>
 }
 
 /**
  * Lets a person stop the run: the browser is closed, and what was found out so far is kept. Asked
  * twice, it ends at once.
  *
- * @param consequence what has not been done: `Nothing was released`
  * @returns takes it back
  */
 export function stoppable(
   call: Pick<Call, 'tell'>,
-  {clear, close}: Stopping,
-  consequence: string,
+  {clear, close, stop: begin}: Stopping,
 ): () => void {
   let asked = false
   const stop = (signal: NodeJS.Signals) => {
     const code = 128 + constants.signals[signal]
     if (asked) process.exit(code)
     asked = true
-    call.tell(
-      `${clear()}Stopped. ${consequence}; what was found out is kept, and the next run goes on from there.\n`,
-    )
     const patience = setTimeout(() => process.exit(code), 5000)
-    close()
+    begin()
+      .then((done) =>
+        call.tell(
+          `${clear()}Stopped. ${done}; what was found out is kept, and the next run goes on from there.\n`,
+        ),
+      )
+      .then(close)
       .catch(() => {})
       .finally(() => {
         clearTimeout(patience)

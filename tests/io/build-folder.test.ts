@@ -1,4 +1,5 @@
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,7 +12,7 @@ import {
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
-import {inPlace, writeBuild, type BuildFile} from '../../pipeline/io/build-folder.ts'
+import {emptyFolder, inPlace, writeBuild, type BuildFile} from '../../pipeline/io/build-folder.ts'
 
 function folder(): string {
   const root = mkdtempSync(join(tmpdir(), 'galley-build-'))
@@ -137,4 +138,25 @@ test('of two files at one path it holds the last, whatever was there', () => {
   const fresh = folder()
   writeBuild(fresh, two, nothing)
   expect(contents(fresh)).toEqual({'a.html': 'two'})
+})
+
+test('a folder that a build was killed over is that build’s, and the next one goes on in it', () => {
+  const root = folder()
+  emptyFolder(root)
+  const killed: BuildFile = {
+    path: 'z.html',
+    sha256: () => undefined,
+    // As far as it has come by then: what is written by now is all that a killed one leaves.
+    content() {
+      cpSync(root, `${root}-killed`, {recursive: true})
+      return 'z'
+    },
+  }
+  writeBuild(root, [...files(first), killed], nothing)
+  expect(contents(root)).toEqual({...first, 'z.html': 'z'})
+  expect(contents(`${root}-killed`)).toEqual(first)
+  emptyFolder(`${root}-killed`)
+  writeBuild(`${root}-killed`, files({'a.html': 'other'}), nothing)
+  expect(contents(`${root}-killed`)).toEqual({'a.html': 'other'})
+  expect(() => emptyFolder(`${root}-killed`)).toThrow('not empty')
 })

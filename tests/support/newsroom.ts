@@ -188,9 +188,113 @@ export const edits: Readonly<Record<string, (at: Desk, chance: number) => void>>
       .slice(n % 2)
       .forEach((end) => rmSync(join(root, `locales/ko/${slug(n)}.${end}`), {force: true})),
   plain: ({root}) => rmSync(join(root, 'templates/front.tsx'), {force: true}),
+  // A card is on every list, a specimen on the showcase alone.
+  part({root, write}, n) {
+    const name = ['card', 'corrections', 'topic', 'downloads', 'day'][n % 5] ?? 'card'
+    const path = `templates/components/${name}.tsx`
+    if (existsSync(join(root, path))) return rmSync(join(root, path))
+    const ours = new URL(`../../${path}`, import.meta.url)
+    return write(path, readFileSync(ours, 'utf8').replace(/<(\w+)/, `<$1 data-at="${n % 3}"`))
+  },
+  settings: ({write}, n) => write('publication.json', publicationJson(settings(n))),
+  topics({root, write}, n) {
+    const path = `locales/${n % 2 ? 'ko' : 'en'}/topics.json`
+    if (n % 5 === 0) return rmSync(join(root, path), {force: true})
+    return write(path, JSON.stringify({sea: n % 3 ? '부두' : 'Quay', world: '항구'}))
+  },
+  nameless({root}, n) {
+    const path = ['locales/ko/site.json', 'templates/styles/site.css', 'locales/terms.json'][n % 3]
+    rmSync(join(root, path ?? ''), {force: true})
+  },
+  // The same bytes for another name, other bytes of the same length under the same one.
+  image({root, write}, n) {
+    const at = `articles/${slug(n)}`
+    if (!existsSync(join(root, file(n)))) return
+    if (n % 4 === 0) return rmSync(join(root, at, 'sea.svg'), {force: true})
+    const name = n % 4 === 1 ? 'quay.svg' : 'sea.svg'
+    write(
+      `${at}/${name}`,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${(n % 9) + 1}" height="9"/>`,
+    )
+    write(
+      file(n),
+      article(`The ${slug(n)}`, '', `${words}\n\n![the sea](${name} "ships ${n % 2}")`),
+    )
+  },
+  linked: ({write}, n) =>
+    write(
+      file(n),
+      article(
+        `The ${slug(n)}`,
+        `standfirst: ${words.slice(0, 9 + (n % 9))}\n`,
+        `${words}[^a] [quay](../${slug(n + 1)}/)\n\n[^a]: ships\n\n| quay | noon |\n| --- | --- |\n| ${n % 4} | 2 |`,
+      ),
+    ),
+  // One in two languages is filed elsewhere, and what it corrects is translated.
+  filed: ({write}, n) =>
+    write(
+      file(n),
+      article(
+        `The ${slug(n)}`,
+        [
+          `corrections: [{date: 2025-01-0${(n % 6) + 3}, wrong: to the pier, right: to the quay}]`,
+          n % 2 ? 'byline: [Harbor Quay, 부두 항구]' : 'dateline: HARBOR',
+          n % 3 ? `formerly: [was-${n % 4}]` : 'status: withdrawn',
+          '',
+        ].join('\n'),
+      )
+        .replace('section: world', n % 5 ? `section: at-${n % 5}` : 'tags: []')
+        .replace(/(tags: \[.+\])/, n % 4 ? '$1' : 'subjects: []'),
+    ),
+  speak({root, write}, n) {
+    const tag = n % 2 ? 'de' : 'ko'
+    if (!existsSync(join(root, file(n)))) return
+    if (n % 3 === 0) return rmSync(join(root, `locales/${tag}`), {recursive: true, force: true})
+    write(`locales/${tag}/site.json`, JSON.stringify({'paper.name': `Quay ${n % 3}`}))
+  },
   sync: () => {},
 }
 export const named = Object.keys(edits)
+
+/** Any of what may be set, each number another choice of it. */
+function settings(n: number): object {
+  const bit = (at: number) => ((n * 2_654_435_761) >>> (at + 8)) % 2 === 1
+  const locales = bit(6) ? ['en', 'ko'] : bit(7) ? ['en', 'ko', 'de'] : ['ko', 'en']
+  return {
+    ...(bit(0) && {url: 'https://paper.example/at/'}),
+    ...(bit(1) && {timeZone: 'Asia/Seoul'}),
+    ...(bit(2) && {contact: 'desk@paper.example'}),
+    ...(bit(3) && {certifiedBy: 'The desk'}),
+    ...(bit(4) && {showcase: 'release'}),
+    downloads: bit(5) ? ['epub'] : [],
+    locales,
+    parallel: bit(8),
+    search: bit(9),
+    policy: {
+      editions: Object.fromEntries(
+        locales.slice(1).map((tag, at) => [
+          tag,
+          {
+            missing: bit(10 + at) ? 'hold' : 'source',
+            stale: bit(12 + at) ? 'blocks' : bit(14) ? 'hold' : 'notice',
+          },
+        ]),
+      ),
+      together: bit(15),
+      waivers: bit(16)
+        ? [
+            {
+              check: 'document/links',
+              file: 'en/*',
+              reason: 'The ferry says so itself.',
+              owner: 'desk',
+              expires: `2026-12-0${(n % 8) + 1}`,
+            },
+          ]
+        : [],
+    },
+  }
+}
 
 function slug(n: number): string {
   return slugs[n % slugs.length] ?? 'pier'

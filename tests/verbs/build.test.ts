@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {afterEach, expect, test, vi} from 'vitest'
 import {withLock} from '../../pipeline/io/lock.ts'
 import {PipelineError} from '../../pipeline/model/error.ts'
+import {leftBehind} from '../support/left-behind.ts'
 import {desk, publicationJson} from './desk.ts'
 
 const article = (headline: string, more = '') =>
@@ -122,4 +123,12 @@ test('a build from nothing leaves nothing of what it was made with', async () =>
   await galley('build', '--fresh')
   const kept = readdirSync(join(root, '.galley'), {recursive: true}).map(String)
   expect(kept.filter((path) => /\.(?:values|texts|index)$/.test(path))).toEqual([])
+})
+
+test('what a build from scratch that was killed put away goes with the next one, wherever that builds', async () => {
+  const {root, write, galley} = desk(files)
+  const left = `.galley/fresh/${leftBehind('memory')}`
+  write(`${left}/part.values`, 'much')
+  await galley('build', join(root, 'anew'), '--fresh')
+  expect(readdirSync(join(root, '.galley/fresh'))).toEqual([])
 })

@@ -6,6 +6,10 @@ const close = async () => {
   await wait(50)
   console.log('closed')
 }
-stoppable({tell: (text) => console.log(text)}, {clear: () => '', close}, 'Nothing was released')
+const stop = async () => {
+  await wait(50)
+  return 'Nothing was released'
+}
+stoppable({tell: (text) => console.log(text)}, {clear: () => '', close, stop})
 console.log('running')
 await wait(60_000)

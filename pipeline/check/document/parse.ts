@@ -65,15 +65,18 @@ export function parsePage(rendition: Rendition): ParsedPage {
 /** Characters of pages whose trees are kept: a tree takes some fifty times the room of its text. */
 const ROOM = 1_500_000
 
-/** The trees asked for last. Their pages are not asked again: they may be of a build long past. */
-const kept = new LRUCache<Rendition, Root>({maxSize: ROOM})
+/** The trees asked for last, by marks of their pages: a page of a build long past holds all of that build. */
+const kept = new LRUCache<symbol, Root>({maxSize: ROOM})
+const marks = new WeakMap<Rendition, symbol>()
 
 function treeOf(rendition: Rendition): Root {
-  const known = kept.get(rendition)
+  const mark = marks.get(rendition) ?? Symbol(rendition.path)
+  marks.set(rendition, mark)
+  const known = kept.get(mark)
   if (known) return known
   const {content} = rendition
   const tree = readHtml(typeof content === 'string' ? content : new TextDecoder().decode(content))
   // One that is larger than all is kept alone: every check asks for it.
-  kept.set(rendition, tree, {size: Math.min(ROOM, content.length + 1)})
+  kept.set(mark, tree, {size: Math.min(ROOM, content.length + 1)})
   return tree
 }
