@@ -10,6 +10,8 @@ export type Stop = {
   readonly right: number
   readonly bottom: number
   readonly seen: boolean
+  /** Which way the line that it stands in is read. */
+  readonly direction: string
   /** How much of it is covered when it has the focus, from 0 to 1, and by what. */
   readonly covered: number
   readonly by: string
@@ -155,6 +157,7 @@ export async function arrive(): Promise<Step | null> {
     bottom: box?.bottom ?? -1,
     // An area is never drawn itself: its picture is.
     seen: element.matches('area') || ((isWhole || isLine) && isSeen(face) && !isForEarsOnly(face)),
+    direction: getComputedStyle(around(element) ?? element).direction,
     covered: share,
     by,
   }
