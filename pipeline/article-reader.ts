@@ -1,4 +1,5 @@
 import {readArticle} from './ingest/article.ts'
+import {frontMatterFinding} from './ingest/front-matter.ts'
 import type {Scheduled} from './ingest/schedule.ts'
 import {slugOf} from './ingest/slug.ts'
 import type {Article} from './model/article.ts'
@@ -87,7 +88,12 @@ function make(asked: ArticleFile, kept: readonly CatalogFiles[], config: Publica
   const stored = kept.map(({slug, locale, texts, units}) => ({slug, locale, texts, units}))
   const {article, findings} = readArticle(file, config.source)
   if (article === undefined) return {article, findings, editions: [], synced: undefined}
-  const targets = config.locales.map(({tag}) => tag).filter((tag) => tag !== article.locale)
+  const tags = config.locales.map(({tag}) => tag)
+  if (!tags.includes(article.locale) && article.facts.status !== 'withdrawn') {
+    const found = [...findings, foreign(article, tags)]
+    return {article: undefined, findings: found, editions: [], synced: undefined}
+  }
+  const targets = tags.filter((tag) => tag !== article.locale)
   const synced = syncArticle(article, targets, stored)
   const wordless = synced.catalogs.flatMap((catalog) => wordlessHeadline(catalog) ?? [])
   const told = synced.catalogs.filter(({locale}) => wordless.every((one) => one.locale !== locale))
@@ -101,6 +107,13 @@ function make(asked: ArticleFile, kept: readonly CatalogFiles[], config: Publica
     findings: [...findings, ...synced.findings, ...wordless],
     editions: editions.map((one) => ({...one, facts: {...one.facts, authors}})),
   }
+}
+
+/** Its pages would lead to lists, and to words of the site, that there are none of. */
+function foreign({locale, file, places}: Article, tags: readonly string[]): Finding {
+  const values = {value: locale, known: tags.join(', ')}
+  const place = places['locale'] ?? {line: 1, column: 1}
+  return frontMatterFinding('locale-unknown', values, file, place, 'error')
 }
 
 /** Who writes in several languages has one page: by the name in the publication's own, once a byline has it. */

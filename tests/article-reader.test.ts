@@ -88,3 +88,41 @@ test('an edition whose headline has no word in it is none, and no other is held 
     found: [['translation/wordless', 'locales/ko/ferry.json']],
   })
 })
+
+test('an article in a language that the publication has not is none, and its line is told', () => {
+  const filed = (tag: string, status = 'published') =>
+    fileArticlesAtOnce(
+      {
+        config,
+        articles: [
+          {
+            path: 'articles/a/article.md',
+            text: `---\nheadline: A story\npublished: 2026-11-24\nlocale: ${tag}\nstatus: ${status}\n---\n\nText.\n`,
+          },
+        ],
+        images: [],
+        catalogs: [],
+        fonts: [],
+        terms: undefined,
+        words: {},
+        packageWords: {},
+        wordFiles: [],
+      },
+      forgetful,
+    )
+  const [french] = filed('fr')
+  expect(french?.article).toBeUndefined()
+  expect(french?.findings).toEqual([
+    expect.objectContaining({
+      severity: 'error',
+      message: {
+        key: 'ingest/front-matter/locale-unknown',
+        values: {value: 'fr', known: 'en, ko'},
+      },
+      place: {file: 'articles/a/article.md', line: 4, column: 9},
+    }),
+  ])
+  expect(filed('ko')[0]?.findings).toEqual([])
+  // Its address says that it is gone in every language.
+  expect(filed('fr', 'withdrawn')[0]?.article).toBeDefined()
+})

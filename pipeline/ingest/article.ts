@@ -90,6 +90,21 @@ export function readArticle(file: ArticleFile, sourceLocale: string): ReadArticl
     findings.push({...one, article: slug})
   }
 
+  const merging = root.children.find(
+    ({type, position}) =>
+      type !== 'code' &&
+      /^<{7}(?: |$)/mu.test(text.slice(position?.start.offset, position?.end.offset)),
+  )
+  if (merging?.position !== undefined) {
+    const {offset = 0, line} = merging.position.start
+    const above = text.slice(offset).split('\n')
+    const place = {line: line + above.findIndex((one) => one.startsWith('<<<<<<<')), column: 1}
+    findings.push({
+      ...ingestFinding('ingest/file', 'conflict', 'error', path, place),
+      article: slug,
+    })
+  }
+
   const byline = names('byline')
   const facts = readFacts(values, path, at)
   const corrections = readCorrections(values, root, path, at)

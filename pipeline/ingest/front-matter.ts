@@ -118,6 +118,7 @@ type Variant =
   | 'date'
   | 'id'
   | 'locale'
+  | 'locale-unknown'
   | 'missing'
   | 'wordless'
   | 'renamed'

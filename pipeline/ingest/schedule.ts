@@ -49,7 +49,10 @@ export function schedule<One extends Scheduled>(
     withdrawn: goneNames(articles),
     findings: [
       ...standing.flatMap(({article, wait}) =>
-        wait === undefined ? [] : [waiting(article, wait)],
+        // Of a date that cannot be read its own error tells.
+        wait === undefined || (wait === 'draft' && hasUnreadDate(article))
+          ? []
+          : [waiting(article, wait)],
       ),
       ...due.flatMap((article) => datedAhead(article, now)),
       ...takenNames(articles),
@@ -97,6 +100,14 @@ function todayIn(timeZone: string, now: string): string {
 }
 
 let asked: {readonly timeZone: string; readonly now: string; readonly today: string} | undefined
+
+/** What keeps an article from readers that does not say itself that it is a draft. */
+function hasUnreadDate({places, published, facts}: Scheduled): boolean {
+  if (places['status'] !== undefined) return false
+  const isUnread = (key: string, read: string | undefined) =>
+    places[key] !== undefined && read === undefined
+  return isUnread('published', published) || isUnread('embargo', facts.embargo)
+}
 
 function waiting({slug, file, facts, published, places}: Scheduled, wait: Wait): Finding {
   const key =

@@ -143,16 +143,24 @@ function sectionLink(
 }
 
 function missingImage(edition: Edition, src: string): Finding {
+  const {slug, locale, units} = edition
+  // A translation of an image that the source does not have there.
+  const own = units.find(
+    ({target, source}) => target?.includes(src) === true && !source.includes(src),
+  )
   return {
     check: 'document/missing-image',
     outcome: 'failed',
     severity: 'error',
     message: {key: 'document/missing-image', values: {src, folder: `articles/${edition.slug}/`}},
-    place: placeOf(
-      edition,
-      imagesIn(edition.body).find(({node}) => 'url' in node && node.url === src) ??
-        htmlWith(edition.body, src),
-    ),
+    place:
+      own && locale !== edition.sourceLocale
+        ? {file: `locales/${locale}/${slug}.json`, unit: own.key}
+        : placeOf(
+            edition,
+            imagesIn(edition.body).find(({node}) => 'url' in node && node.url === src) ??
+              htmlWith(edition.body, src),
+          ),
     locale: edition.locale,
     article: edition.slug,
     criteria: [],

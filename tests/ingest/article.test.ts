@@ -112,6 +112,12 @@ test.each([
     `---\r\nheadline: a\r\n${day}---\r\n\r\nA bell \u0007 rings.\r\n`,
     ['6:8 error encoding/control-kept'],
   ],
+  [
+    'a merge that nobody has settled',
+    `---\nheadline: a\n${day}---\n\nOne.\n\n<<<<<<< HEAD\n- two\n>>>>>>> other\n`,
+    ['8:1 error file/conflict'],
+  ],
+  ['a merge that code shows', `---\nheadline: a\n${day}---\n\n\`\`\`\n<<<<<<< HEAD\n\`\`\`\n`, []],
 ])('%s', (_, text, findings) => {
   expect(listed(text)).toEqual(findings)
 })

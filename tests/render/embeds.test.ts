@@ -137,6 +137,13 @@ describe('raw HTML that would load or run what is others’', () => {
     ])
   })
 
+  test('is no address that a script in full could be led to by', () => {
+    const shown = out('One.\n\n<script>alert(1)</script>', 'ko')
+    expect(shown.findings.map(({message, place}) => [message.key, place.line])).toEqual([
+      ['document/removed-markup/content', 3],
+    ])
+  })
+
   test('is not said of harmless HTML', () => {
     expect(out('A <b>bold</b> <!-- iframe --> word.').findings).toEqual([])
   })

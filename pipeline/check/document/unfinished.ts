@@ -10,7 +10,7 @@ const stopgaps: readonly {readonly variant: string; readonly pattern: RegExp}[] 
     variant: 'note',
     // Of the desk to itself, in brackets; a task that the text speaks of is in none.
     pattern:
-      /[[(（【<]\s*(?:TODO|FIXME|TK|XXX|미번역|(?:번역|확인|수정|보완|검토|작성|추가)\s?(?:필요|요망|예정|바람)|(?:to be|needs?|please)\s(?:translated?|translation|checked|confirmed)|translate me|translation (?:needed|missing)|not (?:yet )?translated)(?![\p{L}\p{N}])[^[\]()（）【】<>\n]{0,60}[\])）】>]/giu,
+      /[[(（【<]\s*(?:TODO|FIXME|TK|XXX|미번역|(?:번역|확인|수정|보완|검토|작성|추가)\s?(?:필요|요망|예정|바람)|(?:to be|needs?|please)\s(?:translated?|translation|checked|confirmed)|translate me|translation (?:needed|missing)|not (?:yet )?translated|(?:역주|옮긴이)[:：]?\s?(?:확인|검토|수정)|(?:translator[’']s note|TN):?\s?(?:check|confirm|verify))(?![\p{L}\p{N}])[^[\]()（）【】<>\n]{0,60}[\])）】>]/giu,
   },
   {variant: 'note', pattern: /(?<![\p{L}\p{N}“‘"'])(?:TODO|FIXME|XXX)(?::|\s*$)/gmu},
   {
@@ -22,7 +22,7 @@ const stopgaps: readonly {readonly variant: string; readonly pattern: RegExp}[] 
     // What a program says of the text that it was asked for.
     variant: 'machine',
     pattern:
-      /^\s*(?:(?:sure|certainly|of course)[,!.] )?here(?: is|[’']s) (?:the|your|a) (?:\w+ )?(?:translation|translated (?:text|version))\b|\bas an AI (?:language )?model\b|^\s*(?:다음은|아래는) [^.\n]{0,30}번역(?:문|본|한 (?:글|내용))?(?:입니다|이다)|^\s*번역(?:문|본)?:|\bI(?:[’']m| am) sorry, but I can(?:no|[’'])t (?:translate|help)/giu,
+      /^\s*(?:(?:sure|certainly|of course)[,!.] )?here(?: is|[’']s) (?:the|your|a) (?:\w+ )?(?:translation|translated (?:text|version))\b|\bas an AI (?:language )?model\b|^\s*(?:다음은|아래는) [^.\n]{0,30}번역(?:문|본|한 (?:글|내용))?(?:입니다|이다)|^\s*번역(?:문|본)?:|\bI(?:[’']m| am) sorry, but (?:I|as an AI)\b[^.\n]{0,40}\bcan(?:no|[’'])t (?:translate|help)|AI(?: 언어)? 모델로서|죄송(?:하지만|합니다만)[^.\n]{0,40}번역(?:할|해 드릴) 수 없/giu,
   },
   {variant: 'placeholder', pattern: /(?<=\{\{[-\s]*|\$\{)[a-z_][\w.]*(?=\s*\})/giu},
 ]

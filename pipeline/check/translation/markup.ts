@@ -26,7 +26,7 @@ export const markup: TranslationCheck = {
       )
       const added = without(there, wanted, identity).filter(
         ({kind, value}) =>
-          !(kind === 'html' && setting.test(value)) &&
+          !(kind === 'html' && setting.test(value) && !acting.test(value)) &&
           !((kind === 'code' || kind === 'link') && source.prose.includes(value)),
       )
       const swapped = swappedLinks(source, target, edition)
@@ -111,7 +111,12 @@ function isSaid({value}: Mark, there: readonly Mark[], prose: string): boolean {
 const setting =
   /^<\/?(?:abbr|b|br|cite|code|em|i|kbd|mark|rp|rt|ruby|s|small|span|strong|sub|sup|u|wbr)\b/iu
 
-function severityOf({kind}: Mark, what: 'lost' | 'added'): Severity {
+/** What no page lets through: it would run or load something, or look otherwise. */
+const acting =
+  /^<(?:script|iframe|object|embed|video|audio|style|link|meta|base|form|input|button|font|center|svg)\b|\s(?:on[a-z]+|style)\s*=/iu
+
+function severityOf({kind, value}: Mark, what: 'lost' | 'added'): Severity {
+  if (kind === 'html' && acting.test(value)) return 'warning'
   if (kind === 'code' || kind === 'html') return what === 'lost' ? 'warning' : 'notice'
   return what === 'added' && kind === 'link' ? 'warning' : 'error'
 }

@@ -3,6 +3,7 @@ import type {House, TranslationCheck} from '../check.ts'
 import type {Edition} from '../../model/edition.ts'
 import type {Finding} from '../../model/finding.ts'
 import {byKnownNames, bySentence} from './known-names.ts'
+import type {RomanName} from './languages/language.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {formsIn, misspelling} from './name-spelling.ts'
 import {originalsInBrackets} from './originals.ts'
@@ -106,11 +107,12 @@ function byLetters(edition: Edition): readonly Finding[] {
 function byRomanName(edition: Edition): readonly Finding[] {
   const {romanNames} = knowledgeOf(edition.locale)
   if (romanNames === undefined) return byRomanised(edition)
+  const everybody = readings(edition).flatMap(({source}) => romanNames(source.prose))
   return readings(edition).flatMap(({unit, source, target}) => {
     const named = romanNames(source.prose)
     const missing = named.filter(({own}) => !own.test(target.prose))
     return missing.flatMap(({name, other}) => {
-      const found = other.exec(target.prose)
+      const found = other.exec(target.prose) ?? oneOf(everybody, source.prose, target.prose)
       if (found === null || named.some(({own}) => own.test(found[0]))) return []
       return [
         unitFinding(edition, unit, {
@@ -143,6 +145,20 @@ function byRomanised(edition: Edition): readonly Finding[] {
       ]
     })
   })
+}
+
+/** Somebody else of the article, of whom this text of it says nothing. */
+function oneOf(
+  everybody: readonly RomanName[],
+  source: string,
+  target: string,
+): RegExpExecArray | null {
+  for (const {name, own} of everybody) {
+    const [family = ''] = name.split(' ')
+    const found = source.includes(family) ? null : own.exec(target)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** As many letters, and one other or two changed about. */

@@ -1,4 +1,5 @@
 import type {TranslationCheck} from '../check.ts'
+import {widows} from './balance.ts'
 import {betweenMarks, blanked} from './between-marks.ts'
 import {knowledgeOf} from './languages/languages.ts'
 import {readings} from './reading.ts'
@@ -30,7 +31,7 @@ export const speechLevel: TranslationCheck = {
     const total = [...count.values()].reduce((sum, one) => sum + one, 0)
     const [own, most] = [...count].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0]
     if (total < fewest || most < total * 0.7) return []
-    return spoken.flatMap(({unit, target, spoken: sentences}) => {
+    return spoken.flatMap(({unit, source, target, spoken: sentences}) => {
       const off = sentences.find(({level}) => level !== own)
       const quiet = blanked(target.prose, quoted)
       const honoured = own === honours?.on ? honours?.words.exec(quiet) : undefined
@@ -43,7 +44,8 @@ export const speechLevel: TranslationCheck = {
             ...placed(target, honoured.index, honoured[0].length),
           }),
         ]
-      if (off === undefined) return []
+      // What a mark without its partner opens may well be quoted; that is told elsewhere.
+      if (off === undefined || widows(target, source.prose, edition.locale).length > 0) return []
       return [
         unitFinding(edition, unit, {
           severity: 'warning',

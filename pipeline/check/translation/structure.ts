@@ -10,6 +10,8 @@ const remains = [
   },
   {variant: 'code', pattern: /`+/gu},
   {variant: 'tag', pattern: /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>?(?=\s|$)/giu},
+  // The mark of a heading, a quotation: an item has its own, too.
+  {variant: 'block', pattern: /^(?:#{2,6} |> )/gu},
   {variant: 'reference', pattern: /\[\^[^\]\s]+\]/gu},
 ] as const
 

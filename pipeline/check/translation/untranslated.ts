@@ -15,6 +15,10 @@ const longRun = /(?:(?<![\p{L}\d])[a-z][a-z'’]*[\s,]+){7,}[a-z'’]+/giu
 const atFigure =
   /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b|\b\d[\d,.]* (?:percent|per cent|people|years|months|weeks|days|hours|minutes|miles|feet|pounds|dollars|million|billion)\b/u
 
+/** A small word among words in other letters, that no name has. */
+const smallWord =
+  /(?<=[\p{Lo}\d]\S* )(?:and|are|because|been|before|during|from|had|has|have|since|that|the|until|was|were|which|while|who|will|with|would)(?= \S*\p{Lo})/u
+
 /** The text is not the source's: neither all of it, nor a sentence left beside the translation. */
 export const untranslated: TranslationCheck = {
   id: 'translation/untranslated',
@@ -38,7 +42,7 @@ export const untranslated: TranslationCheck = {
       if (isTitle(unit) && isLeftHeading(target, source, unit)) {
         return [unitFinding(edition, unit, {severity: 'warning', key: 'translation/untranslated'})]
       }
-      const unitLeft = atFigure.exec(target.prose)
+      const unitLeft = atFigure.exec(target.prose) ?? smallWord.exec(blanked(target.prose, asides))
       if (script !== 'Latn' && unitLeft !== null && source.prose.includes(unitLeft[0])) {
         return [
           unitFinding(edition, unit, {
@@ -100,7 +104,7 @@ function isLeftHeading(target: ReadText, source: ReadText, {kind}: Pick<Unit, 'k
   return (
     words === source.prose.trim() &&
     /\s/.test(words) &&
-    /\b(?:and|or|of|for|in|on|at|by|from|with|without|to|the|an?|not|how|why|what|is|are)\b/u.test(
+    /\b(?:and|or|of|for|in|on|at|by|from|with|without|to|the|an?|not|how|why|what|is|are)\b/iu.test(
       words,
     )
   )

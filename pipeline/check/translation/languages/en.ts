@@ -26,14 +26,16 @@ export const en: Language = {
   negation: englishNegation,
   sentence:
     /\b(?:the|is|are|was|were|has|have|had|will|would|can|could|should|must|that|which|who|their|its|it|this|these|from|with|been|you|your|we|our|they|not|to)\b/iu,
-  cutWord: /\b(?:the|an?|of|and|or|to|with|for|from|by|that|which|their|its|was|were)$/u,
+  // An article, a preposition; or no stop where a sentence before it has one.
+  cutWord:
+    /\b(?:the|an?|of|and|or|to|with|for|from|by|that|which|their|its|was|were)$|[a-z][.!?][”’"]? [A-Z][^.!?:]*[a-z]$/u,
   suspects: [
     {
       variant: 'article',
       severity: 'warning',
       // By their sounds: a European, a one-off, an hour.
       pattern:
-        /(?<![\p{L}.'’-])a (?=(?:a[bcdfgilmnprstuvw]|e(?![uw])[a-z]|i[a-z]|o(?!n[ce]|ui)[a-z])[a-z]{2,})|(?<![\p{L}.'’-])an (?=[bcdfgjklmnpqrstvwyz][a-z]{2,})/gu,
+        /(?<![\p{L}.'’-])a (?=(?:a[bcdfgilmnprstuvw]|e(?![uw])[a-z]|i[a-z]|o(?!n[ce]|ui)[a-z])[a-z]{2,})|(?<![\p{L}.'’-])an (?=[bcdfgjklmnpqrstvwyz][a-z]{2,})|(?<![\p{L}.'’-])(?:an (?!8|1[18](?!\d)|1[18]\d\d(?!\d))(?=\d)|a (?=8\d?\b|1[18]\b))/gu,
       instead: (written) => (written === 'a ' ? 'an ' : 'a '),
     },
     {

@@ -8,9 +8,12 @@ import type {Misfit} from '../language.ts'
  * every form is. After figures and Latin letters it rests on a reading, so it is not sure.
  */
 export function koreanMisfits(prose: string, nouns: ReadonlySet<string>): readonly Misfit[] {
-  return [...inHangul(prose, nouns), ...afterMarks(prose), ...afterFigures(prose)].toSorted(
-    (a, b) => a.index - b.index,
-  )
+  return [
+    ...inHangul(prose, nouns),
+    ...afterMarks(prose),
+    ...afterFigures(prose),
+    ...afterCounters(prose),
+  ].toSorted((a, b) => a.index - b.index)
 }
 
 /** Words that stand somewhere with a particle that no ending of a verb is like: 기사를, 시장에서. */
@@ -92,6 +95,19 @@ function afterFigures(prose: string): readonly Misfit[] {
     if (sound?.sure !== true || right === particle || !isReadOneWay(word, particle)) return []
     return [{index: match.index, word, particle, right, sure: false}]
   })
+}
+
+/** What a figure counts: 8450원을, 3개는. Of a few, 과 and 와 are words of their own. */
+const counted =
+  /(?<=\d[만억조천백]{0,2} ?)(개월|달러|유로|파운드|퍼센트|킬로미터|미터|시간|마리|가지|[원명년월일분곳번달살층권장개시초대세회차주척채톤])(을|를|은|는|으로)(?![가-힣])/gu
+
+function afterCounters(prose: string): readonly Misfit[] {
+  return [...prose.matchAll(counted)].flatMap(
+    ({1: word = '', 2: particle = '', index}): readonly Misfit[] => {
+      const right = particleAfter(word, particle)
+      return right === particle ? [] : [{index, word, particle, right, sure: true}]
+    },
+  )
 }
 
 /** Below a hundred a number may be read natively (열하나, 스물둘), a lone figure in English too. */
