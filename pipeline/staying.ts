@@ -19,6 +19,7 @@ export interface Staying {
 /**
  * Which editions stay where some are held. What is wrong on a list, or beside an article, may be what
  * is wrong with an article that is shown there: those go first, and the others are judged without them.
+ * Where none would stay, so it is with a language and the pages that speak for all of them.
  *
  * @param pageOf a page as it was judged
  */
@@ -38,7 +39,8 @@ export function stayingOf(
     (finding, slug) => isOnPageOf(finding, slug) && !isBeside(finding, slug),
   )
   const fewer = [alone, sound].find(({length}) => length > 0 && length < editions.length)
-  return {passed, staying: fewer ?? passed}
+  const rest = passed.length > 0 ? passed : withoutLanguages(editions, verdict)
+  return {passed, staying: fewer ?? rest}
 }
 
 /** The findings on what goes away with the held editions, so that the report still has them. */
@@ -62,6 +64,18 @@ export function goneWith(
               : brief.locale === locale),
         ),
   )
+}
+
+/** The editions in languages whose own shared pages and words nothing is wrong with. */
+function withoutLanguages(editions: readonly Filed[], {findings}: Verdict): readonly Filed[] {
+  const held = new Set(
+    findings
+      .flatMap(({blocks, pages, ...finding}) =>
+        blocks ? (pages ?? [finding]).filter(({article}) => article === undefined) : [],
+      )
+      .map(({locale}) => locale),
+  )
+  return editions.filter(({brief}) => !held.has(brief.locale))
 }
 
 /** The editions that nothing counts against of what is theirs. */

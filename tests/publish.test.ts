@@ -687,6 +687,44 @@ test('an article that shows a held one among related ones is judged without it',
   expect(all.decisions).toEqual(['a en hold', 'a ko release', 'b en hold', 'b ko release'])
 })
 
+test('what the words of one language do to pages that speak for all holds no other language', async () => {
+  const articles = [article('a', 'Alpha'), article('b', 'Beta')]
+  const files = await translated(articles, '')
+  const decide = async (isWrong: (path: string, hasKorean: boolean) => boolean) => {
+    const {host, released} = world()
+    const capture = async (renditions: readonly Rendition[]) => {
+      const {captures, browser} = await host.capture(renditions)
+      const hasKorean = renditions.some(({path}) => path === 'ko/404.html')
+      const glyphs = [{kind: 'missing', character: '\u0378', selector: 'h1'}]
+      return {
+        browser,
+        captures: captures.map((one) =>
+          isWrong(one.page, hasKorean)
+            ? {...one, evidence: {...one.evidence, 'browser/glyphs': glyphs}}
+            : one,
+        ),
+      }
+    }
+    const {editions, verdict} = await publish(publication(articles, files), {...host, capture})
+    return {
+      decisions: editions.map(({locale, decision}) => `${locale} ${decision}`),
+      decision: verdict.decision,
+      paths: released[0]?.map(({path}) => path) ?? [],
+    }
+  }
+  const shared = await decide(
+    (path, hasKorean) => hasKorean && ['404.html', 'ko/404.html'].includes(path),
+  )
+  expect(shared.decisions).toEqual(['en release', 'ko hold', 'en release', 'ko hold'])
+  expect(shared.decision).toBe('held')
+  expect(shared.paths).toContain('404.html')
+  expect(shared.paths).not.toContain('ko/404.html')
+  // What is wrong there without that language too goes out with any edition.
+  const always = await decide((path) => ['404.html', 'ko/404.html'].includes(path))
+  expect(always.decisions).toEqual(['en hold', 'ko hold', 'en hold', 'ko hold'])
+  expect(always.paths).toEqual([])
+})
+
 test('nothing to publish is not a pass', async () => {
   const {host, released} = world()
   const run = await publish(publication([], []), host)
