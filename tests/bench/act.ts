@@ -5,6 +5,7 @@ import {
   eighthCases,
   eleventhCases,
   fifthCases,
+  fourteenthCases,
   fourthCases,
   ninthCases,
   secondCases,
@@ -42,6 +43,7 @@ const cases = [
   eleventhCases,
   twelfthCases,
   thirteenthCases,
+  fourteenthCases,
 ]
   .flat()
   .filter(({path}) => new RegExp(paths).test(path))

@@ -89,3 +89,6 @@ export const twelfthCases = casesOf('act-twelfth')
 
 /** Failures and sufficient techniques of the W3C's Techniques for WCAG 2.2, in twins, before a look at the checks. */
 export const thirteenthCases = casesOf('act-thirteenth')
+
+/** Shadow trees, custom elements, new elements and new CSS, in twins, a fifth Korean, before a look at the checks. */
+export const fourteenthCases = casesOf('act-fourteenth')
