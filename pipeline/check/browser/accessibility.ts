@@ -11,6 +11,7 @@ import {authored} from './plain-links.ts'
 import {unsettled} from './settled-contrast.ts'
 import {toldWithTheWhole} from './told-with-the-whole.ts'
 import {unallowed} from './unallowed.ts'
+import {unsentForms} from './unsent-forms.ts'
 
 type Engine = 'axe' | 'htmlcs'
 
@@ -69,7 +70,7 @@ async function hear(tab: Tab, engine: Engine): Promise<Testimony> {
     const told = said.filter(({code}) => code !== 'inapplicable')
     const named = await namedOtherwise(tab, await authored(tab, await unsettled(tab, told)))
     const allowed = await toldWithTheWhole(tab, await unallowed(tab, named))
-    const issues = await heldScrollers(tab, allowed)
+    const issues = await unsentForms(tab, await heldScrollers(tab, allowed))
     // One list a document.
     const [first = [], ...others] = said
       .filter(({code}) => code === 'inapplicable')

@@ -7,6 +7,8 @@ export type FaintFocus = {
   readonly text: string
   /** Pixels in and around it that change so that an eye can tell. */
   readonly pixels: number
+  /** They are of the ring that the browser draws by itself, over a border as dark as it. */
+  readonly isRingOfBrowser: boolean
 }
 type Ring = PixelBox & {
   readonly selector: string
@@ -77,10 +79,10 @@ async function faintNow(
       else if (found.length < sample && (await hands.evaluate(uncover, index))) {
         const pixels = await really(hands, index, await hands.draw(rows), rows)
         await hands.evaluate(cover, null)
-        if (pixels < least) found.push(named(ring, pixels))
+        if (pixels < least) found.push(await named(hands, index, ring, pixels))
       } else {
         const pixels = found.length < sample ? await really(hands, index, before, rows) : 0
-        if (pixels < least) found.push(named(ring, pixels))
+        if (pixels < least) found.push(await named(hands, index, ring, pixels))
       }
     }
   }
@@ -88,7 +90,7 @@ async function faintNow(
   for (const [index, rows] of away.slice(0, sample)) {
     await hands.evaluate(reveal, index)
     const pixels = await really(hands, index, await hands.draw(rows), rows)
-    if (pixels < least) found.push(named(rings[index], pixels))
+    if (pixels < least) found.push(await named(hands, index, rings[index], pixels))
   }
   return found
 }
@@ -141,8 +143,36 @@ async function unchanged(
   return faint
 }
 
-function named(ring: Ring | undefined, pixels: number): FaintFocus {
-  return {selector: ring?.selector ?? '', text: ring?.text ?? '', pixels}
+async function named(
+  hands: Hands,
+  index: number,
+  ring: Ring | undefined,
+  pixels: number,
+): Promise<FaintFocus> {
+  const isRingOfBrowser = pixels > 0 && (await hands.evaluate(keepsRing, index))
+  return {selector: ring?.selector ?? '', text: ring?.text ?? '', pixels, isRingOfBrowser}
+}
+
+/**
+ * Runs in the page: whether the page leaves it the browser's own ring, which each browser draws in a
+ * colour of its own.
+ */
+function keepsRing(at: number): boolean {
+  const {contains, focused} = globalThis.galleyEyes
+  const control = globalThis.galleyRings[at]
+  const options: FocusOptions & {readonly focusVisible: boolean} = {
+    preventScroll: true,
+    focusVisible: true,
+  }
+  control?.focus(options)
+  const active = focused()
+  const isKept =
+    control !== undefined &&
+    active instanceof HTMLElement &&
+    contains(control, active) &&
+    getComputedStyle(active).outlineStyle === 'auto'
+  if (active instanceof HTMLElement) active.blur()
+  return isKept
 }
 
 /** Runs in the page: takes away what stays in the window over one, as it is drawn now; whether anything does. */

@@ -388,8 +388,23 @@ function stateOf(): {readonly state: string; readonly other: string} {
     .join('')
   const details = button?.closest('details')
   return {
-    state: details ? `${details.open}` : state,
+    state: details ? `${details.open}` : state || stateOfBrowser(),
     other: `${button?.innerText ?? ''} ${button?.getAttribute('aria-label') ?? ''}`,
+  }
+
+  /** Of a button that opens a popover by HTML alone, the browser tells whether that is open (HTML Accessibility API Mappings, `popovertarget`). */
+  function stateOfBrowser(): string {
+    if (!button?.matches('button, input')) return ''
+    const id = button.getAttribute('popovertarget') ?? popoverOfCommand(button)
+    const root = button.getRootNode()
+    const target =
+      root instanceof Document || root instanceof ShadowRoot ? root.getElementById(id) : null
+    return target?.matches('[popover]') === true ? `${target.matches(':popover-open')}` : ''
+  }
+
+  function popoverOfCommand(one: Element): string {
+    const isOfPopover = (one.getAttribute('command') ?? '').endsWith('-popover')
+    return isOfPopover ? (one.getAttribute('commandfor') ?? '') : ''
   }
 }
 

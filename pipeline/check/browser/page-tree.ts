@@ -50,7 +50,7 @@ export async function readPageTree(): Promise<PageTree> {
     nodes,
     scripts: scripts
       .filter((text) =>
-        /\bkey|\bcode\b|charCode|device(motion|orientation)|\bopen\s*\(|(fill|stroke)Text|\bsetTimeout\b[^]*\blocation\b|\bchange\b[^]*\b(location|submit|requestSubmit)\b|\blocation\b[^]*\b(on)?change\b|\b(on)?paste\b/i.test(
+        /\bkey|\bcode\b|charCode|device(motion|orientation)|\bopen\s*\(|(fill|stroke)Text|\bsetTimeout\b[^]*\blocation\b|\bchange\b[^]*\b(location|submit|requestSubmit)\b|\blocation\b[^]*\b(on)?change\b|\b(on)?focus(in)?\b[^]*\b(location|submit|requestSubmit)\b|\b(on)?paste\b/i.test(
           text,
         ),
       )

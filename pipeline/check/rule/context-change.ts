@@ -21,6 +21,7 @@ export const contextChange: Rule = {
   judge: (page) => [
     ...popUps(page),
     ...chosen(page),
+    ...focused(page),
     ...page.nodes.flatMap((at) => (at.seen ? faults(at, page) : [])),
   ],
 }
@@ -52,12 +53,31 @@ function leavesByChoice(script: string): boolean {
 
 /** The whole of what a handler does: to go to an address, perhaps on a condition. */
 const goes =
-  /^(?:async\s*)?(?:function\b[^{]*\{|\(?\w*\)?\s*=>\s*\{?)\s*(?:(?:const|let|var)\s[^;\n]*[;\n]\s*)?(?:if\s*\([^)]*\)\s*\{?\s*)?(?:window\.|document\.|self\.|top\.)?(?:location(?:\.href)?\s*(?:=(?!=)|\.(?:assign|replace)\()|(?:this|\w+\.(?:target|currentTarget))\.form\.(?:requestSubmit|submit)\(\))/
+  /^(?:async\s*)?(?:function\b[^{]*\{|\(?\w*\)?\s*=>\s*\{?)\s*(?:(?:const|let|var)\s[^;\n]*[;\n]\s*)?(?:if\s*\((?:[^()]|\([^()]*\))*\)\s*\{?\s*)?(?:window\.|document\.|self\.|top\.)?(?:location(?:\.href)?\s*(?:=(?!=)|\.(?:assign|replace)\()|(?:this|\w+\.(?:target|currentTarget))\.form\.(?:requestSubmit|submit)\(\))/
 
 function definitionOf(name: string, script: string): string {
   const [, body = ''] =
     new RegExp(`(?:\\b${name}\\s*=\\s*|(?=function\\s+${name}\\b))([^]{0,400})`).exec(script) ?? []
   return body
+}
+
+/** What waits for the focus at a control, or for that of what stands in it; a window has the focus, too, and is none. */
+const waitsForFocus =
+  /(?<![\w$.])(?:(?!(?:window|self|globalThis|top|document)\.)[\w$][\w$.]*(?:\([^()]*\))?\??\.(?:onfocus\s*=|addEventListener\(\s*['"`]focus['"`]\s*,)|(?:[\w$][\w$.]*(?:\([^()]*\))?\??\.)?addEventListener\(\s*['"`]focusin['"`]\s*,)\s*/g
+
+/** The whole of what a handler does: to send a form, to go elsewhere, or to open a window, perhaps on a condition. */
+const goesByFocus =
+  /^(?:async\s*)?(?:function\b[^{]*\{|\(?\w*\)?\s*=>\s*\{?)\s*(?:if\s*\((?:[^()]|\([^()]*\))*\)\s*\{?\s*)?(?:(?:window\.|self\.)?location(?:\.href)?\s*(?:=(?!=)|\.(?:assign|replace)\()|[\w$.]+\.(?:requestSubmit|submit)\(\s*\)|window\.open\(|open\(\s*['"`](?:\/|\.|https?:))/
+
+/** A script of the page that answers the focus by leaving. */
+function focused(page: Page): readonly Breach[] {
+  const {body} = page
+  const isLeft = page.tree.scripts.some((script) =>
+    [...script.matchAll(waitsForFocus)].some(({0: {length}, index}) =>
+      goesByFocus.test(script.slice(index + length, index + length + 400)),
+    ),
+  )
+  return isLeft ? [{at: body, variant: 'focus', criteria: ['3.2.1']}] : []
 }
 
 /** WCAG's failure F52. */
@@ -70,7 +90,7 @@ function popUps(page: Page): readonly Breach[] {
 }
 
 /** What a choice does at once, in words. */
-const advice =
+export const advice =
   /\b(when|if|once|as soon as) you (choose|select|pick|change)\b|\b(choosing|selecting|changing|picking)\b[^.]{0,40}\b(opens|goes|takes|loads|sends|submits|leads|reloads)\b|(고르면|선택하면|바꾸면)[^.]{0,30}(바로|곧|이동|열[리린립]|넘어|보내)/i
 
 /** What is written does at once, in words. */

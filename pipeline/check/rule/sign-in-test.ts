@@ -3,8 +3,12 @@ import type {Breach, Rule} from './rule.ts'
 
 const place =
   /\b\d{1,2}(st|nd|rd|th)\b|\b(character|letter|digit|number) \d{1,2}\b|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|last) (character|letter|digit)\b|\d{1,2}\s?번째/i
-const sum =
-  /\b\d{1,2}\s*[+−–x×*-]\s*\d{1,2}\b|\b\d{1,2} (plus|minus|times) \d{1,2}\b|\d{1,2}\s?더하기\s?\d{1,2}/i
+const number =
+  '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[일이삼사오육칠팔구십])'
+const sum = new RegExp(
+  `\\b\\d{1,2}\\s*[+−–x×*-]\\s*\\d{1,2}\\b|\\b${number} (?:plus|minus|times|less) ${number}\\b|${number}\\s?(?:더하기|빼기|곱하기)\\s?${number}`,
+  'i',
+)
 /** What makes two numbers a question, and not a length or an age: “8–16 characters”. */
 const asks = /[=?]|\b(solve|sum|calculate|answer)\b|얼마|계산|답/i
 
@@ -66,12 +70,20 @@ function unpasted(page: Page): readonly Breach[] {
 function refusesPasting({attributes: {id, name}}: Node, script: string): boolean {
   const listener =
     /(?:\.onpaste\s*=|addEventListener\(\s*['"`]paste['"`]\s*,)\s*(?:function\s*\w*\s*\(\w*\)|\(?\w*\)?\s*=>)\s*(?:\{\s*)?(?:return false|\w+\.preventDefault\(\))\s*;?\s*(?:return false\s*;?\s*)?[})]/
+  // What has an id can be spoken of by that alone (HTML, “Named access on the Window object”).
+  const isBare =
+    id !== undefined &&
+    /^[a-z_$][\w$]*$/i.test(id) &&
+    new RegExp(`(?<![\\w$.])${id.replaceAll('$', '\\$')}\\.(?:onpaste|addEventListener)`).test(
+      script,
+    )
   const quoted = (script.match(/(['"`]).*?\1/g) ?? []).map((one) => one.slice(1, -1))
   return (
     listener.test(script) &&
-    quoted.some(
-      (one) => one === id || one === name || one === `#${id}` || /type=["']?password/.test(one),
-    )
+    (isBare ||
+      quoted.some(
+        (one) => one === id || one === name || one === `#${id}` || /type=["']?password/.test(one),
+      ))
   )
 }
 
