@@ -2,8 +2,11 @@ import type {Finding} from '../model/finding.ts'
 import {grouped} from '../model/grouped.ts'
 import {viewsOn} from '../model/of-pages.ts'
 import type {Capture, Json} from '../model/tab.ts'
+import type {Rendition} from '../model/rendition.ts'
 import type {Policy} from '../model/verdict.ts'
 import {isPseudo} from '../words/pseudo.ts'
+import {asShown} from './as-shown.ts'
+import {standards} from './browser/standards.ts'
 import type {BrowserCheck, ParsedPage} from './check.ts'
 import {parseSite} from './document/parse.ts'
 import {dueBy, readControls} from './due.ts'
@@ -81,7 +84,9 @@ export function openJudging(checks: Checks, made: Made, original: Original): Jud
     const about = {views: viewsOn(config, rendition.path), due, original}
     const counts = scopeOn(rendition.path)
     const trials = [
-      ...judgePage(page, checks.document, site, memory),
+      ...judgePage(page, checks.document, site, memory).map((one) =>
+        shown(one, rendition, captures),
+      ),
       ...judgeInBrowser(checks.browser, rendition, captures, about),
     ].map((one) => ({...one, findings: one.findings.filter(counts)}))
     const isOpen = ({by}: Trial) => open.some(({id}) => id === by)
@@ -150,6 +155,15 @@ export function openJudging(checks: Checks, made: Made, original: Original): Jud
       }
     },
   }
+}
+
+/** A stranger's scripts may say what the source does not; our own pages have none that do. */
+function shown(trial: Trial, {locale}: Rendition, captures: readonly Capture[]): Trial {
+  if (locale !== undefined) return trial
+  type Reading = Parameters<typeof standards.judge>[0][number]
+  const readings = captures.flatMap((one) => evidenceOf(one, standards) ?? []) as Reading[]
+  const page = readings.find(({frame}) => frame === '')
+  return {...trial, findings: asShown(trial.findings, page?.value)}
 }
 
 /** What a check that looks at all pages together makes of what it found on each. */

@@ -139,7 +139,7 @@ function moves(): readonly Moving[] {
     const frames = effect instanceof KeyframeEffect ? effect.getKeyframes() : []
     const blinks = frames.some((frame) => 'visibility' in frame || 'opacity' in frame)
     const isThere = target && (isSeen(target) || (blinks && isOutOfSightNow(target)))
-    const isMoving = isThere && playState === 'running' && isLong
+    const isMoving = isThere && playState === 'running' && isLong && !areAlike(frames)
     if (isMoving && !saysToWait(target, pseudo)) found.set(target, 'endless')
   }
   // What moves in something that moves is one thing.
@@ -152,6 +152,18 @@ function moves(): readonly Moving[] {
     text: textOf(element),
     rate: 0,
   }))
+
+  /** From the first to the last frame nothing changes. */
+  function areAlike(frames: readonly ComputedKeyframe[]): boolean {
+    const [first, last] = [frames[0], frames.at(-1)]
+    if (first?.computedOffset !== 0 || last?.computedOffset !== 1) return false
+    const own = /^(offset|computedOffset|easing|composite)$/
+    const looks = frames.map((frame) =>
+      JSON.stringify(Object.entries(frame).filter(([key]) => !own.test(key))),
+    )
+    const isAdding = frames.some(({composite}) => /^(add|accumulate)$/.test(composite))
+    return !isAdding && new Set(looks).size === 1
+  }
 
   /** It alone is hidden, and not what it stands in. */
   function isOutOfSightNow(element: Element): boolean {

@@ -35,11 +35,17 @@ export const textSpacing: BrowserCheck<LayoutChange> = {
 /**
  * Runs in the page. A reader's `!important` outweighs the page's, so what the sheet could not widen is
  * widened in the element's own style, which no sheet outweighs. Lines that are further apart already
- * stay as they are.
+ * stay as they are, and so does what a drawing says, whose words stand where it was told to draw them.
  */
 function space(): null {
+  const drawings = [...document.body.querySelectorAll<SVGSVGElement>('svg:not(svg svg)')].map(
+    (element) => {
+      const {letterSpacing, wordSpacing} = getComputedStyle(element)
+      return {element, letterSpacing, wordSpacing, before: element.getAttribute('style')}
+    },
+  )
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(`* {letter-spacing: 0.12em !important; word-spacing: 0.16em !important}
+  sheet.replaceSync(`:not(svg, svg *) {letter-spacing: 0.12em !important; word-spacing: 0.16em !important}
     p {margin-block-end: 2em !important}`)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   const wanted = [
@@ -66,9 +72,13 @@ function space(): null {
       element.style.setProperty(property, `${times}${unit}`, 'important')
     }
   }
+  for (const {element, letterSpacing, wordSpacing} of drawings) {
+    element.style.setProperty('letter-spacing', letterSpacing, 'important')
+    element.style.setProperty('word-spacing', wordSpacing, 'important')
+  }
   globalThis.galleyUnspace = () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
-    for (const {element, before} of narrow) {
+    for (const {element, before} of [...narrow, ...drawings]) {
       element.style.cssText = ''
       // Chromium writes a style into its attribute when that is asked for; before, there is none to take away.
       element.getAttribute('style')

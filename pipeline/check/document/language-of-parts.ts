@@ -36,6 +36,7 @@ export const languageOfParts: DocumentCheck = {
             ...(wording.node && {node: wording.node}),
             start: startOf(text, wording, page),
             excerpt: text,
+            ...(isBesideName(text, wording.text, page) && {severity: 'warning' as const}),
           }),
         ),
     )
@@ -66,6 +67,16 @@ function headingsElsewhere({tree}: ParsedPage): readonly string[] {
     )
     .map(({element}) => toString(element).trim())
     .filter((text) => text !== '')
+}
+
+/** In brackets behind itself in the page's letters: a proper name may be in any language (3.1.2); the house marks its own. */
+function isBesideName(text: string, around: string, {rendition}: ParsedPage): boolean {
+  const isShort = (text.match(/\p{L}/gu) ?? []).length <= 4
+  if (rendition.locale !== undefined || !isShort) return false
+  return around
+    .split(text)
+    .slice(0, -1)
+    .every((before) => /(?<!\p{L})\p{Lu}[\p{L}'’-]*\s?[(（]$/u.test(before))
 }
 
 /** Where the stretch begins in the source, if it stands there as it is read (without entities). */

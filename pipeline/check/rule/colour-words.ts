@@ -38,6 +38,7 @@ export const colourWords: Rule = {
 }
 
 function said(page: Page): readonly Breach[] {
+  const isMarked = page.labels.some((label) => sign.test(shownIn(label, page)))
   return page.nodes
     .filter(({tag, seen}) => seen && /^(p|li|td|dd|label|legend|div|span|figcaption)$/.test(tag))
     .filter((at) => !page.inside(at).some(({tag}) => /^(p|li|td|dd|div|label)$/.test(tag)))
@@ -48,10 +49,19 @@ function said(page: Page): readonly Breach[] {
       const isField = [marked, markedAfter, markedWith, markedKorean, askedKorean].some((one) =>
         one.test(text),
       )
-      if (isField && !hasMark) return [{at, variant: 'fields', severity: 'error' as const}]
+      if (isField && !hasMark && !isMarked)
+        return [{at, variant: 'fields', severity: 'error' as const}]
       const isShown = [shown, each, shownKorean].some((one) => one.test(text))
       return isShown ? [{at, doubtful: true}] : []
     })
+}
+
+/** What a label says of its field beside its colour. */
+const sign = /[*＊]|\b(required|mandatory)\b|[([]\s*optional|필수|[([]\s*선택/i
+
+/** The words of an element, those of style sheets among them. */
+function shownIn(at: Node, page: Page): string {
+  return [page.words(at), ...[at, ...page.inside(at)].map(({styled = ''}) => styled)].join(' ')
 }
 
 const names: Readonly<Record<string, RegExp>> = {
@@ -143,6 +153,10 @@ function isToldByColour(at: Node, page: Page): boolean {
   const others = page
     .inside(box)
     .filter((one) => one.tag === at.tag && one.look && one.look.colour !== at.look?.colour)
+  const alike = page
+    .inside(box)
+    .filter((one) => one.tag === at.tag && one.look?.colour === at.look?.colour)
+  if (isToldByWords(alike, others, page)) return false
   return others.some(
     (one) =>
       one.look?.bold === at.look?.bold &&
@@ -150,6 +164,13 @@ function isToldByColour(at: Node, page: Page): boolean {
       one.look?.underlined === at.look?.underlined &&
       shapeOf(page.words(one)) === shapeOf(page.words(at)),
   )
+}
+
+/** All of one colour have something from a style sheet that no other has. */
+function isToldByWords(those: readonly Node[], others: readonly Node[], page: Page): boolean {
+  const styledOf = (at: Node) => [at, ...page.inside(at)].map(({styled = ''}) => styled).join(' ')
+  const beside = new Set(others.map(styledOf))
+  return !those.some((at) => beside.has(styledOf(at)))
 }
 
 /** Its words and figures, whichever they are: `81 %` is like `96 %`. */

@@ -2,7 +2,10 @@ import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
-/** Words belong into the page: those of a style sheet cannot be copied, searched or translated. */
+/**
+ * Words belong into the page: those of a style sheet cannot be copied, searched or translated (WCAG's
+ * failure F87). Where they are the name of a control, browsers tell everybody of them: that is advice.
+ */
 export const styledWords: Rule = {
   id: 'rule/styled-words',
   criteria: ['1.3.1'],
@@ -18,7 +21,20 @@ function written(page: Page): readonly Breach[] {
         seen && /\p{L}{2}[\s\p{P}]+\p{L}{2}/u.test(styled) && !/^[\s\p{Co}]*$/u.test(styled),
     )
     .filter((at) => !isHeader(at, page))
-    .map((at) => ({at, values: {text: at.styled ?? ''}}))
+    .map((at) => ({
+      at,
+      ...(isName(at, page) && {severity: 'warning' as const}),
+      values: {text: at.styled ?? ''},
+    }))
+}
+
+/** A name is made of what style sheets put before and after it, too (accname 1.2, 2F). */
+function isName(at: Node, page: Page): boolean {
+  return [at, ...page.above(at)].some(
+    ({tag, role}) =>
+      tag === 'label' ||
+      /^(button|link|tab|menuitem|checkbox|radio|switch|option|treeitem)$/.test(role),
+  )
 }
 
 /** A former price, which but for the line through it reads like the one of today. */

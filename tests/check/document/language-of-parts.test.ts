@@ -58,6 +58,22 @@ describe(languageOfParts.id, () => {
     expect(texts(pages[1])).toContain('북한군 파병')
   })
 
+  test('asks about a name that stands in its own letters in brackets behind itself', () => {
+    const content = `<html lang="en"><title>Visit</title><body><h1>Visit to Busan</h1>
+      <p>We met Lee Jiwon (이지원) at the ferry.</p><p>They call it home (우리집) here.</p></body></html>`
+    const {pages} = site([page('a.html', content), page('en/a/index.html', content)])
+    const said = (one: (typeof pages)[number] | undefined) =>
+      languageOfParts.judge(one!, site([])).map(({severity, excerpt}) => [severity, excerpt])
+    expect(said(pages[0])).toEqual([
+      ['warning', '이지원'],
+      ['error', '우리집'],
+    ])
+    expect(said(pages[1])).toEqual([
+      ['error', '이지원'],
+      ['error', '우리집'],
+    ])
+  })
+
   test('has a proof both ways for each fixture', () => {
     expect(fixtures(languageOfParts, 'pass').length).toBeGreaterThan(0)
     expect(fixtures(languageOfParts, 'fail')).toEqual(Object.keys(found).toSorted())
