@@ -14,6 +14,7 @@ import {handsOn} from './hands.ts'
 import {listen} from './load-log.ts'
 import type {Overseer} from './oversee.ts'
 import {readinessOf} from './readiness.ts'
+import {showOwnElements} from './own-elements.ts'
 import {still} from './settle.ts'
 import {trafficOf} from './traffic.ts'
 import {whereabouts} from './whereabouts.ts'
@@ -127,6 +128,7 @@ export async function openTab(
         throw error
       })
     }
+    await hold(showOwnElements(session, world), deadline, 'looking into its own elements')
     isStill = (await hold(world(callOf(still, null)), deadline, 'stopping all motion')) === true
     isStill &&= !isActed
     await ready(deadline)

@@ -320,8 +320,9 @@ function deaf(given: {
     const looksPressed = getComputedStyle(element).cursor === 'pointer' || keyed.includes(element)
     const areas = '[role=grid], [role=tree], [role=listbox], [role=application], [contenteditable]'
     return (
-      element.matches('div, span, p, li, i, b, em, strong, td, dt, dd') &&
-      !element.matches('[role], [contenteditable], [aria-hidden=true], [aria-disabled=true]') &&
+      (element.matches('div, span, p, li, i, b, em, strong, td, dt, dd') || isOwn(element)) &&
+      !element.hasAttribute('role') &&
+      !element.matches('[contenteditable], [aria-hidden=true], [aria-disabled=true]') &&
       !element.closest(`${areas}, label, a[href], button, summary, [aria-hidden=true]`) &&
       !element.querySelector(`${operable}, [tabindex], [role], label`) &&
       looksPressed &&
@@ -329,6 +330,11 @@ function deaf(given: {
       isSeen(element) &&
       !isForEarsOnly(element)
     )
+  }
+
+  /** An element of the page's own, which is nothing to a machine unless it says what; what is in its shadow may. */
+  function isOwn({localName, shadowRoot}: Element): boolean {
+    return localName.includes('-') && !shadowRoot?.querySelector(`${operable}, [tabindex], [role]`)
   }
 
   /** Where files are dropped, on a page that has no other way to choose one. */
