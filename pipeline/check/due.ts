@@ -109,7 +109,8 @@ function kindsOn(rendition: Rendition, memory: Memory): readonly string[] {
 }
 
 /** What a style sheet can tell controls apart by, of every control of a page. */
-function readKinds(rendition: Rendition, elements: readonly Standing[]): readonly string[] {
+function readKinds(rendition: Rendition, standing: readonly Standing[]): readonly string[] {
+  const elements = withShadows(standing)
   const sheets = elements.filter(
     ({element}) =>
       element.tagName === 'style' ||
@@ -119,7 +120,8 @@ function readKinds(rendition: Rendition, elements: readonly Standing[]): readonl
   // What a page's own scripts make of its controls, another page's may not.
   const scripts = elements.filter(({element}) => isScript(element))
   const opens = new Set(elements.flatMap((one) => attribute(one.element, 'role') ?? []).sort())
-  const controls = elements.filter(isControl).map(({element, ancestors}) => {
+  const operable = elements.filter(isControl)
+  const controls = operable.map(({element, ancestors}) => {
     const line = [...ancestors, element].slice(-4)
     const names = line.map((one) => [one.tagName, attribute(one, 'className') ?? ''].join('.'))
     return `${names.join('>')} ${ownLook(element)}`
@@ -130,7 +132,36 @@ function readKinds(rendition: Rendition, elements: readonly Standing[]): readonl
     // What a script that two pages share opens may be a dialog on one of them alone.
     ...scripts.map(({element}) => `script ${[...opens, textOf(element)].join(' ')}`),
     ...new Set(controls),
+    ...(operable.length <= few && elements.length <= small ? partsOf(elements) : []),
   ]
+}
+
+/** Controls that cost little to ask. */
+const few = 6
+/** Elements of a page that says little. */
+const small = 80
+
+/** What else a small page is built of, but for its words and its pictures: it may matter to its few controls. */
+function partsOf(elements: readonly Standing[]): readonly string[] {
+  const parts = elements.flatMap((one) => {
+    const {tagName, properties} = one.element
+    const isInBody = one.ancestors.some(({tagName: above}) => above === 'body')
+    if (!isInBody || isControl(one) || isScript(one.element)) return []
+    const said = Object.entries(properties).filter(([name]) => counting.test(name))
+    return said.length === 0 ? [] : `part ${tagName} ${JSON.stringify(said)}`.replace(/\d+/g, '')
+  })
+  return [...new Set(parts)]
+}
+
+const counting = /^(?:className|role|aria[A-Z].*|style|hidden|inert|open|popover|contentEditable)$/
+
+/** With what stands in shadow trees that are written in the page, styles of their own among it. */
+function withShadows(elements: readonly Standing[]): readonly Standing[] {
+  return elements.flatMap((one) => {
+    const {tagName, properties, content} = one.element
+    const isShadow = tagName === 'template' && content && 'shadowRootMode' in properties
+    return isShadow ? [one, ...withShadows(elementsOf(content))] : [one]
+  })
 }
 
 /** What counts on a page, and the head that is for all of it. */

@@ -56,6 +56,23 @@ describe('a check of every template is due on', () => {
       [true, true],
     ],
     [
+      'a page whose shadow tree has a style of its own',
+      [
+        '<p><template shadowrootmode="open"><style>a { color: red }</style><a href="/">a</a></template></p>',
+        '<p><template shadowrootmode="open"><style>a { color: navy }</style><a href="/">a</a></template></p>',
+      ],
+      [true, true],
+    ],
+    [
+      'a small page that is built otherwise',
+      [
+        '<button>b</button><div hidden>c</div>',
+        '<button>b</button><div hidden aria-modal="true">c</div>',
+        '<button>b</button><div hidden>d</div>',
+      ],
+      [true, true, false],
+    ],
+    [
       'a page with a field of another type',
       ['<input>', '<input type="checkbox">', '<input type="checkbox">'],
       [true, true, false],
