@@ -208,6 +208,7 @@ const clear = {
     keyless: [],
     roleless: [],
     hasty: [],
+    done: [],
     unreached: [],
     untried: 0,
     isCut: false,

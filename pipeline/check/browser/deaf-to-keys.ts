@@ -11,6 +11,8 @@ const keys = ['keydown', 'keyup', 'keypress']
 declare global {
   /** What waits for clicks, cannot be reached by a key, and has no hand for a pointer. */
   var galleyUnsure: readonly Element[]
+  /** What waits for a pointer that is let go, and not for clicks. */
+  var galleyReleased: readonly Element[]
   /** What may hear keys by way of what listens for all of the page, or of what it stands in. */
   var galleyDoubted: readonly HTMLElement[]
 }
@@ -53,6 +55,10 @@ export async function deafToKeys(hands: Hands): Promise<{
         events.some((event) => keys.includes(event)) &&
         !events.some((event) => /^(click|mouseup|pointerup|dblclick|touchend)$/.test(event)),
     ),
+    released: elements.map(
+      (events) =>
+        events.some((event) => /^(pointer|mouse)up$/.test(event)) && !events.includes('click'),
+    ),
     dropped: elements.map((events) => events.includes('drop')),
     pressed: elements.map((events) =>
       events.every((event) => event === 'click' || keys.includes(event)),
@@ -74,6 +80,7 @@ function deaf(given: {
   readonly pulled: readonly boolean[]
   readonly downed: readonly boolean[]
   readonly hurried: readonly boolean[]
+  readonly released: readonly boolean[]
   readonly dropped: readonly boolean[]
   /** It waits for clicks, perhaps for keys, and for nothing that leads to a click. */
   readonly pressed: readonly boolean[]
@@ -156,10 +163,12 @@ function deaf(given: {
     ...sliders(),
     ...[...clicked].filter(isDoubted),
     ...pressedAlone(),
+    ...delegating().filter(isDoubted),
   ].filter(
     (element): element is HTMLElement =>
       element instanceof HTMLElement && !keyless.includes(element) && isSeen(element),
   )
+  globalThis.galleyReleased = listening.filter((_, index) => given.released[index])
   const roleless = [...clicked]
     .filter((element) => reached.has(element) && !keyless.includes(element) && isBare(element))
     .slice(0, 50)
@@ -180,6 +189,13 @@ function deaf(given: {
   })
   sheet.disabled = false
   return found
+
+  /** What says that it can be pressed, and leaves the listening to what it stands in. */
+  function delegating(): readonly Element[] {
+    return all('[role=button], [role=link], [role=switch], [role=checkbox]').filter(
+      (element) => !clicked.has(element) && isHandled(element),
+    )
+  }
 
   /** One thing to press, that keys reach, and that listens to none itself. */
   function isDoubted(element: Element): boolean {

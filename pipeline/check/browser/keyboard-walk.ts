@@ -2,6 +2,7 @@ import type {Hands} from '../../model/hands.ts'
 import type {Tab} from '../../model/tab.ts'
 import {byArrows, outOfReach} from './arrow-keys.ts'
 import {deafToKeys, type Spot} from './deaf-to-keys.ts'
+import {doneWhenDown} from './done-when-down.ts'
 import {openEyes} from './eyes.ts'
 import {idleClicks} from './idle-clicks.ts'
 import {arrive, finish, start, type Step, type Stop} from './keyboard-steps.ts'
@@ -27,6 +28,8 @@ export type KeyboardWalk = {
   readonly roleless: readonly Spot[]
   /** Buttons that act before the pointer is let go. */
   readonly hasty: readonly Spot[]
+  /** Buttons seen to have done something before the pointer is let go, which stays done. */
+  readonly done: readonly Spot[]
   /** Parts of a group that neither Tab nor the arrow keys reach. */
   readonly unreached: readonly Spot[]
   /** How many groups the arrow keys were not tried in. */
@@ -105,6 +108,7 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
   // Last, since a click may change the page.
   const idle = new Set(await idleClicks(hands))
   const tried = await triedKeys(hands)
+  const done = await doneWhenDown(hands)
   return {
     stops: steps.map(({stop}) => stop),
     trap,
@@ -115,7 +119,8 @@ async function walk(hands: Hands): Promise<KeyboardWalk> {
     ],
     keyless: [...listening.keyless, ...tried],
     roleless: listening.roleless,
-    hasty: listening.hasty,
+    hasty: listening.hasty.filter(({selector}) => !done.some((one) => one.selector === selector)),
+    done,
     ...groups,
     jumps,
     isCut: !ended && trap === null,

@@ -1,9 +1,17 @@
 import type {Finding} from '../../model/finding.ts'
 import type {BrowserCheck} from '../check.ts'
+import type {Spot} from './deaf-to-keys.ts'
 import {findingOn} from './finding.ts'
 import {keyboardWalk, type KeyboardWalk} from './keyboard-walk.ts'
 
 const id = 'browser/keyboard'
+
+type Told = Spot & {
+  readonly kind: string
+  readonly criteria: readonly string[]
+  /** It was seen to do so. */
+  readonly isTried?: boolean
+}
 
 /** Everything a pointer can operate, a keyboard reaches, and can leave again; and it has a role. */
 export const keyboard: BrowserCheck<
@@ -15,6 +23,7 @@ export const keyboard: BrowserCheck<
     | 'keyless'
     | 'roleless'
     | 'hasty'
+    | 'done'
     | 'unreached'
     | 'untried'
     | 'isCut'
@@ -25,12 +34,15 @@ export const keyboard: BrowserCheck<
   every: 'widest',
   disturbs: true,
   async probe(tab) {
-    const {trap, missed, pointerOnly, keyless, roleless, hasty, unreached, untried, isCut} =
+    const {trap, missed, pointerOnly, keyless, roleless, hasty, done, unreached, untried, isCut} =
       await keyboardWalk(tab)
-    return {trap, missed, pointerOnly, keyless, roleless, hasty, unreached, untried, isCut}
+    return {trap, missed, pointerOnly, keyless, roleless, hasty, done, unreached, untried, isCut}
   },
-  judge({trap, missed, pointerOnly, keyless, roleless, hasty, unreached, untried, isCut}, seen) {
-    const spots = [
+  judge(
+    {trap, missed, pointerOnly, keyless, roleless, hasty, done, unreached, untried, isCut},
+    seen,
+  ) {
+    const spots: readonly Told[] = [
       ...(trap ? [{...trap, criteria: ['2.1.2']}] : []),
       ...named(missed).map(({refuses, ...spot}) => ({
         ...spot,
@@ -44,6 +56,7 @@ export const keyboard: BrowserCheck<
       // WCAG's failure F59.
       ...roleless.map((spot) => ({...spot, kind: 'roleless', criteria: ['4.1.2']})),
       ...hasty.map((spot) => ({...spot, kind: 'hasty', criteria: ['2.5.2']})),
+      ...done.map((spot) => ({...spot, kind: 'hasty', criteria: ['2.5.2'], isTried: true})),
     ]
     const question = (
       kind: string,
@@ -58,10 +71,10 @@ export const keyboard: BrowserCheck<
         criteria,
       })
     return [
-      ...spots.map(({kind, selector, text, criteria}) =>
+      ...spots.map(({kind, selector, text, criteria, isTried = false}) =>
         findingOn(seen, {
           check: id,
-          severity: kind === 'hasty' ? 'warning' : 'error',
+          severity: kind === 'hasty' && !isTried ? 'warning' : 'error',
           message: {key: `${id}/${kind}`, values: {text}},
           selector,
           excerpt: text,

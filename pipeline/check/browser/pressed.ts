@@ -42,7 +42,7 @@ function install(): null {
     /\b(sent|saved|added|removed|deleted|updated|copied|submitted|booked|cancell?ed|subscribed|unsubscribed|uploaded|success(?:ful(?:ly)?)?|failed|error|thank you|done)\b|(전송|저장|추가|삭제|복사|완료|실패|접수|예약|취소|신청|등록|적용|변경|결제|주문|제출)(했|됐|되었|하였|하지 못)|오류/i
   /** Words that tell of it after a verb, or at a sentence's end: no "paid leave", nor "registered in England". */
   const doneToo =
-    /\b(is|are|been) (now )?(reserved|ordered|paid|applied|confirmed)\b|\b(reserved|ordered|paid|registered|applied|confirmed)\b\s*([.!]|$)|\b(is|are) (now )?in (your|the) (basket|cart|bag)\b|장바구니에 (담|넣)|(담았|담겼|남겼|넣었|뺐|보냈|지웠|올렸|옮겼|바꿨|바꾸었|마쳤)(다|습니다|어요)[.!]?$/i
+    /\b(is|are|been) (now )?(reserved|ordered|paid|applied|confirmed)\b|\b(reserved|ordered|paid|registered|applied|confirmed)\b\s*([.!]|$)|\b(is|are) (now )?in (your|the) (basket|cart|bag)\b|^\d+ (\w+ ){0,3}in (your|the) (basket|cart|bag)[.!]?$|장바구니에 (담|넣)|(담았|담겼|남겼|넣었|뺐|보냈|지웠|올렸|옮겼|바꿨|바꾸었|마쳤)(다|습니다|어요)[.!]?$/i
   const spoken =
     '[role=alert], [role=status], [role=log], [role=timer], [role=alertdialog], [aria-live], output, dialog, [role=dialog]'
   globalThis.galleyPressed = {

@@ -38,7 +38,7 @@ export async function triedKeys(hands: Hands): Promise<readonly Spot[]> {
 async function begin(
   index: number,
 ): Promise<{readonly state: 'none' | 'restless' | 'still'; readonly keys: readonly string[]}> {
-  const {isSeen} = globalThis.galleyEyes
+  const {focused, isSeen} = globalThis.galleyEyes
   const kindOf = (one: Element) =>
     `${one.localName} ${one.className} ${one.role} ${one.ariaSelected} ${one.ariaChecked}`
   const kinds = globalThis.galleyDoubted.map(kindOf)
@@ -48,7 +48,7 @@ async function begin(
   if (!element) return {state: 'none', keys}
   if (!element.isConnected || !isSeen(element)) return {state: 'restless', keys}
   element.focus()
-  if (document.activeElement !== element) return {state: 'restless', keys}
+  if (focused() !== element) return {state: 'restless', keys}
   await new Promise((done) => setTimeout(done, 100))
   let isChanged = false
   const note = () => void (isChanged = true)
@@ -57,7 +57,8 @@ async function begin(
       ({target}) => target !== document.documentElement && target !== document.body,
     )
   })
-  watch.observe(document, {subtree: true, childList: true, attributes: true, characterData: true})
+  for (const root of new Set([document, element.getRootNode()]))
+    watch.observe(root, {subtree: true, childList: true, attributes: true, characterData: true})
   const leave = (event: Event) => {
     isChanged = true
     event.preventDefault()
@@ -73,7 +74,7 @@ async function begin(
   globalThis.galleyTried = {
     element,
     take() {
-      const was = isChanged || document.activeElement !== element
+      const was = isChanged || focused() !== element
       isChanged = false
       return was
     },
@@ -116,6 +117,11 @@ async function clicked(): Promise<Spot | null> {
   else if (isDown) {
     element.dispatchEvent(new PointerEvent('pointerdown', options))
     element.dispatchEvent(new MouseEvent('mousedown', options))
+  } else if (globalThis.galleyReleased.includes(element)) {
+    for (const type of ['pointerdown', 'pointerup'])
+      element.dispatchEvent(new PointerEvent(type, options))
+    for (const type of ['mousedown', 'mouseup'])
+      element.dispatchEvent(new MouseEvent(type, options))
   } else element.click()
   await new Promise((done) => setTimeout(done, 250))
   const isChanged = take() || !element.isConnected

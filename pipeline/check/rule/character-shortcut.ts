@@ -3,7 +3,7 @@ import type {Rule} from './rule.ts'
 const listens =
   /(?:\b(?:document|window|body|documentElement|self|globalThis)\s*\.\s*|(?<![\w$.]\s*))(?:addEventListener\s*\(\s*['"`]key(?:down|press|up)|onkey(?:down|press|up)\s*=)/
 const compares =
-  /\b(?:key|code|keyCode|which|char\w*)\s*={2,3}\s*(?:['"`](?:[^'"`\s\\]|Key[A-Z]|(?:Digit|Numpad)\d|Slash|Period|Comma|Minus|Equal|Semicolon|Quote)['"`]|\d{2,3})|case\s+['"`][^'"`\s]['"`]|fromCharCode/
+  /\b(?:key|code|keyCode|which|char\w*)\s*={2,3}\s*(?:['"`](?:[^'"`\s\\]|Key[A-Z]|(?:Digit|Numpad)\d|Slash|Period|Comma|Minus|Equal|Semicolon|Quote)['"`]|\d{2,3})|case\s+['"`](?:[^'"`\s]|Key[A-Z]|(?:Digit|Numpad)\d)['"`]|fromCharCode/
 const modifiers = /\b(?:ctrlKey|altKey|metaKey)\b/
 const keys = /^(checkbox|switch|textbox|combobox|listbox|radio)$/
 
