@@ -136,7 +136,8 @@ function partsOf({left, top, right, bottom}: PixelBox): readonly PixelBox[] {
   }))
 }
 
-function strongest(one: Drawn, other: Drawn, {left, top, right, bottom}: PixelBox): number {
+/** The greatest contrast of a pixel in a box with itself in the other drawing of the same rows. */
+export function strongest(one: Drawn, other: Drawn, {left, top, right, bottom}: PixelBox): number {
   let most = 1
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
@@ -145,6 +146,31 @@ function strongest(one: Drawn, other: Drawn, {left, top, right, bottom}: PixelBo
     }
   }
   return most
+}
+
+/** Pixels in boxes, and not in others, that are plainly not the same in two drawings of the same rows. */
+export function inked(
+  one: Drawn,
+  other: Drawn,
+  boxes: readonly PixelBox[],
+  others: readonly PixelBox[],
+): readonly (readonly [x: number, y: number])[] {
+  const isOther = (x: number, y: number) =>
+    others.some(
+      ({left, top, right, bottom}) =>
+        x >= left - 2 && x <= right + 2 && y >= top - 2 && y <= bottom + 2,
+    )
+  const found: [number, number][] = []
+  for (const {left, top, right, bottom} of boxes) {
+    for (let y = Math.ceil(top); y < bottom; y++) {
+      for (let x = Math.ceil(left); x < right; x++) {
+        const [here, there] = [luminanceAt(one, x, y), luminanceAt(other, x, y)]
+        if (here === undefined || there === undefined || contrastOf(here, there) < 1.1) continue
+        if (!isOther(x, y)) found.push([x, y])
+      }
+    }
+  }
+  return found
 }
 
 function luminanceOf(data: Uint8Array, at: number): number {

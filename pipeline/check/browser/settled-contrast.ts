@@ -17,7 +17,9 @@ export async function unsettled(
   if (asked.length === 0) return issues
   const isAsked = asked.some(({needsReview}) => needsReview)
   const measured = isAsked ? await groundContrasts(tab).catch(() => []) : []
-  const clear = measured.filter((one) => isPoor(one) || one.share <= 5)
+  // What a style sheet adds to a text, or colours of it, settles nothing of the rest.
+  const whole = measured.filter(({kind}) => kind !== 'generated')
+  const clear = whole.filter((one) => isPoor(one) || one.share <= 5)
   const told = new Set(clear.map(({selector}) => selector))
   const open = asked
     .filter(({needsReview, selector}) => needsReview && !told.has(selector))
