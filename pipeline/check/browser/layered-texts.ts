@@ -83,7 +83,9 @@ export function layeredTexts(): readonly Layered[] {
       ({content, position, backgroundColor, backgroundImage}) =>
         content !== 'none' &&
         /absolute|fixed/.test(position) &&
-        (backgroundImage !== 'none' || !backgroundColor.endsWith(', 0)')),
+        // What fades out below a preview is meant to be read no further.
+        backgroundImage === 'none' &&
+        !backgroundColor.endsWith(', 0)'),
     )
     const is = above || isFiltered || isBlended || isVeiled || style.backgroundClip === 'text'
     layered.set(element, is)
