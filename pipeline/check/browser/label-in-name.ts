@@ -88,7 +88,8 @@ function controls(): readonly Element[] {
   const pressed =
     ':is(a[href], button, summary, [role=button], [role=link], [role=menuitem], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=option])'
   const typed = ':is(input:not([type=hidden]), select, textarea)'
-  globalThis.galleyLabelled = all(`${pressed}${named}, ${typed}${named}`)
+  const own = globalThis.galleySaid === undefined ? [] : all('*').filter(saysItsName)
+  globalThis.galleyLabelled = [...all(`${pressed}${named}, ${typed}${named}`), ...own]
     .filter((element) => isSeen(element) && !isForEarsOnly(element))
     // What a button that is a combobox shows is its value (WAI-ARIA 1.2): its label stands beside it.
     .filter((element) => !element.matches('button[role=combobox]'))
@@ -96,6 +97,15 @@ function controls(): readonly Element[] {
     .filter(({text}) => text.length > 0 && text.length <= 80)
     .slice(0, 60)
   return globalThis.galleyLabelled.map(({element}) => element)
+
+  /** An element of the page's own, by its ElementInternals. */
+  function saysItsName(element: Element): boolean {
+    const said = globalThis.galleySaid?.get(element)
+    return (
+      said?.has('aria-label') === true &&
+      /^(button|link|menuitem|tab)$/.test(said.get('role') ?? '')
+    )
+  }
 
   function textOn(element: Element): string {
     if (element instanceof HTMLInputElement && /^(submit|button|reset)$/.test(element.type))
