@@ -29,6 +29,7 @@ export type Faulty = {
     | 'stuck'
     | 'silent'
     | 'red'
+    | 'vague'
     | 'gone'
     | 'look'
     | 'tab'
@@ -48,6 +49,7 @@ const criteria: Readonly<Record<Faulty['kind'], readonly string[]>> = {
   stuck: ['4.1.2'],
   silent: ['4.1.3'],
   red: ['1.4.1', '3.3.1'],
+  vague: ['3.3.1'],
   gone: ['2.4.3'],
   look: ['4.1.2'],
   tab: ['4.1.2'],

@@ -10,6 +10,8 @@ export interface Pressed {
   readonly isSilent: (of: 'deeds' | 'errors') => boolean
   /** A few words came up over the page, unspoken, and are gone again some seconds later. */
   readonly hasPassed: () => Promise<boolean>
+  /** The words that came or changed, each where it stands. */
+  readonly said: () => readonly string[]
   readonly hasChanged: () => boolean
   /** It looks otherwise than before and says the same; `moved`: another took its look in turn. */
   readonly stateless: () => 'no' | 'pressed' | 'moved'
@@ -95,6 +97,7 @@ function install(): null {
       }
       return false
     },
+    said: () => changes().map(([, text]) => text),
     hasChanged: () => changes().length > 0 || !button?.isConnected || !isAsItLooked(),
     stateless() {
       if (!button?.isConnected || hasOtherWords() || says(button)) return 'no'

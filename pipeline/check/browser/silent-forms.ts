@@ -1,5 +1,6 @@
 import type {Hands} from '../../model/hands.ts'
 import type {Spot} from './deaf-to-keys.ts'
+import {isEmpty} from '../rule/error-message.ts'
 import {watchRedFields} from './red-fields.ts'
 
 /**
@@ -10,8 +11,8 @@ import {watchRedFields} from './red-fields.ts'
 export async function silentForms(
   hands: Hands,
   again: () => Promise<unknown>,
-): Promise<readonly (Spot & {readonly kind: 'silent' | 'red'})[]> {
-  const found: (Spot & {readonly kind: 'silent' | 'red'})[] = []
+): Promise<readonly (Spot & {readonly kind: 'silent' | 'red' | 'vague'})[]> {
+  const found: (Spot & {readonly kind: 'silent' | 'red' | 'vague'})[] = []
   await watchRedFields(hands)
   for (const way of ['submit', 'change', 'input'] as const) {
     const isSent = way === 'submit'
@@ -21,6 +22,8 @@ export async function silentForms(
     await hands.press({submit: 'Enter', change: 'ArrowDown', input: 'e'}[way])
     if (await hands.evaluate(isSilent, isSent)) found.push({...spot, kind: 'silent'})
     else if (isSent && (await hands.evaluate(areRedAlone, null))) found.push({...spot, kind: 'red'})
+    else if (isSent && isAnswerVague(await hands.evaluate(answers, null)))
+      found.push({...spot, kind: 'vague'})
     if (!(await hands.evaluate(hasChanged, null))) continue
     await hands.reload()
     await again()
@@ -59,6 +62,24 @@ async function isSilent(isSent: boolean): Promise<boolean> {
   await globalThis.galleyShown.pause(300)
   const {isSilent: isUnspoken} = globalThis.galleyPressed
   return isUnspoken('deeds') || (isSent && isUnspoken('errors'))
+}
+
+/** What is wrong is what was written; that nothing could be sent is another matter. */
+const speaksOfFields = /\b(forms?|fields?|inputs?|entry|entries)\b|입력|항목|양식/i
+
+/** Of some fields at fault it says that something is wrong, and no more. */
+function isAnswerVague(said: readonly string[]): boolean {
+  return said.length > 0 && said.every((text) => isEmpty(text) && speaksOfFields.test(text))
+}
+
+/** Runs in the page: what the form said, where nothing else can tell which of its fields is at fault. */
+function answers(): readonly string[] {
+  const {all, focused, isSeen} = globalThis.galleyEyes
+  const fields = all('input:not([type=hidden]), select, textarea').filter((one) => isSeen(one))
+  const isMarked = fields.some(
+    (one) => one.matches('[aria-invalid]:not([aria-invalid=false])') || one === focused(),
+  )
+  return fields.length < 2 || isMarked ? [] : globalThis.galleyPressed.said()
 }
 
 /** Runs in the page. */

@@ -2,7 +2,8 @@ import type {Node, Page} from './page.ts'
 import type {Breach, Rule} from './rule.ts'
 import {bareOf} from './vague.ts'
 
-const isWrong = /error|invalid|wrong|incorrect|not valid|fail|problem|오류|에러|잘못|올바르지/i
+const isWrong =
+  /error|mistake|invalid|wrong|incorrect|not valid|fail|problem|오류|에러|잘못|올바르지/i
 
 /** Words that say that something is wrong, and neither what nor how to mend it. */
 const empty: ReadonlySet<string> = new Set(
@@ -12,7 +13,7 @@ const empty: ReadonlySet<string> = new Set(
   something anything everything nothing went happened unknown unexpected unable could cannot
   problem problems submission data mistake mistakes contains information oops sorry
   오류 오류가 오류입니다 에러 에러가 에러입니다 확인 확인해 확인하십시오 입력하십시오 하세요 하십시오 주세요 주십시오 바랍니다 해
-  실패 실패했습니다 실패하였습니다 문제가 발생하였습니다 잘못 있습니다 잘못된 잘못되었습니다 값 값입니다 값이 입력 입력입니다 입력값 올바르지 않습니다
+  실패 실패했습니다 실패하였습니다 문제가 발생하였습니다 잘못 있습니다 잘못된 잘못되었습니다 값 값입니다 값이 입력 입력이 입력입니다 입력값 올바르지 않습니다
   않은 다시 입력하세요 시도하세요 확인하세요 발생했습니다 수정하세요 이 아래`.split(/\s+/),
 )
 const tells =
@@ -116,7 +117,8 @@ function isRed(message: Node, page: Page): boolean {
   )
 }
 
-function isEmpty(text: string): boolean {
+/** Whether words say that something is wrong, and nothing else. */
+export function isEmpty(text: string): boolean {
   const words = bareOf(text).split(' ')
   return isWrong.test(text) && words.every((word) => empty.has(word))
 }
