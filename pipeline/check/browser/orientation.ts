@@ -61,16 +61,32 @@ function isReplaced(...both: readonly [readonly string[], readonly string[]]): b
   const [few, many] = both.map((words) => new Set(words)).toSorted((a, b) => a.size - b.size)
   if (!few || !many) return false
   const kept = [...few].filter((word) => many.has(word)).length
-  return kept < many.size / 5 && few.size - kept >= 2
+  if (kept < many.size / 5 && few.size - kept >= 2) return true
+  const [upright, turned] = both
+  return givesWay(upright, turned) || givesWay(turned, upright)
 }
+
+/** Words make room for a request to turn the device, whatever else (a heading, a menu) stays. */
+function givesWay(asking: readonly string[], other: readonly string[]): boolean {
+  const [request, plain] = [asking, other].map((words) => toTurn.test(words.join(' ')))
+  const lost = new Set(other.filter((word) => !asking.includes(word)))
+  return request === true && plain === false && lost.size >= 3
+}
+
+const toTurn =
+  /\b(turn|rotate|tilt|flip)\b.{0,20}\b(device|phone|screen|tablet|display)\b|(화면|기기|휴대폰|휴대전화|스마트폰|단말기)[을를].{0,12}(돌려|돌리|회전)/
 
 /** Runs in the page. */
 function posture() {
   const whole = document.body.innerText.length
-  const parts = [...document.body.children].filter(
-    (part) => part instanceof HTMLElement && part.innerText.length * 2 >= Math.max(whole, 1),
-  )
-  const line = [document.documentElement, document.body, ...parts]
+  const line: Element[] = [document.documentElement, document.body]
+  // What holds most of the words, and what in it does.
+  for (let at: Element | undefined = document.body; at;) {
+    at = [...at.children].find(
+      (part) => part instanceof HTMLElement && part.innerText.length * 2 >= Math.max(whole, 1),
+    )
+    if (at) line.push(at)
+  }
   const angles = line.map((element) => {
     const {transform, rotate} = getComputedStyle(element)
     const {a, b} = new DOMMatrix(transform === 'none' ? '' : transform)
