@@ -1,7 +1,9 @@
 import {dirname, join} from 'node:path'
-import {keepSources, liveSources} from '../io/kept-sources.ts'
+import {keepSources, liveSources, type Sources} from '../io/kept-sources.ts'
 import {templatesOf} from '../io/templates.ts'
 import {editionKey} from '../check/speech.ts'
+import {slugsOf} from '../ingest/slug.ts'
+import {uncorrected} from '../ingest/uncorrected.ts'
 import type {Publication} from '../model/publication.ts'
 import type {ReleaseSummary, Run} from '../model/run.ts'
 import {publish} from '../publish.ts'
@@ -23,6 +25,7 @@ export async function takeAway(
 ): Promise<ReleaseSummary | undefined> {
   const out = join(root, 'out')
   const last = await liveSources(out, today)
+  if (last !== undefined) tellUncorrected(last, today, host, call)
   const rest = last && (await withoutRecalled(last, today, host))
   if (last === undefined || rest === undefined) return undefined
   const {publication, isWanted, without} = rest
@@ -53,6 +56,21 @@ export async function takeAway(
 /** The editions that went out. */
 export function releasedOf({editions}: Run): readonly string[] {
   return editions.filter(({decision}) => decision === 'release').map(editionKey)
+}
+
+/** Readers are not left with what is wrong unknown to whoever has corrected it. */
+function tellUncorrected(last: Sources, today: Publication, host: OpenHost, call: Call): void {
+  const {articles, config} = last.publication
+  const slugs = slugsOf(articles)
+  const released = articles.filter((_, at) =>
+    config.locales.some(({tag}) =>
+      last.editions.includes(editionKey({slug: slugs[at] ?? '', locale: tag})),
+    ),
+  )
+  const files = uncorrected(released, today.articles, config.source)
+  if (files.length === 0) return
+  const told = `\nReaders still have the text that has been corrected: ${files.join(', ')}.\n`
+  call.tell(`${host.clear()}${told}What keeps the correction from them is in the report.\n`)
 }
 
 function stillRead(files: readonly string[], why: string, because: readonly string[]): string {
