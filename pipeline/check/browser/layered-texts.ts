@@ -27,15 +27,22 @@ export function layeredTexts(): readonly Layered[] {
     ':disabled, [aria-disabled=true], [aria-hidden=true], [inert], option, svg, [class*=logo i], [class*=brand i], [id*=logo i]'
   const layered = new Map<Element, boolean>()
   const found: Layered[] = []
-  for (const element of document.body.querySelectorAll('*')) {
-    if (found.length >= 40) break
+  // Styles of what is not shown are worked out only when somebody asks, and take long.
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT, (node) =>
+    getComputedStyle(node as Element).display === 'none'
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
+  )
+  while (walker.nextNode() && found.length < 40) {
+    const element = walker.currentNode as Element
     const style = getComputedStyle(element)
-    const isLayer = isInLayer(element, style)
+    const added = ['::before', '::after'].map((part) => getComputedStyle(element, part))
+    const isLayer = isInLayer(element, style, added)
     const words = wordsOf(element)
     const pseudo = [
-      ...generated(element, style, words),
+      ...generated(element, style, words, added),
       ...marker(element, style),
-      ...initial(element, style, words),
+      ...(saysNothing(added[0]) ? initial(element, style, words) : []),
     ]
     if (pseudo.length === 0 && !(isLayer && words.length > 0)) continue
     if (!isSeen(element) || isForEarsOnly(element) || element.closest(exempt)) continue
@@ -73,13 +80,20 @@ export function layeredTexts(): readonly Layered[] {
     }
   }
 
-  function isInLayer(element: Element, style: CSSStyleDeclaration): boolean {
+  function saysNothing(part: CSSStyleDeclaration | undefined): boolean {
+    return part === undefined || /^(none|normal|"")$/.test(part.content)
+  }
+
+  function isInLayer(
+    element: Element,
+    style: CSSStyleDeclaration,
+    added: readonly CSSStyleDeclaration[],
+  ): boolean {
     const above = element.parentElement ? (layered.get(element.parentElement) ?? false) : false
     const changes = /brightness|contrast|opacity|invert|grayscale|sepia|hue-rotate|saturate/
     const isFiltered = changes.test(style.filter) && !/blur|url|shadow/.test(style.filter)
     const isBlended = style.mixBlendMode !== 'normal' || changes.test(style.backdropFilter)
-    const veils = ['::before', '::after'].map((part) => getComputedStyle(element, part))
-    const isVeiled = veils.some(
+    const isVeiled = added.some(
       ({content, position, backgroundColor, backgroundImage}) =>
         content !== 'none' &&
         /absolute|fixed/.test(position) &&
@@ -109,9 +123,11 @@ export function layeredTexts(): readonly Layered[] {
     element: Element,
     own: CSSStyleDeclaration,
     words: readonly Text[],
+    added: readonly CSSStyleDeclaration[],
   ): readonly Layered[] {
-    return ['::before', '::after'].flatMap((part) => {
-      const style = getComputedStyle(element, part)
+    // What the other of the two draws is not told apart from this.
+    const saying = added.filter((part) => !saysNothing(part))
+    return (saying.length === 1 ? saying : []).flatMap((style) => {
       const [, said = ''] = /^"((?:[^"\\]|\\.)*)"$/.exec(style.content) ?? []
       const isPlain = style.color === own.color && style.opacity === '1' && words.length > 0
       const isSign = /icon|symbol|awesome|glyph/i.test(style.fontFamily)
@@ -119,9 +135,7 @@ export function layeredTexts(): readonly Layered[] {
       if (!/\p{L}{2}/u.test(said) || isPlain || isSign || isPlaced || style.textShadow !== 'none')
         return []
       const ink = inkOf(style, element)
-      // What the other of the two draws is not told apart from this.
-      const other = getComputedStyle(element, part === '::before' ? '::after' : '::before').content
-      if (!ink || !/^(none|normal|"")$/.test(other)) return []
+      if (!ink) return []
       return [layer(element, said, style, ink, [...element.getClientRects()], textIn(element))]
     })
   }
@@ -144,14 +158,14 @@ export function layeredTexts(): readonly Layered[] {
     own: CSSStyleDeclaration,
     [text]: readonly Text[],
   ): readonly Layered[] {
+    if (!text || /^inline$|contents/.test(own.display)) return []
     const style = getComputedStyle(element, '::first-letter')
-    if (!text || style.color === own.color || style.textShadow !== 'none') return []
+    if (style.color === own.color || style.textShadow !== 'none') return []
     const ink = inkOf(style, element)
     const at = text.data.search(/[\p{L}\p{N}]/u)
-    // Words of a style sheet, or of an element, would come first.
+    // Words of an element would come first.
     const isFirst = element.textContent.trimStart().startsWith(text.data.trimStart())
-    const before = getComputedStyle(element, '::before').content
-    if (!ink || !isFirst || !/^(none|normal|"")$/.test(before)) return []
+    if (!ink || !isFirst) return []
     const range = document.createRange()
     range.setStart(text, at)
     range.setEnd(text, at + 1)
