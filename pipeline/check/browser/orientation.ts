@@ -82,7 +82,7 @@ function posture() {
   const line: Element[] = [document.documentElement, document.body]
   // What holds most of the words, and what in it does.
   for (let at: Element | undefined = document.body; at;) {
-    at = [...at.children].find(
+    at = [...at.querySelectorAll(':scope > *')].find(
       (part) => part instanceof HTMLElement && part.innerText.length * 2 >= Math.max(whole, 1),
     )
     if (at) line.push(at)
