@@ -32,8 +32,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // Half of what they do is to wait, for time limits and for browsers.
-          maxWorkers: availableParallelism() + 1,
+          // Half of what they do is to wait for time limits; but pages that turn in circles take whole cores.
+          maxWorkers: availableParallelism(),
           testTimeout: 300_000,
         },
       },

@@ -12,5 +12,4 @@ export class LongestFirst extends BaseSequencer {
   }
 }
 
-const long =
-  /\/(?:publish-memory|build-lists|browser\/(?:own-publication|own-fonts|faults|audit-prepared|broken-opinion|held|clean))\.test\.ts$/
+const long = /\/(?:publish-memory|build-lists|browser\/(?:own-publication|own-fonts))\.test\.ts$/
