@@ -28,13 +28,13 @@ export function layeredTexts(): readonly Layered[] {
   const layered = new Map<Element, boolean>()
   const found: Layered[] = []
   // Styles of what is not shown are worked out only when somebody asks, and take long.
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT, (node) =>
+  const shown = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT, (node) =>
     getComputedStyle(node as Element).display === 'none'
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   )
-  while (walker.nextNode() && found.length < 40) {
-    const element = walker.currentNode as Element
+  while (shown.nextNode() && found.length < 40) {
+    const element = shown.currentNode as Element
     const style = getComputedStyle(element)
     const added = ['::before', '::after'].map((part) => getComputedStyle(element, part))
     const isLayer = isInLayer(element, style, added)
