@@ -3,11 +3,30 @@ import {fileArticlesAtOnce} from '../pipeline/file-article.ts'
 import {parseConfig} from '../pipeline/io/config.ts'
 import type {CatalogFiles} from '../pipeline/model/catalog.ts'
 import {forgetful} from '../pipeline/model/memory.ts'
+import type {TextFile} from '../pipeline/model/publication.ts'
 
 const config = parseConfig(
   '{"url": "https://paper.example/", "source": "en", "locales": ["en", "ko"]}',
   'publication.json',
 )
+
+/** What is filed of a publication that has these files alone. */
+function filedOf(articles: readonly TextFile[], catalogs: readonly CatalogFiles[]) {
+  return fileArticlesAtOnce(
+    {
+      config,
+      articles,
+      images: [],
+      catalogs,
+      fonts: [],
+      terms: undefined,
+      words: {},
+      packageWords: {},
+      wordFiles: [],
+    },
+    forgetful,
+  )
+}
 
 /** The ids of the authors of Korean articles, in each language, by what their English locale files have. */
 function authorsOf(
@@ -17,20 +36,7 @@ function authorsOf(
     '---\nheadline: 제목\nlocale: ko\nbyline: [김민지]\npublished: 2026-11-24\n---\n\n글.\n'
   const articles = translations.map((_, at) => ({path: `articles/story-${at}/article.md`, text}))
   const file = (catalogs: readonly CatalogFiles[]) =>
-    fileArticlesAtOnce(
-      {
-        config,
-        articles,
-        images: [],
-        catalogs,
-        fonts: [],
-        terms: undefined,
-        words: {},
-        packageWords: {},
-        wordFiles: [],
-      },
-      forgetful,
-    ).flatMap(({article}) => article ?? [])
+    filedOf(articles, catalogs).flatMap(({article}) => article ?? [])
   const translated = file([]).flatMap(({files}, at) =>
     files.map((one) => ({
       ...one,
@@ -60,17 +66,7 @@ test('a name that is not translated yet is that of the same writer’s other art
 test('an edition whose headline has no word in it is none, and no other is held for it', () => {
   const text = '---\nheadline: The ferry\npublished: 2026-11-24\n---\n\nIt sails.\n'
   const articles = [{path: 'articles/ferry/article.md', text}]
-  const rest = {
-    config,
-    images: [],
-    fonts: [],
-    terms: undefined,
-    words: {},
-    packageWords: {},
-    wordFiles: [],
-  }
-  const file = (catalogs: readonly CatalogFiles[]) =>
-    fileArticlesAtOnce({...rest, articles, catalogs}, forgetful)[0]
+  const file = (catalogs: readonly CatalogFiles[]) => filedOf(articles, catalogs)[0]
   const said = (headline: string) => {
     // The headline is the first text there.
     const told = (file([])?.article?.files ?? []).map((one) =>
@@ -91,24 +87,14 @@ test('an edition whose headline has no word in it is none, and no other is held 
 
 test('an article in a language that the publication has not is none, and its line is told', () => {
   const filed = (tag: string, status = 'published') =>
-    fileArticlesAtOnce(
-      {
-        config,
-        articles: [
-          {
-            path: 'articles/a/article.md',
-            text: `---\nheadline: A story\npublished: 2026-11-24\nlocale: ${tag}\nstatus: ${status}\n---\n\nText.\n`,
-          },
-        ],
-        images: [],
-        catalogs: [],
-        fonts: [],
-        terms: undefined,
-        words: {},
-        packageWords: {},
-        wordFiles: [],
-      },
-      forgetful,
+    filedOf(
+      [
+        {
+          path: 'articles/a/article.md',
+          text: `---\nheadline: A story\npublished: 2026-11-24\nlocale: ${tag}\nstatus: ${status}\n---\n\nText.\n`,
+        },
+      ],
+      [],
     )
   const [french] = filed('fr')
   expect(french?.article).toBeUndefined()

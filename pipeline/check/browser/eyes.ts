@@ -38,6 +38,8 @@ export interface Eyes {
   readonly isNone: (colour: string) => boolean
   /** Relative luminance, as WCAG 2.2 defines it, of a colour's red, green and blue of 0 to 255. */
   readonly luminanceOf: (red: number, green: number, blue: number) => number
+  /** Whether nothing lies over an element where this box of it is, which is scrolled to and back from. */
+  readonly isOnTop: (element: Element, box: DOMRect) => boolean
   /** Has the next Tab begin at the top of the page, wherever the focus was last. */
   readonly startOver: () => void
 }
@@ -112,6 +114,7 @@ export function eyes(): null {
       return element
     },
     contains,
+    isOnTop,
     around,
     isNone: (colour) => /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour),
     startOver,
@@ -248,6 +251,17 @@ export function eyes(): null {
       ...(element.matches(selector) ? [element] : []),
       ...(element.shadowRoot ? all(selector, element.shadowRoot) : []),
     ])
+  }
+
+  function isOnTop(element: Element, {left, width, top, height}: DOMRect): boolean {
+    const [atX, atY] = [scrollX, scrollY]
+    scrollTo({left: 0, top: top + scrollY - innerHeight / 2, behavior: 'instant'})
+    const hit = document.elementFromPoint(
+      left + width / 2 + atX - scrollX,
+      top + height / 2 + atY - scrollY,
+    )
+    scrollTo({left: atX, top: atY, behavior: 'instant'})
+    return hit !== null && (element.contains(hit) || hit.contains(element))
   }
 
   function contains(outer: Element, inner: Element): boolean {

@@ -19,7 +19,8 @@ export type Named = {readonly selector: string; readonly css: string}
  * what these elements say, whatever they stand on.
  */
 export function textsOnGrounds(asked: readonly Named[] | null): readonly OnGround[] {
-  const {all, find, isForEarsOnly, isSeen, onPage, selectorOf, textOf} = globalThis.galleyEyes
+  const {all, find, isForEarsOnly, isOnTop, isSeen, onPage, selectorOf, textOf} =
+    globalThis.galleyEyes
   if (asked !== null) return asked.flatMap(textAsked)
   const pictures = all('img, video, canvas')
     .filter((element) => isSeen(element))
@@ -131,18 +132,6 @@ export function textsOnGrounds(asked: readonly Named[] | null): readonly OnGroun
         y > box.top &&
         y < box.bottom,
     )
-  }
-
-  /** Nothing lies over it: another picture of a row that is shown in turns. */
-  function isOnTop(element: Element, {left, width, top, height}: DOMRect): boolean {
-    const [atX, atY] = [scrollX, scrollY]
-    scrollTo({left: 0, top: top + scrollY - innerHeight / 2, behavior: 'instant'})
-    const hit = document.elementFromPoint(
-      left + width / 2 + atX - scrollX,
-      top + height / 2 + atY - scrollY,
-    )
-    scrollTo({left: atX, top: atY, behavior: 'instant'})
-    return hit !== null && (element.contains(hit) || hit.contains(element))
   }
 
   function opacityOf(element: Element): number {

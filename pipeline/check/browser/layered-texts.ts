@@ -22,7 +22,7 @@ declare global {
  * ground, and what `::before`, `::after`, `::marker` and `::first-letter` draw in colours of their own.
  */
 export function layeredTexts(): readonly Layered[] {
-  const {isForEarsOnly, isSeen, onPage, selectorOf} = globalThis.galleyEyes
+  const {isForEarsOnly, isOnTop, isSeen, onPage, selectorOf} = globalThis.galleyEyes
   const exempt =
     ':disabled, [aria-disabled=true], [aria-hidden=true], [inert], option, svg, [class*=logo i], [class*=brand i], [id*=logo i]'
   const layered = new Map<Element, boolean>()
@@ -178,17 +178,6 @@ export function layeredTexts(): readonly Layered[] {
     while (walker.nextNode()) rects.push(...linesOf(walker.currentNode as Text))
     const drawn = [...element.querySelectorAll('img, svg, input, select, textarea, button, canvas')]
     return [...rects, ...drawn.map((one) => one.getBoundingClientRect())]
-  }
-
-  function isOnTop(element: Element, {left, width, top, height}: DOMRect): boolean {
-    const [atX, atY] = [scrollX, scrollY]
-    scrollTo({left: 0, top: top + scrollY - innerHeight / 2, behavior: 'instant'})
-    const hit = document.elementFromPoint(
-      left + width / 2 + atX - scrollX,
-      top + height / 2 + atY - scrollY,
-    )
-    scrollTo({left: atX, top: atY, behavior: 'instant'})
-    return hit !== null && (element.contains(hit) || hit.contains(element))
   }
 
   function inkOf(style: CSSStyleDeclaration, element: Element): Layered['ink'] {
