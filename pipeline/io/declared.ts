@@ -168,6 +168,15 @@ const finders = {
     })
     return [found ?? (await inherited(levels, ['visibility']))]
   },
+  async layer(levels) {
+    const found = await nearest(levels, (level) => {
+      if (level.computed('filter') !== 'none') return ['filter']
+      if (level.computed('mix-blend-mode') !== 'normal') return ['mix-blend-mode']
+      if (level.computed('backdrop-filter') !== 'none') return ['backdrop-filter']
+      return level.computed('background-clip') === 'text' ? familyOf('background-clip') : []
+    })
+    return [found]
+  },
 } satisfies Readonly<Record<Exclude<Look, `property ${string}`>, Finder>>
 
 /** What is said of the first element, from the inside, that has any of the properties set which decide. */

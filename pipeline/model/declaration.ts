@@ -10,7 +10,7 @@ export interface Declaration {
 
 /**
  * What can be asked of an element's looks: what colours its words and the ground below them, what
- * makes it wide, what cuts off what it holds, what draws the ring around it while it has the focus, what hides it; and any property by its name.
+ * makes it wide, what cuts off what it holds, what draws the ring around it while it has the focus, what hides it, what lays a filter or blending over it; and any property by its name.
  */
 export type Look =
-  'colour' | 'ground' | 'width' | 'clipping' | 'ring' | 'hiding' | `property ${string}`
+  'colour' | 'ground' | 'width' | 'clipping' | 'ring' | 'hiding' | 'layer' | `property ${string}`

@@ -11,6 +11,7 @@ export function looksOf({check, message, criteria}: Finding): readonly Look[] {
   if (/^browser\/(clipped-text|zoom\/cut|text-spacing\/(cut|shortened))/.test(key))
     return ['clipping']
   if (/^browser\/overflow\/(wide|page|block|concealed)$/.test(key)) return ['width']
+  if (key === 'browser/ground-contrast/drawn') return ['layer']
   const isOfEngine = !/^(browser|rule)\//.test(check)
   return isOfEngine && criteria.includes('1.4.3') ? ['colour', 'ground'] : []
 }

@@ -61,6 +61,7 @@ const styled = page(
     <div class="limited"><p id="own" class="own">words</p><p id="within">words</p></div>
     <p id="row" class="row">words</p><p id="thin" class="thin">words</p>
     <p id="spaced" class="spaced"><b>words</b></p><div class="none"><p id="within-none">words</p></div>
+    <div class="veiled"><p id="veiled">words</p></div>
     <style id="scripted"></style><p id="put" class="put">words</p>
     <script>document.querySelector('#scripted').sheet.insertRule('.put { color: #ba9 }')</script>`,
     `<link rel="stylesheet" href="sheet.css"><style>
@@ -86,7 +87,8 @@ const styled = page(
     .thin:focus { outline-width: 0 }
     .spaced { letter-spacing: 2px; margin: 1px }
     .spaced::before { content: "§" }
-    .none { display: none }</style>`,
+    .none { display: none }
+    .veiled { filter: opacity(.4) }</style>`,
   ),
 )
 const sheet = asset(
@@ -115,6 +117,7 @@ test.each([
   ['property letter-spacing', '#spaced', '.spaced { letter-spacing: 2px } styled.html:22:15'],
   ['property margin-left', '#spaced', '.spaced { margin: 1px } styled.html:22:36'],
   ['property ::before', '#spaced', '.spaced::before { content: "§" } styled.html:23:23'],
+  ['layer', '#veiled', '.veiled { filter: opacity(.4) } styled.html:25:15'],
   ['hiding', '#within-none', '.none { display: none } styled.html:24:13'],
 ] as const)('a rule is named that gives its %s to %s', async (look, selector, expected) => {
   expect(await declaredOf(selector, look)).toEqual([expected])

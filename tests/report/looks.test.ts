@@ -4,6 +4,8 @@ import {looksOf} from '../../pipeline/report/looks.ts'
 test.each([
   ['axe/color-contrast', 'axe/color-contrast', ['1.4.3'], ['colour', 'ground']],
   ['alfa/sia-r69', 'alfa/sia-r69', ['1.4.3'], ['colour', 'ground']],
+  ['browser/ground-contrast', 'browser/ground-contrast/drawn', ['1.4.3'], ['layer']],
+  ['browser/ground-contrast', 'browser/ground-contrast/picture', ['1.4.3'], []],
   // While something has the focus, other rules hold.
   ['browser/state-contrast', 'browser/state-contrast/focus-light', ['1.4.3'], []],
   ['browser/focus-visible', 'browser/focus-visible', ['2.4.7'], ['ring']],
